@@ -1,0 +1,95 @@
+"""Papers as the digests tell of them: frozen records, and the arXiv ids that name them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+_NEW_ID = r"[0-9]{4}\.[0-9]{4,5}"
+_OLD_ID = r"[a-z][a-z-]{1,15}(?:\.[a-z]{2})?/[0-9]{7}"
+_VERSION = r"(?:v[0-9]{1,3})?"
+_SITES = (
+    r"(?:(?:www\.|export\.)?arxiv\.org/(?:abs|pdf|html)"
+    r"|(?:www\.)?huggingface\.co/papers"
+    r"|(?:www\.)?alphaxiv\.org/abs)"
+)
+
+# One id, bare, prefixed or in a link; the whole text must be it.
+_WHOLE = re.compile(
+    rf"<?(?:arxiv:\s*|(?:https?://)?{_SITES}/)?({_NEW_ID}|{_OLD_ID}){_VERSION}(?:\.pdf)?/?(?:[?#]\S*)?>?",
+    re.IGNORECASE | re.ASCII,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SummaryPoint:
+    """One point of a paper's summary, with the lines nested below it.
+
+    `label` is the section the digest puts it under ("What's New"), "" where it names none. `text` holds the
+    point's own line, then each nested or continued line on a line of its own, without indentation.
+    """
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Media:
+    """The picture or video that a digest shows with a paper; `url` is http or https."""
+
+    kind: Literal["image", "video"]
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Appearance:
+    """A day on which a paper was in the digest: its votes (None: not known), its place there (from 1)."""
+
+    date: date
+    votes: int | None
+    rank: int
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """One arXiv paper. `appearances` run from the oldest day to the newest and are never empty; everything
+    else is as the newest of them has it."""
+
+    arxiv_id: str
+    title: str
+    authors: tuple[str, ...]
+    media: Media | None
+    points: tuple[SummaryPoint, ...]
+    appearances: tuple[Appearance, ...]
+
+    @property
+    def latest(self) -> Appearance:
+        return self.appearances[-1]
+
+    @property
+    def url(self) -> str:
+        return f"https://arxiv.org/abs/{self.arxiv_id}"
+
+    @property
+    def pdf_url(self) -> str:
+        return f"https://arxiv.org/pdf/{self.arxiv_id}"
+
+    @property
+    def huggingface_url(self) -> str:
+        return f"https://huggingface.co/papers/{self.arxiv_id}"
+
+
+def parse_arxiv_id(text: str) -> str | None:
+    """The arXiv id, without version, that the whole of `text` is or links to; None where it is neither.
+
+    The letters of an old id come out as arXiv writes them, whatever their case here (`CS/0112017` is `cs/0112017`).
+    Understands `2402.08609`, `2402.08609v2`, `arXiv:2402.08609`, `cs/0112017`, and arxiv.org (abs, pdf, html),
+    huggingface.co/papers and alphaxiv.org links. Source of the id scheme: https://info.arxiv.org/help/arxiv_identifier.html
+    """
+    match = _WHOLE.fullmatch(text.strip())
+    if match is None:
+        return None
+    archive, dot, rest = match.group(1).lower().partition(".")
+    return f"{archive}{dot}{rest.upper()}"
