@@ -1,0 +1,202 @@
+"""One SQLite file of ours: opened or made, brought to its newest schema, read and written in transactions."""
+
+from __future__ import annotations
+
+import asyncio
+import sqlite3
+from collections.abc import AsyncIterator, Iterator
+from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+import aiosqlite
+
+MEMORY: Final = ":memory:"
+BUSY_TIMEOUT_S: Final = 10.0  # how long a writer waits for another process to finish its transaction
+WAL_ATTEMPTS: Final = 5
+WAL_PAUSE_S: Final = 0.2
+
+_CHECK_ACCESS = "Check the permissions and the free space of its folder, or set another path."
+_CAUSES = {
+    sqlite3.SQLITE_BUSY: ("is locked by another program that is writing to it", "Try again when that has finished."),
+    sqlite3.SQLITE_LOCKED: ("is locked by another program that is writing to it", "Try again when that has finished."),
+    sqlite3.SQLITE_READONLY: ("cannot be written", _CHECK_ACCESS),
+    sqlite3.SQLITE_CANTOPEN: ("cannot be opened", _CHECK_ACCESS),
+    sqlite3.SQLITE_PERM: ("cannot be opened", _CHECK_ACCESS),
+    sqlite3.SQLITE_FULL: ("cannot grow: the disk is full", _CHECK_ACCESS),
+    sqlite3.SQLITE_IOERR: ("cannot be read or written", _CHECK_ACCESS),
+}
+
+
+class StoreError(Exception):
+    """A database cannot be used; the message says in one or two sentences why, and what to do."""
+
+
+class StoreTooNewError(StoreError):
+    """The database was written by a newer version of Paperbot than this one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Schema:
+    """What a database of ours holds.
+
+    `application_id` (32 bits) marks its files as ours: https://www.sqlite.org/pragma.html#pragma_application_id.
+    `steps[n]` are the statements that lead from version n to n + 1; a released step never changes.
+    `remedy` is the sentence that says what to do with a damaged file.
+    """
+
+    application_id: int
+    steps: tuple[tuple[str, ...], ...]
+    remedy: str
+
+
+class Database:
+    """One connection that writes and one that reads, so that readers never wait for a writer (WAL).
+
+    Transactions of each kind take turns; those of other processes are waited for up to `BUSY_TIMEOUT_S`.
+    In memory there is one connection for both.
+    """
+
+    def __init__(
+        self,
+        path: str,
+        schema: Schema,
+        writer: aiosqlite.Connection,
+        reader: aiosqlite.Connection,
+        closing: AsyncExitStack,
+    ) -> None:
+        self._path = path
+        self._schema = schema
+        self._writer, self._write_turn = writer, asyncio.Lock()
+        self._reader = reader
+        self._read_turn = self._write_turn if reader is writer else asyncio.Lock()
+        self._closing = closing
+
+    @classmethod
+    async def open(cls, path: Path | str, schema: Schema) -> Database:
+        """Open the file, make it and its folder where there is none, and apply the schema's missing steps.
+
+        A file that is not ours is left as it is. Raises StoreError, StoreTooNewError.
+        """
+        name = str(path)
+        async with AsyncExitStack() as stack:
+            with _explained(name, schema):
+                if name != MEMORY:
+                    await asyncio.to_thread(_make_folder, Path(name).parent)
+                writer = await stack.enter_async_context(_connect(name))
+                await _check(writer, name, schema)
+                await _use_wal(writer)
+                await _migrate(writer, schema)
+                reader = writer
+                if name != MEMORY:
+                    reader = await stack.enter_async_context(_connect(name))
+            closing = stack.pop_all()
+        return cls(name, schema, writer, reader, closing)
+
+    async def close(self) -> None:
+        """Close both connections. Their threads keep the process alive until then."""
+        await self._closing.aclose()
+
+    @asynccontextmanager
+    async def writing(self) -> AsyncIterator[aiosqlite.Connection]:
+        """A transaction that holds the write lock from its start, and is undone by any exception or cancellation."""
+        async with self._write_turn:
+            with _explained(self._path, self._schema):
+                async with _transaction(self._writer, "BEGIN IMMEDIATE"):
+                    yield self._writer
+
+    @asynccontextmanager
+    async def reading(self) -> AsyncIterator[aiosqlite.Connection]:
+        """A transaction whose reads all see one state."""
+        async with self._read_turn:
+            with _explained(self._path, self._schema):
+                async with _transaction(self._reader, "BEGIN"):
+                    yield self._reader
+
+
+def _connect(name: str) -> aiosqlite.Connection:
+    return aiosqlite.connect(name, isolation_level=None, timeout=BUSY_TIMEOUT_S)
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StoreError(f"The folder {folder} cannot be made ({error.strerror}). {_CHECK_ACCESS}") from error
+
+
+@asynccontextmanager
+async def _transaction(connection: aiosqlite.Connection, begin: str) -> AsyncIterator[None]:
+    try:
+        await connection.execute(begin)
+        yield
+        await connection.commit()
+    finally:
+        # Unconditional: after a cancellation the statement before it may still be on its way to the connection's
+        # thread, and this queues up behind it. After the commit it does nothing.
+        await connection.rollback()
+
+
+async def _number(connection: aiosqlite.Connection, sql: str) -> int:
+    [[value]] = await connection.execute_fetchall(sql)
+    return int(value)
+
+
+async def _check(connection: aiosqlite.Connection, name: str, schema: Schema) -> None:
+    """Refuse, before anything is written, a file that is not ours or is newer than this program."""
+    async with _transaction(connection, "BEGIN"):
+        owner = await _number(connection, "PRAGMA application_id")
+        version = await _number(connection, "PRAGMA user_version")
+        tables = await _number(connection, "SELECT count(*) FROM sqlite_master")
+    if owner != schema.application_id and (owner or version or tables):
+        raise StoreError(f"{name} is a database of another program, and stays as it is. Set another path.")
+    if version > len(schema.steps):
+        raise StoreTooNewError(
+            f"{name} is of a newer Paperbot (version {version} of its tables; this one knows {len(schema.steps)})."
+            " Install the newer one, or set another path."
+        )
+
+
+async def _use_wal(connection: aiosqlite.Connection) -> None:
+    await connection.execute("PRAGMA foreign_keys = ON")
+    await connection.execute("PRAGMA synchronous = NORMAL")
+    for attempt in range(WAL_ATTEMPTS):
+        try:
+            await connection.execute_fetchall("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            # The busy timeout does not cover this change, and another process may be making it at the same time.
+            if _code(error) != sqlite3.SQLITE_BUSY or attempt == WAL_ATTEMPTS - 1:
+                raise
+            await asyncio.sleep(WAL_PAUSE_S)
+        else:
+            return
+
+
+async def _migrate(connection: aiosqlite.Connection, schema: Schema) -> None:
+    for version, step in enumerate(schema.steps):
+        async with _transaction(connection, "BEGIN IMMEDIATE"):
+            if await _number(connection, "PRAGMA user_version") > version:
+                continue
+            for statement in step:
+                await connection.execute(statement)
+            await connection.execute(f"PRAGMA application_id = {schema.application_id}")
+            await connection.execute(f"PRAGMA user_version = {version + 1}")
+
+
+def _code(error: sqlite3.Error) -> int | None:
+    """SQLite's primary result code; None for an error that Python's own sqlite3 module raised."""
+    code: int | None = getattr(error, "sqlite_errorcode", None)
+    return None if code is None else code & 0xFF
+
+
+@contextmanager
+def _explained(name: str, schema: Schema) -> Iterator[None]:
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        code = _code(error)
+        if code is None or code in (sqlite3.SQLITE_CONSTRAINT, sqlite3.SQLITE_MISUSE):
+            raise  # a fault of the program, not of the file
+        cause, remedy = _CAUSES.get(code, ("is damaged or no SQLite database", schema.remedy))
+        raise StoreError(f"The database {name} {cause} ({error}). {remedy}") from error
