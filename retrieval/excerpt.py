@@ -1,0 +1,71 @@
+"""Which point of a summary answers a query, and which words of it to mark."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Container, Iterable
+from dataclasses import dataclass
+
+from retrieval.paper import Paper
+from retrieval.terms import located_terms, terms
+
+MAX_SPANS = 20
+
+_TITLE_WEIGHT = 0.1  # what the title says already, most points repeat: it does not tell one from another
+_K1 = 1.5
+_B = 0.75
+_JOINS = ("", " ", "-")
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """The summary point at `index`, and the [start, end) ranges of its text that match, in order and apart."""
+
+    index: int
+    spans: tuple[tuple[int, int], ...]
+
+
+def best_point(
+    paper: Paper, query: Iterable[tuple[str, float]], idf: Callable[[str], float]
+) -> tuple[Excerpt, float] | None:
+    """The point of `paper` that matches best the terms of `query` with their weights, and its score (≥ 0).
+
+    Where none matches it is the first, with nothing to mark and the score 0; None where there is no summary.
+    """
+    if not paper.points:
+        return None
+    weights = _weights(paper.title, query, idf)
+    counted = [Counter(terms(point.text)) for point in paper.points]
+    lengths = [max(1, point.total()) for point in counted]
+    mean = sum(lengths) / len(lengths)
+    scores = [
+        _score(point, weights, _K1 * (1 - _B + _B * length / mean))
+        for point, length in zip(counted, lengths, strict=True)
+    ]
+    best = max(range(len(scores)), key=scores.__getitem__)
+    return Excerpt(best, matching_spans(paper.points[best].text, weights)), scores[best]
+
+
+def matching_spans(text: str, wanted: Container[str]) -> tuple[tuple[int, int], ...]:
+    """The ranges of `text` that hold terms of `wanted`, neighbours joined; at most the first MAX_SPANS."""
+    spans: list[tuple[int, int]] = []
+    for start, end in sorted((term.start, term.end) for term in located_terms(text) if term.text in wanted):
+        if spans and (start <= spans[-1][1] or text[spans[-1][1] : start] in _JOINS):
+            spans[-1] = spans[-1][0], max(end, spans[-1][1])
+        elif len(spans) == MAX_SPANS:
+            break
+        else:
+            spans.append((start, end))
+    return tuple(spans)
+
+
+def _weights(title: str, query: Iterable[tuple[str, float]], idf: Callable[[str], float]) -> dict[str, float]:
+    known = set(terms(title))
+    weights: defaultdict[str, float] = defaultdict(float)
+    for term, weight in query:
+        weights[term] += weight * idf(term) * (_TITLE_WEIGHT if term in known else 1)
+    return weights
+
+
+def _score(point: Counter[str], weights: dict[str, float], norm: float) -> float:
+    return sum(weight * point[term] * (_K1 + 1) / (point[term] + norm) for term, weight in weights.items())

@@ -1,0 +1,204 @@
+"""The one door to the papers: open it, then search, read and reload."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from retrieval.corpus import UNREAD, FileWarning, read_changes
+from retrieval.excerpt import Excerpt
+from retrieval.index import Index, Ranking
+from retrieval.paper import Paper, parse_arxiv_id
+from retrieval.query import Query, parse_query
+from retrieval.store import Day, Store, Totals
+
+Progress = Callable[[int, int], None]
+"""Called, in a thread, with how many of how many digest files have been looked at."""
+
+_ASK_DEPTH = 10  # papers whose points compete to answer a question
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A paper that matches, its score (> 0), and the point of its summary that matches best; None without points."""
+
+    paper: Paper
+    score: float
+    excerpt: Excerpt | None
+
+
+@dataclass(frozen=True, slots=True)
+class SearchResult:
+    """Hits in order of score; `total` counts all that match. `corrections` are the words searched instead of others."""
+
+    hits: tuple[Hit, ...]
+    total: int
+    corrections: tuple[str, ...]
+    took_ms: float
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A summary point that may answer a question; always with an excerpt."""
+
+    paper: Paper
+    excerpt: Excerpt
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class ReloadReport:
+    """What a reload found: counts of digests (other Markdown files are not counted) and of papers, and all that is
+    wrong in the digests now, in those just read first."""
+
+    files_read: int
+    files_unchanged: int
+    added: int
+    updated: int
+    removed: int
+    warnings: tuple[FileWarning, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CorpusStatus:
+    """How much there is, and since when; `first` and `last` are None while there is nothing."""
+
+    papers: int
+    days: int
+    first: date | None
+    last: date | None
+    files: int
+    warnings: int
+    loaded_at: datetime
+    reloading: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Snapshot:
+    """What readers see: replaced as a whole, never changed."""
+
+    index: Index
+    days: tuple[date, ...]
+    totals: Totals
+    loaded_at: datetime
+
+
+class Library:
+    """The papers of a corpus. Readers go on during a reload, on the snapshot from before it."""
+
+    def __init__(self, store: Store, digests: Sequence[Path], now: Callable[[], datetime]) -> None:
+        self._store = store
+        self._digests = tuple(digests)
+        self._now = now
+        self._turn = asyncio.Lock()
+        self._snapshot = _Snapshot(Index.build(()), (), Totals(0, 0, None, None, 0, 0, ""), now())
+        self.opening = ReloadReport(0, 0, 0, 0, 0, ())
+
+    @classmethod
+    async def open(
+        cls,
+        database: Path | str,
+        digests: Sequence[Path],
+        *,
+        progress: Progress | None = None,
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+    ) -> Library:
+        """Open the database (made where there is none) and bring it up to date with the digests.
+
+        `library.opening` reports what that changed. Raises StoreError, and CorpusError where digests are out of reach.
+        """
+        store = await Store.open(database)
+        library = cls(store, digests, now)
+        try:
+            library.opening = await library.reload(progress)
+        except BaseException:
+            await store.close()
+            raise
+        return library
+
+    async def close(self) -> None:
+        await self._store.close()
+
+    async def reload(self, progress: Progress | None = None) -> ReloadReport:
+        """Read the digests that changed and swap in a new index. Raises as `open` does; then all stays as it was."""
+        async with self._turn:
+            known = await self._store.known()
+            changes = await asyncio.to_thread(read_changes, self._digests, known, progress)
+            delta = await self._store.apply(changes)
+            await self._load()
+            warnings = await self._store.warnings()
+            read = [change for change in changes.changed if change.hash != UNREAD]
+            names = {change.name for change in changes.changed}
+            news_first = sorted(warnings, key=lambda warning: warning.file not in names)
+            return ReloadReport(
+                sum(bool(change.entries or change.warnings) for change in read),
+                self._snapshot.totals.digests - sum(bool(change.entries) for change in read),
+                len(delta.added),
+                len(delta.updated),
+                len(delta.removed),
+                tuple(news_first),
+            )
+
+    async def _load(self) -> None:
+        totals, index = await self._store.totals(), self._snapshot.index
+        if totals.revision != self._snapshot.totals.revision:
+            contents = await self._store.contents()
+            index = await asyncio.to_thread(Index.build, contents.papers)
+        self._snapshot = _Snapshot(index, tuple(await self._store.days()), totals, self._now())
+
+    async def search(self, query: Query | str, limit: int = 10, offset: int = 0) -> SearchResult:
+        """The papers that match best. `limit` and `offset` count papers, both ≥ 0."""
+        started, index = time.perf_counter(), self._snapshot.index
+        query = parse_query(query) if isinstance(query, str) else query
+        ranking = await asyncio.to_thread(index.search, query, limit, offset)
+        papers = await self._store.papers_by_id([arxiv_id for arxiv_id, _ in ranking.hits])
+        hits = await asyncio.to_thread(_hits, index, query, ranking, papers)
+        return SearchResult(hits, ranking.total, (), (time.perf_counter() - started) * 1000)
+
+    async def ask(self, question: Query | str, limit: int = 3) -> tuple[Passage, ...]:
+        """The summary points that answer a question best, of as many papers, best first."""
+        result = await self.search(question, max(limit, _ASK_DEPTH))
+        passages = (Passage(hit.paper, hit.excerpt, hit.score) for hit in result.hits if hit.excerpt)
+        return tuple(passages)[:limit]
+
+    async def suggest(self, text: str, limit: int) -> tuple[tuple[str, str], ...]:
+        """Ids and titles that `text` may be the beginning of; the newest papers where it is empty."""
+        return await asyncio.to_thread(self._snapshot.index.suggest, text, limit)
+
+    async def paper(self, text: str) -> Paper | None:
+        """The paper whose id, arXiv or Hugging Face link, or title `text` is."""
+        arxiv_id = parse_arxiv_id(text) or self._snapshot.index.titled(text)
+        return await self._store.paper(arxiv_id) if arxiv_id else None
+
+    async def day(self, day: date) -> Day:
+        """The papers of a day by votes, and the nearest days before and after it."""
+        return await self._store.day(day)
+
+    def days(self) -> tuple[date, ...]:
+        """Every day there is, oldest first."""
+        return self._snapshot.days
+
+    def status(self) -> CorpusStatus:
+        totals = self._snapshot.totals
+        return CorpusStatus(
+            totals.papers,
+            totals.days,
+            totals.first,
+            totals.last,
+            totals.digests,
+            totals.warnings,
+            self._snapshot.loaded_at,
+            self._turn.locked(),
+        )
+
+
+def _hits(index: Index, query: Query, ranking: Ranking, papers: Sequence[Paper]) -> tuple[Hit, ...]:
+    scores, hits = dict(ranking.hits), []
+    for paper in papers:
+        found = index.excerpt(paper, query)
+        hits.append(Hit(paper, scores[paper.arxiv_id], found[0] if found else None))
+    return tuple(hits)

@@ -1,0 +1,67 @@
+"""Authors by name: whose papers they are, however the name is spelled, ordered or punctuated."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from hashlib import blake2b
+
+import numpy as np
+from numpy.typing import NDArray
+
+from retrieval.terms import fold
+
+_APOSTROPHES = re.compile("['’‘`´ʼ]")
+_NAME_WORD = re.compile(r"[^\W_]+")
+
+
+class AuthorNames:
+    """Finds the documents of an author. A name is kept as numbers only: 12 bytes for each way to look it up."""
+
+    def __init__(self, authors: Iterable[Sequence[str]]) -> None:
+        """`authors` are the names of each document in turn, the document's number counting from 0."""
+        known: dict[str, tuple[int, ...]] = {}
+        keys: list[int] = []
+        documents: list[int] = []
+        for document, names in enumerate(authors):
+            for name in names:
+                if name not in known:
+                    known[name] = _keys(name_words(name))
+                keys += known[name]
+                documents += [document] * len(known[name])
+        order = np.lexsort((np.array(documents, np.int32), np.array(keys, np.uint64)))
+        self._keys = np.array(keys, np.uint64)[order]
+        self._documents = np.array(documents, np.int32)[order]
+
+    def full(self, words: Sequence[str]) -> NDArray[np.int32]:
+        """The documents of the author of that name of two words or more; where there is none of just that name, of
+        those whose names have these words in another order."""
+        if len(words) < 2:
+            return self._documents[:0]
+        as_written = self._at(_key("=", words))
+        return as_written if len(as_written) else self._at(_key("~", sorted(words)))
+
+    def last(self, word: str) -> NDArray[np.int32]:
+        """The documents of the authors whose name ends with `word`."""
+        return self._at(_key(".", (word,)))
+
+    def _at(self, key: int) -> NDArray[np.int32]:
+        first, end = np.searchsorted(self._keys, [np.uint64(key), np.uint64(key + 1)])
+        return np.unique(self._documents[first:end])
+
+
+def name_words(name: str) -> list[str]:
+    """The words of a name as they are compared: without case, accents and punctuation."""
+    return _NAME_WORD.findall(_APOSTROPHES.sub("", fold(name)))
+
+
+def _keys(words: Sequence[str]) -> tuple[int, ...]:
+    if not words:
+        return ()
+    last = _key(".", words[-1:])
+    return (last,) if len(words) == 1 else (_key("=", words), _key("~", sorted(words)), last)
+
+
+def _key(kind: str, words: Iterable[str]) -> int:
+    """A number below 2**63 that stands for these words, the same in every process."""
+    return int.from_bytes(blake2b(f"{kind}{' '.join(words)}".encode(errors="replace"), digest_size=8).digest()) >> 1

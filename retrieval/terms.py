@@ -1,0 +1,156 @@
+"""Text to terms: the one analysis that the index and the query share.
+
+Runs of Hangul (and of Han and kana) become overlapping character bigrams, Latin words and numbers stay whole without
+their plural ending, and compounds give their parts as well as the whole: `DeepSeek-VL` is deepseek, vl, deepseekvl.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+MAX_TERM_CHARS = 64
+
+_MAX_JOINED_PARTS = 6  # what has more parts is an address or a path, which nobody types joined
+
+# Longer runs of combining marks take quadratic time to normalise; Unicode's Stream-Safe Text Format stops at 30.
+_HOSTILE_RUN = re.compile(r"([^\w\s\x00-\x7f]{32})[^\w\s\x00-\x7f]+")
+_INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
+_FOLDABLE = re.compile(f"[\u00e0-\u024f\u0300-\u036f\u1e00-\u1eff{_INVISIBLE}]")
+_WITHOUT_STROKE = {"ł": "l", "ø": "o", "đ": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe"}
+
+_HANGUL = "\uac00-\ud7a3"
+_HAN_KANA = "\u3040-\u30ff\u3400-\u9fff"
+_LETTER = rf"[^\W_{_HANGUL}{_HAN_KANA}]"
+_LETTERS = f"{_LETTER}+"
+_ELIDED = rf"(?<=\w['’]){_LETTER}(?!{_LETTER})"  # the s of "what's"
+_WORD = re.compile(
+    rf"[{_HANGUL}]+|[{_HAN_KANA}]+|c(?:\+\+|#)|(?!{_ELIDED}){_LETTERS}(?:[-‐‑–./_]{_LETTERS})*",
+)
+_PART = re.compile(rf"c(?:\+\+|#)|{_LETTERS}(?:(?<=\d)\.(?=\d){_LETTERS})*")
+_BIGRAMMED = re.compile(f"[{_HANGUL}{_HAN_KANA}]")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a text: `text` folded, at [start, end) of the original.
+
+    A run of Hangul is one word (`LLM의` is two), and so is a compound (`deepseek-vl`).
+    """
+
+    text: str
+    start: int
+    end: int
+
+    @property
+    def hangul(self) -> bool:
+        return "\uac00" <= self.text[0] <= "\ud7a3"
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A term and the place it has in the original text: [start, end)."""
+
+    text: str
+    start: int
+    end: int
+
+
+def fold(text: str) -> str:
+    """`text` as letters are compared: NFKC, lower case, without Latin accents and invisible characters."""
+    if text.isascii():
+        return text.lower()
+    if not unicodedata.is_normalized("NFKC", text):
+        text = unicodedata.normalize("NFKC", _HOSTILE_RUN.sub(r"\1", text))
+    return _FOLDABLE.sub(_base, text.casefold())
+
+
+def terms(text: str) -> list[str]:
+    """The terms of `text` in order, repeats included."""
+    return [term for word in _WORD.findall(fold(text)) for term, _, _ in _split(word)]
+
+
+def word_terms(word: str) -> list[str]:
+    """The terms of one folded word."""
+    return [term for term, _, _ in _split(word)]
+
+
+def words(text: str) -> list[Word]:
+    """The words of `text` in order."""
+    folded, starts, ends = _aligned(text)
+    return [Word(m[0], starts[m.start()], ends[m.end() - 1]) for m in _WORD.finditer(folded)]
+
+
+def located_terms(text: str) -> list[Term]:
+    """The terms of `text` in order, each with its place in `text`."""
+    folded, starts, ends = _aligned(text)
+    return [
+        Term(term, starts[match.start() + start], ends[match.start() + end - 1])
+        for match in _WORD.finditer(folded)
+        for term, start, end in _split(match[0])
+    ]
+
+
+def _base(match: re.Match[str]) -> str:
+    letter = unicodedata.normalize("NFD", match[0])[0]
+    return "" if unicodedata.category(letter) in ("Mn", "Cf") else _WITHOUT_STROKE.get(letter, letter)
+
+
+def _split(word: str) -> Iterator[tuple[str, int, int]]:
+    """The terms of a folded word, each with its place in the word."""
+    if _BIGRAMMED.match(word):
+        for start in range(max(1, len(word) - 1)):
+            yield word[start : start + 2], start, min(start + 2, len(word))
+        return
+    if word.isalnum():
+        yield _singular(word[:MAX_TERM_CHARS]), 0, len(word)
+        return
+    parts = list(_PART.finditer(word))
+    for part in parts:
+        yield _singular(part[0][:MAX_TERM_CHARS]), part.start(), part.end()
+    if 2 <= len(parts) <= _MAX_JOINED_PARTS:
+        yield _singular("".join(part[0] for part in parts)[:MAX_TERM_CHARS]), 0, len(word)
+
+
+def _singular(word: str) -> str:
+    """`word` without its plural ending: the S-stemmer of Harman (1991), sparing names and words in -is, -us, -ias."""
+    if len(word) < 4 or word[-1] != "s" or word.endswith(("ss", "us", "is", "ias")):
+        return word
+    if word.endswith("ies") and len(word) > 4:
+        return f"{word[:-3]}y"
+    return word[:-2] if word.endswith("sses") else word[:-1]
+
+
+def _aligned(text: str) -> tuple[str, Sequence[int], Sequence[int]]:
+    """`text` folded, and for each of its characters where what it came from starts and ends in `text`."""
+    folded = fold(text)
+    lowered = text.lower()
+    if folded == lowered and len(lowered) == len(text):
+        return folded, range(len(text)), range(1, len(text) + 1)
+    pieces: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for start, end in _clusters(text):
+        piece = fold(text[start:end])
+        pieces.append(piece)
+        starts += [start] * len(piece)
+        ends += [end] * len(piece)
+    return "".join(pieces), starts, ends
+
+
+def _clusters(text: str) -> Iterator[tuple[int, int]]:
+    """The stretches of `text` that normalise by themselves: a character with what combines with it."""
+    start = 0
+    for place in range(1, len(text) + 1):
+        if place == len(text) or not _combines(text[place]):
+            yield start, place
+            start = place
+
+
+def _combines(character: str) -> bool:
+    if character < "\u0300":
+        return False
+    first = unicodedata.normalize("NFKC", character)[:1]
+    return "\u1160" <= first <= "\u11ff" or unicodedata.category(first)[0] == "M"
