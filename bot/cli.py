@@ -1,0 +1,291 @@
+"""paperbot run | chat | search | ask | daily | show | reload | status | check | backup"""
+
+from __future__ import annotations
+
+import asyncio
+import io
+import json
+import logging
+import os
+import sys
+from collections.abc import Awaitable, Callable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+
+from bot import output, words
+from bot.answers import PASSAGES, Answers, DayPage, NoDay, Notice, PaperCard, Reloaded, Results, Status
+from bot.checkup import checkup
+from bot.config import Config, ConfigError, load_config
+from bot.prompt import converse
+from bot.state import back_up
+from bot.terminal import Terminal
+from bot.words import Language, language_of
+from retrieval.corpus import CorpusError
+from retrieval.database import StoreError
+from retrieval.library import Library
+from retrieval.store import Day
+
+EXIT_FAILED = 1
+EXIT_USAGE = 2
+EXIT_CONFIG = 78  # EX_CONFIG of sysexits.h
+MAX_LIMIT = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class Invocation:
+    """What every command needs: where the settings are, and the reader's language."""
+
+    config_file: Path | None
+    language: Language
+
+    def config(self) -> Config:
+        try:
+            return load_config(self.config_file)
+        except ConfigError as error:
+            for fault in error.faults:
+                click.echo(f"paperbot: {fault.say(self.language)}", err=True)
+            raise SystemExit(EXIT_CONFIG) from None
+
+    def fail(self, sentence: str, code: int = EXIT_FAILED) -> SystemExit:
+        click.echo(f"paperbot: {sentence}", err=True)
+        return SystemExit(code)
+
+    def refuse(self, notice: Notice, code: int) -> SystemExit:
+        return self.fail(notice.phrase.say(self.language, **notice.values), code)
+
+    def run(self, work: Callable[[Library], Awaitable[int]]) -> None:
+        """Open the library, do the work, and leave with the code that it gives."""
+        config = self.config()
+        try:
+            code = asyncio.run(_with_library(config, work))
+        except (StoreError, CorpusError) as error:
+            raise self.fail(str(error)) from None
+        raise SystemExit(code)
+
+
+async def _with_library(config: Config, work: Callable[[Library], Awaitable[int]]) -> int:
+    library = await Library.open(config.corpus_database, config.digests)
+    try:
+        return await work(library)
+    finally:
+        await library.close()
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+def _environment_language() -> Language:
+    names = ("LC_ALL", "LC_MESSAGES", "LANG")
+    return language_of(next((value for name in names if (value := os.environ.get(name))), "en"))
+
+
+def _print_json(value: output.Object) -> None:
+    click.echo(json.dumps(value, ensure_ascii=False))
+
+
+def _queries(text: tuple[str, ...]) -> Iterator[str]:
+    """What was given as arguments, as one query; without any, each line of standard input."""
+    if text:
+        yield " ".join(text)
+    else:
+        yield from (line.rstrip("\r\n") for line in sys.stdin)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.option("--config", "config_file", type=click.Path(path_type=Path), help="Settings file (TOML).")
+@click.option("--lang", type=click.Choice(["ko", "en"]), help="Language of the replies; else that of the locale.")
+@click.option("-v", "--verbose", is_flag=True, help="Log more, to standard error.")
+@click.version_option(package_name="paperbot")
+@click.pass_context
+def paperbot(context: click.Context, config_file: Path | None, lang: Language | None, verbose: bool) -> None:
+    """Find AI papers in Korean daily digests, here or in Discord."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
+    level = logging.DEBUG if verbose else logging.INFO if context.invoked_subcommand == "run" else logging.WARNING
+    logging.basicConfig(level=level, format="%(asctime)s %(levelname)s %(name)s: %(message)s", stream=sys.stderr)
+    logging.getLogger("discord").setLevel(logging.INFO if verbose else logging.WARNING)
+    context.obj = Invocation(config_file, lang or _environment_language())
+
+
+_as_json = click.option("--json", "as_json", is_flag=True, help="Print JSON, one object a line, and nothing else.")
+_words = click.argument("text", nargs=-1)
+_free_text = {"ignore_unknown_options": True}  # a query may begin with a minus sign
+
+
+@paperbot.command(context_settings=_free_text)
+@_words
+@click.option("--limit", type=click.IntRange(1, MAX_LIMIT), default=10, show_default=True, help="How many papers.")
+@_as_json
+@click.pass_obj
+def search(invocation: Invocation, text: tuple[str, ...], limit: int, as_json: bool) -> None:
+    """Search the papers. Without TEXT: one query a line from standard input."""
+
+    async def work(library: Library) -> int:
+        answers, terminal = Answers(library, _now), Terminal(invocation.language)
+        for query in _queries(text):
+            if as_json:
+                _print_json(output.search_object(query, await library.search(query, limit)))
+            else:
+                terminal.show(await answers.search(query, per_page=limit))
+        return 0
+
+    invocation.run(work)
+
+
+@paperbot.command(context_settings=_free_text)
+@_words
+@click.option("--limit", type=click.IntRange(1, MAX_LIMIT), default=PASSAGES, show_default=True, help="How many.")
+@_as_json
+@click.pass_obj
+def ask(invocation: Invocation, text: tuple[str, ...], limit: int, as_json: bool) -> None:
+    """Find the sentences that answer a question. Without TEXT: one question a line from standard input."""
+
+    async def work(library: Library) -> int:
+        answers, terminal = Answers(library, _now), Terminal(invocation.language)
+        for question in _queries(text):
+            if as_json:
+                _print_json(output.passages_object(question, await library.ask(question, limit)))
+            else:
+                terminal.show(await answers.ask(question, limit))
+        return 0
+
+    invocation.run(work)
+
+
+@paperbot.command()
+@_words
+@_as_json
+@click.pass_obj
+def daily(invocation: Invocation, text: tuple[str, ...], as_json: bool) -> None:
+    """List the papers of a day (2024-02-14, 2.14, today, …), by votes. Without TEXT: the newest day."""
+
+    async def work(library: Library) -> int:
+        answers, terminal = Answers(library, _now, papers_per_day_page=MAX_LIMIT), Terminal(invocation.language)
+        answer = await answers.daily(" ".join(text))
+        match answer:
+            case Notice():
+                raise invocation.refuse(answer, EXIT_USAGE)
+            case DayPage() if as_json:
+                _print_json(output.day_object(answer.day))
+            case NoDay() if as_json:
+                _print_json(output.day_object(Day(answer.day, (), answer.previous, answer.next)))
+            case _:
+                terminal.show(answer)
+        return 0
+
+    invocation.run(work)
+
+
+@paperbot.command()
+@click.argument("text", nargs=-1, required=True)
+@_as_json
+@click.pass_obj
+def show(invocation: Invocation, text: tuple[str, ...], as_json: bool) -> None:
+    """Show one paper whole. TEXT is an arXiv id, a link or a title."""
+
+    async def work(library: Library) -> int:
+        answer = await Answers(library, _now).show(" ".join(text))
+        match answer:
+            case PaperCard() if as_json:
+                _print_json(output.paper_object(answer.paper))
+            case Results() if as_json:
+                raise invocation.refuse(answer.notices[0], EXIT_FAILED)
+            case Notice():
+                raise invocation.refuse(answer, EXIT_FAILED)
+            case _:
+                Terminal(invocation.language).show(answer)
+        return 0 if isinstance(answer, PaperCard) else EXIT_FAILED
+
+    invocation.run(work)
+
+
+@paperbot.command()
+@_as_json
+@click.pass_obj
+def reload(invocation: Invocation, as_json: bool) -> None:
+    """Bring the database up to date with the digests, and report what changed."""
+
+    async def work(library: Library) -> int:
+        if as_json:
+            _print_json(output.reload_object(library.opening))
+        else:
+            Terminal(invocation.language).show(Reloaded(library.opening))
+        return 0
+
+    invocation.run(work)
+
+
+@paperbot.command()
+@_as_json
+@click.pass_obj
+def status(invocation: Invocation, as_json: bool) -> None:
+    """Say how many papers there are, and from when."""
+
+    async def work(library: Library) -> int:
+        if as_json:
+            _print_json(output.status_object(library.status()))
+        else:
+            Terminal(invocation.language).show(Status(library.status()))
+        return 0
+
+    invocation.run(work)
+
+
+@paperbot.command()
+@click.pass_obj
+def chat(invocation: Invocation) -> None:
+    """Talk to the bot here: the same slash commands as in Discord, and plain text as a search."""
+    config = invocation.config()
+
+    async def work(library: Library) -> int:
+        history = config.state_database.parent / "chat-history"
+        await converse(Answers(library, _now), Terminal(invocation.language), invocation.language, history)
+        return 0
+
+    invocation.run(work)
+
+
+@paperbot.command()
+@click.pass_obj
+def check(invocation: Invocation) -> None:
+    """Say what is wrong with configuration, databases and token, and how to mend it."""
+    raise SystemExit(asyncio.run(checkup(invocation.config(), invocation.language, click.echo)))
+
+
+@paperbot.command()
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@click.pass_obj
+def backup(invocation: Invocation, file: Path) -> None:
+    """Copy what people asked the bot to remember into FILE, while the bot may be running."""
+    config = invocation.config()
+    try:
+        back_up(config.state_database, file)
+    except StoreError as error:
+        raise invocation.fail(str(error)) from None
+    click.echo(words.BACKED_UP.say(invocation.language, file=file))
+
+
+@paperbot.command()
+@click.pass_obj
+def run(invocation: Invocation) -> None:
+    """Run the bot in Discord until it is told to stop (Ctrl-C or SIGTERM)."""
+    config = invocation.config()
+    if not config.discord.token.get_secret_value():
+        raise invocation.fail(words.CONFIG_NO_TOKEN.say(invocation.language), EXIT_CONFIG)
+    from bot.service import TokenRefused, Unreachable, serve  # here: discord.py alone takes half a second to import
+
+    try:
+        asyncio.run(serve(config))
+    except TokenRefused:
+        raise invocation.fail(words.CONFIG_TOKEN_REFUSED.say(invocation.language), EXIT_CONFIG) from None
+    except (Unreachable, StoreError, CorpusError) as error:
+        raise invocation.fail(str(error)) from None
+
+
+def main() -> None:
+    paperbot()

@@ -1,0 +1,145 @@
+"""The Discord client: connects, answers interactions in time, and leaves tidily."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, Coroutine
+from typing import Any
+
+import aiohttp
+import discord
+
+from bot import words
+from bot.answers import Answer, Answers, NoDay, Notice
+from bot.buttons import TurnButton
+from bot.commands import add_commands
+from bot.errors import notice_of
+from bot.layout import layout
+from bot.state import State
+from bot.tree import Tree
+from bot.words import Language, language_of
+
+log = logging.getLogger(__name__)
+
+# Discord wants a first response within 3 s (https://discord.com/developers/docs/interactions/receiving-and-responding);
+# half of that leaves room for the network. After it, the token of a deferred interaction is good for 15 minutes.
+DEFER_AFTER = 1.5
+GIVE_UP_AFTER = 600.0
+SEND_ATTEMPTS = 3
+_ALREADY_ACKNOWLEDGED = 40060
+
+Interaction = discord.Interaction["Paperbot"]
+Request = Coroutine[Any, Any, Answer]
+
+
+class Paperbot(discord.AutoShardedClient):
+    """Answers from `answers`. Needs no privileged intent and can mention nobody."""
+
+    def __init__(self, answers: Answers, state: State) -> None:
+        super().__init__(
+            intents=discord.Intents(guilds=True),
+            allowed_mentions=discord.AllowedMentions.none(),
+            chunk_guilds_at_startup=False,
+            max_messages=None,
+        )
+        self.answers = answers
+        self.state = state
+        self.tree = Tree(self)
+        add_commands(self.tree)
+
+    async def setup_hook(self) -> None:
+        self.add_dynamic_items(TurnButton)
+        changed = await self.tree.sync_if_changed(self.state)
+        log.info("commands registered" if changed else "commands unchanged")
+
+    async def on_ready(self) -> None:
+        log.info("ready as %s in %d servers", self.user, len(self.guilds))
+
+    async def on_interaction(self, interaction: Interaction) -> None:
+        """A button that an older release made, and this one does not know, must not stay silent."""
+        if interaction.type is not discord.InteractionType.component:
+            return
+        data: Any = interaction.data
+        if not TurnButton.knows(data["custom_id"]):
+            await self.say(interaction, Notice(words.STALE_BUTTON))
+
+    async def respond(self, interaction: Interaction, request: Request, *, private: bool = False) -> None:
+        """Answer a command: at once where it can be, else by way of a deferral. `private`: only the asker sees it."""
+        task = asyncio.create_task(request)
+        deferred = not await _done(task, DEFER_AFTER)
+        if deferred:
+            await _deliver(lambda: interaction.response.defer(ephemeral=private, thinking=True))
+        answer = await _outcome(task)
+        language = _language(interaction)
+        if deferred:
+            await _deliver(lambda: interaction.edit_original_response(view=layout(answer, language)))
+        else:
+            await self.say(interaction, answer, private=private)
+
+    async def say(self, interaction: Interaction, answer: Answer, *, private: bool = False) -> None:
+        """Send `answer` as the first response, or as a follow-up where there was one. What is no answer is private."""
+        private = private or isinstance(answer, Notice | NoDay)
+        view = layout(answer, _language(interaction))
+        if interaction.response.is_done():
+            await _deliver(lambda: interaction.followup.send(view=view, ephemeral=private))
+        else:
+            await _deliver(lambda: interaction.response.send_message(view=view, ephemeral=private))
+
+    async def turn(self, interaction: Interaction, request: Request) -> None:
+        """Answer a press: in place for whoever the reply belongs to, in a private copy for anyone else."""
+        task = asyncio.create_task(request)
+        own = _belongs_to_presser(interaction)
+        deferred = not await _done(task, DEFER_AFTER)
+        if deferred:
+            await _deliver(lambda: interaction.response.defer(ephemeral=True, thinking=not own))
+        answer = await _outcome(task)
+        if not own or isinstance(answer, Notice):
+            await self.say(interaction, answer, private=True)
+            return
+        view = layout(answer, _language(interaction))
+        if deferred:
+            await _deliver(lambda: interaction.edit_original_response(view=view))
+        else:
+            await _deliver(lambda: interaction.response.edit_message(view=view))
+
+
+def _language(interaction: Interaction) -> Language:
+    return language_of(interaction.locale.value)
+
+
+def _belongs_to_presser(interaction: Interaction) -> bool:
+    """A reply belongs to who asked for it; one that says of nobody that they asked belongs to all."""
+    origin = interaction.message.interaction_metadata if interaction.message else None
+    return origin is None or origin.user == interaction.user
+
+
+async def _done(task: asyncio.Task[Answer], seconds: float) -> bool:
+    done, _ = await asyncio.wait({task}, timeout=seconds)
+    return bool(done)
+
+
+async def _outcome(task: asyncio.Task[Answer]) -> Answer:
+    if not await _done(task, GIVE_UP_AFTER):
+        task.cancel()
+        return notice_of(TimeoutError(f"no answer within {GIVE_UP_AFTER:.0f} s"))
+    error = task.exception()
+    return notice_of(error) if error else task.result()
+
+
+async def _deliver(call: Callable[[], Awaitable[object]]) -> None:
+    """Make a call to Discord, again where it was lost on the way. An acknowledgement that came through although its
+    own answer was lost is refused the second time: that is success."""
+    for attempt in range(1, SEND_ATTEMPTS + 1):
+        try:
+            await call()
+            return
+        except discord.HTTPException as error:
+            if error.code == _ALREADY_ACKNOWLEDGED:
+                return
+            if not isinstance(error, discord.DiscordServerError):
+                log.error("Discord refused a reply: %s", error)
+                return
+            log.warning("Discord failed on a reply (attempt %d): %s", attempt, error)
+        except (aiohttp.ClientError, OSError) as error:
+            log.warning("a reply was lost on the way (attempt %d): %s", attempt, error)

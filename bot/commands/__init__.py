@@ -1,0 +1,20 @@
+"""The slash commands, a module for each top-level one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.commands.corpus import CorpusGroup
+from bot.commands.daily import daily
+from bot.commands.help import help_
+from bot.commands.paper import PaperGroup
+
+if TYPE_CHECKING:
+    from bot.tree import Tree
+
+
+def add_commands(tree: Tree) -> None:
+    tree.add_command(PaperGroup())
+    tree.add_command(daily)
+    tree.add_command(CorpusGroup())
+    tree.add_command(help_)

@@ -1,0 +1,97 @@
+"""The bot without Discord: the same slash commands, one a line, and plain text as a search."""
+
+from __future__ import annotations
+
+import asyncio
+import difflib
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
+from bot import words
+from bot.answers import Answer, Answers, DayPage, Notice, Results
+from bot.errors import notice_of
+from bot.words import Language, Phrase
+
+MAX_LINE = 20_000  # characters of a line that are looked at
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A slash command: its words, the name of its one option (None: it takes none), and what answers it."""
+
+    path: tuple[Phrase, ...]
+    option: Phrase | None
+    answer: Callable[[str], Awaitable[Answer]]
+
+    def name(self, language: Language) -> str:
+        return "/" + " ".join(word.say(language) for word in self.path)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return self.name("en"), self.name("ko")
+
+
+class Console:
+    """Answers lines, and knows the last reply so that it can be paged."""
+
+    def __init__(self, answers: Answers) -> None:
+        self._answers = answers
+        self._last: Answer | None = None
+        self.commands = (
+            Command((words.CMD_PAPER, words.CMD_SEARCH), words.OPT_QUERY, answers.search),
+            Command((words.CMD_PAPER, words.CMD_SHOW), words.OPT_PAPER, answers.show),
+            Command((words.CMD_PAPER, words.CMD_ASK), words.OPT_QUESTION, answers.ask),
+            Command((words.CMD_DAILY,), words.OPT_DATE, answers.daily),
+            Command((words.CMD_CORPUS, words.CMD_RELOAD), None, lambda _: answers.reload()),
+            Command((words.CMD_CORPUS, words.CMD_STATUS), None, lambda _: answers.status()),
+            Command((words.CMD_HELP,), None, lambda _: answers.help()),
+            Command((words.CMD_NEXT,), None, lambda _: self._turn(1)),
+            Command((words.CMD_PREVIOUS,), None, lambda _: self._turn(-1)),
+        )
+
+    async def answer(self, line: str) -> Answer:
+        """The answer to one line; whatever goes wrong is said in a sentence."""
+        line = " ".join(line[:MAX_LINE].split())
+        command, argument = self.find(line) if line.startswith("/") else (self.commands[0], line)
+        if command is None:
+            return self._unknown(line)
+        [outcome] = await asyncio.gather(command.answer(argument), return_exceptions=True)
+        answer = notice_of(outcome) if isinstance(outcome, BaseException) else outcome
+        if not isinstance(answer, Notice):
+            self._last = answer
+        return answer
+
+    def find(self, line: str) -> tuple[Command | None, str]:
+        """The command that a line begins with, in either language, and what stands behind it."""
+        for command in self.commands:
+            for name in command.names:
+                if line.lower() == name or line.lower().startswith(f"{name} "):
+                    return command, _without_label(line[len(name) :].strip(), command.option)
+        return None, ""
+
+    def _unknown(self, line: str) -> Notice:
+        typed = " ".join(line.lower().split(" ")[:2])
+        names = [name for command in self.commands for name in command.names]
+        begun = [name for name in names if name.startswith(f"{typed} ")]
+        close = begun or difflib.get_close_matches(typed, names, n=3, cutoff=0.5)
+        if close:
+            return Notice(words.COMMAND_CLOSEST, {"typed": typed, "names": ", ".join(close)})
+        return Notice(words.COMMAND_UNKNOWN, {"typed": typed})
+
+    async def _turn(self, by: int) -> Answer:
+        match self._last:
+            case Results() as last if 1 <= last.page + by <= last.pages:
+                return await self._answers.search(last.query, last.page + by)
+            case DayPage() as last if 1 <= last.page + by <= last.pages:
+                return await self._answers.daily(last.day.day.isoformat(), last.page + by)
+            case DayPage() as last if day := (last.day.next if by > 0 else last.day.previous):
+                return await self._answers.daily(day.isoformat())
+        return Notice(words.NOTHING_TO_TURN)
+
+
+def _without_label(text: str, option: Phrase | None) -> str:
+    """Discord shows options as `query: …`, so people type them so."""
+    for name in (option.en, option.ko) if option else ():
+        if text.lower().startswith(f"{name}:"):
+            return text[len(name) + 1 :].strip()
+    return text

@@ -1,0 +1,117 @@
+from __future__ import annotations
+
+import io
+
+import pytest
+
+from bot import words
+from bot.answers import Answer, Answers, DayPage, Help, Notice, PaperCard, Passages, Reloaded, Results, Status
+from bot.console import Console
+from bot.terminal import Terminal
+from bot.words import Language
+from retrieval.database import StoreError
+from retrieval.library import Library
+
+
+@pytest.fixture
+def console(answers: Answers) -> Console:
+    return Console(answers)
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("확산 모델", Results),
+        ("/paper search diffusion", Results),
+        ("/paper search query: diffusion", Results),
+        ("/논문 검색 검색어:확산 모델", Results),
+        ("/PAPER Search diffusion", Results),
+        ("/paper show 2402.08609", PaperCard),
+        ("/paper show paper: Mixtures of Experts Unlock Parameter Scaling for Deep RL", PaperCard),
+        ("/논문 질문 MoE가 강화학습에 도움이 되나요?", Passages),
+        ("/daily", DayPage),
+        ("/daily date:2.14", DayPage),
+        ("/데일리 2024년 2월 14일", DayPage),
+        ("/corpus reload", Reloaded),
+        ("/corpus status", Status),
+        ("/help", Help),
+        ("/도움말", Help),
+        ("/daily 2.30", Notice),
+        ("/paper search", Notice),
+    ],
+)
+async def test_lines_are_answered(console: Console, line: str, kind: type) -> None:
+    assert isinstance(await console.answer(line), kind)
+
+
+async def test_the_last_reply_can_be_turned(console: Console) -> None:
+    await console.answer("diffusion")
+    second = await console.answer("/next")
+    assert isinstance(second, Results)
+    assert second.page == 2
+    first = await console.answer("/이전")
+    assert isinstance(first, Results)
+    assert first.page == 1
+    assert isinstance(await console.answer("/prev"), Notice)
+
+
+async def test_days_are_turned_page_by_page_and_then_day_by_day(console: Console) -> None:
+    await console.answer("/daily 2.14")
+    turned = [await console.answer("/next"), await console.answer("/next")]
+    assert [(page.day.day.isoformat(), page.page) for page in turned if isinstance(page, DayPage)] == [
+        ("2024-02-14", 2),
+        ("2024-03-11", 1),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "named"),
+    [("/paper", "/paper search"), ("/serach", "/paper search"), ("/dayly 2.14", "/daily"), ("/논문", "/논문 검색")],
+)
+async def test_an_unknown_command_names_the_closest(console: Console, line: str, named: str) -> None:
+    answer = await console.answer(line)
+    assert isinstance(answer, Notice)
+    assert named in answer.phrase.say("en", **answer.values)
+
+
+async def test_a_failing_database_is_a_sentence(
+    library: Library, answers: Answers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def fail(day: object) -> None:
+        raise StoreError("secret path")
+
+    monkeypatch.setattr(library, "day", fail)
+    answer = await Console(answers).answer("/daily")
+    assert answer == Notice(words.DATABASE_BUSY)
+
+
+async def test_only_the_beginning_of_an_endless_line_is_read(console: Console) -> None:
+    answer = await console.answer("diffusion " * 100_000)
+    assert isinstance(answer, Results)
+    assert answer.notices
+
+
+def printed(answer: Answer, language: Language = "ko") -> str:
+    file = io.StringIO()
+    Terminal(language, file).show(answer)
+    return file.getvalue()
+
+
+async def test_a_paper_is_printed_whole_with_its_links(answers: Answers) -> None:
+    shown = printed(await answers.show("2402.08609"))
+    assert shown.startswith("Mixtures of Experts Unlock Parameter Scaling for Deep RL\n2024-02-14 · 추천 19")
+    assert shown.count("\n• ") == 4
+    assert "https://arxiv.org/pdf/2402.08609" in shown
+
+
+async def test_each_line_of_a_page_stays_a_line_in_a_pipe(answers: Answers) -> None:
+    shown = printed(await answers.daily("2024-02-14"))
+    assert shown.startswith("2024년 2월 14일 (수) 논문 12편\n")
+    assert (
+        "\n1. BASE TTS: Lessons from building a billion-parameter Text-to-Speech model on 100K hours of data\n" in shown
+    )
+
+
+def test_what_is_printed_cannot_drive_the_terminal() -> None:
+    shown = printed(Notice(words.NO_MATCH, {"query": "\x1b[2J\x07[bold]x[/bold]\u202e"}))
+    assert "‘[2J[bold]x[/bold]’" in shown

@@ -1,0 +1,42 @@
+"""What a Discord message of ours would hold, and whether Discord would take it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from bot.answers import Answer
+from bot.layout import layout
+from bot.words import Language
+
+
+def components(answer: Answer, language: Language = "en") -> list[dict[str, Any]]:
+    view: Any = layout(answer, language)
+    return [dict(component) for component in view.to_components()]
+
+
+def walk(nested: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    for component in nested:
+        yield component
+        yield from walk(component.get("components", []))
+
+
+def text_of(nested: list[dict[str, Any]]) -> str:
+    return "\n".join(component["content"] for component in walk(nested) if component["type"] == 10)
+
+
+def assert_within_budget(nested: list[dict[str, Any]]) -> None:
+    """Discord's limits on a Components V2 message: https://discord.com/developers/docs/components/reference"""
+    everything = list(walk(nested))
+    assert len(everything) <= 40
+    text = text_of(nested)
+    assert len(text) <= 4_000
+    assert len(text.encode()) <= 10_000
+    ids = [component["custom_id"] for component in everything if "custom_id" in component]
+    assert len(set(ids)) == len(ids)
+    assert all(1 <= len(custom_id) <= 100 for custom_id in ids)
+    for component in everything:
+        assert component["type"] != 10 or component["content"].strip()
+        assert len(component.get("label", "")) <= 80
+        assert len(component.get("url", "")) <= 512
+        assert component["type"] != 1 or 1 <= len(component["components"]) <= 5

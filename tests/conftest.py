@@ -1,0 +1,39 @@
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from bot.answers import Answers
+from retrieval.library import Library
+
+SEEDS = Path(__file__).parent.parent / "seeds"
+
+
+class Clock:
+    """The present, as a test sets it."""
+
+    def __init__(self) -> None:
+        self.now = datetime(2024, 6, 14, 3, 0, tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        return self.now
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+async def library(clock: Clock) -> AsyncIterator[Library]:
+    library = await Library.open(":memory:", [SEEDS], now=clock)
+    yield library
+    await library.close()
+
+
+@pytest.fixture
+def answers(library: Library, clock: Clock) -> Answers:
+    return Answers(library, clock)
