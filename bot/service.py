@@ -55,7 +55,7 @@ async def serve(config: Config) -> None:
             await _run(Paperbot(Answers(library, lambda: datetime.now(UTC)), state), config.discord, stop)
         except discord.LoginFailure:
             raise TokenRefused from None
-        except (OSError, aiohttp.ClientError, discord.HTTPException, discord.GatewayNotFound) as error:
+        except (OSError, aiohttp.ClientError, discord.HTTPException, discord.ConnectionClosed) as error:
             raise Unreachable(f"{config.discord.api_base}: {error}") from error
     log.info("stopped")
 

@@ -76,7 +76,7 @@ class BM25(BM25Okapi):
     def top(self, query: Sequence[Weighted], limit: int, offset: int = 0) -> Top:
         """The documents that match best; of equal scores the lower number comes first.
 
-        Scores are rank_bm25's, times the weights. Only where these leave nothing above 0, `weight` takes the idf's place.
+        Scores are rank_bm25's, times the weights. Only where that leaves none above 0, `weight` takes the idf's place.
         """
         scores = self._scores((term, weight * self._own_idf(term)) for term, weight in query)
         matching = np.flatnonzero(scores > 0)

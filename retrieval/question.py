@@ -14,8 +14,8 @@ _ENGLISH = r"""
 """
 _KOREAN = r"""
     (?:찾아|알려|보여|골라|말해|가르쳐|(?:추천|소개|설명|검색|요약|정리)해?)(?:줘요?|주세요|줄래요?|달라|봐|봐줘|주라)
-    |추천|있(?:어요?|나요?|니|는|는지|을까요?|습니까)|없(?:어요?|나요?)|뭐(?:야|지|예요|에요|가|임|냐)?|뭔가요?|뭘
-    |무엇(?:인가요?|이야|을|이)?|어떤|어떻게|어디(?:서|에|에서)?|왜|언제|누가|누구|얼마나|무슨|해?(?:줘요?|주세요)
+    |있(?:어요?|나요?|니|는|는지|을까요?|습니까)|없(?:어요?|나요?)|뭐(?:야|지|예요|에요|가|임|냐)?|뭔가요?|뭘
+    |무엇(?:인가요?|이야|을|이)?|어떤|어떻게|어디(?:서|에|에서)?|왜|언제|누가|누구|얼마나|무슨|[이그저]|해?(?:줘요?|주세요)
     |하나요|되나요|인가요?|일까요?|나요|합니까|입니까|궁금(?:해요?|합니다)|좀|및|등|수|것|거|중|저자|쓴|작성한
     |관련(?:된|한)?|관(?:한|하여|해)|대(?:한|해서?|하여)|(?:이용|사용|활용|적용)(?:한|하는|해서?|하여|된)
     |위(?:한|해)|통(?:한|해)|최신|최근|요즘|(?:논문|연구)들?(?:이나|에서|으로|중에|[은는이가을를의도중에로])?요?
@@ -27,6 +27,7 @@ _VERB_ENDINGS = r"""
     (?:하|되|시키)(?:는|고|기|며|게|여|나요?|는지|려는|도록|지)|[한된할될]|해서?|했나요?|시킨|한가요?|인가요?|인|란
 """
 _ASKING = re.compile(f"{_ENGLISH}|{_KOREAN}", re.VERBOSE)
+_ASKED = re.compile("추천|소개|설명|검색|요약|정리")  # a subject of its own, but not in "… 논문 추천"
 _PARTICLE = re.compile(_PARTICLES, re.VERBOSE)
 _STEM = re.compile(rf"(.{{2,}}?)(?:{_PARTICLES}|(?:{_VERB_ENDINGS})(?:{_PARTICLES})?)", re.VERBOSE)
 
@@ -34,9 +35,11 @@ _STEM = re.compile(rf"(.{{2,}}?)(?:{_PARTICLES}|(?:{_VERB_ENDINGS})(?:{_PARTICLE
 def subject(words: Iterable[Word]) -> list[Word]:
     """The words without those that only ask ("which paper", 논문 찾아줘) and particles after Latin (`LLM의`)."""
     kept: list[Word] = []
-    end = None
+    asking, end = False, None
     for word in words:
-        if not _ASKING.fullmatch(word.text) and not (word.start == end and _PARTICLE.fullmatch(word.text)):
+        particle = word.start == end and _PARTICLE.fullmatch(word.text)
+        asking = bool(_ASKING.fullmatch(word.text) or (asking and _ASKED.fullmatch(word.text)))
+        if not (asking or particle):
             kept.append(word)
         end = word.end
     return kept
@@ -52,6 +55,9 @@ def subject_terms(words: Iterable[Word]) -> list[str]:
     """The terms of words that `subject` has kept: those of stems, and of compounds without their function words."""
     found: list[str] = []
     for word in words:
-        parts = word_terms(stem(word.text) if word.hangul else word.text)
-        found += [part for part in parts if not _ASKING.fullmatch(part)] or parts
+        if word.hangul:
+            found += word_terms(stem(word.text))
+        else:
+            parts = word_terms(word.text)
+            found += [part for part in parts if not _ASKING.fullmatch(part)] or parts
     return found
