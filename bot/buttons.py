@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 # parted over the three buttons of its row; a press puts it together again from the message that the button stands in.
 _PARTS = 3
 _PART = -(-MAX_QUERY_CHARS // _PARTS)
-_SPACE = "␣"  # stands for a space, which could be trimmed off the end of an id
+# A space, which could be trimmed off the end of an id, changes places with a sign that is seldom typed.
+_SPACES = str.maketrans({" ": "␣", "␣": " "})
 
 Row = list[ui.Item[Any]]
 
@@ -33,7 +34,7 @@ class TurnButton(
     """Turns the reply it stands in to another page or day. `text` is a part of a query, a day or an arXiv id."""
 
     def __init__(self, kind: str, page: int, text: str, label: str = "…", *, disabled: bool = False) -> None:
-        custom_id = f"{kind}:{page}:{text.replace(' ', _SPACE)}"
+        custom_id = f"{kind}:{page}:{text.translate(_SPACES)}"
         super().__init__(ui.Button(label=label, custom_id=custom_id, disabled=disabled))
         self.kind, self.page, self.text = kind, page, text
 
@@ -45,7 +46,7 @@ class TurnButton(
     async def from_custom_id(
         cls, interaction: discord.Interaction[Any], item: ui.Item[Any], match: re.Match[str], /
     ) -> Self:
-        return cls(match["kind"], int(match["page"]), match["text"].replace(_SPACE, " "))
+        return cls(match["kind"], int(match["page"]), match["text"].translate(_SPACES))
 
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
         bot: Paperbot = interaction.client
@@ -68,7 +69,7 @@ def _whole_query(message: discord.Message | None) -> str:
     ids = (getattr(item, "custom_id", None) or "" for item in ui.LayoutView.from_message(message).walk_children())
     found = [match for match in map(template.fullmatch, ids) if match and match["kind"] == "results"]
     parts = sorted((int(match["page"]), match["text"]) for match in found)
-    return "".join(text for _, text in parts).replace(_SPACE, " ")
+    return "".join(text for _, text in parts).translate(_SPACES)
 
 
 def turn_rows(answer: Answer, pages: int, language: Language) -> list[Row]:

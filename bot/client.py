@@ -27,7 +27,9 @@ log = logging.getLogger(__name__)
 DEFER_AFTER = 1.5
 GIVE_UP_AFTER = 600.0
 SEND_ATTEMPTS = 3
+MAX_RETRY_AFTER = 5.0
 _ALREADY_ACKNOWLEDGED = 40060
+_TOO_MANY_REQUESTS = 429
 
 Interaction = discord.Interaction["Paperbot"]
 Request = Coroutine[Any, Any, Answer]
@@ -52,6 +54,17 @@ class Paperbot(discord.AutoShardedClient):
         self.add_dynamic_items(TurnButton)
         changed = await self.tree.sync_if_changed(self.state)
         log.info("commands registered" if changed else "commands unchanged")
+
+    async def launch_shards(self) -> None:
+        """Ask how many shards to launch. Left to itself the client would also take the gateway that is answered, and
+        pass over that of the settings."""
+        if self.shard_count is None:
+            try:
+                self.shard_count, _, _ = await self.http.get_bot_gateway()
+            except discord.GatewayNotFound:
+                log.warning("the API does not say how many shards to use; going on with one")
+                self.shard_count = 1
+        await super().launch_shards()
 
     async def on_ready(self) -> None:
         log.info("ready as %s in %d servers", self.user, len(self.guilds))
@@ -137,9 +150,19 @@ async def _deliver(call: Callable[[], Awaitable[object]]) -> None:
         except discord.HTTPException as error:
             if error.code == _ALREADY_ACKNOWLEDGED:
                 return
-            if not isinstance(error, discord.DiscordServerError):
+            if error.status == _TOO_MANY_REQUESTS:
+                await asyncio.sleep(min(_retry_after(error), MAX_RETRY_AFTER))
+            elif not isinstance(error, discord.DiscordServerError):
                 log.error("Discord refused a reply: %s", error)
                 return
             log.warning("Discord failed on a reply (attempt %d): %s", attempt, error)
         except (aiohttp.ClientError, OSError) as error:
             log.warning("a reply was lost on the way (attempt %d): %s", attempt, error)
+
+
+def _retry_after(error: discord.HTTPException) -> float:
+    """How many seconds a rate limit asks to wait. discord.py itself waits only for those that Discord's proxies set."""
+    try:
+        return float(error.response.headers.get("Retry-After", 1))
+    except ValueError:
+        return 1.0

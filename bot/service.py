@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import os
 import signal
+from collections.abc import Awaitable, Callable
 from contextlib import AsyncExitStack
 from datetime import UTC, datetime
 
@@ -23,7 +25,8 @@ from retrieval.library import Library
 
 log = logging.getLogger(__name__)
 
-CLOSE_WITHIN = 4.0  # seconds: who sends SIGTERM soon sends SIGKILL
+CLOSE_WITHIN = 2.0  # seconds, for each thing that is closed: who sends SIGTERM soon sends SIGKILL
+_AUTHENTICATION_FAILED = 4004  # https://discord.com/developers/docs/topics/opcodes-and-status-codes#gateway
 _GATEWAY_TIMEOUT = aiohttp.ClientTimeout(total=10)
 
 
@@ -38,7 +41,7 @@ class Unreachable(Exception):
 async def serve(config: Config) -> None:
     """Answer in Discord until SIGTERM or SIGINT.
 
-    Raises TokenRefused, Unreachable, StoreError and CorpusError where it cannot begin.
+    Raises TokenRefused, Unreachable, StoreError and CorpusError where it cannot begin or go on.
     """
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
@@ -46,16 +49,20 @@ async def serve(config: Config) -> None:
         loop.add_signal_handler(number, stop.set)
     async with AsyncExitStack() as stack:
         library = await Library.open(config.corpus_database, config.digests)
-        stack.push_async_callback(library.close)
+        stack.push_async_callback(_close, library.close)
         log.info("%d papers on %d days", library.status().papers, library.status().days)
         state = await _open_state(config)
-        stack.push_async_callback(state.close)
+        stack.push_async_callback(_close, state.close)
         try:
             await _point_at(config.discord)
             await _run(Paperbot(Answers(library, lambda: datetime.now(UTC)), state), config.discord, stop)
         except discord.LoginFailure:
             raise TokenRefused from None
-        except (OSError, aiohttp.ClientError, discord.HTTPException, discord.ConnectionClosed) as error:
+        except discord.ConnectionClosed as error:
+            if error.code == _AUTHENTICATION_FAILED:
+                raise TokenRefused from None
+            raise Unreachable(f"the gateway closed the connection: {error}") from error
+        except (OSError, aiohttp.ClientError, discord.HTTPException) as error:
             raise Unreachable(f"{config.discord.api_base}: {error}") from error
     log.info("stopped")
 
@@ -65,15 +72,24 @@ async def _run(client: Paperbot, settings: Discord, stop: asyncio.Event) -> None
     stopping = asyncio.create_task(stop.wait())
     await asyncio.wait({connection, stopping}, return_when=asyncio.FIRST_COMPLETED)
     stopping.cancel()
-    try:
-        await asyncio.wait_for(client.close(), CLOSE_WITHIN)
-    except TimeoutError:
-        log.warning("the connection to Discord did not close within %.0f s", CLOSE_WITHIN)
-    if stop.is_set():
-        connection.cancel()
-        await asyncio.wait({connection})
-    else:
+    # Before the client closes: it would take its closed sockets for lost ones, and connect again.
+    connection.cancel()
+    await asyncio.wait({connection})
+    await _close(client.close)
+    if not connection.cancelled():
         await connection
+
+
+async def _close(close: Callable[[], Awaitable[None]]) -> None:
+    """A thread that waits for SQLite, or a socket for its other end, cannot be hurried. What it writes is one
+    transaction, so that leaving it behind leaves nothing half done."""
+    closing = asyncio.ensure_future(close())
+    done, _ = await asyncio.wait({closing}, timeout=CLOSE_WITHIN)
+    if not done:
+        log.warning("stopped without waiting for what was still going on")
+        logging.shutdown()
+        os._exit(0)
+    await closing
 
 
 async def _open_state(config: Config) -> State:

@@ -42,7 +42,7 @@ class FileFault(StrEnum):
 _MESSAGES = {
     FileFault.UNREADABLE: "It cannot be read ({detail}); what was read from it before stays. Check its permissions.",
     FileFault.TOO_LARGE: f"It is larger than {MAX_BYTES // 1024**2} MB and was left out. Split it into one file a day.",
-    FileFault.NOT_UTF8: "It is not UTF-8 text ({detail}) and was left out. Save it as UTF-8.",
+    FileFault.NOT_UTF8: "It is not UTF-8 text here ({detail}). What could not be read shows as �. Save it as UTF-8.",
     FileFault.NO_DIGESTS: "There is no .md file in this folder. Is it the right one, and is it mounted?",
 }
 
@@ -223,8 +223,8 @@ def _day(name: str) -> date | None:
 def _read(file: DigestFile, known: str | None) -> FileChange | None:
     """The file as it is now; None where it is as known."""
 
-    def fault(kind: FileFault, detail: str = "", line: int = 0) -> tuple[FileWarning]:
-        return (FileWarning(file.name, line, kind, detail),)
+    def fault(kind: FileFault, detail: str = "") -> tuple[FileWarning]:
+        return (FileWarning(file.name, 0, kind, detail),)
 
     try:
         data = _content(file.path)
@@ -235,13 +235,10 @@ def _read(file: DigestFile, known: str | None) -> FileChange | None:
         return None
     if len(data) > MAX_BYTES:
         return FileChange(file.name, digest_hash, (), fault(FileFault.TOO_LARGE))
-    try:
-        text = data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        return FileChange(file.name, digest_hash, (), fault(FileFault.NOT_UTF8, f"byte {error.start}", line))
-    digest = parse_digest(text, file.day)
+    digest = parse_digest(data.decode("utf-8", "replace"), file.day)
     warnings = tuple(FileWarning(file.name, w.line, w.fault, w.detail) for w in digest.warnings)
+    if digest.entries or file.day is not None:
+        warnings += _undecodable(file.name, data)
     return FileChange(file.name, digest_hash, digest.entries, warnings)
 
 
@@ -251,3 +248,13 @@ def _content(path: Path) -> bytes:
         raise OSError("not a regular file")  # opening a named pipe would wait for its other end
     with path.open("rb") as file:
         return file.read(MAX_BYTES + 1)
+
+
+def _undecodable(name: str, data: bytes) -> tuple[FileWarning, ...]:
+    """Where the first bytes are that are no UTF-8."""
+    try:
+        data.decode()
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        return (FileWarning(name, line, FileFault.NOT_UTF8, f"byte {error.start}"),)
+    return ()

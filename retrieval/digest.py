@@ -131,7 +131,7 @@ class _Reader:
         self._file_day = day
         self._day = day
         self._day_heading: tuple[int, str] | None = None
-        self._expects_papers = True
+        self._expects_papers = day is not None  # else this may be some other text, until it says that it is a digest
         self._draft: _Draft | None = None
         self._entries: dict[tuple[date, str], Entry] = {}
         self._papers_of_day: Counter[date] = Counter()

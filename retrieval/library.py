@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -148,6 +148,8 @@ class Library:
         if totals.revision != self._snapshot.totals.revision:
             contents = await self._store.contents()
             index = await asyncio.to_thread(Index.build, contents.papers)
+            # Another process may have reloaded since the totals were read: what counts is what the index holds.
+            totals = replace(totals, revision=contents.revision)
         self._snapshot = _Snapshot(index, tuple(await self._store.days()), totals, self._now())
 
     async def search(self, query: Query | str, limit: int = 10, offset: int = 0) -> SearchResult:

@@ -194,12 +194,20 @@ def check_left_out(folder: Path, bad: Path, fault: FileFault) -> Changes:
     return changes
 
 
-def test_a_file_that_is_not_utf8_is_left_out_with_its_line(tmp_path: Path) -> None:
+def test_bytes_that_are_not_utf8_cost_a_warning_with_their_line_and_nothing_else(tmp_path: Path) -> None:
+    good = write(tmp_path / "2024-02-13.md", 1).read_bytes()
     bad = tmp_path / "2024-02-14.md"
-    bad.write_bytes(b"## Daily Papers\n\n" + "한글".encode("cp949"))
-    changes = check_left_out(tmp_path, bad, FileFault.NOT_UTF8)
-    assert changes.changed[1].warnings[0].line == 3
-    assert read_changes([tmp_path], hashes(changes)).unchanged == 3
+    bad.write_bytes(good + b"\n- " + "한글".encode("cp949"))
+    changes = read_changes([tmp_path], {})
+    assert len(ids(changes)) == 2
+    assert faults(changes) == [(bad.as_posix(), FileFault.NOT_UTF8)]
+    assert changes.changed[1].warnings[0].line == good.count(b"\n") + 2
+    assert read_changes([tmp_path], hashes(changes)).unchanged == 2
+
+
+def test_another_text_than_a_digest_may_have_any_encoding(tmp_path: Path) -> None:
+    (tmp_path / "NOTICE.md").write_bytes("# 알림\n".encode("cp949"))
+    assert faults(read_changes([tmp_path], {})) == []
 
 
 def test_a_file_above_the_limit_is_left_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -174,6 +174,14 @@ async def test_the_change_to_wal_is_repeated_while_another_process_reads(
     assert ask(tmp_path / "a.db", "PRAGMA journal_mode") == [("wal",)]
 
 
+async def test_a_file_that_cannot_be_written_is_said_with_what_to_check(tmp_path: Path) -> None:
+    async with opened(tmp_path / "a.db", schema(FIRST)) as found:
+        async with found.writing() as connection:
+            await connection.execute("PRAGMA query_only = ON")
+        with pytest.raises(StoreError, match=r"a\.db cannot be written .*Check the permissions"):
+            await insert_two(found)
+
+
 async def test_a_write_that_fails_leaves_nothing(tmp_path: Path) -> None:
     async def fail(found: Database) -> None:
         async with found.writing() as connection:
