@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from itertools import chain
-
 import pytest
 
 from bot.warnings import say_warning
@@ -9,7 +7,7 @@ from retrieval.corpus import FileFault, FileWarning
 from retrieval.digest import Fault
 
 
-@pytest.mark.parametrize("fault", chain(Fault, FileFault))
+@pytest.mark.parametrize("fault", [*Fault, *FileFault])
 def test_every_warning_is_said_in_both_languages(fault: Fault | FileFault) -> None:
     warning = FileWarning("/srv/papers/2024/02/14.md", 12, fault, "detail {x}")
     korean, english = say_warning(warning, "ko"), say_warning(warning, "en")
