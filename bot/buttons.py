@@ -94,16 +94,16 @@ def turn_rows(answer: Answer, pages: int, language: Language) -> list[Row]:
 def _page_row(kind: str, page: int, pages: int, texts: list[str], language: Language) -> Row:
     previous, following = words.PREVIOUS_PAGE.say(language), words.NEXT_PAGE.say(language)
     return [
-        TurnButton(kind, page - 1, texts[0], f"◀ {previous}", disabled=page <= 1),
+        TurnButton(kind, page - 1, texts[0], f"← {previous}", disabled=page <= 1),
         TurnButton(kind, page, texts[1], f"{page} / {pages}", disabled=True),
-        TurnButton(kind, page + 1, texts[2], f"{following} ▶", disabled=page >= pages),
+        TurnButton(kind, page + 1, texts[2], f"{following} →", disabled=page >= pages),
     ]
 
 
 def _day_row(previous: date | None, following: date | None) -> Row:
     row: Row = []
     if previous:
-        row.append(TurnButton("day", 1, previous.isoformat(), f"◀ {previous}"))
+        row.append(TurnButton("day", 1, previous.isoformat(), f"← {previous}"))
     if following:
-        row.append(TurnButton("day", 1, following.isoformat(), f"{following} ▶"))
+        row.append(TurnButton("day", 1, following.isoformat(), f"{following} →"))
     return row

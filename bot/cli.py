@@ -277,14 +277,23 @@ def run(invocation: Invocation) -> None:
     config = invocation.config()
     if not config.discord.token.get_secret_value():
         raise invocation.fail(words.CONFIG_NO_TOKEN.say(invocation.language), EXIT_CONFIG)
-    from bot.service import TokenRefused, Unreachable, serve  # here: discord.py alone takes half a second to import
+    raise SystemExit(asyncio.run(_serve(invocation, config)))
 
+
+async def _serve(invocation: Invocation, config: Config) -> int:
+    from bot.service import TokenRefused, Unreachable, leave, serve  # here: discord.py takes long to import
+
+    code = 0
     try:
-        asyncio.run(serve(config))
+        await serve(config)
     except TokenRefused:
-        raise invocation.fail(words.CONFIG_TOKEN_REFUSED.say(invocation.language), EXIT_CONFIG) from None
+        code = EXIT_CONFIG
+        invocation.fail(words.CONFIG_TOKEN_REFUSED.say(invocation.language), code)
     except (Unreachable, StoreError, CorpusError) as error:
-        raise invocation.fail(str(error)) from None
+        code = EXIT_FAILED
+        invocation.fail(str(error), code)
+    await leave(code)
+    return code
 
 
 def main() -> None:

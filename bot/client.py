@@ -39,6 +39,7 @@ class Paperbot(discord.AutoShardedClient):
     """Answers from `answers`. Needs no privileged intent and can mention nobody."""
 
     def __init__(self, answers: Answers, state: State) -> None:
+        discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False  # no voice here, so nothing to warn of
         super().__init__(
             intents=discord.Intents(guilds=True),
             allowed_mentions=discord.AllowedMentions.none(),
@@ -80,41 +81,42 @@ class Paperbot(discord.AutoShardedClient):
     async def respond(self, interaction: Interaction, request: Request, *, private: bool = False) -> None:
         """Answer a command: at once where it can be, else by way of a deferral. `private`: only the asker sees it."""
         task = asyncio.create_task(request)
-        deferred = not await _done(task, DEFER_AFTER)
-        if deferred:
-            await _deliver(lambda: interaction.response.defer(ephemeral=private, thinking=True))
-        answer = await _outcome(task)
-        language = _language(interaction)
-        if deferred:
-            await _deliver(lambda: interaction.edit_original_response(view=layout(answer, language)))
-        else:
-            await self.say(interaction, answer, private=private)
+        if await _done(task, DEFER_AFTER):
+            await self.say(interaction, await _outcome(task), private=private)
+            return
+        await _deliver(lambda: interaction.response.defer(ephemeral=private, thinking=True))
+        await _replace(interaction, await _outcome(task))
 
     async def say(self, interaction: Interaction, answer: Answer, *, private: bool = False) -> None:
-        """Send `answer` as the first response, or as a follow-up where there was one. What is no answer is private."""
+        """Send `answer` as the first response. What is no answer is for the asker's eyes only."""
         private = private or isinstance(answer, Notice | NoDay)
         view = layout(answer, _language(interaction))
-        if interaction.response.is_done():
-            await _deliver(lambda: interaction.followup.send(view=view, ephemeral=private))
-        else:
-            await _deliver(lambda: interaction.response.send_message(view=view, ephemeral=private))
+        await _deliver(lambda: interaction.response.send_message(view=view, ephemeral=private))
 
     async def turn(self, interaction: Interaction, request: Request) -> None:
         """Answer a press: in place for whoever the reply belongs to, in a private copy for anyone else."""
         task = asyncio.create_task(request)
         own = _belongs_to_presser(interaction)
-        deferred = not await _done(task, DEFER_AFTER)
-        if deferred:
+        if not await _done(task, DEFER_AFTER):
             await _deliver(lambda: interaction.response.defer(ephemeral=True, thinking=not own))
+            await _replace(interaction, await _outcome(task), keep=own)
+            return
         answer = await _outcome(task)
         if not own or isinstance(answer, Notice):
             await self.say(interaction, answer, private=True)
             return
         view = layout(answer, _language(interaction))
-        if deferred:
-            await _deliver(lambda: interaction.edit_original_response(view=view))
-        else:
-            await _deliver(lambda: interaction.response.edit_message(view=view))
+        await _deliver(lambda: interaction.response.edit_message(view=view))
+
+
+async def _replace(interaction: Interaction, answer: Answer, *, keep: bool = False) -> None:
+    """Put `answer` in the place of what a deferral promised. `keep`: a reply stands there, which a sentence would not
+    make up for."""
+    view = layout(answer, _language(interaction))
+    if keep and isinstance(answer, Notice):
+        await _deliver(lambda: interaction.followup.send(view=view, ephemeral=True))
+    else:
+        await _deliver(lambda: interaction.edit_original_response(view=view))
 
 
 def _language(interaction: Interaction) -> Language:
@@ -156,6 +158,8 @@ async def _deliver(call: Callable[[], Awaitable[object]]) -> None:
                 log.error("Discord refused a reply: %s", error)
                 return
             log.warning("Discord failed on a reply (attempt %d): %s", attempt, error)
+        except discord.InteractionResponded:
+            return
         except (aiohttp.ClientError, OSError) as error:
             log.warning("a reply was lost on the way (attempt %d): %s", attempt, error)
 

@@ -6,6 +6,8 @@ import asyncio
 import logging
 import os
 import signal
+import sys
+import threading
 from collections.abc import Awaitable, Callable
 from contextlib import AsyncExitStack
 from datetime import UTC, datetime
@@ -25,7 +27,7 @@ from retrieval.library import Library
 
 log = logging.getLogger(__name__)
 
-CLOSE_WITHIN = 2.0  # seconds, for each thing that is closed: who sends SIGTERM soon sends SIGKILL
+CLOSE_WITHIN = 1.0  # seconds, for each thing that is closed
 _AUTHENTICATION_FAILED = 4004  # https://discord.com/developers/docs/topics/opcodes-and-status-codes#gateway
 _GATEWAY_TIMEOUT = aiohttp.ClientTimeout(total=10)
 
@@ -47,15 +49,24 @@ async def serve(config: Config) -> None:
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, stop.set)
+    stopping = asyncio.create_task(stop.wait())
+    opening = asyncio.create_task(Library.open(config.corpus_database, config.digests))
+    await asyncio.wait({opening, stopping}, return_when=asyncio.FIRST_COMPLETED)
+    if opening.done():
+        await _answer(config, await opening, stopping)
+    log.info("stopped")
+
+
+async def _answer(config: Config, library: Library, stopping: asyncio.Task[bool]) -> None:
     async with AsyncExitStack() as stack:
-        library = await Library.open(config.corpus_database, config.digests)
         stack.push_async_callback(_close, library.close)
         log.info("%d papers on %d days", library.status().papers, library.status().days)
         state = await _open_state(config)
         stack.push_async_callback(_close, state.close)
+        client = Paperbot(Answers(library, lambda: datetime.now(UTC)), state)
         try:
             await _point_at(config.discord)
-            await _run(Paperbot(Answers(library, lambda: datetime.now(UTC)), state), config.discord, stop)
+            await _connect(client, config.discord, stopping)
         except discord.LoginFailure:
             raise TokenRefused from None
         except discord.ConnectionClosed as error:
@@ -63,15 +74,12 @@ async def serve(config: Config) -> None:
                 raise TokenRefused from None
             raise Unreachable(f"the gateway closed the connection: {error}") from error
         except (OSError, aiohttp.ClientError, discord.HTTPException) as error:
-            raise Unreachable(f"{config.discord.api_base}: {error}") from error
-    log.info("stopped")
+            raise Unreachable(f"{config.discord.api_base}: {str(error) or type(error).__name__}") from error
 
 
-async def _run(client: Paperbot, settings: Discord, stop: asyncio.Event) -> None:
+async def _connect(client: Paperbot, settings: Discord, stopping: asyncio.Task[bool]) -> None:
     connection = asyncio.create_task(client.start(settings.token.get_secret_value()))
-    stopping = asyncio.create_task(stop.wait())
     await asyncio.wait({connection, stopping}, return_when=asyncio.FIRST_COMPLETED)
-    stopping.cancel()
     # Before the client closes: it would take its closed sockets for lost ones, and connect again.
     connection.cancel()
     await asyncio.wait({connection})
@@ -81,15 +89,26 @@ async def _run(client: Paperbot, settings: Discord, stop: asyncio.Event) -> None
 
 
 async def _close(close: Callable[[], Awaitable[None]]) -> None:
-    """A thread that waits for SQLite, or a socket for its other end, cannot be hurried. What it writes is one
-    transaction, so that leaving it behind leaves nothing half done."""
+    """Close something, but not at any price: who sends SIGTERM soon sends SIGKILL."""
     closing = asyncio.ensure_future(close())
     done, _ = await asyncio.wait({closing}, timeout=CLOSE_WITHIN)
-    if not done:
-        log.warning("stopped without waiting for what was still going on")
+    if done:
+        await closing
+
+
+async def leave(code: int) -> None:
+    """End the process with `code` if threads of its own would keep it from ending by itself.
+
+    A thread that indexes, or waits for SQLite, cannot be hurried. What it writes is one transaction, so that leaving
+    it behind leaves nothing half done.
+    """
+    await _close(asyncio.get_running_loop().shutdown_default_executor)
+    others = set(threading.enumerate()) - {threading.main_thread()}
+    if any(thread.is_alive() and not thread.daemon for thread in others):
+        log.warning("left without waiting for what was still going on")
         logging.shutdown()
-        os._exit(0)
-    await closing
+        sys.stderr.flush()
+        os._exit(code)
 
 
 async def _open_state(config: Config) -> State:

@@ -70,13 +70,22 @@ class Tree(app_commands.CommandTree["Paperbot"]):
         await interaction.client.say(interaction, _notice(error))
 
     async def sync_if_changed(self, state: State) -> bool:
-        """Register the commands with Discord unless it already has just these; True where it was needed."""
+        """Register the commands with Discord unless it already has just these; True where it was needed.
+
+        Where Discord fails, a bot whose commands were registered once goes on with those.
+        """
         translator = Translator()
         await self.set_translator(translator)
-        fingerprint = await self._fingerprint(translator)
-        if await _remembered(state) == fingerprint and await self._registered():
+        fingerprint, remembered = await self._fingerprint(translator), await _remembered(state)
+        try:
+            if remembered == fingerprint and await self._registered():
+                return False
+            await self.sync()
+        except discord.DiscordServerError as error:
+            if remembered is None:
+                raise
+            log.warning("going on with the commands that Discord has: %s", error)
             return False
-        await self.sync()
         try:
             await state.remember(_FINGERPRINT, fingerprint)
         except StateError as error:

@@ -86,18 +86,18 @@ async def test_search_shows_five_papers_with_title_link_day_votes_and_excerpt(se
     title = "[Mixtures of Experts Unlock Parameter Scaling for Deep RL](https://arxiv.org/abs/2402.08609)"
     assert f"**1. {title}**\n-# 2024-02-14 · 19 votes · 2402.08609\n" in shown
     assert shown.count("](https://arxiv.org/abs/") == 5
-    assert buttons(result)["◀ Previous"]["disabled"]
-    assert not buttons(result)["Next ▶"]["disabled"]
+    assert buttons(result)["← Previous"]["disabled"]
+    assert not buttons(result)["Next →"]["disabled"]
 
 
 async def test_the_next_page_replaces_the_first_and_leads_back(server: Server) -> None:
     first = await server.alice.slash(server.channel, "paper search", query="확산 모델 비디오")
     assert first.response
-    second = await server.alice.click(first.response.message, label="Next ▶")
+    second = await server.alice.click(first.response.message, label="Next →")
     assert "**6. [" in texts(second)
     assert second.response
     assert second.response.id == first.response.id
-    back = await server.alice.click(second.response.message, label="◀ Previous")
+    back = await server.alice.click(second.response.message, label="← Previous")
     assert texts(back).split("\n")[2:] == texts(first).split("\n")[2:]
 
 
@@ -105,9 +105,9 @@ async def test_a_long_query_survives_in_the_buttons(server: Server) -> None:
     query = "diffusion 모델 " * 25
     first = await server.alice.slash(server.channel, "paper search", query=query)
     assert first.response
-    second = await server.alice.click(first.response.message, label="Next ▶")
+    second = await server.alice.click(first.response.message, label="Next →")
     assert second.response
-    third = await server.alice.click(second.response.message, label="Next ▶")
+    third = await server.alice.click(second.response.message, label="Next →")
     assert "**11. [" in texts(third)
 
 
@@ -115,7 +115,7 @@ async def test_someone_elses_press_gets_a_private_copy(server: Server) -> None:
     first = await server.alice.slash(server.channel, "paper search", query="diffusion")
     before = texts(first)
     assert first.response
-    copy = await server.bob.click(first.response.message, label="Next ▶")
+    copy = await server.bob.click(first.response.message, label="Next →")
     assert copy.ephemeral
     assert "**6. [" in texts(copy)
     assert texts(first) == before
@@ -125,7 +125,7 @@ async def test_buttons_work_after_a_restart(server: Server, answers: Answers, st
     first = await server.alice.slash(server.channel, "paper search", query="diffusion")
     assert first.response
     await server.env.restart_bot(Paperbot(answers, state))
-    second = await server.alice.click(first.response.message, label="Next ▶")
+    second = await server.alice.click(first.response.message, label="Next →")
     assert "**6. [" in texts(second)
 
 
@@ -134,7 +134,7 @@ async def test_daily_lists_the_day_by_votes_and_leads_to_its_neighbours(server: 
     assert "### Wed 14 Feb 2024 · 12 papers" in texts(result)
     assert texts(result).index("BASE TTS") < texts(result).index("Mixtures of Experts")
     assert result.response
-    earlier = await server.alice.click(result.response.message, label="◀ 2024-01-24")
+    earlier = await server.alice.click(result.response.message, label="← 2024-01-24")
     assert "### Wed 24 Jan 2024 · 10 papers" in texts(earlier)
 
 
@@ -151,7 +151,7 @@ async def test_a_day_without_a_digest_names_its_neighbours_to_the_asker_only(ser
     result = await server.alice.slash(server.channel, "daily", date="2024-02-15")
     assert result.ephemeral
     assert "Wed 14 Feb 2024 and Mon 11 Mar 2024" in texts(result)
-    assert {"◀ 2024-02-14", "2024-03-11 ▶"} == set(buttons(result))
+    assert {"← 2024-02-14", "2024-03-11 →"} == set(buttons(result))
 
 
 async def test_show_gives_the_whole_paper_with_picture_and_links(server: Server) -> None:

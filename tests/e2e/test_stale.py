@@ -1,0 +1,74 @@
+"""What an older release of the bot left in Discord, and what nobody should be able to send."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from copy import deepcopy
+
+import pytest
+
+from tests.e2e.conftest import Lab
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
+
+@pytest.fixture
+def changed(lab: Lab) -> Iterator[Lab]:
+    """A lab whose commands at Discord a test may change."""
+    before = deepcopy(lab.discord.commands)
+    yield lab
+    lab.discord.commands[:] = before
+
+
+async def test_a_button_of_an_older_release_says_that_it_is_out_of_date(lab: Lab) -> None:
+    member = lab.member()
+    reply = await member.slash("paper search", query="diffusion model")
+    before = reply.text
+    reply.forge(reply.button("Next →"), "search:v1:2:diffusion model")
+    notice = await member.click(reply, custom_id="search:v1:2:diffusion model")
+    assert notice.ephemeral
+    assert "out of date" in notice.text
+    assert reply.text == before
+
+
+@pytest.mark.parametrize(
+    ("custom_id", "said"),
+    [
+        ("results:999999:", "There is no such page"),
+        ("day:1:someday", "not a date I know"),
+        ("day:1:2024-02-30", "not in the calendar"),
+        ("paper:1:2402.99999", "is not among the papers here"),
+        ("paper:1:", "Say which paper"),
+    ],
+)
+async def test_a_forged_button_is_answered_with_one_private_sentence(lab: Lab, custom_id: str, said: str) -> None:
+    member = lab.member()
+    reply = await member.slash("paper search", query="diffusion model")
+    reply.forge(reply.button("Next →"), custom_id)
+    notice = await member.click(reply, custom_id=custom_id)
+    assert notice.ephemeral
+    assert said in notice.text
+    assert len(notice.text.splitlines()) == 1
+    assert reply.edits == 0
+
+
+async def test_a_command_that_this_release_does_not_have_is_answered(changed: Lab) -> None:
+    [daily] = [command for command in changed.discord.commands if command["name"] == "daily"]
+    changed.discord.commands.append(daily | {"id": changed.discord.world.snowflake(), "name": "weekly"})
+    reply = await changed.member().slash("weekly", date="2024-02-14")
+    assert reply.ephemeral
+    assert "This command has changed" in reply.text
+
+
+async def test_a_subcommand_that_this_release_does_not_have_is_answered(changed: Lab) -> None:
+    [paper] = [command for command in changed.discord.commands if command["name"] == "paper"]
+    paper["options"].append(paper["options"][0] | {"name": "find"})
+    reply = await changed.member().slash("paper find", query="diffusion model")
+    assert reply.ephemeral
+    assert "This command has changed" in reply.text
+
+
+async def test_a_missing_option_is_answered(lab: Lab) -> None:
+    reply = await lab.member().force_slash("paper search")
+    assert reply.ephemeral
+    assert "This command has changed" in reply.text
