@@ -1,4 +1,4 @@
-"""Run by test_store.py: a reload is killed before its first statement, its second, … and prints what was left.
+"""Run by test_reload.py: a reload is killed before its first statement, its second, … and prints what was left.
 
 Prints `old` or `new` for each kill; fails where the corpus is neither, or cannot be brought up to date after it.
 """

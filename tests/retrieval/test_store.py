@@ -192,8 +192,8 @@ async def test_the_top_of_a_period_goes_by_the_votes_within_it(store: Store, dig
 
 async def test_warnings_are_kept_until_the_file_is_mended(store: Store, digests: Path) -> None:
     bad = write(digests / "2024-02-14.md", paper("2402.00001"), paper("2402.00002").replace("Vote: 1", "Vote: many"))
-    worse = digests / "2024-02-15.md"
-    worse.write_bytes(b"\xff")
+    worse = write(digests / "2024-02-15.md", paper("2402.00003"))
+    worse.write_bytes(worse.read_bytes() + b"\n- \xff\n")
     await reload(store, digests)
     await reload(store, digests)
     first, second = await store.warnings()
