@@ -1,0 +1,54 @@
+"""What a query is searched by: its own terms, their translations, and corrections of what the index does not have."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from retrieval.bm25 import BM25, Weighted
+from retrieval.glossary import Glossary
+from retrieval.paper import Paper
+from retrieval.query import Query
+from retrieval.spelling import Correction, Speller
+from retrieval.terms import terms
+
+
+@dataclass(frozen=True, slots=True)
+class Expanded:
+    """Terms with their weights, each once, and the corrections among them that stand for what is not in the index."""
+
+    terms: tuple[Weighted, ...]
+    corrections: tuple[Correction, ...]
+
+
+class Expander:
+    """Expands queries with a corpus's own glossary and vocabulary. Immutable."""
+
+    def __init__(self, glossary: Glossary, speller: Speller) -> None:
+        self.glossary = glossary
+        self.speller = speller
+
+    @classmethod
+    def build(cls, papers: Sequence[Paper], bm25: BM25) -> Expander:
+        """Learns from `papers`, the newest first."""
+        documents = [(paper.title, "\n".join(point.text for point in paper.points)) for paper in papers]
+        return cls(Glossary.mine(documents), Speller(bm25.vocabulary, bm25.frequency, bm25.corpus_size))
+
+    def expand(self, query: Query) -> Expanded:
+        """Typed terms weigh 1. A translation is weighed down where it has more terms than what it translates, so that
+        it does not outweigh the rest of the query. What is quoted is taken by the letter."""
+        weights = dict.fromkeys(query.terms, 1.0)
+        words = [word.text for word in query.subject if word not in query.quoted]
+        for expansion in self.glossary.expand(" ".join(words)):
+            found = set(terms(expansion.text))
+            share = min(1.0, len(set(terms(expansion.source))) / max(1, len(found)))
+            _raise(weights, found, expansion.weight * share)
+        corrections = self.speller.repair(words)
+        for correction in corrections:
+            _raise(weights, correction.terms, correction.weight)
+        return Expanded(tuple(weights.items()), tuple(each for each in corrections if each.replaces))
+
+
+def _raise(weights: dict[str, float], found: Sequence[str] | set[str], weight: float) -> None:
+    for term in sorted(found):
+        weights[term] = max(weight, weights.get(term, 0.0))
