@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from calendar import isleap
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date, timedelta, timezone
+
+# "today" is the day in Korea, where the digests and their readers are.
+KOREA = timezone(timedelta(hours=9), "KST")
 
 
 class BadDate(ValueError):

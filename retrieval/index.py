@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import heapq
+import math
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -10,14 +13,20 @@ import numpy as np
 from numpy.typing import NDArray
 
 from retrieval.bm25 import BM25, Weighted
+from retrieval.conditions import Author, Sort
 from retrieval.excerpt import Excerpt, best_point
+from retrieval.expansion import Expander
+from retrieval.filters import Filters, newest_votes
+from retrieval.glossary import Translation
 from retrieval.names import AuthorNames, name_words
 from retrieval.paper import Paper, parse_arxiv_id
 from retrieval.query import Query, parse_query
+from retrieval.spelling import Correction
 from retrieval.terms import terms
 from retrieval.titles import Titles
 
 _TITLE_COPIES = 3
+_TELLING_TERMS = 40  # of a paper, for finding others like it
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +38,17 @@ class Ranking:
 
 
 class Index:
-    """Finds papers by id, author or words. Safe to use from several threads."""
+    """Finds papers by id, author, words and conditions. Safe to use from several threads."""
 
     def __init__(
-        self, ids: Sequence[str], bm25: BM25, names: AuthorNames, titles: Titles, newest: NDArray[np.int32]
+        self,
+        ids: Sequence[str],
+        bm25: BM25,
+        names: AuthorNames,
+        titles: Titles,
+        newest: NDArray[np.int32],
+        filters: Filters,
+        expander: Expander,
     ) -> None:
         """For `Index.build`. `newest` is each paper's place in `titles`, which go from the newest day to the oldest."""
         self._ids = ids
@@ -41,45 +57,117 @@ class Index:
         self._names = names
         self._titles = titles
         self._newest = newest
+        self._filters = filters
+        self._expander = expander
 
     @classmethod
     def build(cls, papers: Sequence[Paper]) -> Index:
-        """An index of `papers`, of which none may come twice. Keeps nothing of their texts but the titles."""
+        """An index of `papers`, of which none may come twice."""
         # Equal scores go by document number: so more votes come first, then the newer day.
-        papers = sorted(papers, key=lambda paper: (-_votes(paper), -paper.latest.date.toordinal(), paper.arxiv_id))
+        papers = sorted(
+            papers, key=lambda paper: (-newest_votes(paper), -paper.latest.date.toordinal(), paper.arxiv_id)
+        )
         by_day = sorted(range(len(papers)), key=lambda number: papers[number].latest.date, reverse=True)
         newest = np.empty(len(papers), np.int32)
         newest[by_day] = np.arange(len(papers))
+        bm25 = BM25(map(_paper_terms, papers))
+        names = AuthorNames(paper.authors for paper in papers)
         return cls(
             tuple(paper.arxiv_id for paper in papers),
-            BM25(map(_paper_terms, papers)),
-            AuthorNames(paper.authors for paper in papers),
+            bm25,
+            names,
             Titles((papers[number].arxiv_id, papers[number].title) for number in by_day),
             newest,
+            Filters(papers, names, _Terms(bm25)),
+            Expander.build([papers[number] for number in by_day], bm25),
         )
 
     def search(self, query: Query, limit: int, offset: int = 0) -> Ranking:
-        """The paper that `query` names, or its author's papers, newest first, or the papers that match its terms best.
+        """The papers that meet the conditions of `query`: of these the one it names, or its author's, or those that
+        match its terms, the best first; where it has no terms, all of them.
 
-        `limit` and `offset` count papers, both ≥ 0. Of equal scores more votes go first, then the newer day.
+        `limit` and `offset` count papers, both ≥ 0. Of equal scores more votes go first, then the newer day. What is
+        found otherwise goes from the newest day to the oldest, where `query` wants no other order.
         """
+        query = self._with_whole_names(query)
+        named = self._named(query)
+        if named is None and query.terms:
+            return self._scored(query, limit, offset)
+        if named is None:
+            named = np.arange(len(self._ids) if query.required or query.excluded or query.sort else 0)
+        else:
+            query = query.without_phrases()  # they are the name
+        named = named[self._filters.allowed(query.required, query.excluded)[named]]
+        listed = self._ordered(named, query.sort)[offset : offset + limit]
+        return self._ranking(listed, np.ones(len(listed)), len(named))
+
+    def _named(self, query: Query) -> NDArray[np.integer] | None:
+        """The paper or the author's papers that `query` names; None where it names neither."""
         if query.arxiv_id:
-            named = [self._numbers[query.arxiv_id]] if query.arxiv_id in self._numbers else []
-            return self._listed(np.array(named, np.int32), limit, offset)
+            number = self._numbers.get(query.arxiv_id)
+            return np.array([] if number is None else [number], np.int64)
         by_author = self._by_author(query)
-        if len(by_author):
-            return self._listed(by_author, limit, offset)
-        top = self._bm25.top(self.weighted_terms(query), limit, offset)
-        scored = zip(top.documents.tolist(), top.scores.tolist(), strict=True)
-        return Ranking(tuple((self._ids[number], score) for number, score in scored), top.total)
+        return by_author if len(by_author) else None
 
-    def weighted_terms(self, query: Query) -> list[Weighted]:
+    def _scored(self, query: Query, limit: int, offset: int) -> Ranking:
+        wanted = slice(offset, offset + limit)
+        by_score = query.sort in (None, Sort.RELEVANCE)
+        if by_score and not (query.required or query.excluded):
+            top = self._bm25.top(self.weighted_terms(query), limit, offset)
+            return self._ranking(top.documents, top.scores, top.total)
+        top = self._bm25.top(self.weighted_terms(query), len(self._ids))
+        scores = np.zeros(len(self._ids))
+        scores[top.documents] = top.scores
+        found = self._filters.allowed(query.required, query.excluded) & (scores > 0)
+        numbers: NDArray[np.integer] = top.documents[found[top.documents]]
+        if not by_score:
+            numbers = self._ordered(np.flatnonzero(self._filters.with_words(query.subject, found)), query.sort)
+        return self._ranking(numbers[wanted], scores[numbers[wanted]], len(numbers))
+
+    def _ordered(self, numbers: NDArray[np.integer], sort: Sort | None) -> NDArray[np.integer]:
+        """The `numbers`, which ascend, by votes, else from the newest day to the oldest."""
+        return numbers if sort is Sort.VOTES else numbers[np.argsort(self._newest[numbers])]
+
+    def _ranking(self, numbers: NDArray[np.integer], scores: NDArray[np.float64], total: int) -> Ranking:
+        hits = zip(numbers.tolist(), scores.tolist(), strict=True)
+        return Ranking(tuple((self._ids[number], score) for number, score in hits), total)
+
+    def _with_whole_names(self, query: Query) -> Query:
+        """`query` with the words after `author:Yann` that make it the name of somebody (`LeCun`) taken as such."""
+        for author in (each for each in query.required if isinstance(each, Author)):
+            names = map(author.with_more, range(len(author.more), 0, -1))
+            if whole := next((name for name in names if self._filters.is_author(name.words)), None):
+                query = query.naming(author, whole)
+        return query
+
+    def weighted_terms(self, query: Query) -> tuple[Weighted, ...]:
         """The terms that stand for `query`, and how much each counts."""
-        return [(term, 1.0) for term in query.terms]
+        return self._expander.expand(self._with_whole_names(query)).terms
 
-    def excerpt(self, paper: Paper, query: Query) -> tuple[Excerpt, float] | None:
-        """The point of `paper` that answers `query` best, and its score (≥ 0); None where it has none."""
-        return best_point(paper, self.weighted_terms(query), self._bm25.weight)
+    def corrections(self, query: Query) -> tuple[Correction, ...]:
+        """What was searched for in place of words of `query` that no paper has."""
+        return self._expander.expand(self._with_whole_names(query)).corrections
+
+    def excerpts(self, papers: Iterable[Paper], query: Query) -> list[Excerpt | None]:
+        """The point of each paper that answers `query` best; None where it has no summary."""
+        weighted = self.weighted_terms(query)
+        found = (best_point(paper, weighted, self._bm25.weight) for paper in papers)
+        return [None if one is None else one[0] for one in found]
+
+    def similar(self, paper: Paper, limit: int) -> Ranking:
+        """The papers most like `paper`, which is not among them, by the terms that tell it from others."""
+        counts = Counter(_paper_terms(paper))
+        known = ((term, (1 + math.log(count)) * self._bm25.weight(term)) for term, count in counts.items())
+        telling = heapq.nlargest(_TELLING_TERMS, known, key=lambda each: (each[1], each[0]))
+        # `top` multiplies by the idf itself: what is left is how much the paper says of each.
+        top = self._bm25.top([(term, 1 + math.log(counts[term])) for term, _ in telling], limit + 1)
+        own = self._numbers.get(paper.arxiv_id)
+        others = [place for place, number in enumerate(top.documents) if number != own][:limit]
+        return self._ranking(top.documents[others], top.scores[others], len(others))
+
+    def translations(self, term: str) -> tuple[Translation, ...]:
+        """What `term` is in the other language, surest first."""
+        return self._expander.glossary.lookup(term)
 
     def suggest(self, text: str, limit: int = 25) -> tuple[tuple[str, str], ...]:
         """At most `limit` ids and titles that may be meant by what is typed so far, the likeliest first.
@@ -88,7 +176,8 @@ class Index:
         """
         found = dict(self._titles.suggest(text, limit))
         if len(found) < limit and not parse_arxiv_id(text):
-            places = self._newest[self._bm25.top(self.weighted_terms(parse_query(text)), limit).documents]
+            typed = [(term, 1.0) for term in parse_query(text).terms]
+            places = self._newest[self._bm25.top(typed, limit).documents]
             found |= dict(map(self._titles.__getitem__, places.tolist()))
         return tuple(islice(found.items(), limit))
 
@@ -102,22 +191,26 @@ class Index:
         nobody = self._names.full(())
         if not query.subject:
             return nobody
-        about = name_words(query.text[query.subject[0].start : query.subject[-1].end])
-        for name in (name_words(query.text), about):
+        about = name_words(query.plain[query.subject[0].start : query.subject[-1].end])
+        for name in (name_words(query.plain), about):
             if len(found := self._names.full(name)):
                 return found
         if len(about) == 1 and not any(map(self._bm25.frequency, query.terms)):
             return self._names.last(about[0])
         return nobody
 
-    def _listed(self, numbers: NDArray[np.int32], limit: int, offset: int) -> Ranking:
-        newest_first = numbers[np.argsort(self._newest[numbers])][offset : offset + limit]
-        return Ranking(tuple((self._ids[number], 1.0) for number in newest_first), len(numbers))
 
+class _Terms:
+    """Which documents hold a term."""
 
-def _votes(paper: Paper) -> int:
-    votes = paper.latest.votes
-    return -1 if votes is None else votes
+    def __init__(self, bm25: BM25) -> None:
+        self._bm25 = bm25
+
+    def frequency(self, term: str) -> int:
+        return self._bm25.frequency(term)
+
+    def documents(self, term: str) -> NDArray[np.integer]:
+        return self._bm25.top([(term, 1.0)], self._bm25.corpus_size).documents
 
 
 def _paper_terms(paper: Paper) -> list[str]:

@@ -10,11 +10,16 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from retrieval.corpus import UNREAD, FileWarning, read_changes
+from retrieval.database import MEMORY
+from retrieval.days import KOREA
 from retrieval.excerpt import Excerpt
+from retrieval.glossary import Translation
 from retrieval.index import Index, Ranking
 from retrieval.paper import Paper, parse_arxiv_id
 from retrieval.query import Query, parse_query
+from retrieval.snapshot import load, save
 from retrieval.store import Day, Store, Totals
+from retrieval.terms import word_terms, words
 
 Progress = Callable[[int, int], None]
 """Called, in a thread, with how many of how many digest files have been looked at."""
@@ -32,12 +37,20 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
+class Correction:
+    """A word that no paper has, as it was `typed`, and what was `searched` in its place."""
+
+    typed: str
+    searched: str
+
+
+@dataclass(frozen=True, slots=True)
 class SearchResult:
     """Hits in order of score; `total` counts all that match. `corrections` are the words searched instead of others."""
 
     hits: tuple[Hit, ...]
     total: int
-    corrections: tuple[str, ...]
+    corrections: tuple[Correction, ...]
     took_ms: float
 
 
@@ -90,8 +103,11 @@ class _Snapshot:
 class Library:
     """The papers of a corpus. Readers go on during a reload, on the snapshot from before it."""
 
-    def __init__(self, store: Store, digests: Sequence[Path], now: Callable[[], datetime]) -> None:
+    def __init__(
+        self, store: Store, saved_index: Path | None, digests: Sequence[Path], now: Callable[[], datetime]
+    ) -> None:
         self._store = store
+        self._saved_index = saved_index
         self._digests = tuple(digests)
         self._now = now
         self._turn = asyncio.Lock()
@@ -112,7 +128,8 @@ class Library:
         `library.opening` reports what that changed. Raises StoreError, and CorpusError where digests are out of reach.
         """
         store = await Store.open(database)
-        library = cls(store, digests, now)
+        saved_index = None if str(database) == MEMORY else Path(database).with_suffix(".index")
+        library = cls(store, saved_index, digests, now)
         try:
             library.opening = await library.reload(progress)
         except BaseException:
@@ -146,26 +163,61 @@ class Library:
     async def _load(self) -> None:
         totals, index = await self._store.totals(), self._snapshot.index
         if totals.revision != self._snapshot.totals.revision:
-            contents = await self._store.contents()
-            index = await asyncio.to_thread(Index.build, contents.papers)
+            index, revision = await self._index(totals.revision)
             # Another process may have reloaded since the totals were read: what counts is what the index holds.
-            totals = replace(totals, revision=contents.revision)
+            totals = replace(totals, revision=revision)
         self._snapshot = _Snapshot(index, tuple(await self._store.days()), totals, self._now())
+
+    async def _index(self, revision: str) -> tuple[Index, str]:
+        """The index of the corpus, saved or built, and the revision of what it holds."""
+        if self._saved_index and (saved := await asyncio.to_thread(load, revision, self._saved_index)):
+            return saved, revision
+        contents = await self._store.contents()
+        index = await asyncio.to_thread(Index.build, contents.papers)
+        if self._saved_index:
+            await asyncio.to_thread(save, index, contents.revision, self._saved_index)
+        return index, contents.revision
+
+    @property
+    def today(self) -> date:
+        return self._now().astimezone(KOREA).date()
+
+    def parse(self, text: str) -> Query:
+        """What was typed, as a query; days are counted from today, and those without a year are days there are."""
+        return parse_query(text, self.today, self._snapshot.days)
 
     async def search(self, query: Query | str, limit: int = 10, offset: int = 0) -> SearchResult:
         """The papers that match best. `limit` and `offset` count papers, both ≥ 0."""
         started, index = time.perf_counter(), self._snapshot.index
-        query = parse_query(query) if isinstance(query, str) else query
+        query = self.parse(query) if isinstance(query, str) else query
         ranking = await asyncio.to_thread(index.search, query, limit, offset)
         papers = await self._store.papers_by_id([arxiv_id for arxiv_id, _ in ranking.hits])
         hits = await asyncio.to_thread(_hits, index, query, ranking, papers)
-        return SearchResult(hits, ranking.total, (), (time.perf_counter() - started) * 1000)
+        corrections = await asyncio.to_thread(_corrections, index, query, hits) if hits else ()
+        return SearchResult(hits, ranking.total, corrections, (time.perf_counter() - started) * 1000)
 
     async def ask(self, question: Query | str, limit: int = 3) -> tuple[Passage, ...]:
         """The summary points that answer a question best, of as many papers, best first."""
         result = await self.search(question, max(limit, _ASK_DEPTH))
         passages = (Passage(hit.paper, hit.excerpt, hit.score) for hit in result.hits if hit.excerpt)
         return tuple(passages)[:limit]
+
+    async def similar(self, arxiv_id: str, limit: int = 5) -> tuple[Hit, ...]:
+        """The papers most like one, each with the point that has most of what they share."""
+        index, paper = self._snapshot.index, await self._store.paper(arxiv_id)
+        if paper is None:
+            return ()
+        ranking = await asyncio.to_thread(index.similar, paper, limit)
+        papers = await self._store.papers_by_id([other for other, _ in ranking.hits])
+        return await asyncio.to_thread(_hits, index, parse_query(paper.title), ranking, papers)
+
+    def translations(self, term: str) -> tuple[Translation, ...]:
+        """What a term is in the other language, as the digests give it, surest first."""
+        return self._snapshot.index.translations(term)
+
+    def is_suspicious(self, arxiv_id: str) -> bool:
+        """Whether the summary may be another paper's."""
+        return False
 
     async def suggest(self, text: str, limit: int) -> tuple[tuple[str, str], ...]:
         """Ids and titles that `text` may be the beginning of; the newest papers where it is empty."""
@@ -199,8 +251,25 @@ class Library:
 
 
 def _hits(index: Index, query: Query, ranking: Ranking, papers: Sequence[Paper]) -> tuple[Hit, ...]:
-    scores, hits = dict(ranking.hits), []
-    for paper in papers:
-        found = index.excerpt(paper, query)
-        hits.append(Hit(paper, scores[paper.arxiv_id], found[0] if found else None))
-    return tuple(hits)
+    scores = dict(ranking.hits)
+    excerpts = index.excerpts(papers, query)
+    return tuple(Hit(paper, scores[paper.arxiv_id], one) for paper, one in zip(papers, excerpts, strict=True))
+
+
+def _corrections(index: Index, query: Query, hits: Sequence[Hit]) -> tuple[Correction, ...]:
+    """The best correction of each word, spelt as the hits spell it."""
+    best: dict[str, Correction] = {}
+    for found in index.corrections(query):
+        if found.original not in best:
+            spelt = dict.fromkeys(_spelling(term, hits) for term in found.terms)
+            best[found.original] = Correction(found.original, " ".join(spelt))
+    return tuple(best.values())
+
+
+def _spelling(term: str, hits: Sequence[Hit]) -> str:
+    """The first word of the hits' titles that `term` stands for."""
+    for title in (hit.paper.title for hit in hits):
+        for word in words(title):
+            if term in word_terms(word.text):
+                return title[word.start : word.end]
+    return term

@@ -29,6 +29,7 @@ _VERB_ENDINGS = r"""
 _ASKING = re.compile(f"{_ENGLISH}|{_KOREAN}", re.VERBOSE)
 _ASKED = re.compile("추천|소개|설명|검색|요약|정리")  # a subject of its own, but not in "… 논문 추천"
 _PARTICLE = re.compile(_PARTICLES, re.VERBOSE)
+_PARTICLE_AFTER_LATIN = re.compile(rf"(?<=[a-z0-9])(?:{_PARTICLES})$", re.VERBOSE | re.IGNORECASE)
 _STEM = re.compile(rf"(.{{2,}}?)(?:{_PARTICLES}|(?:{_VERB_ENDINGS})(?:{_PARTICLES})?)", re.VERBOSE)
 
 
@@ -43,6 +44,15 @@ def subject(words: Iterable[Word]) -> list[Word]:
             kept.append(word)
         end = word.end
     return kept
+
+
+def is_particle(text: str) -> bool:
+    return _PARTICLE.fullmatch(text) is not None
+
+
+def without_particle(text: str) -> str:
+    """`text` without a particle that follows a Latin letter or a number at its end (`LLM의`)."""
+    return _PARTICLE_AFTER_LATIN.sub("", text)
 
 
 def stem(word: str) -> str:
