@@ -3,109 +3,44 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
-from datetime import date, datetime, timedelta, timezone
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
 
 from bot import words
-from bot.words import Phrase
+from bot.answer import (
+    Answer,
+    DayPage,
+    Help,
+    NoAnswer,
+    NoDay,
+    Notice,
+    PaperCard,
+    Passages,
+    Reloaded,
+    Results,
+    Similar,
+    Status,
+    Term,
+)
 from retrieval.database import StoreError
 from retrieval.days import BadDate, parse_day
 from retrieval.library import (
-    CorpusStatus,
-    Hit,
     Library,
-    Passage,
-    ReloadReport,
+    SearchResult,
 )
-from retrieval.paper import Paper, parse_arxiv_id
-from retrieval.query import MAX_QUERY_CHARS, Query, parse_query
-from retrieval.store import Day
+from retrieval.paper import parse_arxiv_id
+from retrieval.query import MAX_QUERY_CHARS, Query
 
 RESULTS_PER_PAGE = 5
 PAPERS_PER_DAY_PAGE = 10
 PASSAGES = 3
+NEAREST = 3
+TRANSLATIONS = 5
+LEAST_CONFIDENCE = 0.1
+SIMILAR = 5
 MAX_CHOICES = 25  # what Discord shows of an autocomplete
 RELOAD_EVERY = timedelta(minutes=1)
-# "today" is the day in Korea, where the digests and their readers are.
-KOREA = timezone(timedelta(hours=9), "KST")
-
-
-@dataclass(frozen=True, slots=True)
-class Notice:
-    """One sentence in place of an answer, or above one; `values` fill the places of `phrase`."""
-
-    phrase: Phrase
-    values: Mapping[str, object] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Results:
-    """One page (from 1) of the papers that match `query`: the `first`th (from 1) and those that follow."""
-
-    query: str
-    hits: tuple[Hit, ...]
-    total: int
-    page: int
-    pages: int
-    first: int
-    took_ms: float
-    notices: tuple[Notice, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class PaperCard:
-    """One paper whole; `page` (from 1) where a reply cannot hold all its points at once."""
-
-    paper: Paper
-    page: int = 1
-
-
-@dataclass(frozen=True, slots=True)
-class DayPage:
-    """One page (from 1) of a day's papers, the `first`th (from 1) and those that follow; there is at least one."""
-
-    day: Day
-    page: int
-    pages: int
-    first: int
-    papers: tuple[Paper, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class NoDay:
-    """A day without a digest, and the nearest days with one."""
-
-    day: date
-    previous: date | None
-    next: date | None
-
-
-@dataclass(frozen=True, slots=True)
-class Passages:
-    """The summary points that answer a question, best first; never empty."""
-
-    question: str
-    passages: tuple[Passage, ...]
-    notices: tuple[Notice, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Reloaded:
-    report: ReloadReport
-
-
-@dataclass(frozen=True, slots=True)
-class Status:
-    status: CorpusStatus
-
-
-@dataclass(frozen=True, slots=True)
-class Help:
-    """What the bot can do."""
-
-
-Answer = Notice | Results | PaperCard | DayPage | NoDay | Passages | Reloaded | Status | Help
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,12 +63,8 @@ class Answers:
         self._reloading = asyncio.Lock()
         self._reloaded_at: datetime | None = None
 
-    @property
-    def today(self) -> date:
-        return self._now().astimezone(KOREA).date()
-
     async def search(self, text: str, page: int = 1, per_page: int = RESULTS_PER_PAGE) -> Answer:
-        query, page = parse_query(text), max(page, 1)
+        query, page = self._library.parse(text), max(page, 1)
         if not query.text:
             return Notice(words.EMPTY_QUERY)
         offset = (page - 1) * per_page
@@ -143,16 +74,16 @@ class Answers:
         pages = -(-result.total // per_page)
         if not result.hits:
             return Notice(words.NO_SUCH_PAGE, {"pages": pages})
-        return Results(
-            query.text, result.hits, result.total, page, pages, offset + 1, result.took_ms, _shortened(query)
-        )
+        notices = (*_shortened(query), *_corrected(result))
+        literal = _literal(query.text, result)
+        return Results(query.text, result.hits, result.total, page, pages, offset + 1, result.took_ms, notices, literal)
 
     def _nothing(self, query: Query) -> Notice:
         if not self._library.status().papers:
             return Notice(words.EMPTY_CORPUS)
         if query.arxiv_id:
             return _unknown_id(query.arxiv_id)
-        if not query.terms:
+        if not (query.terms or query.required or query.excluded or query.sort):
             phrase = words.ONLY_QUESTION_WORDS if any(map(str.isalnum, query.text)) else words.NOTHING_TO_SEARCH
             return Notice(phrase, {"query": query.text})
         return Notice(words.NO_MATCH, {"query": query.text})
@@ -162,7 +93,7 @@ class Answers:
         if not text.strip():
             return Notice(words.EMPTY_PAPER)
         if paper := await self._library.paper(text):
-            return PaperCard(paper, max(page, 1))
+            return PaperCard(paper, max(page, 1), self._library.is_suspicious(paper.arxiv_id))
         if arxiv_id := parse_arxiv_id(text):
             return _unknown_id(arxiv_id)
         answer = await self.search(text)
@@ -177,7 +108,7 @@ class Answers:
         if not days:
             return Notice(words.EMPTY_CORPUS)
         try:
-            chosen = parse_day(text, self.today, days) if text.strip() else days[-1]
+            chosen = parse_day(text, self._library.today, days) if text.strip() else days[-1]
         except BadDate as error:
             return Notice(words.IMPOSSIBLE_DATE if error.impossible else words.BAD_DATE, {"text": error.text})
         day = await self._library.day(chosen)
@@ -189,13 +120,31 @@ class Answers:
         return DayPage(day, first // size + 1, pages, first + 1, day.papers[first : first + size])
 
     async def ask(self, question: str, limit: int = PASSAGES) -> Answer:
-        query = parse_query(question)
+        query = self._library.parse(question)
         if not query.text:
             return Notice(words.EMPTY_QUESTION)
-        passages = await self._library.ask(query, limit)
-        if not passages:
-            return self._nothing(query)
-        return Passages(query.text, passages, _shortened(query))
+        if passages := await self._library.ask(query, limit):
+            return Passages(query.text, passages, _shortened(query))
+        nearest = await self._library.search(query, NEAREST)
+        return NoAnswer(query.text, nearest.hits) if nearest.hits else self._nothing(query)
+
+    async def similar(self, text: str) -> Answer:
+        """Papers about the same things as the one that `text` names by id, link or title."""
+        shown = await self.show(text)
+        if not isinstance(shown, PaperCard):
+            return shown
+        hits = await self._library.similar(shown.paper.arxiv_id, SIMILAR)
+        return Similar(shown.paper, hits) if hits else Notice(words.NOTHING_SIMILAR)
+
+    async def term(self, text: str) -> Answer:
+        """What a term is called in the other language, and papers on it."""
+        query = self._library.parse(text)
+        if not query.text:
+            return Notice(words.EMPTY_TERM)
+        found = self._library.translations(query.text)[:TRANSLATIONS]
+        translations = tuple(one for one in found if one.confidence >= LEAST_CONFIDENCE)
+        hits = (await self._library.search(query, NEAREST)).hits
+        return Term(query.text, translations, hits) if translations or hits else self._nothing(query)
 
     async def reload(self) -> Answer:
         """Reads the digests again: one at a time, and at most once in `RELOAD_EVERY`."""
@@ -229,7 +178,7 @@ class Answers:
             day for day in reversed(days) if typed in f"{day:%Y%m%d}" or typed in f"{day:%Y}{day.month}{day.day}"
         ]
         try:
-            named = parse_day(text, self.today, days)
+            named = parse_day(text, self._library.today, days)
         except BadDate:
             return tuple(fitting[:MAX_CHOICES])
         first = [named] if named in days else []
@@ -238,6 +187,19 @@ class Answers:
 
 def _shortened(query: Query) -> tuple[Notice, ...]:
     return (Notice(words.QUERY_SHORTENED, {"limit": MAX_QUERY_CHARS}),) if query.shortened else ()
+
+
+def _corrected(result: SearchResult) -> tuple[Notice, ...]:
+    searched = ", ".join(dict.fromkeys(correction.searched for correction in result.corrections))
+    return (Notice(words.CORRECTED, {"searched": searched}),) if searched else ()
+
+
+def _literal(text: str, result: SearchResult) -> str:
+    """The query with what was corrected in quotation marks, which are taken by the letter; "" where nothing was."""
+    literal = text
+    for correction in result.corrections:
+        literal = literal.replace(correction.typed, f'"{correction.typed}"', 1)
+    return literal if literal != text and len(literal) <= MAX_QUERY_CHARS else ""
 
 
 def _unknown_id(arxiv_id: str) -> Notice:

@@ -10,7 +10,8 @@ import discord
 from discord import ui
 
 from bot import words
-from bot.answers import Answer, Answers, DayPage, NoDay, PaperCard, Results
+from bot.answer import Answer, DayPage, NoDay, PaperCard, Results
+from bot.answers import Answers
 from bot.words import Language
 from retrieval.query import MAX_QUERY_CHARS
 
@@ -29,9 +30,9 @@ Row = list[ui.Item[Any]]
 
 class TurnButton(
     ui.DynamicItem[ui.Button[ui.LayoutView]],
-    template=re.compile(r"(?P<kind>results|day|paper):(?P<page>\d{1,6}):(?P<text>.*)", re.DOTALL),
+    template=re.compile(r"(?P<kind>results|literal|day|paper):(?P<page>\d{1,6}):(?P<text>.*)", re.DOTALL),
 ):
-    """Turns the reply it stands in to another page or day. `text` is a part of a query, a day or an arXiv id."""
+    """Turns the reply it stands in to another page or day. `text` is (a part of) a query, a day or an arXiv id."""
 
     def __init__(self, kind: str, page: int, text: str, label: str = "…", *, disabled: bool = False) -> None:
         custom_id = f"{kind}:{page}:{text.translate(_SPACES)}"
@@ -56,6 +57,8 @@ class TurnButton(
         match self.kind:
             case "results":
                 return await answers.search(_whole_query(message), self.page)
+            case "literal":
+                return await answers.search(self.text)
             case "day":
                 return await answers.daily(self.text, self.page)
             case _:
@@ -75,9 +78,8 @@ def _whole_query(message: discord.Message | None) -> str:
 def turn_rows(answer: Answer, pages: int, language: Language) -> list[Row]:
     """The rows of buttons below `answer`; `pages` is into how many a paper was parted."""
     match answer:
-        case Results() if answer.pages > 1:
-            texts = [answer.query[start : start + _PART] for start in range(0, _PART * _PARTS, _PART)]
-            return [_page_row("results", answer.page, answer.pages, texts, language)]
+        case Results():
+            return _results_rows(answer, language)
         case DayPage():
             rows = [_day_row(answer.day.previous, answer.day.next)]
             if answer.pages > 1:
@@ -89,6 +91,16 @@ def turn_rows(answer: Answer, pages: int, language: Language) -> list[Row]:
         case PaperCard() if pages > 1:
             return [_page_row("paper", answer.page, pages, [answer.paper.arxiv_id] * _PARTS, language)]
     return []
+
+
+def _results_rows(answer: Results, language: Language) -> list[Row]:
+    rows: list[Row] = []
+    if 0 < len(answer.literal) <= _PART:
+        rows.append([TurnButton("literal", 1, answer.literal, words.LITERAL.say(language))])
+    if answer.pages > 1:
+        texts = [answer.query[start : start + _PART] for start in range(0, _PART * _PARTS, _PART)]
+        rows.append(_page_row("results", answer.page, answer.pages, texts, language))
+    return rows
 
 
 def _page_row(kind: str, page: int, pages: int, texts: list[str], language: Language) -> Row:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import aiohttp
 
-from bot import words
+from bot import operator_words
 from bot.config import Config, Discord
 from bot.state import SQLiteState, StateError
 from bot.warnings import say_warning
@@ -29,7 +29,7 @@ class Checkup:
     wrong: int = 0
 
     async def run(self, config: Config) -> None:
-        self._good(words.CHECK_CONFIG, file=config.file or words.CHECK_NO_FILE.say(self.language))
+        self._good(operator_words.CHECK_CONFIG, file=config.file or operator_words.CHECK_NO_FILE.say(self.language))
         await self._corpus(config)
         await self._state(config)
         await self._token(config.discord)
@@ -45,29 +45,31 @@ class Checkup:
         try:
             library = await Library.open(config.corpus_database, config.digests)
         except (StoreError, CorpusError) as error:
-            self._bad(words.CHECK_FAULT, reason=error)
+            self._bad(operator_words.CHECK_FAULT, reason=error)
             return
         status = library.status()
         await library.close()
         if status.papers:
-            self._good(words.CHECK_CORPUS, papers=f"{status.papers:,}", days=status.days, path=config.corpus_database)
+            self._good(
+                operator_words.CHECK_CORPUS, papers=f"{status.papers:,}", days=status.days, path=config.corpus_database
+            )
         else:
-            self._bad(words.CHECK_NO_PAPERS, paths=", ".join(map(str, config.digests)))
+            self._bad(operator_words.CHECK_NO_PAPERS, paths=", ".join(map(str, config.digests)))
         for warning in library.opening.warnings:
-            self._bad(words.CHECK_WARNING, warning=say_warning(warning, self.language))
+            self._bad(operator_words.CHECK_WARNING, warning=say_warning(warning, self.language))
 
     async def _state(self, config: Config) -> None:
         try:
             await (await SQLiteState.open(config.state_database)).close()
         except StateError as error:
-            self._bad(words.CHECK_FAULT, reason=error)
+            self._bad(operator_words.CHECK_FAULT, reason=error)
         else:
-            self._good(words.CHECK_STATE, path=config.state_database)
+            self._good(operator_words.CHECK_STATE, path=config.state_database)
 
     async def _token(self, settings: Discord) -> None:
         token = settings.token.get_secret_value()
         if not token:
-            self.write(f"- {words.CONFIG_NO_TOKEN.say(self.language)}")
+            self.write(f"- {operator_words.CONFIG_NO_TOKEN.say(self.language)}")
             return
         headers = {"Authorization": f"Bot {token}"}
         try:
@@ -77,14 +79,14 @@ class Checkup:
             ):
                 status = answer.status
         except (aiohttp.ClientError, OSError, TimeoutError) as error:
-            self._bad(words.CHECK_UNREACHABLE, api_base=settings.api_base, reason=error)
+            self._bad(operator_words.CHECK_UNREACHABLE, api_base=settings.api_base, reason=error)
             return
         if status == _HTTP_OK:
-            self._good(words.CHECK_TOKEN)
+            self._good(operator_words.CHECK_TOKEN)
         elif status == _HTTP_UNAUTHORIZED:
-            self._bad(words.CONFIG_TOKEN_REFUSED)
+            self._bad(operator_words.CONFIG_TOKEN_REFUSED)
         else:
-            self._bad(words.CHECK_UNREACHABLE, api_base=settings.api_base, reason=f"HTTP {status}")
+            self._bad(operator_words.CHECK_UNREACHABLE, api_base=settings.api_base, reason=f"HTTP {status}")
 
 
 async def checkup(config: Config, language: Language, write: Callable[[str], object]) -> int:

@@ -15,8 +15,9 @@ from pathlib import Path
 
 import click
 
-from bot import output, words
-from bot.answers import PASSAGES, Answers, DayPage, NoDay, Notice, PaperCard, Reloaded, Results, Status
+from bot import operator_words, output
+from bot.answer import DayPage, NoDay, Notice, PaperCard, Reloaded, Results, Status, Term
+from bot.answers import PASSAGES, Answers
 from bot.checkup import checkup
 from bot.config import Config, ConfigError, load_config
 from bot.prompt import converse
@@ -204,6 +205,27 @@ def show(invocation: Invocation, text: tuple[str, ...], as_json: bool) -> None:
     invocation.run(work)
 
 
+@paperbot.command(context_settings=_free_text)
+@click.argument("text", nargs=-1, required=True)
+@_as_json
+@click.pass_obj
+def term(invocation: Invocation, text: tuple[str, ...], as_json: bool) -> None:
+    """Say what a term is called in the other language, and show papers on it."""
+
+    async def work(library: Library) -> int:
+        answer = await Answers(library, _now).term(" ".join(text))
+        match answer:
+            case Term() if as_json:
+                _print_json(output.term_object(answer))
+            case Notice():
+                raise invocation.refuse(answer, EXIT_FAILED)
+            case _:
+                Terminal(invocation.language).show(answer)
+        return 0
+
+    invocation.run(work)
+
+
 @paperbot.command()
 @_as_json
 @click.pass_obj
@@ -267,7 +289,7 @@ def backup(invocation: Invocation, file: Path) -> None:
         back_up(config.state_database, file)
     except StoreError as error:
         raise invocation.fail(str(error)) from None
-    click.echo(words.BACKED_UP.say(invocation.language, file=file))
+    click.echo(operator_words.BACKED_UP.say(invocation.language, file=file))
 
 
 @paperbot.command()
@@ -276,7 +298,7 @@ def run(invocation: Invocation) -> None:
     """Run the bot in Discord until it is told to stop (Ctrl-C or SIGTERM)."""
     config = invocation.config()
     if not config.discord.token.get_secret_value():
-        raise invocation.fail(words.CONFIG_NO_TOKEN.say(invocation.language), EXIT_CONFIG)
+        raise invocation.fail(operator_words.CONFIG_NO_TOKEN.say(invocation.language), EXIT_CONFIG)
     raise SystemExit(asyncio.run(_serve(invocation, config)))
 
 
@@ -288,7 +310,7 @@ async def _serve(invocation: Invocation, config: Config) -> int:
         await serve(config)
     except TokenRefused:
         code = EXIT_CONFIG
-        invocation.fail(words.CONFIG_TOKEN_REFUSED.say(invocation.language), code)
+        invocation.fail(operator_words.CONFIG_TOKEN_REFUSED.say(invocation.language), code)
     except (Unreachable, StoreError, CorpusError) as error:
         code = EXIT_FAILED
         invocation.fail(str(error), code)

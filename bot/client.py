@@ -11,7 +11,8 @@ import aiohttp
 import discord
 
 from bot import words
-from bot.answers import Answer, Answers, NoDay, Notice
+from bot.answer import Answer, NoDay, Notice
+from bot.answers import Answers
 from bot.buttons import TurnButton
 from bot.commands import add_commands
 from bot.errors import notice_of

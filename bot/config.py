@@ -16,7 +16,7 @@ from pydantic_core import ErrorDetails, PydanticCustomError
 from pydantic_settings import BaseSettings, EnvSettingsSource, PydanticBaseSettingsSource, SettingsConfigDict
 from yarl import URL
 
-from bot import words
+from bot import operator_words
 from bot.words import Language, Phrase
 
 DISCORD_API = "https://discord.com/api/v10"
@@ -176,13 +176,13 @@ def _read_table(file: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(file.read_text("utf-8-sig"))
     except FileNotFoundError:
-        raise _file_error(file, words.CONFIG_FILE_MISSING) from None
+        raise _file_error(file, operator_words.CONFIG_FILE_MISSING) from None
     except OSError as error:
-        raise _file_error(file, words.CONFIG_FILE_UNREADABLE, reason=error.strerror or "") from None
+        raise _file_error(file, operator_words.CONFIG_FILE_UNREADABLE, reason=error.strerror or "") from None
     except UnicodeDecodeError:
-        raise _file_error(file, words.CONFIG_FILE_NOT_UTF8) from None
+        raise _file_error(file, operator_words.CONFIG_FILE_NOT_UTF8) from None
     except tomllib.TOMLDecodeError as error:
-        raise _file_error(file, words.CONFIG_FILE_NOT_TOML, reason=str(error)) from None
+        raise _file_error(file, operator_words.CONFIG_FILE_NOT_TOML, reason=str(error)) from None
 
 
 def _file_error(file: Path, phrase: Phrase, **values: object) -> ConfigError:
@@ -205,9 +205,9 @@ def _digest_paths(corpus: Corpus, folder: Path) -> tuple[Path, ...]:
 def _missing_digests(digests: tuple[Path, ...], file: Path | None) -> list[Fault]:
     key = "corpus.digests"
     if not digests:
-        return [Fault(key, _source(key, file), words.CONFIG_EMPTY, {})]
+        return [Fault(key, _source(key, file), operator_words.CONFIG_EMPTY, {})]
     missing = [path for path in digests if not path.exists()]
-    return [Fault(key, _source(key, file), words.CONFIG_DIGESTS_MISSING, {"path": path}) for path in missing]
+    return [Fault(key, _source(key, file), operator_words.CONFIG_DIGESTS_MISSING, {"path": path}) for path in missing]
 
 
 def _unknown_variables() -> list[Fault]:
@@ -215,7 +215,9 @@ def _unknown_variables() -> list[Fault]:
     ours = [name for name in sorted(os.environ) if name.upper().startswith(_PREFIX)]
     values = {"known": ", ".join(sorted(known))}
     return [
-        Fault("", name, words.CONFIG_UNKNOWN_KEY, values) for name in ours if name.upper().split("__")[0] not in known
+        Fault("", name, operator_words.CONFIG_UNKNOWN_KEY, values)
+        for name in ours
+        if name.upper().split("__")[0] not in known
     ]
 
 
@@ -236,12 +238,12 @@ def _fault(details: ErrorDetails, file: Path | None) -> Fault:
 
 
 _EXPECTED = {
-    "string_type": words.CONFIG_EXPECTED_STRING,
-    "list_type": words.CONFIG_EXPECTED_LIST,
-    "model_type": words.CONFIG_EXPECTED_TABLE,
-    "url": words.CONFIG_EXPECTED_URL,
-    "token": words.CONFIG_BAD_TOKEN,
-    "empty": words.CONFIG_EMPTY,
+    "string_type": operator_words.CONFIG_EXPECTED_STRING,
+    "list_type": operator_words.CONFIG_EXPECTED_LIST,
+    "model_type": operator_words.CONFIG_EXPECTED_TABLE,
+    "url": operator_words.CONFIG_EXPECTED_URL,
+    "token": operator_words.CONFIG_BAD_TOKEN,
+    "empty": operator_words.CONFIG_EMPTY,
 }
 
 
@@ -250,5 +252,5 @@ def _explanation(details: ErrorDetails, path: list[str]) -> tuple[Phrase, dict[s
         section = Settings.model_fields.get(path[0]) if len(path) > 1 else None
         model = section.annotation if section else Settings
         known = model.model_fields if isinstance(model, type) and issubclass(model, BaseModel) else ()
-        return words.CONFIG_UNKNOWN_KEY, {"known": ", ".join(known)}
-    return _EXPECTED.get(details["type"], words.CONFIG_WRONG_TYPE), dict(details.get("ctx", {}))
+        return operator_words.CONFIG_UNKNOWN_KEY, {"known": ", ".join(known)}
+    return _EXPECTED.get(details["type"], operator_words.CONFIG_WRONG_TYPE), dict(details.get("ctx", {}))

@@ -7,8 +7,9 @@ import difflib
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
-from bot import words
-from bot.answers import Answer, Answers, DayPage, Notice, Results
+from bot import command_words, operator_words
+from bot.answer import Answer, DayPage, Notice, Results
+from bot.answers import Answers
 from bot.errors import notice_of
 from bot.words import Language, Phrase
 
@@ -38,15 +39,17 @@ class Console:
         self._answers = answers
         self._last: Answer | None = None
         self.commands = (
-            Command((words.CMD_PAPER, words.CMD_SEARCH), words.OPT_QUERY, answers.search),
-            Command((words.CMD_PAPER, words.CMD_SHOW), words.OPT_PAPER, answers.show),
-            Command((words.CMD_PAPER, words.CMD_ASK), words.OPT_QUESTION, answers.ask),
-            Command((words.CMD_DAILY,), words.OPT_DATE, answers.daily),
-            Command((words.CMD_CORPUS, words.CMD_RELOAD), None, lambda _: answers.reload()),
-            Command((words.CMD_CORPUS, words.CMD_STATUS), None, lambda _: answers.status()),
-            Command((words.CMD_HELP,), None, lambda _: answers.help()),
-            Command((words.CMD_NEXT,), None, lambda _: self._turn(1)),
-            Command((words.CMD_PREVIOUS,), None, lambda _: self._turn(-1)),
+            Command((command_words.CMD_PAPER, command_words.CMD_SEARCH), command_words.OPT_QUERY, answers.search),
+            Command((command_words.CMD_PAPER, command_words.CMD_SHOW), command_words.OPT_PAPER, answers.show),
+            Command((command_words.CMD_PAPER, command_words.CMD_ASK), command_words.OPT_QUESTION, answers.ask),
+            Command((command_words.CMD_PAPER, command_words.CMD_SIMILAR), command_words.OPT_PAPER, answers.similar),
+            Command((command_words.CMD_PAPER, command_words.CMD_TERM), command_words.OPT_TERM, answers.term),
+            Command((command_words.CMD_DAILY,), command_words.OPT_DATE, answers.daily),
+            Command((command_words.CMD_CORPUS, command_words.CMD_RELOAD), None, lambda _: answers.reload()),
+            Command((command_words.CMD_CORPUS, command_words.CMD_STATUS), None, lambda _: answers.status()),
+            Command((command_words.CMD_HELP,), None, lambda _: answers.help()),
+            Command((operator_words.CMD_NEXT,), None, lambda _: self._turn(1)),
+            Command((operator_words.CMD_PREVIOUS,), None, lambda _: self._turn(-1)),
         )
 
     async def answer(self, line: str) -> Answer:
@@ -75,8 +78,8 @@ class Console:
         begun = [name for name in names if name.startswith(f"{typed} ")]
         close = begun or difflib.get_close_matches(typed, names, n=3, cutoff=0.5)
         if close:
-            return Notice(words.COMMAND_CLOSEST, {"typed": typed, "names": ", ".join(close)})
-        return Notice(words.COMMAND_UNKNOWN, {"typed": typed})
+            return Notice(operator_words.COMMAND_CLOSEST, {"typed": typed, "names": ", ".join(close)})
+        return Notice(operator_words.COMMAND_UNKNOWN, {"typed": typed})
 
     async def _turn(self, by: int) -> Answer:
         match self._last:
@@ -86,7 +89,7 @@ class Console:
                 return await self._answers.daily(last.day.day.isoformat(), last.page + by)
             case DayPage() as last if day := (last.day.next if by > 0 else last.day.previous):
                 return await self._answers.daily(day.isoformat())
-        return Notice(words.NOTHING_TO_TURN)
+        return Notice(operator_words.NOTHING_TO_TURN)
 
 
 def _without_label(text: str, option: Phrase | None) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 
 from bot import words
-from bot.answers import Notice
+from bot.answer import Notice
 from bot.words import Phrase
 from retrieval.corpus import CorpusError
 from retrieval.database import StoreError

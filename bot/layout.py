@@ -10,10 +10,11 @@ import discord
 from discord import ui
 
 from bot import words
-from bot.answers import Answer, NoDay, Notice, PaperCard
+from bot.answer import Answer, NoDay, Notice, PaperCard
 from bot.buttons import turn_rows
+from bot.compose import compose
 from bot.markdown import escape, escape_start, link
-from bot.page import Block, Kind, Limits, Line, compose
+from bot.page import Block, Kind, Limits, Line
 from bot.words import Language
 from retrieval.paper import Paper
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from bot.answer import Term
 from retrieval.corpus import FileWarning
 from retrieval.excerpt import Excerpt
-from retrieval.library import CorpusStatus, Passage, ReloadReport, SearchResult
+from retrieval.library import CorpusStatus, Hit, Passage, ReloadReport, SearchResult
 from retrieval.paper import Paper
 from retrieval.store import Day
 
@@ -18,19 +19,31 @@ def search_object(query: str, result: SearchResult) -> Object:
         "query": query,
         "took_ms": round(result.took_ms, 3),
         "total": result.total,
-        "corrections": list(result.corrections),
-        "hits": [
-            {
-                "arxiv_id": hit.paper.arxiv_id,
-                "title": hit.paper.title,
-                "url": hit.paper.url,
-                "date": hit.paper.latest.date.isoformat(),
-                "votes": hit.paper.latest.votes,
-                "score": hit.score,
-                "point": _point(hit.paper, hit.excerpt) if hit.excerpt else None,
-            }
-            for hit in result.hits
+        "corrections": [{"typed": one.typed, "searched": one.searched} for one in result.corrections],
+        "hits": [_hit(hit) for hit in result.hits],
+    }
+
+
+def _hit(hit: Hit) -> Object:
+    return {
+        "arxiv_id": hit.paper.arxiv_id,
+        "title": hit.paper.title,
+        "url": hit.paper.url,
+        "date": hit.paper.latest.date.isoformat(),
+        "votes": hit.paper.latest.votes,
+        "score": hit.score,
+        "point": _point(hit.paper, hit.excerpt) if hit.excerpt else None,
+    }
+
+
+def term_object(answer: Term) -> Object:
+    return {
+        "term": answer.term,
+        "translations": [
+            {"term": one.term, "mentions": one.mentions, "confidence": round(one.confidence, 3)}
+            for one in answer.translations
         ],
+        "hits": [_hit(hit) for hit in answer.hits],
     }
 
 

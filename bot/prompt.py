@@ -11,7 +11,7 @@ from prompt_toolkit.completion import CompleteEvent, Completer, Completion
 from prompt_toolkit.document import Document
 from prompt_toolkit.history import FileHistory, History, InMemoryHistory
 
-from bot import words
+from bot import command_words, operator_words
 from bot.answers import Answers
 from bot.console import Console
 from bot.terminal import Terminal
@@ -37,7 +37,7 @@ async def _piped() -> AsyncIterator[str]:
 
 
 async def _typed(console: Console, answers: Answers, language: Language, history_file: Path) -> AsyncIterator[str]:
-    print(words.CONSOLE_WELCOME.say(language))  # noqa: T201
+    print(operator_words.CONSOLE_WELCOME.say(language))  # noqa: T201
     session: PromptSession[str] = PromptSession(
         history=_history(history_file), completer=_Suggestions(console, answers, language), complete_while_typing=True
     )
@@ -79,9 +79,9 @@ class _Suggestions(Completer):
             for name in (one.name(self._language) for one in self._console.commands):
                 if name.startswith(line.lower()) and name != line.lower():
                     yield Completion(f"{name} ", start_position=-len(line))
-        elif command.option is words.OPT_PAPER:
+        elif command.option is command_words.OPT_PAPER:
             for choice in await self._answers.suggest_papers(argument):
                 yield Completion(choice.value, start_position=-len(argument), display=choice.name)
-        elif command.option is words.OPT_DATE:
+        elif command.option is command_words.OPT_DATE:
             for day in self._answers.suggest_days(argument):
                 yield Completion(day.isoformat(), start_position=-len(argument))

@@ -8,9 +8,10 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
-from bot.answers import Answer, PaperCard
+from bot.answer import Answer, PaperCard
+from bot.compose import compose
 from bot.markdown import visible
-from bot.page import Block, Kind, Limits, Line, compose
+from bot.page import Block, Kind, Limits, Line
 from bot.words import Language
 
 _MAX_WIDTH = 110  # columns: longer lines are hard to follow

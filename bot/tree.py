@@ -12,7 +12,7 @@ import discord
 from discord import app_commands
 
 from bot import words
-from bot.answers import Notice
+from bot.answer import Notice
 from bot.errors import notice_of
 from bot.state import State, StateError
 from bot.words import Phrase

@@ -1,4 +1,4 @@
-"""Every string that people see, in Korean and in English."""
+"""What replies say, in Korean and in English."""
 
 from __future__ import annotations
 
@@ -67,6 +67,8 @@ NO_MATCH = Phrase(
     "‘{query}’ 검색 결과가 없습니다. 더 짧게 쓰거나 영어 용어로 바꿔 보세요.",
     "Nothing matches “{query}”. Try fewer words, or the term in the other language.",
 )
+CORRECTED = Phrase("‘{searched}’ 표기로 검색했습니다.", "Searched for “{searched}”.")
+LITERAL = Phrase("입력한 그대로 검색", "Search just what I typed")
 NO_SUCH_PAGE = Phrase("그 쪽은 없습니다. 마지막은 {pages}쪽입니다.", "There is no such page; the last one is {pages}.")
 EMPTY_CORPUS = Phrase(
     "아직 논문이 없습니다. 관리자가 다이제스트 폴더를 설정하고 /corpus reload를 실행하면 채워집니다.",
@@ -129,6 +131,30 @@ EMPTY_QUESTION = Phrase(
     "무엇이 궁금한지 적어 주세요. 예: MoE가 강화학습에 도움이 되나요?",
     "Ask something, for example: does mixture of experts help reinforcement learning?",
 )
+
+NO_ANSWER = Phrase(
+    "‘{query}’에 답하는 문장을 찾지 못했습니다. 가장 가까운 논문입니다.",
+    "No summary answers “{query}”. These papers come closest.",
+)
+
+# Similar papers and terms
+SIMILAR_TITLE = Phrase("비슷한 논문", "Similar papers")
+NOTHING_SIMILAR = Phrase("이 논문과 비슷한 논문이 없습니다.", "No other paper here is like this one.")
+SUSPICIOUS = Phrase(
+    "⚠ 아래 요약은 다른 논문의 것일 수 있습니다. 제목과 겹치는 내용이 없습니다.",
+    "⚠ This summary may belong to another paper: it has nothing in common with the title.",
+)
+TERM_TITLE = Phrase("‘{term}’ 용어", "The term “{term}”")
+TERM_LINE = Phrase(
+    "{term} — 다이제스트에 {mentions}번, 확신 {confidence}%",
+    "{term} — {mentions} times in the digests, {confidence}% sure",
+)
+TERM_LINE_LEARNT = Phrase(
+    "{term} — 같은 논문에 함께 나옴, 확신 {confidence}%", "{term} — used for the same papers, {confidence}% sure"
+)
+TERM_UNKNOWN = Phrase("다른 언어로 적힌 예가 없습니다.", "The digests do not give it in the other language.")
+TERM_PAPERS = Phrase("이 용어의 논문", "Papers on it")
+EMPTY_TERM = Phrase("용어를 적어 주세요. 예: 강화학습", "Give a term, for example: diffusion model")
 
 # The corpus
 RELOAD_TITLE = Phrase("다이제스트를 다시 읽었습니다", "Digests reloaded")
@@ -197,121 +223,7 @@ BAD_OPTION = Phrase(
     "That value was not understood. Pick one from the suggestions.",
 )
 
-# Command names: Discord takes lower case only.
-CMD_PAPER = Phrase("논문", "paper")
-CMD_SEARCH = Phrase("검색", "search")
-CMD_SHOW = Phrase("보기", "show")
-CMD_ASK = Phrase("질문", "ask")
-CMD_DAILY = Phrase("데일리", "daily")
-CMD_CORPUS = Phrase("코퍼스", "corpus")
-CMD_RELOAD = Phrase("새로읽기", "reload")
-CMD_STATUS = Phrase("상태", "status")
-CMD_HELP = Phrase("도움말", "help")
-OPT_QUERY = Phrase("검색어", "query")
-OPT_PAPER = Phrase("논문", "paper")
-OPT_QUESTION = Phrase("질문", "question")
-OPT_DATE = Phrase("날짜", "date")
-
-ABOUT_PAPER = Phrase("논문을 찾고 읽습니다", "Find papers and read them")
-ABOUT_SEARCH = Phrase("논문을 검색합니다", "Search the papers")
-ABOUT_SHOW = Phrase("논문 한 편의 요약을 모두 봅니다", "Read one paper's whole summary")
-ABOUT_ASK = Phrase("질문에 답하는 요약 문장을 찾습니다", "Find the sentences that answer a question")
-ABOUT_DAILY = Phrase("하루의 논문을 추천순으로 봅니다", "A day's papers, most votes first")
-ABOUT_CORPUS = Phrase("논문 데이터를 관리합니다 (서버 관리 권한)", "Manage the papers (Manage Server permission)")
-ABOUT_RELOAD = Phrase("다이제스트를 다시 읽어 새 논문을 반영합니다", "Read the digests again and take up new papers")
-ABOUT_STATUS = Phrase("수록된 논문 수와 기간을 봅니다", "How many papers there are, and from when")
-ABOUT_HELP = Phrase("사용법을 봅니다", "How to use this bot")
-ABOUT_QUERY = Phrase("주제, 논문 이름, 저자, arXiv 번호", "A topic, a paper's name, an author or an arXiv id")
-ABOUT_OPT_PAPER = Phrase("arXiv 번호, 링크, 제목", "An arXiv id, a link or a title")
-ABOUT_QUESTION = Phrase("한국어나 영어 질문", "A question in Korean or English")
-ABOUT_DATE = Phrase(
-    "2024-02-14, 2.14, 오늘, 어제… 비워 두면 가장 최근 날",
-    "2024-02-14, 2.14, today, yesterday …; empty: the newest day",
-)
-
-# Help
-HELP_TITLE = Phrase("AI 논문을 찾아 드립니다", "Find AI papers")
-HELP_INTRO = Phrase(
-    "매일의 AI 논문 다이제스트에서 논문을 찾고, 답이 되는 문장을 보여 드립니다. 한국어와 영어를 모두 씁니다.",
-    "Finds papers in daily AI digests and shows the sentence that matters. Ask in Korean or in English.",
-)
-HELP_FOOT = Phrase(
-    "검색어에는 주제, 논문 이름, 저자, arXiv 번호나 링크를 쓸 수 있습니다.",
-    "A query can be a topic, a paper's name, an author, an arXiv id or a link.",
-)
-_HELP: tuple[tuple[Phrase, Phrase], ...] = (
-    (Phrase("/논문 검색 강화학습 로봇", "/paper search diffusion video"), ABOUT_SEARCH),
-    (Phrase("/논문 보기 2402.08609", "/paper show 2402.08609"), ABOUT_SHOW),
-    (Phrase("/논문 질문 MoE가 강화학습에 도움이 되나요?", "/paper ask does MoE help RL?"), ABOUT_ASK),
-    (Phrase("/데일리 2024-02-14", "/daily 2024-02-14"), ABOUT_DAILY),
-    (Phrase("/코퍼스 새로읽기, /코퍼스 상태", "/corpus reload, /corpus status"), ABOUT_CORPUS),
-)
-
-
-def help_commands(language: Language) -> list[tuple[str, str]]:
-    """Each command with an example, and what it does."""
-    return [(usage.say(language), about.say(language)) for usage, about in _HELP]
-
 
 def section_name(label: str, language: Language) -> str:
     """The name of a summary's section; the common ones are translated."""
     return SECTION_NAMES.get(label, label) if language == "ko" else label
-
-
-# Configuration
-CONFIG_FILE_MISSING = Phrase("설정 파일이 없습니다.", "there is no such file.")
-CONFIG_FILE_UNREADABLE = Phrase("설정 파일을 읽을 수 없습니다 ({reason}).", "the file cannot be read ({reason}).")
-CONFIG_FILE_NOT_UTF8 = Phrase("UTF-8 텍스트가 아닙니다.", "the file is not UTF-8 text.")
-CONFIG_FILE_NOT_TOML = Phrase("TOML 문법에 맞지 않습니다: {reason}", "the file is not valid TOML: {reason}")
-CONFIG_UNKNOWN_KEY = Phrase("없는 설정입니다. 쓸 수 있는 것: {known}", "unknown setting; there are: {known}")
-CONFIG_EXPECTED_STRING = Phrase("따옴표로 묶은 문자열이어야 합니다.", "expected a string in quotes.")
-CONFIG_EXPECTED_LIST = Phrase(
-    '문자열 목록이어야 합니다. 예: ["digests"]', 'expected a list of strings, such as ["digests"].'
-)
-CONFIG_EXPECTED_TABLE = Phrase("[표]여야 합니다.", "expected a [table].")
-CONFIG_EXPECTED_URL = Phrase("{schemes}로 시작하는 주소여야 합니다.", "expected an address that starts with {schemes}.")
-CONFIG_BAD_TOKEN = Phrase(
-    "토큰에 올 수 없는 글자가 있습니다. 개발자 포털에서 다시 복사해 주세요.",
-    "it has characters that no token has; copy it again from the Developer Portal.",
-)
-CONFIG_EMPTY = Phrase("비어 있습니다.", "must not be empty.")
-CONFIG_WRONG_TYPE = Phrase("형식이 맞지 않습니다.", "has the wrong type.")
-CONFIG_DIGESTS_MISSING = Phrase("다이제스트 폴더나 파일이 없습니다: {path}", "no such folder or file: {path}")
-CONFIG_NO_TOKEN = Phrase(
-    "봇 토큰이 없습니다. 환경 변수 DISCORD_TOKEN에 넣어 주세요. 토큰 없이 써 보려면 paperbot chat을 실행하세요.",
-    "there is no bot token. Put it in the environment variable DISCORD_TOKEN. Without one, paperbot chat works.",
-)
-CONFIG_TOKEN_REFUSED = Phrase(
-    "Discord가 토큰을 거절했습니다. 개발자 포털의 Bot 화면에서 새로 발급해 주세요.",
-    "Discord refused the token. Reset it on the Bot page of the Developer Portal and set the new one.",
-)
-
-# The console
-CMD_NEXT = Phrase("다음", "next")
-CMD_PREVIOUS = Phrase("이전", "prev")
-COMMAND_UNKNOWN = Phrase(
-    "{typed} 명령은 없습니다. /도움말을 보거나, 검색어를 그냥 적어 주세요.",
-    "There is no command {typed}. See /help, or just type what to search for.",
-)
-COMMAND_CLOSEST = Phrase(
-    "{typed} 명령은 없습니다. 혹시 이것인가요? {names}", "There is no command {typed}. Did you mean {names}?"
-)
-NOTHING_TO_TURN = Phrase("넘길 쪽이 더 없습니다.", "There is no further page.")
-CONSOLE_WELCOME = Phrase(
-    "검색어를 적거나 /도움말을 입력하세요. 끝내려면 Ctrl-D.", "Type what to search for, or /help. Ctrl-D leaves."
-)
-BACKED_UP = Phrase("{file}에 백업했습니다.", "Backed up to {file}.")
-
-# paperbot check
-CHECK_CONFIG = Phrase("설정: {file}", "Configuration: {file}")
-CHECK_NO_FILE = Phrase("파일 없음, 기본값 사용", "no file, the defaults")
-CHECK_CORPUS = Phrase("논문 {papers}편, {days}일 ({path})", "{papers} papers on {days} days ({path})")
-CHECK_NO_PAPERS = Phrase(
-    "{paths}에서 논문을 찾지 못했습니다. 다이제스트 폴더가 맞는지 확인해 주세요.",
-    "No papers in {paths}. Is it the folder of digests?",
-)
-CHECK_STATE = Phrase("상태 데이터베이스를 쓸 수 있습니다 ({path})", "The state database can be used ({path})")
-CHECK_TOKEN = Phrase("Discord가 토큰을 받아들였습니다", "Discord accepts the token")
-CHECK_UNREACHABLE = Phrase("{api_base}에 연결할 수 없습니다 ({reason}).", "{api_base} cannot be reached ({reason}).")
-CHECK_WARNING = Phrase("{warning}", "{warning}")
-CHECK_FAULT = Phrase("{reason}", "{reason}")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import discord
 from discord import app_commands
 
-from bot import words
+from bot import command_words
 from bot.commands.scope import BY_SERVERS, SERVERS
 from bot.tree import text
 
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 class CorpusGroup(app_commands.Group):
     def __init__(self) -> None:
         super().__init__(
-            name=text(words.CMD_CORPUS),
-            description=text(words.ABOUT_CORPUS),
+            name=text(command_words.CMD_CORPUS),
+            description=text(command_words.ABOUT_CORPUS),
             allowed_contexts=SERVERS,
             allowed_installs=BY_SERVERS,
             default_permissions=discord.Permissions(manage_guild=True),
@@ -33,10 +33,10 @@ class CorpusGroup(app_commands.Group):
             raise app_commands.MissingPermissions(["manage_guild"])
         return True
 
-    @app_commands.command(name=text(words.CMD_RELOAD), description=text(words.ABOUT_RELOAD))
+    @app_commands.command(name=text(command_words.CMD_RELOAD), description=text(command_words.ABOUT_RELOAD))
     async def reload(self, interaction: discord.Interaction[Paperbot]) -> None:
         await interaction.client.respond(interaction, interaction.client.answers.reload(), private=True)
 
-    @app_commands.command(name=text(words.CMD_STATUS), description=text(words.ABOUT_STATUS))
+    @app_commands.command(name=text(command_words.CMD_STATUS), description=text(command_words.ABOUT_STATUS))
     async def status(self, interaction: discord.Interaction[Paperbot]) -> None:
         await interaction.client.respond(interaction, interaction.client.answers.status(), private=True)

@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 import discord
 from discord import app_commands
 
-from bot import words
+from bot import command_words, words
 from bot.tree import text
 
 if TYPE_CHECKING:
     from bot.client import Paperbot
 
 
-@app_commands.command(name=text(words.CMD_DAILY), description=text(words.ABOUT_DAILY))
-@app_commands.rename(date=text(words.OPT_DATE))
-@app_commands.describe(date=text(words.ABOUT_DATE))
+@app_commands.command(name=text(command_words.CMD_DAILY), description=text(command_words.ABOUT_DAILY))
+@app_commands.rename(date=text(command_words.OPT_DATE))
+@app_commands.describe(date=text(command_words.ABOUT_DATE))
 @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
 @app_commands.allowed_installs(guilds=True, users=True)
 async def daily(interaction: discord.Interaction[Paperbot], date: str = "") -> None:

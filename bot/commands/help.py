@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 import discord
 from discord import app_commands
 
-from bot import words
+from bot import command_words
 from bot.tree import text
 
 if TYPE_CHECKING:
     from bot.client import Paperbot
 
 
-@app_commands.command(name=text(words.CMD_HELP), description=text(words.ABOUT_HELP))
+@app_commands.command(name=text(command_words.CMD_HELP), description=text(command_words.ABOUT_HELP))
 @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
 @app_commands.allowed_installs(guilds=True, users=True)
 async def help_(interaction: discord.Interaction[Paperbot]) -> None:

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 import discord
 from discord import app_commands
 
-from bot import words
+from bot import command_words
 from bot.commands.scope import ANYWHERE, BY_ANYONE
 from bot.snippet import clip
 from bot.tree import text
+from retrieval.conditions import MOST_VOTES, Sort
+from retrieval.query import with_options
 
 if TYPE_CHECKING:
     from bot.client import Paperbot
@@ -21,31 +23,75 @@ _CHOICE_CHARS = 100  # https://discord.com/developers/docs/interactions/applicat
 class PaperGroup(app_commands.Group):
     def __init__(self) -> None:
         super().__init__(
-            name=text(words.CMD_PAPER),
-            description=text(words.ABOUT_PAPER),
+            name=text(command_words.CMD_PAPER),
+            description=text(command_words.ABOUT_PAPER),
             allowed_contexts=ANYWHERE,
             allowed_installs=BY_ANYONE,
         )
 
-    @app_commands.command(name=text(words.CMD_SEARCH), description=text(words.ABOUT_SEARCH))
-    @app_commands.rename(query=text(words.OPT_QUERY))
-    @app_commands.describe(query=text(words.ABOUT_QUERY))
-    async def search(self, interaction: discord.Interaction[Paperbot], query: str) -> None:
-        await interaction.client.respond(interaction, interaction.client.answers.search(query))
+    @app_commands.command(name=text(command_words.CMD_SEARCH), description=text(command_words.ABOUT_SEARCH))
+    @app_commands.rename(
+        query=text(command_words.OPT_QUERY),
+        author=text(command_words.OPT_AUTHOR),
+        since=text(command_words.OPT_SINCE),
+        until=text(command_words.OPT_UNTIL),
+        votes=text(command_words.OPT_VOTES),
+        code=text(command_words.OPT_CODE),
+        sort=text(command_words.OPT_SORT),
+    )
+    @app_commands.describe(
+        query=text(command_words.ABOUT_QUERY),
+        author=text(command_words.ABOUT_AUTHOR),
+        since=text(command_words.ABOUT_SINCE),
+        until=text(command_words.ABOUT_UNTIL),
+        votes=text(command_words.ABOUT_VOTES),
+        code=text(command_words.ABOUT_CODE),
+        sort=text(command_words.ABOUT_SORT),
+    )
+    @app_commands.choices(
+        sort=[app_commands.Choice(name=text(phrase), value=sort.value) for sort, phrase in command_words.SORTS.items()]
+    )
+    async def search(
+        self,
+        interaction: discord.Interaction[Paperbot],
+        query: str,
+        author: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+        votes: app_commands.Range[int, 0, MOST_VOTES] | None = None,
+        code: bool = False,
+        sort: str | None = None,
+    ) -> None:
+        order = Sort(sort) if sort else None
+        asked = with_options(query, author=author, since=since, until=until, votes=votes, code=code, sort=order)
+        await interaction.client.respond(interaction, interaction.client.answers.search(asked))
 
-    @app_commands.command(name=text(words.CMD_SHOW), description=text(words.ABOUT_SHOW))
-    @app_commands.rename(paper=text(words.OPT_PAPER))
-    @app_commands.describe(paper=text(words.ABOUT_OPT_PAPER))
+    @app_commands.command(name=text(command_words.CMD_SHOW), description=text(command_words.ABOUT_SHOW))
+    @app_commands.rename(paper=text(command_words.OPT_PAPER))
+    @app_commands.describe(paper=text(command_words.ABOUT_OPT_PAPER))
     async def show(self, interaction: discord.Interaction[Paperbot], paper: str) -> None:
         await interaction.client.respond(interaction, interaction.client.answers.show(paper))
 
+    @app_commands.command(name=text(command_words.CMD_SIMILAR), description=text(command_words.ABOUT_SIMILAR))
+    @app_commands.rename(paper=text(command_words.OPT_PAPER))
+    @app_commands.describe(paper=text(command_words.ABOUT_OPT_PAPER))
+    async def similar(self, interaction: discord.Interaction[Paperbot], paper: str) -> None:
+        await interaction.client.respond(interaction, interaction.client.answers.similar(paper))
+
     @show.autocomplete("paper")
+    @similar.autocomplete("paper")
     async def suggest(self, interaction: discord.Interaction[Paperbot], typed: str) -> list[app_commands.Choice[str]]:
         choices = await interaction.client.answers.suggest_papers(typed)
         return [app_commands.Choice(name=clip(one.name, _CHOICE_CHARS), value=one.value) for one in choices]
 
-    @app_commands.command(name=text(words.CMD_ASK), description=text(words.ABOUT_ASK))
-    @app_commands.rename(question=text(words.OPT_QUESTION))
-    @app_commands.describe(question=text(words.ABOUT_QUESTION))
+    @app_commands.command(name=text(command_words.CMD_ASK), description=text(command_words.ABOUT_ASK))
+    @app_commands.rename(question=text(command_words.OPT_QUESTION))
+    @app_commands.describe(question=text(command_words.ABOUT_QUESTION))
     async def ask(self, interaction: discord.Interaction[Paperbot], question: str) -> None:
         await interaction.client.respond(interaction, interaction.client.answers.ask(question))
+
+    @app_commands.command(name=text(command_words.CMD_TERM), description=text(command_words.ABOUT_TERM))
+    @app_commands.rename(term=text(command_words.OPT_TERM))
+    @app_commands.describe(term=text(command_words.ABOUT_OPT_TERM))
+    async def term(self, interaction: discord.Interaction[Paperbot], term: str) -> None:
+        await interaction.client.respond(interaction, interaction.client.answers.term(term))

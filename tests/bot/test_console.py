@@ -5,7 +5,8 @@ import io
 import pytest
 
 from bot import words
-from bot.answers import Answer, Answers, DayPage, Help, Notice, PaperCard, Passages, Reloaded, Results, Status
+from bot.answer import Answer, DayPage, Help, Notice, PaperCard, Passages, Reloaded, Results, Status
+from bot.answers import Answers
 from bot.console import Console
 from bot.terminal import Terminal
 from bot.words import Language

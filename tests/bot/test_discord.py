@@ -249,3 +249,26 @@ async def test_commands_are_registered_again_only_when_they_changed(
     other.tree.remove_command("help")
     await server.env.restart_bot(other)
     assert syncs() == before + 1
+
+
+async def test_a_repaired_query_says_so_and_offers_the_literal_search(server: Server) -> None:
+    result = await server.alice.slash(server.channel, "paper search", query="루모스")
+    assert "Searched for “Lumos”." in texts(result)
+    assert "[Lumos : Empowering" in texts(result)
+    assert result.response
+    literal = await server.alice.click(result.response.message, label="Search just what I typed")
+    assert literal.ephemeral
+    assert "Nothing matches" in texts(literal)
+
+
+async def test_similar_papers_leave_out_the_paper_itself(server: Server) -> None:
+    result = await server.alice.slash(server.channel, "paper similar", paper="2402.08609")
+    heading, *others = texts(result).split("\n**1. ")
+    assert "2402.08609" in heading
+    assert "2402.08609" not in others[0]
+
+
+async def test_a_term_is_given_in_the_other_language_with_papers(server: Server) -> None:
+    shown = texts(await server.alice.slash(server.channel, "paper term", term="확산 모델"))
+    assert "iffusion" in shown
+    assert "](https://arxiv.org/abs/" in shown

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.answers import Answer, Answers, DayPage, Help, NoDay, Notice, PaperCard, Passages, Reloaded, Results
+from bot.answer import Answer, DayPage, Help, NoDay, Notice, PaperCard, Passages, Reloaded, Results
+from bot.answers import Answers
 from bot.words import EMPTY_QUERY, NO_MATCH, Language
 from retrieval.corpus import FileWarning
 from retrieval.digest import Fault

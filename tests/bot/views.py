@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from bot.answers import Answer
+from bot.answer import Answer
 from bot.layout import layout
 from bot.words import Language
 

@@ -1,0 +1,123 @@
+"""What can be answered: plain data, without Discord and without a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from bot.words import Phrase
+from retrieval.glossary import Translation
+from retrieval.library import CorpusStatus, Hit, Passage, ReloadReport
+from retrieval.paper import Paper
+from retrieval.store import Day
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """One sentence in place of an answer, or above one; `values` fill the places of `phrase`."""
+
+    phrase: Phrase
+    values: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """One page (from 1) of the papers that match `query`: the `first`th (from 1) and those that follow.
+
+    `corrections` are the words that were searched in place of what was typed; `literal` is the query without them.
+    """
+
+    query: str
+    hits: tuple[Hit, ...]
+    total: int
+    page: int
+    pages: int
+    first: int
+    took_ms: float
+    notices: tuple[Notice, ...] = ()
+    literal: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PaperCard:
+    """One paper whole; `page` (from 1) where a reply cannot hold all its points at once. `suspicious`: its summary may
+    be another paper's."""
+
+    paper: Paper
+    page: int = 1
+    suspicious: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DayPage:
+    """One page (from 1) of a day's papers, the `first`th (from 1) and those that follow; there is at least one."""
+
+    day: Day
+    page: int
+    pages: int
+    first: int
+    papers: tuple[Paper, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NoDay:
+    """A day without a digest, and the nearest days with one."""
+
+    day: date
+    previous: date | None
+    next: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Passages:
+    """The summary points that answer a question, best first; never empty."""
+
+    question: str
+    passages: tuple[Passage, ...]
+    notices: tuple[Notice, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NoAnswer:
+    """A question that no summary answers, and the papers that come nearest to it; there is at least one."""
+
+    question: str
+    nearest: tuple[Hit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Similar:
+    """Papers about the same things as `paper`; there is at least one."""
+
+    paper: Paper
+    hits: tuple[Hit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """What a term is in the other language, surest first, and the best papers for it; at least one of either."""
+
+    term: str
+    translations: tuple[Translation, ...]
+    hits: tuple[Hit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reloaded:
+    report: ReloadReport
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    status: CorpusStatus
+
+
+@dataclass(frozen=True, slots=True)
+class Help:
+    """What the bot can do."""
+
+
+Answer = (
+    Notice | Results | PaperCard | DayPage | NoDay | Passages | NoAnswer | Similar | Term | Reloaded | Status | Help
+)

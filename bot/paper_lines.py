@@ -1,0 +1,111 @@
+"""What is said of a paper: its title, its facts, its points."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from bot import words
+from bot.page import Block, Kind, Limits, Line, Run, line
+from bot.snippet import Snippet, clip, snippet
+from bot.words import Language
+from retrieval.excerpt import Excerpt
+from retrieval.library import Hit, Passage
+from retrieval.paper import Appearance, Paper, SummaryPoint
+
+
+@dataclass(frozen=True, slots=True)
+class PaperLines:
+    """Says papers in one language, each text within its limit."""
+
+    language: Language
+    limits: Limits
+
+    def _say(self, phrase: words.Phrase, **values: object) -> str:
+        return phrase.say(self.language, **values)
+
+    def hits(self, hits: tuple[Hit, ...], first: int = 1) -> tuple[Block, ...]:
+        """A block for each, numbered from `first`."""
+        return tuple(
+            Block((self.title(hit.paper, number), self._facts(hit.paper), *self._excerpt(hit.paper, hit.excerpt)))
+            for number, hit in enumerate(hits, first)
+        )
+
+    def title(self, paper: Paper, number: int | None = None) -> Line:
+        lead = (Run(f"{number}. ", bold=True),) if number is not None else ()
+        return Line((*lead, Run(clip(paper.title, self.limits.title), bold=True, url=paper.url)))
+
+    def whole(self, paper: Paper, *, suspicious: bool) -> tuple[Block, ...]:
+        """The head, then a block for each point."""
+        title = Line((Run(clip(paper.title, self.limits.title), url=paper.url),), Kind.HEADING)
+        head = [title, self._facts(paper), line(self._authors(paper), Kind.SMALL)]
+        if earlier := paper.appearances[:-1]:
+            days = ", ".join(f"{one.date} ({self._votes(one)})" for one in reversed(earlier[-5:]))
+            head.append(line(self._say(words.ALSO_ON, days=days), Kind.SMALL))
+        if suspicious:
+            head.append(line(self._say(words.SUSPICIOUS)))
+        picture = paper.media.url if paper.media and paper.media.kind == "image" else ""
+        points = [Block(self._point(point)) for point in paper.points]
+        return (Block(tuple(head), picture), *(points or [Block((line(self._say(words.NO_POINTS)),))]))
+
+    def passage(self, passage: Passage) -> Block:
+        paper, label = passage.paper, passage.paper.points[passage.excerpt.index].label
+        where = [paper.latest.date.isoformat(), paper.arxiv_id, words.section_name(label, self.language)]
+        found = snippet(paper.points[passage.excerpt.index].text, passage.excerpt.spans, self.limits.point)
+        return Block((Line(_marked(found)), self.title(paper), line(" · ".join(filter(None, where)), Kind.SMALL)))
+
+    def on_day(self, paper: Paper, number: int, day: date) -> Block:
+        here = next(one for one in paper.appearances if one.date == day)
+        summary = snippet(paper.points[0].text, (), self.limits.day_excerpt).text if paper.points else ""
+        said = " · ".join(filter(None, (self._votes(here), summary)))
+        return Block((self.title(paper, number), line(said, Kind.SMALL)))
+
+    def _facts(self, paper: Paper) -> Line:
+        latest = paper.latest
+        return line(f"{latest.date} · {self._votes(latest)} · {paper.arxiv_id}", Kind.SMALL)
+
+    def _votes(self, appearance: Appearance) -> str:
+        if appearance.votes is None:
+            return self._say(words.VOTES_UNKNOWN)
+        phrase = words.ONE_VOTE if appearance.votes == 1 else words.VOTES
+        return self._say(phrase, votes=f"{appearance.votes:,}")
+
+    def _excerpt(self, paper: Paper, excerpt: Excerpt | None) -> tuple[Line, ...]:
+        if excerpt is None:
+            return ()
+        found = snippet(paper.points[excerpt.index].text, excerpt.spans, self.limits.excerpt)
+        return (Line(_marked(found)),)
+
+    def _authors(self, paper: Paper) -> str:
+        if not paper.authors:
+            return self._say(words.NO_AUTHORS)
+        shown, length = 0, 0
+        for author in paper.authors:
+            length += len(author) + 2
+            if shown and length > self.limits.authors:
+                break
+            shown += 1
+        more = len(paper.authors) - shown
+        names = clip(", ".join(paper.authors[:shown]), self.limits.authors)
+        return f"{names} {self._say(words.MORE_AUTHORS, count=more)}" if more else names
+
+    def _point(self, point: SummaryPoint) -> tuple[Line, ...]:
+        first, *nested = clip(point.text, self.limits.point).split("\n")
+        label = (Run(f"{words.section_name(point.label, self.language)}: ", bold=True),) if point.label else ()
+        lines = [Line((*label, Run(first)), Kind.BULLET)]
+        return (*lines, *(line(text.removeprefix("- "), Kind.NESTED) for text in nested))
+
+
+_LINK = re.compile(r"https?://\S+")
+
+
+def _marked(found: Snippet) -> tuple[Run, ...]:
+    links = [match.span() for match in _LINK.finditer(found.text)]
+    runs, end = [], 0
+    for start, stop in found.spans:
+        if any(start < link_end and link_start < stop for link_start, link_end in links):
+            continue  # bold in the middle of a link would break it
+        runs += [Run(found.text[end:start]), Run(found.text[start:stop], bold=True)]
+        end = stop
+    return tuple(run for run in (*runs, Run(found.text[end:])) if run.text)
