@@ -6,10 +6,8 @@ import asyncio
 import io
 import json
 import logging
-import os
 import sys
-from collections.abc import Awaitable, Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -19,69 +17,22 @@ from bot import operator_words, output
 from bot.answer import DayPage, NoDay, Notice, PaperCard, Reloaded, Results, Status, Term
 from bot.answers import PASSAGES, Answers
 from bot.checkup import checkup
-from bot.config import Config, ConfigError, load_config
+from bot.config import Config
+from bot.invocation import EXIT_CONFIG, EXIT_FAILED, EXIT_USAGE, Invocation, language_of_environment
 from bot.prompt import converse
 from bot.state import back_up
 from bot.terminal import Terminal
-from bot.words import Language, language_of
+from bot.words import Language
 from retrieval.corpus import CorpusError
 from retrieval.database import StoreError
 from retrieval.library import Library
 from retrieval.store import Day
 
-EXIT_FAILED = 1
-EXIT_USAGE = 2
-EXIT_CONFIG = 78  # EX_CONFIG of sysexits.h
 MAX_LIMIT = 1_000
-
-
-@dataclass(frozen=True, slots=True)
-class Invocation:
-    """What every command needs: where the settings are, and the reader's language."""
-
-    config_file: Path | None
-    language: Language
-
-    def config(self) -> Config:
-        try:
-            return load_config(self.config_file)
-        except ConfigError as error:
-            for fault in error.faults:
-                click.echo(f"paperbot: {fault.say(self.language)}", err=True)
-            raise SystemExit(EXIT_CONFIG) from None
-
-    def fail(self, sentence: str, code: int = EXIT_FAILED) -> SystemExit:
-        click.echo(f"paperbot: {sentence}", err=True)
-        return SystemExit(code)
-
-    def refuse(self, notice: Notice, code: int) -> SystemExit:
-        return self.fail(notice.phrase.say(self.language, **notice.values), code)
-
-    def run(self, work: Callable[[Library], Awaitable[int]]) -> None:
-        """Open the library, do the work, and leave with the code that it gives."""
-        config = self.config()
-        try:
-            code = asyncio.run(_with_library(config, work))
-        except (StoreError, CorpusError) as error:
-            raise self.fail(str(error)) from None
-        raise SystemExit(code)
-
-
-async def _with_library(config: Config, work: Callable[[Library], Awaitable[int]]) -> int:
-    library = await Library.open(config.corpus_database, config.digests)
-    try:
-        return await work(library)
-    finally:
-        await library.close()
 
 
 def _now() -> datetime:
     return datetime.now(UTC)
-
-
-def _environment_language() -> Language:
-    names = ("LC_ALL", "LC_MESSAGES", "LANG")
-    return language_of(next((value for name in names if (value := os.environ.get(name))), "en"))
 
 
 def _print_json(value: output.Object) -> None:
@@ -110,7 +61,7 @@ def paperbot(context: click.Context, config_file: Path | None, lang: Language | 
     level = logging.DEBUG if verbose else logging.INFO if context.invoked_subcommand == "run" else logging.WARNING
     logging.basicConfig(level=level, format="%(asctime)s %(levelname)s %(name)s: %(message)s", stream=sys.stderr)
     logging.getLogger("discord").setLevel(logging.INFO if verbose else logging.WARNING)
-    context.obj = Invocation(config_file, lang or _environment_language())
+    context.obj = Invocation(config_file, lang or language_of_environment())
 
 
 _as_json = click.option("--json", "as_json", is_flag=True, help="Print JSON, one object a line, and nothing else.")

@@ -27,6 +27,8 @@ _MAX_HEADER: Final = 1 << 20
 # What a pickled index is made of, besides our own classes. Nothing else is unpickled, whatever a file asks for.
 _KNOWN: Final = frozenset(
     {
+        ("array", "_array_reconstructor"),
+        ("array", "array"),
         ("builtins", "list"),
         ("builtins", "set"),
         ("collections", "defaultdict"),
