@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from rank_bm25 import BM25Okapi
 
-from retrieval import bm25
+from retrieval import postings
 from retrieval.bm25 import BM25
 from retrieval.terms import terms
 from tests.retrieval.papers import seed_papers
@@ -35,7 +35,8 @@ def weighted(query: list[str]) -> list[tuple[str, float]]:
 
 @pytest.mark.parametrize("block", [16_384, 7])
 def test_scores_are_those_of_rank_bm25_bit_for_bit(monkeypatch: pytest.MonkeyPatch, block: int) -> None:
-    monkeypatch.setattr(bm25, "_BLOCK", block)
+    monkeypatch.setattr(postings, "_BLOCK", block)
+    monkeypatch.setattr(postings, "_SHARD", 4 * block)
     documents = seed_documents()
     ours, theirs = BM25(documents), BM25Okapi(documents)
     for query in queries(documents, 200):

@@ -1,0 +1,144 @@
+"""Which documents hold which terms, and how often: four bytes for each such pair."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+_SHARD = 65_536  # documents that two bytes can tell apart
+_BLOCK = 16_384  # documents counted at once, of which some make a shard: bounds the memory that a build takes
+_NONE = np.zeros(0, np.int64)
+
+
+class Entry(NamedTuple):
+    """The postings of one term."""
+
+    term: int
+    documents: NDArray[np.uint16]
+    codes: NDArray[np.unsignedinteger]
+
+
+class Postings:
+    """For each term, by its number, the documents that hold it, in order, each with a code. Immutable."""
+
+    def __init__(
+        self,
+        lengths: NDArray[np.int32],
+        pairs: NDArray[np.int64],
+        starts: NDArray[np.unsignedinteger],
+        documents: NDArray[np.uint16],
+        codes: NDArray[np.unsignedinteger],
+    ) -> None:
+        """For `build`. `lengths` are those of all documents, in terms. `documents` are numbered within their shards,
+        `codes` are columns of `pairs`: how often a document has a term, and how long that document is. `starts` is
+        where the postings of term 0 start that are in each shard, then those of term 1, and so on to the end of all.
+        """
+        self.lengths = lengths
+        self.pairs = pairs
+        self._starts = starts
+        self._documents = documents
+        self._codes = codes
+        self._shards = max(1, -(-len(lengths) // _SHARD))
+        self._places = starts.data  # reading it one number at a time takes half as long as reading the array
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return Postings, (self.lengths, self.pairs, self._starts, self._documents, self._codes)
+
+    @classmethod
+    def build(cls, corpus: Iterable[Sequence[str]], numbers: Mapping[str, int]) -> Postings:
+        """The postings of all terms of the corpus. `numbers` numbers them from 0, new ones as they are asked for."""
+        blocks = list(_blocks(iter(corpus), numbers))
+        lengths = np.concatenate([_NONE, *(block.lengths for block in blocks)]).astype(np.int32)
+        of_shard = _SHARD // _BLOCK
+        counts = np.zeros((len(numbers), max(1, -(-len(blocks) // of_shard))), np.int64)
+        for place, block in enumerate(blocks):
+            counts[: len(block.counts), place // of_shard] += block.counts
+        starts = np.concatenate([[0], np.cumsum(counts)])
+        pairs, coded = _coded(blocks, lengths)
+        documents = np.empty(starts[-1], np.uint16)
+        codes = np.empty(starts[-1], coded[0].dtype if coded else np.uint8)
+        free = starts[:-1].reshape(counts.shape).copy()
+        for place, (block, block_codes) in enumerate(zip(blocks, coded, strict=True)):
+            free_here = free[: len(block.counts), place // of_shard]
+            shifts = np.repeat(free_here - (np.cumsum(block.counts) - block.counts), block.counts)
+            shifts += np.arange(len(shifts))
+            documents[shifts] = block.documents + np.uint16(place % of_shard * _BLOCK)
+            codes[shifts] = block_codes
+            free_here += block.counts
+        return cls(lengths, pairs, starts.astype(np.min_scalar_type(starts[-1])), documents, codes)
+
+    def of(self, term: int) -> Entry:
+        """The postings of a term."""
+        first, end = self._places[term * self._shards], self._places[(term + 1) * self._shards]
+        return Entry(term, self._documents[first:end], self._codes[first:end])
+
+    def numbers(self, entries: Sequence[Entry]) -> NDArray[np.intp]:
+        """The documents of some entries, one after the other, numbered within the corpus."""
+        parts = [entry.documents for entry in entries]
+        numbers = (np.concatenate(parts) if len(parts) > 1 else parts[0]).astype(np.intp)
+        if self._shards > 1:
+            bounds = [self._starts[entry.term * self._shards :][: self._shards + 1] for entry in entries]
+            held = np.concatenate([np.diff(each) for each in bounds])
+            numbers += np.tile(np.arange(self._shards) * _SHARD, len(entries)).repeat(held)
+        return numbers
+
+    def count(self, term: int) -> int:
+        """How many documents hold a term."""
+        return self._places[(term + 1) * self._shards] - self._places[term * self._shards]
+
+    def counts(self) -> NDArray[np.int64]:
+        """How many documents hold each term."""
+        starts = self._starts[:: self._shards].astype(np.int64)
+        return starts[1:] - starts[:-1]
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """Documents counted together, numbered from 0: their lengths, how many of them hold each term, and, term by term,
+    which those are and how often they have it."""
+
+    lengths: NDArray[np.int64]
+    counts: NDArray[np.int64]
+    documents: NDArray[np.uint16]
+    frequencies: NDArray[np.unsignedinteger]
+
+
+def _blocks(corpus: Iterator[Sequence[str]], numbers: Mapping[str, int]) -> Iterator[_Block]:
+    while rows := [np.fromiter(map(numbers.__getitem__, text), np.int64, len(text)) for text in islice(corpus, _BLOCK)]:
+        lengths = np.fromiter(map(len, rows), np.int64, len(rows))
+        keys = np.concatenate(rows) * _BLOCK + np.arange(len(rows)).repeat(lengths)
+        keys.sort()
+        first = np.flatnonzero(np.diff(keys, prepend=-1))
+        frequencies = np.diff(first, append=len(keys))
+        keys = keys[first]
+        counts = np.diff(np.searchsorted(keys, np.arange(len(numbers) + 1) * _BLOCK))
+        yield _Block(
+            lengths,
+            counts,
+            (keys % _BLOCK).astype(np.uint16),
+            frequencies.astype(np.min_scalar_type(frequencies.max(initial=0))),
+        )
+
+
+def _coded(
+    blocks: Sequence[_Block], lengths: NDArray[np.int32]
+) -> tuple[NDArray[np.int64], list[NDArray[np.unsignedinteger]]]:
+    """The pairs of frequency and length that occur, and for each block the codes of its postings."""
+    sizes, size_of = np.unique(lengths, return_inverse=True)
+    often = np.unique(np.concatenate([_NONE, *(np.flatnonzero(np.bincount(each.frequencies)) for each in blocks)]))
+    row_of = np.zeros(often.max(initial=0) + 1, np.int64)
+    row_of[often] = np.arange(len(often)) * len(sizes)
+    cells, first = [], 0
+    occurs = np.zeros(len(often) * len(sizes), np.bool_)
+    for block in blocks:
+        cells.append(row_of[block.frequencies] + size_of[first + block.documents.astype(np.int64)])
+        occurs[cells[-1]] = True
+        first += len(block.lengths)
+    code_of = (np.cumsum(occurs) - 1).astype(np.min_scalar_type(np.count_nonzero(occurs)))
+    rows, columns = np.divmod(np.flatnonzero(occurs), max(1, len(sizes)))
+    return np.stack([often[rows], sizes[columns]]), [code_of[cell] for cell in cells]
