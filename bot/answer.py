@@ -8,8 +8,9 @@ from datetime import date
 
 from bot.words import Phrase
 from retrieval.glossary import Translation
-from retrieval.library import CorpusStatus, Hit, Passage, ReloadReport
+from retrieval.library import CorpusStatus, Hit, ReloadReport
 from retrieval.paper import Paper
+from retrieval.passages import Passage
 from retrieval.store import Day
 
 

@@ -7,8 +7,9 @@ from typing import Any
 from bot.answer import Term
 from retrieval.corpus import FileWarning
 from retrieval.excerpt import Excerpt
-from retrieval.library import CorpusStatus, Hit, Passage, ReloadReport, SearchResult
+from retrieval.library import CorpusStatus, Hit, ReloadReport, SearchResult
 from retrieval.paper import Paper
+from retrieval.passages import Passage
 from retrieval.store import Day
 
 Object = dict[str, Any]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from retrieval.bm25 import BM25, Weighted
-from retrieval.glossary import Glossary
+from retrieval.glossary import Expansion, Glossary
 from retrieval.paper import Paper
 from retrieval.query import Query
 from retrieval.spelling import Correction, Speller
@@ -38,15 +38,19 @@ class Expander:
         """Typed terms weigh 1. A translation is weighed down where it has more terms than what it translates, so that
         it does not outweigh the rest of the query. What is quoted is taken by the letter."""
         weights = dict.fromkeys(query.terms, 1.0)
-        words = [word.text for word in query.subject if word not in query.quoted]
-        for expansion in self.glossary.expand(" ".join(words)):
+        expansions, corrections = self.alternatives(query)
+        for expansion in expansions:
             found = set(terms(expansion.text))
             share = min(1.0, len(set(terms(expansion.source))) / max(1, len(found)))
             _raise(weights, found, expansion.weight * share)
-        corrections = self.speller.repair(words)
         for correction in corrections:
             _raise(weights, correction.terms, correction.weight)
         return Expanded(tuple(weights.items()), tuple(each for each in corrections if each.replaces))
+
+    def alternatives(self, query: Query) -> tuple[tuple[Expansion, ...], tuple[Correction, ...]]:
+        """The translations of what `query` is about, and the corrections."""
+        words = [word.text for word in query.subject if word not in query.quoted]
+        return self.glossary.expand(" ".join(words)), self.speller.repair(words)
 
 
 def _raise(weights: dict[str, float], found: Sequence[str] | set[str], weight: float) -> None:

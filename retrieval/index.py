@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from retrieval.bm25 import BM25, Weighted
+from retrieval.concepts import Question, understand
 from retrieval.conditions import Author, Sort
 from retrieval.excerpt import Excerpt, best_point
 from retrieval.expansion import Expander
@@ -22,6 +23,7 @@ from retrieval.names import AuthorNames, name_words
 from retrieval.paper import Paper, parse_arxiv_id
 from retrieval.query import Query, parse_query
 from retrieval.spelling import Correction
+from retrieval.suspicion import suspicious
 from retrieval.terms import terms
 from retrieval.titles import Titles
 
@@ -49,6 +51,7 @@ class Index:
         newest: NDArray[np.int32],
         filters: Filters,
         expander: Expander,
+        suspicious_ids: frozenset[str],
     ) -> None:
         """For `Index.build`. `newest` is each paper's place in `titles`, which go from the newest day to the oldest."""
         self._ids = ids
@@ -59,6 +62,7 @@ class Index:
         self._newest = newest
         self._filters = filters
         self._expander = expander
+        self.suspicious = suspicious_ids
 
     @classmethod
     def build(cls, papers: Sequence[Paper]) -> Index:
@@ -72,6 +76,7 @@ class Index:
         newest[by_day] = np.arange(len(papers))
         bm25 = BM25(map(_paper_terms, papers))
         names = AuthorNames(paper.authors for paper in papers)
+        expander = Expander.build([papers[number] for number in by_day], bm25)
         return cls(
             tuple(paper.arxiv_id for paper in papers),
             bm25,
@@ -79,7 +84,8 @@ class Index:
             Titles((papers[number].arxiv_id, papers[number].title) for number in by_day),
             newest,
             Filters(papers, names, _Terms(bm25)),
-            Expander.build([papers[number] for number in by_day], bm25),
+            expander,
+            suspicious(papers, expander.glossary),
         )
 
     def search(self, query: Query, limit: int, offset: int = 0) -> Ranking:
@@ -164,6 +170,20 @@ class Index:
         own = self._numbers.get(paper.arxiv_id)
         others = [place for place, number in enumerate(top.documents) if number != own][:limit]
         return self._ranking(top.documents[others], top.scores[others], len(others))
+
+    def question(self, query: Query) -> Question:
+        """`query` as a question."""
+        expansions, corrections = self._expander.alternatives(query)
+        return understand(query, expansions, corrections, self._bm25.frequency, self._bm25.corpus_size)
+
+    def candidates(self, query: Query, question: Question, limit: int) -> Ranking:
+        """The papers that may answer: those that match best, then those with the rarest thing that is asked about."""
+        found = dict(self.search(query, limit).hits)
+        least = min(found.values(), default=1.0)
+        for number in self._bm25.top(question.rarest, limit).documents:
+            found.setdefault(self._ids[number], least)
+        hits = ((arxiv_id, score) for arxiv_id, score in found.items() if arxiv_id not in self.suspicious)
+        return Ranking(tuple(hits), len(found))
 
     def translations(self, term: str) -> tuple[Translation, ...]:
         """What `term` is in the other language, surest first."""

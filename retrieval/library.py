@@ -16,6 +16,7 @@ from retrieval.excerpt import Excerpt
 from retrieval.glossary import Translation
 from retrieval.index import Index, Ranking
 from retrieval.paper import Paper, parse_arxiv_id
+from retrieval.passages import Passage, best_passages
 from retrieval.query import Query, parse_query
 from retrieval.snapshot import load, save
 from retrieval.store import Day, Store, Totals
@@ -24,7 +25,7 @@ from retrieval.terms import word_terms, words
 Progress = Callable[[int, int], None]
 """Called, in a thread, with how many of how many digest files have been looked at."""
 
-_ASK_DEPTH = 10  # papers whose points compete to answer a question
+_ASK_DEPTH = 20  # papers whose points compete to answer a question, found in each of two ways
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,15 +53,6 @@ class SearchResult:
     total: int
     corrections: tuple[Correction, ...]
     took_ms: float
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """A summary point that may answer a question; always with an excerpt."""
-
-    paper: Paper
-    excerpt: Excerpt
-    score: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,10 +189,14 @@ class Library:
         return SearchResult(hits, ranking.total, corrections, (time.perf_counter() - started) * 1000)
 
     async def ask(self, question: Query | str, limit: int = 3) -> tuple[Passage, ...]:
-        """The summary points that answer a question best, of as many papers, best first."""
-        result = await self.search(question, max(limit, _ASK_DEPTH))
-        passages = (Passage(hit.paper, hit.excerpt, hit.score) for hit in result.hits if hit.excerpt)
-        return tuple(passages)[:limit]
+        """The summary points that answer a question, of as many papers, best first; none where none does."""
+        index = self._snapshot.index
+        query = self.parse(question) if isinstance(question, str) else question
+        asked = await asyncio.to_thread(index.question, query)
+        ranking = await asyncio.to_thread(index.candidates, query, asked, _ASK_DEPTH)
+        scores = dict(ranking.hits)
+        papers = [(paper, scores[paper.arxiv_id]) for paper in await self._store.papers_by_id(list(scores))]
+        return await asyncio.to_thread(best_passages, papers, asked, limit)
 
     async def similar(self, arxiv_id: str, limit: int = 5) -> tuple[Hit, ...]:
         """The papers most like one, each with the point that has most of what they share."""
@@ -217,7 +213,7 @@ class Library:
 
     def is_suspicious(self, arxiv_id: str) -> bool:
         """Whether the summary may be another paper's."""
-        return False
+        return arxiv_id in self._snapshot.index.suspicious
 
     async def suggest(self, text: str, limit: int) -> tuple[tuple[str, str], ...]:
         """Ids and titles that `text` may be the beginning of; the newest papers where it is empty."""

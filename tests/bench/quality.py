@@ -22,7 +22,8 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from retrieval.library import Library, Passage
+from retrieval.library import Library
+from retrieval.passages import Passage
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 JUDGED = Path(__file__).parent / "judged"

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from retrieval.excerpt import Excerpt
-from retrieval.library import Library, Passage
+from retrieval.library import Library
 from retrieval.paper import Appearance, Paper, SummaryPoint
+from retrieval.passages import Passage
 from tests.bench.quality import (
     SEEDS,
     Floor,

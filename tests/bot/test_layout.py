@@ -14,8 +14,9 @@ from bot.words import EMPTY_QUERY, NO_MATCH, Language
 from retrieval.corpus import FileWarning
 from retrieval.digest import Fault
 from retrieval.excerpt import Excerpt
-from retrieval.library import Hit, Passage, ReloadReport
+from retrieval.library import Hit, ReloadReport
 from retrieval.paper import Appearance, Media, Paper, SummaryPoint
+from retrieval.passages import Passage
 from retrieval.store import Day
 from tests.bot.views import assert_within_budget, components, text_of, walk
 

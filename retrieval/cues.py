@@ -1,0 +1,92 @@
+"""What kind of answer a question wants (a figure, a link, a reason), and what such an answer looks like."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_NUMBER = r"(?<![A-Za-z\d.-])\d[\d.,]*"  # not that of a name: GPT-4, Llama 2.1, H100
+_NUMERAL = r"(?<![가-힣])[두세네] ?배|절반|수[백천만십]"
+_COUNTER = r"(?:퍼센트|%|점|개|명|장|배|가지|시간|초|분|일|편|쌍|종|대|번|년|주|층|단계|위|도)[가-힣]{0,3}(?![가-힣])"
+_LATIN_NAME = r"[A-Z][a-z]*-?[A-Z]\w*"
+
+# What asks, in Korean and in English, and what answers.
+_KINDS = (
+    (
+        rf"몇(?: ?{_COUNTER})?|(?:얼마[가-힣]*(?: 동안)?|어느 정도[가-힣]*|퍼센트|[가-힣]*점수|총점|규모)[가-힣]*",
+        r"how (?:many|much|fast|long|large|big|accurate|well|high|often)|percent\w*|what (?:score|accuracy)",
+        rf"{_NUMBER}|{_NUMERAL}",
+    ),
+    (
+        r"코드[가-힣]*|링크[가-힣]*|주소[가-힣]*|깃허브|깃헙|받[을아][가-힣]*|다운로드|홈페이지[가-힣]*|페이지[가-힣]*",
+        r"github|code|download\w*|repositor\w+|page",
+        r"https?://|[Gg]it[Hh]ub|코드[는가를와 ].{0,20}(?:공개|제공|확인|이용)|오픈 ?소스",
+    ),
+    (r"하드웨어[가-힣]*", r"gpus?|hardware", r"GPU|TPU|\b[AHV]\d00\b|RTX|NVIDIA|엔비디아"),
+    (r"왜|이유[가-힣]*", r"why", r"때문|이유|원인|인해|because|due to"),
+    (
+        r"단점[가-힣]*|한계[가-힣]*|문제점[가-힣]*|약점[가-힣]*",
+        r"limitations?|drawbacks?|weakness\w*",
+        r"한계|단점|문제|어려|못하|못했|부족|그러나|하지만|제한|However",
+    ),
+    (
+        r"(?:빨[라리]|빠[르른릅]|느[려리린립])[가-힣]*|속도[가-힣]*",
+        r"fast(?:er)?|speed\w*|slow\w*",
+        r"빠[르른릅]|빨[라리랐]|속도|느[려리린립렸]|지연|단축|가속|[Ff][Pp][Ss]|faster|speed",
+    ),
+    (
+        r"(?:어떤|어느|몇 개|몇) 언어[가-힣]*",
+        r"(?:which|what) languages",
+        r"(?:영|한국|중국|일본|독일|프랑스|스페인|아랍|러시아|힌디)어|English|Chinese|Korean|\d ?개(?:의)? ?언어",
+    ),
+    (r"이름[가-힣]*", r"called|names?", rf"라는|라고|명명|named|called|{_LATIN_NAME}"),
+    (r"라이[선센]스[가-힣]*", r"licen[sc]e\w*", r"라이[선센]스|[Ll]icen[sc]e|Apache|\bMIT\b|CC[ -]BY"),
+)
+_CUES = tuple(
+    (re.compile(rf"(?<![a-z])(?:{korean}|{english})(?![a-z])", re.IGNORECASE), re.compile(answer))
+    for korean, english, answer in _KINDS
+)
+_UNITS = {
+    "퍼센트": r"%|퍼센트",
+    "%": r"%|퍼센트",
+    "배": r"배|[x×]|times",
+    "시간": r"시간|hour|h\b",
+    "초": r"초|ms|s\b",
+    "명": r"명",
+    "장": r"[만억]? ?장|만|M\b",
+    "일": r"일",
+    "프레임": r"프레임|[Ff][Pp][Ss]",
+    "토큰": r"토큰|tokens?|[BT]\b",
+    "파라미터": r"[BM]\b|억|파라미터",
+}
+_UNIT = re.compile(rf"몇 ?({'|'.join(_UNITS)})")
+_ANSWERED_IN = {
+    unit: re.compile(rf"(?:{_NUMBER}|(?<![가-힣])[두세네])\s*(?:[만천백억조]+\s*)?(?:{alike})")
+    for unit, alike in _UNITS.items()
+}
+_DIGITS = re.compile(r"\d[\d.,]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """The [start, end) ranges of a question that ask for a kind of answer, and what such an answer holds."""
+
+    asked: tuple[tuple[int, int], ...]
+    answer: re.Pattern[str]
+    known: frozenset[str]
+    """The numbers of the question, which do not answer it."""
+
+    def answered_by(self, text: str) -> bool:
+        """Whether `text` holds an answer of this kind."""
+        return any(match[0].rstrip(".,") not in self.known for match in self.answer.finditer(text))
+
+
+def find_cues(question: str) -> Iterator[Cue]:
+    """The kinds of answer that `question` asks for; the unit of a figure is one more."""
+    known = frozenset(number.rstrip(".,") for number in _DIGITS.findall(question))
+    for asks, answer in _CUES:
+        if asked := tuple(match.span() for match in asks.finditer(question)):
+            yield Cue(asked, answer, known)
+    if unit := _UNIT.search(question):
+        yield Cue((unit.span(),), _ANSWERED_IN[unit[1]], known)
