@@ -6,7 +6,7 @@ import heapq
 import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 import numpy as np
@@ -98,7 +98,7 @@ class Index:
         query = self._with_whole_names(query)
         named = self._named(query)
         if named is None and query.terms:
-            return self._scored(query, limit, offset)
+            return self._scored(query, limit, offset, self.weighted_terms(query))
         if named is None:
             named = np.arange(len(self._ids) if query.required or query.excluded or query.sort else 0)
         else:
@@ -115,13 +115,13 @@ class Index:
         by_author = self._by_author(query)
         return by_author if len(by_author) else None
 
-    def _scored(self, query: Query, limit: int, offset: int) -> Ranking:
+    def _scored(self, query: Query, limit: int, offset: int, weighted: Sequence[Weighted]) -> Ranking:
         wanted = slice(offset, offset + limit)
         by_score = query.sort in (None, Sort.RELEVANCE)
         if by_score and not (query.required or query.excluded):
-            top = self._bm25.top(self.weighted_terms(query), limit, offset)
+            top = self._bm25.top(weighted, limit, offset)
             return self._ranking(top.documents, top.scores, top.total)
-        top = self._bm25.top(self.weighted_terms(query), len(self._ids))
+        top = self._bm25.top(weighted, len(self._ids))
         scores = np.zeros(len(self._ids))
         scores[top.documents] = top.scores
         found = self._filters.allowed(query.required, query.excluded) & (scores > 0)
@@ -178,10 +178,11 @@ class Index:
 
     def candidates(self, query: Query, question: Question, limit: int) -> Ranking:
         """The papers that may answer: those that match best, then those with the rarest thing that is asked about."""
+        query = replace(self._with_whole_names(query), sort=None)
         found = dict(self.search(query, limit).hits)
         least = min(found.values(), default=1.0)
-        for number in self._bm25.top(question.rarest, limit).documents:
-            found.setdefault(self._ids[number], least)
+        for arxiv_id, _ in self._scored(query, limit, 0, question.rarest).hits:
+            found.setdefault(arxiv_id, least)
         hits = ((arxiv_id, score) for arxiv_id, score in found.items() if arxiv_id not in self.suspicious)
         return Ranking(tuple(hits), len(found))
 

@@ -25,7 +25,7 @@ from retrieval.terms import word_terms, words
 Progress = Callable[[int, int], None]
 """Called, in a thread, with how many of how many digest files have been looked at."""
 
-_ASK_DEPTH = 20  # papers whose points compete to answer a question, found in each of two ways
+_ASK_DEPTH = 14  # papers whose points compete to answer a question, found in each of two ways
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ import io
 import pytest
 
 from bot import words
-from bot.answer import Answer, DayPage, Help, Notice, PaperCard, Passages, Reloaded, Results, Status
+from bot.answer import Answer, DayPage, Help, NoAnswer, Notice, PaperCard, Passages, Reloaded, Results, Status
 from bot.answers import Answers
 from bot.console import Console
 from bot.terminal import Terminal
@@ -116,3 +116,18 @@ async def test_each_line_of_a_page_stays_a_line_in_a_pipe(answers: Answers) -> N
 def test_what_is_printed_cannot_drive_the_terminal() -> None:
     shown = printed(Notice(words.NO_MATCH, {"query": "\x1b[2J\x07[bold]x[/bold]\u202e"}))
     assert "‘[2J[bold]x[/bold]’" in shown
+
+
+async def test_an_answer_keeps_to_the_conditions_of_the_question(console: Console) -> None:
+    answer = await console.answer("/paper ask BASE TTS는 몇 시간의 음성으로 훈련했나요?")
+    assert isinstance(answer, Passages)
+    assert answer.passages[0].paper.arxiv_id == "2402.08093"
+    later = await console.answer("/paper ask BASE TTS는 몇 시간의 음성으로 훈련했나요? since:2024-03")
+    assert not isinstance(later, Passages) or all(one.paper.arxiv_id != "2402.08093" for one in later.passages)
+
+
+async def test_a_question_that_nothing_answers_gets_the_nearest_papers(console: Console) -> None:
+    answer = await console.answer("/paper ask 확산 모델로 김치찌개를 끓이는 법은?")
+    assert isinstance(answer, NoAnswer)
+    assert answer.nearest
+    assert "No summary answers" in printed(answer, "en")
