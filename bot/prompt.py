@@ -6,6 +6,7 @@ import sys
 from collections.abc import AsyncGenerator, AsyncIterator
 from pathlib import Path
 
+import click
 from prompt_toolkit import PromptSession
 from prompt_toolkit.completion import CompleteEvent, Completer, Completion
 from prompt_toolkit.document import Document
@@ -37,7 +38,7 @@ async def _piped() -> AsyncIterator[str]:
 
 
 async def _typed(console: Console, answers: Answers, language: Language, history_file: Path) -> AsyncIterator[str]:
-    print(operator_words.CONSOLE_WELCOME.say(language))  # noqa: T201
+    click.echo(operator_words.CONSOLE_WELCOME.say(language))
     session: PromptSession[str] = PromptSession(
         history=_history(history_file), completer=_Suggestions(console, answers, language), complete_while_typing=True
     )
