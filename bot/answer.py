@@ -23,6 +23,23 @@ class Notice:
 
 
 @dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that goes with a reply; `description` says what a picture shows to who cannot see it."""
+
+    name: str
+    content: bytes
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file, and the sentence that says what it is."""
+
+    notice: Notice
+    attachment: Attachment
+
+
+@dataclass(frozen=True, slots=True)
 class Results:
     """One page (from 1) of the papers that match `query`: the `first`th (from 1) and those that follow.
 
@@ -120,5 +137,17 @@ class Help:
 
 
 Answer = (
-    Notice | Results | PaperCard | DayPage | NoDay | Passages | NoAnswer | Similar | Term | Reloaded | Status | Help
+    Notice
+    | Document
+    | Results
+    | PaperCard
+    | DayPage
+    | NoDay
+    | Passages
+    | NoAnswer
+    | Similar
+    | Term
+    | Reloaded
+    | Status
+    | Help
 )

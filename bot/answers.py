@@ -57,18 +57,18 @@ class Answers:
     def __init__(
         self, library: Library, now: Callable[[], datetime], papers_per_day_page: int = PAPERS_PER_DAY_PAGE
     ) -> None:
-        self._library = library
-        self._now = now
+        self.library = library
+        self.now = now
         self._papers_per_day_page = papers_per_day_page
         self._reloading = asyncio.Lock()
         self._reloaded_at: datetime | None = None
 
     async def search(self, text: str, page: int = 1, per_page: int = RESULTS_PER_PAGE) -> Answer:
-        query, page = self._library.parse(text), max(page, 1)
+        query, page = self.library.parse(text), max(page, 1)
         if not query.text:
             return Notice(words.EMPTY_QUERY)
         offset = (page - 1) * per_page
-        result = await self._library.search(query, per_page, offset)
+        result = await self.library.search(query, per_page, offset)
         if not result.total:
             return self._nothing(query)
         pages = -(-result.total // per_page)
@@ -79,7 +79,7 @@ class Answers:
         return Results(query.text, result.hits, result.total, page, pages, offset + 1, result.took_ms, notices, literal)
 
     def _nothing(self, query: Query) -> Notice:
-        if not self._library.status().papers:
+        if not self.library.status().papers:
             return Notice(words.EMPTY_CORPUS)
         if query.arxiv_id:
             return _unknown_id(query.arxiv_id)
@@ -92,8 +92,8 @@ class Answers:
         """The paper that `text` names by id, link or title; where it names none, the papers it comes closest to."""
         if not text.strip():
             return Notice(words.EMPTY_PAPER)
-        if paper := await self._library.paper(text):
-            return PaperCard(paper, max(page, 1), self._library.is_suspicious(paper.arxiv_id))
+        if paper := await self.library.paper(text):
+            return PaperCard(paper, max(page, 1), self.library.is_suspicious(paper.arxiv_id))
         if arxiv_id := parse_arxiv_id(text):
             return _unknown_id(arxiv_id)
         answer = await self.search(text)
@@ -104,14 +104,14 @@ class Answers:
 
     async def daily(self, text: str = "", page: int = 1) -> Answer:
         """The day that `text` names, the newest where it is empty."""
-        days = self._library.days()
+        days = self.library.days()
         if not days:
             return Notice(words.EMPTY_CORPUS)
         try:
-            chosen = parse_day(text, self._library.today, days) if text.strip() else days[-1]
+            chosen = parse_day(text, self.library.today, days) if text.strip() else days[-1]
         except BadDate as error:
             return Notice(words.IMPOSSIBLE_DATE if error.impossible else words.BAD_DATE, {"text": error.text})
-        day = await self._library.day(chosen)
+        day = await self.library.day(chosen)
         if not day.papers:
             return NoDay(chosen, day.previous, day.next)
         size = self._papers_per_day_page
@@ -120,12 +120,12 @@ class Answers:
         return DayPage(day, first // size + 1, pages, first + 1, day.papers[first : first + size])
 
     async def ask(self, question: str, limit: int = PASSAGES) -> Answer:
-        query = self._library.parse(question)
+        query = self.library.parse(question)
         if not query.text:
             return Notice(words.EMPTY_QUESTION)
-        if passages := await self._library.ask(query, limit):
+        if passages := await self.library.ask(query, limit):
             return Passages(query.text, passages, _shortened(query))
-        nearest = await self._library.search(query, NEAREST)
+        nearest = await self.library.search(query, NEAREST)
         return NoAnswer(query.text, nearest.hits) if nearest.hits else self._nothing(query)
 
     async def similar(self, text: str) -> Answer:
@@ -133,52 +133,52 @@ class Answers:
         shown = await self.show(text)
         if not isinstance(shown, PaperCard):
             return shown
-        hits = await self._library.similar(shown.paper.arxiv_id, SIMILAR)
+        hits = await self.library.similar(shown.paper.arxiv_id, SIMILAR)
         return Similar(shown.paper, hits) if hits else Notice(words.NOTHING_SIMILAR)
 
     async def term(self, text: str) -> Answer:
         """What a term is called in the other language, and papers on it."""
-        query = self._library.parse(text)
+        query = self.library.parse(text)
         if not query.text:
             return Notice(words.EMPTY_TERM)
-        found = self._library.translations(query.text)[:TRANSLATIONS]
+        found = self.library.translations(query.text)[:TRANSLATIONS]
         translations = tuple(one for one in found if one.confidence >= LEAST_CONFIDENCE)
-        hits = (await self._library.search(query, NEAREST)).hits
+        hits = (await self.library.search(query, NEAREST)).hits
         return Term(query.text, translations, hits) if translations or hits else self._nothing(query)
 
     async def reload(self) -> Answer:
         """Reads the digests again: one at a time, and at most once in `RELOAD_EVERY`."""
         if self._reloading.locked():
             return Notice(words.RELOAD_BUSY)
-        if self._reloaded_at and (wait := self._reloaded_at + RELOAD_EVERY - self._now()) > timedelta(0):
+        if self._reloaded_at and (wait := self._reloaded_at + RELOAD_EVERY - self.now()) > timedelta(0):
             return Notice(words.RELOAD_WAIT, {"seconds": max(1, round(wait.total_seconds()))})
         async with self._reloading:
             try:
-                report = await self._library.reload()
+                report = await self.library.reload()
             except (StoreError, OSError) as error:
                 return Notice(words.RELOAD_FAILED, {"reason": str(error)})
-            self._reloaded_at = self._now()
+            self._reloaded_at = self.now()
         return Reloaded(report)
 
     async def status(self) -> Answer:
-        return Status(self._library.status())
+        return Status(self.library.status())
 
     async def help(self) -> Answer:
         return Help()
 
     async def suggest_papers(self, text: str) -> tuple[Choice, ...]:
-        found = await self._library.suggest(text, limit=MAX_CHOICES)
+        found = await self.library.suggest(text, limit=MAX_CHOICES)
         return tuple(Choice(title, arxiv_id) for arxiv_id, title in found)
 
     def suggest_days(self, text: str) -> tuple[date, ...]:
         """The newest days there are that what is typed so far could mean."""
-        days = self._library.days()
+        days = self.library.days()
         typed = "".join(filter(str.isdigit, text))
         fitting = [
             day for day in reversed(days) if typed in f"{day:%Y%m%d}" or typed in f"{day:%Y}{day.month}{day.day}"
         ]
         try:
-            named = parse_day(text, self._library.today, days)
+            named = parse_day(text, self.library.today, days)
         except BadDate:
             return tuple(fitting[:MAX_CHOICES])
         first = [named] if named in days else []

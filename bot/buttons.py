@@ -12,6 +12,7 @@ from discord import ui
 from bot import words
 from bot.answer import Answer, DayPage, NoDay, PaperCard, Results
 from bot.answers import Answers
+from bot.asker import Asker
 from bot.words import Language
 from retrieval.query import MAX_QUERY_CHARS
 
@@ -51,14 +52,14 @@ class TurnButton(
 
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
         bot: Paperbot = interaction.client
-        await bot.turn(interaction, self._answer(bot.answers, interaction.message))
+        await bot.turn(interaction, lambda asker: self._answer(bot.answers, interaction.message, asker))
 
-    async def _answer(self, answers: Answers, message: discord.Message | None) -> Answer:
+    async def _answer(self, answers: Answers, message: discord.Message | None, asker: Asker) -> Answer:
         match self.kind:
             case "results":
-                return await answers.search(_whole_query(message), self.page)
+                return await answers.search(_whole_query(message), self.page, asker.per_page)
             case "literal":
-                return await answers.search(self.text)
+                return await answers.search(self.text, per_page=asker.per_page)
             case "day":
                 return await answers.daily(self.text, self.page)
             case _:

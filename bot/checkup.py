@@ -9,7 +9,7 @@ import aiohttp
 
 from bot import operator_words
 from bot.config import Config, Discord
-from bot.state import SQLiteState, StateError
+from bot.state import State, StateError
 from bot.warnings import say_warning
 from bot.words import Language, Phrase
 from retrieval.corpus import CorpusError
@@ -60,7 +60,7 @@ class Checkup:
 
     async def _state(self, config: Config) -> None:
         try:
-            await (await SQLiteState.open(config.state_database)).close()
+            await (await State.open(config.state_database)).close()
         except StateError as error:
             self._bad(operator_words.CHECK_FAULT, reason=error)
         else:

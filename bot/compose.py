@@ -8,6 +8,7 @@ from bot import command_words, words
 from bot.answer import (
     Answer,
     DayPage,
+    Document,
     Help,
     NoAnswer,
     NoDay,
@@ -42,6 +43,8 @@ class _Composer:
         match answer:
             case Notice():
                 return (Block((self._notice(answer),)),)
+            case Document():
+                return (Block((self._notice(answer.notice),)),)
             case Results():
                 return self._results(answer)
             case PaperCard():

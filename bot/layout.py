@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterable
 from dataclasses import replace
 from itertools import groupby
@@ -10,7 +11,7 @@ import discord
 from discord import ui
 
 from bot import words
-from bot.answer import Answer, NoDay, Notice, PaperCard
+from bot.answer import Answer, Document, NoDay, Notice, PaperCard
 from bot.buttons import turn_rows
 from bot.compose import compose
 from bot.markdown import escape, escape_start, link
@@ -43,6 +44,8 @@ def layout(answer: Answer, language: Language) -> ui.LayoutView:
         if items:
             items.append(ui.Separator())
         items += _display(block, text)
+    if isinstance(answer, Document):
+        items.append(ui.File(f"attachment://{answer.attachment.name}"))
     colour = NOTICE_ACCENT if isinstance(answer, Notice | NoDay) else ACCENT
     container = ui.Container[ui.LayoutView](*items, accent_colour=colour)
     rows = turn_rows(answer, pages, language)
@@ -53,6 +56,14 @@ def layout(answer: Answer, language: Language) -> ui.LayoutView:
     view = ui.LayoutView(timeout=None)
     view.add_item(container)
     return view
+
+
+def attachments(answer: Answer) -> list[discord.File]:
+    """The files that go with the reply for `answer`, fresh ones at every call: sending uses a file up."""
+    match answer:
+        case Document(attachment=one):
+            return [discord.File(io.BytesIO(one.content), one.name, description=one.description or None)]
+    return []
 
 
 def _fitting(answer: Answer, language: Language) -> tuple[list[Drawn], int]:

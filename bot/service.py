@@ -22,7 +22,7 @@ from yarl import URL
 from bot.answers import Answers
 from bot.client import Paperbot
 from bot.config import DISCORD_API, Config, Discord
-from bot.state import SQLiteState, State, StateError
+from bot.state import State, StateError
 from retrieval.library import Library
 
 log = logging.getLogger(__name__)
@@ -113,10 +113,10 @@ async def leave(code: int) -> None:
 
 async def _open_state(config: Config) -> State:
     try:
-        return await SQLiteState.open(config.state_database)
+        return await State.open(config.state_database)
     except StateError as error:
         log.error("going on without what people asked to remember: %s", error)
-        return await SQLiteState.open(":memory:")
+        return await State.open(":memory:")
 
 
 async def _point_at(settings: Discord) -> None:

@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
-from bot.answer import Answer, PaperCard
+from bot.answer import Answer, Document, PaperCard
 from bot.compose import compose
 from bot.markdown import visible
 from bot.page import Block, Kind, Limits, Line
@@ -35,6 +35,8 @@ class Terminal:
             if number and not (isinstance(answer, PaperCard) and number > 1):
                 self._console.print()
             self._print(block)
+        if isinstance(answer, Document):
+            self._console.print(Text(visible(answer.attachment.content.decode(errors="replace"))), soft_wrap=True)
         if isinstance(answer, PaperCard):
             self._console.print()
             for url in (answer.paper.url, answer.paper.pdf_url, answer.paper.huggingface_url):

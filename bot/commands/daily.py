@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
 @app_commands.allowed_installs(guilds=True, users=True)
 async def daily(interaction: discord.Interaction[Paperbot], date: str = "") -> None:
-    await interaction.client.respond(interaction, interaction.client.answers.daily(date))
+    await interaction.client.respond(interaction, lambda _: interaction.client.answers.daily(date))
 
 
 @daily.autocomplete("date")

@@ -18,4 +18,4 @@ if TYPE_CHECKING:
 @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
 @app_commands.allowed_installs(guilds=True, users=True)
 async def help_(interaction: discord.Interaction[Paperbot]) -> None:
-    await interaction.client.respond(interaction, interaction.client.answers.help(), private=True)
+    await interaction.client.respond(interaction, lambda _: interaction.client.answers.help(), private=True)

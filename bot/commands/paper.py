@@ -64,19 +64,21 @@ class PaperGroup(app_commands.Group):
     ) -> None:
         order = Sort(sort) if sort else None
         asked = with_options(query, author=author, since=since, until=until, votes=votes, code=code, sort=order)
-        await interaction.client.respond(interaction, interaction.client.answers.search(asked))
+        await interaction.client.respond(
+            interaction, lambda asker: interaction.client.answers.search(asked, per_page=asker.per_page)
+        )
 
     @app_commands.command(name=text(command_words.CMD_SHOW), description=text(command_words.ABOUT_SHOW))
     @app_commands.rename(paper=text(command_words.OPT_PAPER))
     @app_commands.describe(paper=text(command_words.ABOUT_OPT_PAPER))
     async def show(self, interaction: discord.Interaction[Paperbot], paper: str) -> None:
-        await interaction.client.respond(interaction, interaction.client.answers.show(paper))
+        await interaction.client.respond(interaction, lambda _: interaction.client.answers.show(paper))
 
     @app_commands.command(name=text(command_words.CMD_SIMILAR), description=text(command_words.ABOUT_SIMILAR))
     @app_commands.rename(paper=text(command_words.OPT_PAPER))
     @app_commands.describe(paper=text(command_words.ABOUT_OPT_PAPER))
     async def similar(self, interaction: discord.Interaction[Paperbot], paper: str) -> None:
-        await interaction.client.respond(interaction, interaction.client.answers.similar(paper))
+        await interaction.client.respond(interaction, lambda _: interaction.client.answers.similar(paper))
 
     @show.autocomplete("paper")
     @similar.autocomplete("paper")
@@ -88,10 +90,10 @@ class PaperGroup(app_commands.Group):
     @app_commands.rename(question=text(command_words.OPT_QUESTION))
     @app_commands.describe(question=text(command_words.ABOUT_QUESTION))
     async def ask(self, interaction: discord.Interaction[Paperbot], question: str) -> None:
-        await interaction.client.respond(interaction, interaction.client.answers.ask(question))
+        await interaction.client.respond(interaction, lambda _: interaction.client.answers.ask(question))
 
     @app_commands.command(name=text(command_words.CMD_TERM), description=text(command_words.ABOUT_TERM))
     @app_commands.rename(term=text(command_words.OPT_TERM))
     @app_commands.describe(term=text(command_words.ABOUT_OPT_TERM))
     async def term(self, interaction: discord.Interaction[Paperbot], term: str) -> None:
-        await interaction.client.respond(interaction, interaction.client.answers.term(term))
+        await interaction.client.respond(interaction, lambda _: interaction.client.answers.term(term))

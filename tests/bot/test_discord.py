@@ -15,7 +15,7 @@ from simcord.results import InteractionResult
 
 from bot.answers import Answers
 from bot.client import Paperbot
-from bot.state import SQLiteState
+from bot.state import State
 from tests.conftest import Clock
 
 pytestmark = pytest.mark.simcord(shard_count=1)
@@ -33,14 +33,14 @@ class Server:
 
 
 @pytest.fixture
-async def state() -> AsyncIterator[SQLiteState]:
-    state = await SQLiteState.open(":memory:")
+async def state() -> AsyncIterator[State]:
+    state = await State.open(":memory:")
     yield state
     await state.close()
 
 
 @pytest.fixture
-def simcord_bot(answers: Answers, state: SQLiteState) -> Paperbot:
+def simcord_bot(answers: Answers, state: State) -> Paperbot:
     return Paperbot(answers, state)
 
 
@@ -121,7 +121,7 @@ async def test_someone_elses_press_gets_a_private_copy(server: Server) -> None:
     assert texts(first) == before
 
 
-async def test_buttons_work_after_a_restart(server: Server, answers: Answers, state: SQLiteState) -> None:
+async def test_buttons_work_after_a_restart(server: Server, answers: Answers, state: State) -> None:
     first = await server.alice.slash(server.channel, "paper search", query="diffusion")
     assert first.response
     await server.env.restart_bot(Paperbot(answers, state))
@@ -199,7 +199,7 @@ async def test_what_cannot_be_answered_is_one_private_sentence(server: Server) -
 async def test_an_unexpected_failure_is_a_friendly_sentence(
     server: Server, answers: Answers, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    async def fail(text: str, page: int = 1) -> None:
+    async def fail(text: str, *, per_page: int) -> None:
         raise RuntimeError("secret detail")
 
     monkeypatch.setattr(answers, "search", fail)
@@ -237,7 +237,7 @@ async def test_help_names_every_command(server: Server) -> None:
 
 
 async def test_commands_are_registered_again_only_when_they_changed(
-    server: Server, answers: Answers, state: SQLiteState
+    server: Server, answers: Answers, state: State
 ) -> None:
     def syncs() -> int:
         return sum(entry.method == "PUT" and entry.path.endswith("/commands") for entry in server.env.http_requests)

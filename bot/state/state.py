@@ -1,0 +1,51 @@
+"""The state database: one file, a shelf of it for each kind of thing that is remembered."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+from bot.state.settings import SETTINGS_TABLES, Settings
+from retrieval.database import Database, Schema, StoreError
+
+StateError = StoreError
+"""The state database cannot be used now; commands that need no state go on."""
+
+# A table with a column `user_id` holds what is known of people, and what deleting a person's data deletes.
+_NOTES = ("CREATE TABLE notes (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",)
+
+SCHEMA: Final = Schema(
+    application_id=0x50617073,  # "Paps"
+    steps=(
+        _NOTES,
+        (*SETTINGS_TABLES,),
+    ),
+    remedy="Put back the last good copy of it (paperbot backup makes them).",
+)
+
+
+class State:
+    """What is remembered. Every method, here and of the shelves, raises `StateError` where the database fails it."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self.settings = Settings(database)
+
+    @classmethod
+    async def open(cls, path: Path | str) -> State:
+        """Open the database, or make it; `":memory:"` keeps it out of files. Raises StateError."""
+        return cls(await Database.open(path, SCHEMA))
+
+    async def close(self) -> None:
+        await self._database.close()
+
+    async def recall(self, name: str) -> str | None:
+        """The note of that name."""
+        async with self._database.reading() as connection:
+            rows = await connection.execute_fetchall("SELECT value FROM notes WHERE name = ?", (name,))
+        return next((str(value) for [value] in rows), None)
+
+    async def remember(self, name: str, value: str) -> None:
+        """Keep a note, in place of an older one of that name."""
+        async with self._database.writing() as connection:
+            await connection.execute("INSERT OR REPLACE INTO notes VALUES (?, ?)", (name, value))
