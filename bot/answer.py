@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from bot.span import Span
 from bot.words import Phrase
 from retrieval.glossary import Translation
 from retrieval.library import CorpusStatus, Hit, ReloadReport
@@ -60,11 +61,12 @@ class Results:
 @dataclass(frozen=True, slots=True)
 class PaperCard:
     """One paper whole; `page` (from 1) where a reply cannot hold all its points at once. `suspicious`: its summary may
-    be another paper's."""
+    be another paper's. `origin` is the code of the place it was opened from, "" where there is none."""
 
     paper: Paper
     page: int = 1
     suspicious: bool = False
+    origin: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,19 @@ class DayPage:
     pages: int
     first: int
     papers: tuple[Paper, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TopPage:
+    """One page (from 1) of the papers with the most votes in a span of days, the `first`th (from 1) and those that
+    follow; there is at least one. `total` counts the papers of the span, of which only the best are listed."""
+
+    span: Span
+    papers: tuple[Paper, ...]
+    total: int
+    page: int
+    pages: int
+    first: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +157,7 @@ Answer = (
     | Results
     | PaperCard
     | DayPage
+    | TopPage
     | NoDay
     | Passages
     | NoAnswer

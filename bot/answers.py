@@ -22,7 +22,10 @@ from bot.answer import (
     Similar,
     Status,
     Term,
+    TopPage,
 )
+from bot.span import Period, span_of
+from retrieval.conditions import parse_days
 from retrieval.database import StoreError
 from retrieval.days import BadDate, parse_day
 from retrieval.library import (
@@ -39,6 +42,7 @@ NEAREST = 3
 TRANSLATIONS = 5
 LEAST_CONFIDENCE = 0.1
 SIMILAR = 5
+MOST_TOP = 50  # papers of a period that are listed
 MAX_CHOICES = 25  # what Discord shows of an autocomplete
 RELOAD_EVERY = timedelta(minutes=1)
 
@@ -88,6 +92,13 @@ class Answers:
             return Notice(phrase, {"query": query.text})
         return Notice(words.NO_MATCH, {"query": query.text})
 
+    async def open(self, arxiv_id: str, page: int = 1, origin: str = "") -> Answer:
+        """The paper of that id, which stood in a list; `origin` is the code of the place to go back to."""
+        answer = await self.show(arxiv_id, page)
+        if isinstance(answer, PaperCard):
+            return replace(answer, origin=origin)
+        return Notice(words.PAPER_GONE, {"arxiv_id": arxiv_id, "url": f"https://arxiv.org/abs/{arxiv_id}"})
+
     async def show(self, text: str, page: int = 1) -> Answer:
         """The paper that `text` names by id, link or title; where it names none, the papers it comes closest to."""
         if not text.strip():
@@ -110,7 +121,7 @@ class Answers:
         try:
             chosen = parse_day(text, self.library.today, days) if text.strip() else days[-1]
         except BadDate as error:
-            return Notice(words.IMPOSSIBLE_DATE if error.impossible else words.BAD_DATE, {"text": error.text})
+            return _bad_date(error)
         day = await self.library.day(chosen)
         if not day.papers:
             return NoDay(chosen, day.previous, day.next)
@@ -118,6 +129,26 @@ class Answers:
         pages = -(-len(day.papers) // size)
         first = (min(max(page, 1), pages) - 1) * size
         return DayPage(day, first // size + 1, pages, first + 1, day.papers[first : first + size])
+
+    async def top(self, period: Period, text: str = "", page: int = 1, per_page: int = RESULTS_PER_PAGE) -> Answer:
+        """The papers with the most votes of the week, month or year of the day that `text` names, the newest where it
+        is empty; or of all days."""
+        days = self.library.days()
+        if not days:
+            return Notice(words.EMPTY_CORPUS)
+        try:
+            day = parse_days(text, self.library.today, days).first if text.strip() else days[-1]
+        except BadDate as error:
+            return _bad_date(error)
+        span = span_of(period, day, days)
+        listed = min(total := await self.library.count(span.since, span.until), MOST_TOP)
+        if not total:
+            nearest = ", ".join(str(near) for near in (span.previous, span.next) if near)
+            return Notice(words.NO_TOP, {"since": span.since, "until": span.until, "nearest": nearest})
+        pages = -(-listed // per_page)
+        first = (min(max(page, 1), pages) - 1) * per_page
+        papers = await self.library.top(span.since, span.until, min(per_page, listed - first), first)
+        return TopPage(span, papers, total, first // per_page + 1, pages, first + 1)
 
     async def ask(self, question: str, limit: int = PASSAGES) -> Answer:
         query = self.library.parse(question)
@@ -183,6 +214,10 @@ class Answers:
             return tuple(fitting[:MAX_CHOICES])
         first = [named] if named in days else []
         return tuple([*first, *(day for day in fitting if day != named)][:MAX_CHOICES])
+
+
+def _bad_date(error: BadDate) -> Notice:
+    return Notice(words.IMPOSSIBLE_DATE if error.impossible else words.BAD_DATE, {"text": error.text})
 
 
 def _shortened(query: Query) -> tuple[Notice, ...]:

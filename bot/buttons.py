@@ -1,8 +1,14 @@
-"""Buttons that know from their custom id alone what to do, and so go on working after a restart."""
+"""Buttons and menus that know from their custom ids alone what to do, and so go on working after a restart.
+
+Each says what it does (`open:2402.08609:`). The list that a reply shows, or was opened from, travels with them: its
+code, which can hold a query too long for one custom id, is parted over all of a message's ids behind the last colon,
+each part behind its number. A press puts it together again from the message that it was made in.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, Self
 
@@ -10,113 +16,211 @@ import discord
 from discord import ui
 
 from bot import words
-from bot.answer import Answer, DayPage, NoDay, PaperCard, Results
-from bot.answers import Answers
+from bot.answer import Answer, DayPage, NoDay, Notice, PaperCard, Results, TopPage
 from bot.asker import Asker
+from bot.page import Block
+from bot.place import Place, decode, place_of
+from bot.snippet import clip
+from bot.span import Period, Span, span_of
 from bot.words import Language
-from retrieval.query import MAX_QUERY_CHARS
 
 if TYPE_CHECKING:
     from bot.client import Paperbot
 
-# A custom id holds 100 characters (https://discord.com/developers/docs/components/reference#custom-id), so a query is
-# parted over the three buttons of its row; a press puts it together again from the message that the button stands in.
-_PARTS = 3
-_PART = -(-MAX_QUERY_CHARS // _PARTS)
+Item = ui.Item[Any]
+
+MAX_CUSTOM_ID = 100  # https://discord.com/developers/docs/components/reference#custom-id
+_MAX_OPTION = 100  # label and description of a menu's option, same page
 # A space, which could be trimmed off the end of an id, changes places with a sign that is seldom typed.
 _SPACES = str.maketrans({" ": "␣", "␣": " "})
+_PART = re.compile(r"[a-z]+:[^:]*:(\d)(.+)", re.DOTALL)
 
-Row = list[ui.Item[Any]]
 
-
-class TurnButton(
+class CardButton(
     ui.DynamicItem[ui.Button[ui.LayoutView]],
-    template=re.compile(r"(?P<kind>results|literal|day|paper):(?P<page>\d{1,6}):(?P<text>.*)", re.DOTALL),
+    template=re.compile(
+        r"(?P<verb>page|literal|open|points|similar|save|day|top):(?P<argument>[^:]*):(?:\d.+)?", re.DOTALL
+    ),
 ):
-    """Turns the reply it stands in to another page or day. `text` is (a part of) a query, a day or an arXiv id."""
+    """Turns the reply it stands in to another page, paper, list or day, or saves a paper."""
 
-    def __init__(self, kind: str, page: int, text: str, label: str = "…", *, disabled: bool = False) -> None:
-        custom_id = f"{kind}:{page}:{text.translate(_SPACES)}"
-        super().__init__(ui.Button(label=label, custom_id=custom_id, disabled=disabled))
-        self.kind, self.page, self.text = kind, page, text
-
-    @classmethod
-    def knows(cls, custom_id: str) -> bool:
-        return cls.__discord_ui_compiled_template__.fullmatch(custom_id) is not None
+    def __init__(self, verb: str, argument: str | int = "", label: str = "…", *, disabled: bool = False) -> None:
+        super().__init__(ui.Button(label=label, custom_id=f"{verb}:{argument}:", disabled=disabled))
+        self.verb, self.argument = verb, str(argument)
 
     @classmethod
-    async def from_custom_id(
-        cls, interaction: discord.Interaction[Any], item: ui.Item[Any], match: re.Match[str], /
-    ) -> Self:
-        return cls(match["kind"], int(match["page"]), match["text"].translate(_SPACES))
+    async def from_custom_id(cls, interaction: discord.Interaction[Any], item: Item, match: re.Match[str], /) -> Self:
+        return cls(match["verb"], match["argument"])
 
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
         bot: Paperbot = interaction.client
-        await bot.turn(interaction, lambda asker: self._answer(bot.answers, interaction.message, asker))
+        place = carried(interaction.message)
+        await bot.turn(interaction, lambda asker: self._answer(bot, place, asker))
 
-    async def _answer(self, answers: Answers, message: discord.Message | None, asker: Asker) -> Answer:
-        match self.kind:
-            case "results":
-                return await answers.search(_whole_query(message), self.page, asker.per_page)
-            case "literal":
-                return await answers.search(self.text, per_page=asker.per_page)
+    async def _answer(self, bot: Paperbot, place: Place | None, asker: Asker) -> Answer:
+        answers = bot.answers
+        match self.verb:
+            case "open":
+                return await answers.open(self.argument, origin=place.code if place else "")
+            case "points":
+                arxiv_id, _, page = self.argument.rpartition("/")
+                return await answers.open(arxiv_id, _number(page), place.code if place else "")
+            case "similar":
+                return await answers.similar(self.argument)
             case "day":
-                return await answers.daily(self.text, self.page)
-            case _:
-                return await answers.show(self.text, self.page)
+                return await answers.daily(self.argument)
+            case "top":
+                return await Place("top", self.argument).answer(answers, asker)
+            case "page" if place:
+                return await place.turned(_number(self.argument)).answer(answers, asker)
+            case "literal" if place:
+                answer = await place.answer(answers, asker)
+                literal = answer.literal if isinstance(answer, Results) else ""
+                return await answers.search(literal or place.text, per_page=asker.per_page)
+        return Notice(words.STALE_BUTTON)
 
 
-def _whole_query(message: discord.Message | None) -> str:
+def _number(digits: str) -> int:
+    """The page that an id names; people can send ids that the bot never gave them."""
+    return int(digits) if re.fullmatch(r"[0-9]{1,6}", digits) else 1
+
+
+class PaperMenu(
+    ui.DynamicItem[ui.Select[ui.LayoutView]], template=re.compile(r"jump:(?P<argument>):(?:\d.+)?", re.DOTALL)
+):
+    """Opens one of the papers of a list."""
+
+    def __init__(self, options: Sequence[discord.SelectOption] = (), placeholder: str = "") -> None:
+        super().__init__(ui.Select(custom_id="jump::", options=list(options), placeholder=placeholder or None))
+
+    @classmethod
+    def over(cls, blocks: Iterable[Block], language: Language) -> PaperMenu:
+        """A menu of the papers that `blocks` are entries for; at most 25."""
+        options = []
+        for block in blocks:
+            if paper := block.paper:
+                lead = f"{block.place}. " if block.place else ""
+                facts = f"{paper.latest.date} · {paper.arxiv_id}"
+                label = clip(lead + paper.title, _MAX_OPTION)
+                options.append(discord.SelectOption(label=label, value=paper.arxiv_id, description=facts))
+        return cls(options, words.JUMP.say(language))
+
+    @classmethod
+    async def from_custom_id(cls, interaction: discord.Interaction[Any], item: Item, match: re.Match[str], /) -> Self:
+        return cls()
+
+    async def callback(self, interaction: discord.Interaction[Any]) -> None:
+        bot: Paperbot = interaction.client
+        place = carried(interaction.message)
+        [arxiv_id] = self.item.values
+        await bot.turn(interaction, lambda _: bot.answers.open(arxiv_id, origin=place.code if place else ""))
+
+
+Carrier = CardButton | PaperMenu
+
+
+def load(place: Place | None, carriers: Iterable[Carrier]) -> None:
+    """Let the custom ids of a message carry a place. One that they have no room for is left behind."""
+    if place is None:
+        return
+    rest, loaded = place.code.translate(_SPACES), []
+    for number, carrier in enumerate(carriers):
+        if not rest or number > 9:
+            break
+        room = MAX_CUSTOM_ID - len(carrier.custom_id) - 1
+        loaded.append((carrier, f"{carrier.custom_id}{number}{rest[:room]}"))
+        rest = rest[room:]
+    if not rest:
+        for carrier, custom_id in loaded:
+            carrier.custom_id = custom_id
+
+
+def carried(message: discord.Message | None) -> Place | None:
+    """The place that a message's custom ids carry."""
     if message is None:
-        return ""
-    template = TurnButton.__discord_ui_compiled_template__
+        return None
     ids = (getattr(item, "custom_id", None) or "" for item in ui.LayoutView.from_message(message).walk_children())
-    found = [match for match in map(template.fullmatch, ids) if match and match["kind"] == "results"]
-    parts = sorted((int(match["page"]), match["text"]) for match in found)
-    return "".join(text for _, text in parts).translate(_SPACES)
+    parts = sorted((int(match[1]), match[2]) for match in map(_PART.fullmatch, ids) if match)
+    return decode("".join(text for _, text in parts).translate(_SPACES))
 
 
-def turn_rows(answer: Answer, pages: int, language: Language) -> list[Row]:
-    """The rows of buttons below `answer`; `pages` is into how many a paper was parted."""
-    match answer:
-        case Results():
-            return _results_rows(answer, language)
-        case DayPage():
-            rows = [_day_row(answer.day.previous, answer.day.next)]
-            if answer.pages > 1:
-                texts = [answer.day.day.isoformat()] * _PARTS
-                rows.append(_page_row("day", answer.page, answer.pages, texts, language))
-            return [row for row in rows if row]
-        case NoDay():
-            return [row] if (row := _day_row(answer.previous, answer.next)) else []
-        case PaperCard() if pages > 1:
-            return [_page_row("paper", answer.page, pages, [answer.paper.arxiv_id] * _PARTS, language)]
-    return []
-
-
-def _results_rows(answer: Results, language: Language) -> list[Row]:
-    rows: list[Row] = []
-    if 0 < len(answer.literal) <= _PART:
-        rows.append([TurnButton("literal", 1, answer.literal, words.LITERAL.say(language))])
-    if answer.pages > 1:
-        texts = [answer.query[start : start + _PART] for start in range(0, _PART * _PARTS, _PART)]
-        rows.append(_page_row("results", answer.page, answer.pages, texts, language))
-    return rows
-
-
-def _page_row(kind: str, page: int, pages: int, texts: list[str], language: Language) -> Row:
-    previous, following = words.PREVIOUS_PAGE.say(language), words.NEXT_PAGE.say(language)
+def entry_row(block: Block, language: Language) -> list[CardButton]:
+    """What can be done with one entry of a list."""
+    if block.paper is None or block.place is None:
+        return []
+    arxiv_id, number = block.paper.arxiv_id, block.place
     return [
-        TurnButton(kind, page - 1, texts[0], f"← {previous}", disabled=page <= 1),
-        TurnButton(kind, page, texts[1], f"{page} / {pages}", disabled=True),
-        TurnButton(kind, page + 1, texts[2], f"{following} →", disabled=page >= pages),
+        CardButton("open", arxiv_id, words.OPEN_NUMBER.say(language, number=number)),
+        CardButton("similar", arxiv_id, words.SIMILAR_TO_NUMBER.say(language, number=number)),
     ]
 
 
-def _day_row(previous: date | None, following: date | None) -> Row:
-    row: Row = []
+def turn_rows(answer: Answer, pages: int, language: Language) -> list[list[CardButton]]:
+    """The rows of buttons below `answer`; `pages` is into how many a paper was parted."""
+    match answer:
+        case Results():
+            row = _page_row(answer.page, answer.pages, language)
+            rows = [[*row, CardButton("literal", label=words.LITERAL.say(language))] if answer.literal else row]
+        case DayPage():
+            rows = [_day_row(answer.day.previous, answer.day.next), _page_row(answer.page, answer.pages, language)]
+        case TopPage():
+            rows = [_span_row(answer.span), _page_row(answer.page, answer.pages, language)]
+        case NoDay():
+            rows = [_day_row(answer.previous, answer.next)]
+        case PaperCard():
+            rows = [_paper_row(answer, language), _points_row(answer, pages, language)]
+        case _:
+            rows = []
+    return [row for row in rows if row]
+
+
+def _page_row(page: int, pages: int, language: Language) -> list[CardButton]:
+    return _turns("page", "", page, pages, language)
+
+
+def _points_row(answer: PaperCard, pages: int, language: Language) -> list[CardButton]:
+    return _turns("points", f"{answer.paper.arxiv_id}/", answer.page, pages, language)
+
+
+def _turns(verb: str, lead: str, page: int, pages: int, language: Language) -> list[CardButton]:
+    if pages <= 1:
+        return []
+    previous, following = words.PREVIOUS_PAGE.say(language), words.NEXT_PAGE.say(language)
+    return [
+        CardButton(verb, f"{lead}{page - 1}", f"← {previous}", disabled=page <= 1),
+        CardButton(verb, f"{lead}{page}", f"{page} / {pages}", disabled=True),
+        CardButton(verb, f"{lead}{page + 1}", f"{following} →", disabled=page >= pages),
+    ]
+
+
+def _paper_row(answer: PaperCard, language: Language) -> list[CardButton]:
+    arxiv_id, origin = answer.paper.arxiv_id, place_of(answer)
+    row = [CardButton("similar", arxiv_id, words.SIMILAR_TO.say(language))]
+    if origin:
+        label = words.BACK[origin.kind].say(language, text=origin.text)
+        row.insert(0, CardButton("page", origin.page, label))
+    return row
+
+
+def _day_row(previous: date | None, following: date | None) -> list[CardButton]:
+    row = []
     if previous:
-        row.append(TurnButton("day", 1, previous.isoformat(), f"← {previous}"))
+        row.append(CardButton("day", previous.isoformat(), f"← {previous}"))
     if following:
-        row.append(TurnButton("day", 1, following.isoformat(), f"{following} →"))
+        row.append(CardButton("day", following.isoformat(), f"{following} →"))
+    return row
+
+
+_SPAN_LABELS: Mapping[Period, str] = {"week": "%Y-%m-%d", "month": "%Y-%m", "year": "%Y"}
+
+
+def _span_row(span: Span) -> list[CardButton]:
+    """To the nearest spans of the same length before and after."""
+    if span.period not in _SPAN_LABELS:
+        return []
+    row = []
+    for day, label in ((span.previous, "← {}"), (span.next, "{} →")):
+        if day:
+            said = f"{span_of(span.period, day, ()).since:{_SPAN_LABELS[span.period]}}"
+            row.append(CardButton("top", f"{span.period} {day}", label.format(said)))
     return row

@@ -8,12 +8,13 @@ from collections.abc import Callable, Coroutine
 from typing import Any
 
 import discord
+from discord import ui
 
 from bot import words
 from bot.answer import Answer, NoDay, Notice
 from bot.answers import Answers
 from bot.asker import Asker
-from bot.buttons import TurnButton
+from bot.buttons import CardButton, PaperMenu
 from bot.commands import add_commands
 from bot.delivery import deliver, done, outcome
 from bot.layout import attachments, layout
@@ -25,6 +26,9 @@ from bot.words import Language, language_of
 log = logging.getLogger(__name__)
 
 SETTINGS_WITHIN = 0.5  # seconds; after that people are answered as if they had set nothing
+
+# Buttons and menus that work by their custom ids alone, after a restart too.
+DYNAMIC_ITEMS: tuple[type[ui.DynamicItem[Any]], ...] = (CardButton, PaperMenu)
 
 Interaction = discord.Interaction["Paperbot"]
 Request = Callable[[Asker], Coroutine[Any, Any, Answer]]
@@ -47,7 +51,7 @@ class Paperbot(discord.AutoShardedClient):
         add_commands(self.tree)
 
     async def setup_hook(self) -> None:
-        self.add_dynamic_items(TurnButton)
+        self.add_dynamic_items(*DYNAMIC_ITEMS)
         changed = await self.tree.sync_if_changed(self.state)
         log.info("commands registered" if changed else "commands unchanged")
 
@@ -70,7 +74,7 @@ class Paperbot(discord.AutoShardedClient):
         if interaction.type is not discord.InteractionType.component:
             return
         data: Any = interaction.data
-        if not TurnButton.knows(data["custom_id"]):
+        if not any(kind.__discord_ui_compiled_template__.fullmatch(data["custom_id"]) for kind in DYNAMIC_ITEMS):
             await self.say(interaction, Notice(words.STALE_BUTTON))
 
     async def asker(self, interaction: Interaction) -> Asker:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from bot.span import Period
 from bot.words import Language, Phrase
 from retrieval.conditions import Sort
 
@@ -13,6 +16,13 @@ CMD_ASK = Phrase("질문", "ask")
 CMD_SIMILAR = Phrase("비슷한논문", "similar")
 CMD_TERM = Phrase("용어", "term")
 CMD_DAILY = Phrase("데일리", "daily")
+CMD_TOP = Phrase("인기", "top")
+CMD_PERIODS: Mapping[Period, Phrase] = {
+    "week": Phrase("주간", "week"),
+    "month": Phrase("월간", "month"),
+    "year": Phrase("연간", "year"),
+    "all": Phrase("전체", "all"),
+}
 CMD_CORPUS = Phrase("코퍼스", "corpus")
 CMD_RELOAD = Phrase("새로읽기", "reload")
 CMD_STATUS = Phrase("상태", "status")
@@ -42,6 +52,17 @@ ABOUT_SIMILAR = Phrase("비슷한 논문을 찾습니다", "Find papers like one
 ABOUT_TERM = Phrase("용어를 다른 언어로는 무엇이라 하는지 봅니다", "What a term is called in Korean or English")
 ABOUT_OPT_TERM = Phrase("한국어나 영어 용어", "A term in Korean or English")
 ABOUT_DAILY = Phrase("하루의 논문을 추천순으로 봅니다", "A day's papers, most votes first")
+ABOUT_TOP = Phrase("추천을 많이 받은 논문을 봅니다", "The papers with the most votes")
+ABOUT_PERIODS: Mapping[Period, Phrase] = {
+    "week": Phrase("한 주 동안 추천을 많이 받은 논문", "The papers with the most votes of a week"),
+    "month": Phrase("한 달 동안 추천을 많이 받은 논문", "The papers with the most votes of a month"),
+    "year": Phrase("한 해 동안 추천을 많이 받은 논문", "The papers with the most votes of a year"),
+    "all": Phrase("지금까지 추천을 가장 많이 받은 논문", "The papers with the most votes of all time"),
+}
+ABOUT_DATE_IN = Phrase(
+    "그 기간에 든 날: 2024-02-14, 2024-02, 어제… 비워 두면 가장 최근",
+    "A day in it: 2024-02-14, 2024-02, yesterday …; empty: the newest",
+)
 ABOUT_CORPUS = Phrase("논문 데이터를 관리합니다 (서버 관리 권한)", "Manage the papers (Manage Server permission)")
 ABOUT_RELOAD = Phrase("다이제스트를 다시 읽어 새 논문을 반영합니다", "Read the digests again and take up new papers")
 ABOUT_STATUS = Phrase("수록된 논문 수와 기간을 봅니다", "How many papers there are, and from when")
@@ -100,6 +121,7 @@ _HELP: tuple[tuple[Phrase, Phrase], ...] = (
     (Phrase("/논문 비슷한논문 2402.08609", "/paper similar 2402.08609"), ABOUT_SIMILAR),
     (Phrase("/논문 용어 강화학습", "/paper term reinforcement learning"), ABOUT_TERM),
     (Phrase("/데일리 2024-02-14", "/daily 2024-02-14"), ABOUT_DAILY),
+    (Phrase("/인기 주간, /인기 월간 2024-02", "/top week, /top month 2024-02"), ABOUT_TOP),
     (Phrase("/코퍼스 새로읽기, /코퍼스 상태", "/corpus reload, /corpus status"), ABOUT_CORPUS),
 )
 

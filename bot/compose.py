@@ -20,6 +20,7 @@ from bot.answer import (
     Similar,
     Status,
     Term,
+    TopPage,
 )
 from bot.page import Block, Kind, Limits, Line, Run, line
 from bot.paper_lines import PaperLines
@@ -49,16 +50,23 @@ class _Composer:
                 return self._results(answer)
             case PaperCard():
                 return self.papers.whole(answer.paper, suspicious=answer.suspicious)
-            case DayPage():
-                return self._day(answer)
-            case NoDay():
-                return self._no_day(answer)
+            case DayPage() | TopPage() | NoDay():
+                return self._days(answer)
             case Passages():
                 return self._passages(answer)
             case NoAnswer() | Similar() | Term():
                 return self._related(answer)
             case Reloaded() | Status() | Help():
                 return self._service(answer)
+
+    def _days(self, answer: DayPage | TopPage | NoDay) -> tuple[Block, ...]:
+        match answer:
+            case DayPage():
+                return self._day(answer)
+            case TopPage():
+                return self._top(answer)
+            case NoDay():
+                return self._no_day(answer)
 
     def _related(self, answer: NoAnswer | Similar | Term) -> tuple[Block, ...]:
         match answer:
@@ -130,6 +138,14 @@ class _Composer:
             for number, paper in enumerate(answer.papers, answer.first)
         )
         return (Block(tuple(head)), *papers)
+
+    def _top(self, answer: TopPage) -> tuple[Block, ...]:
+        span = answer.span
+        title = self._say(words.TOP_TITLES[span.period], since=span.since, until=span.until)
+        page = self._say(words.PAGE_OF, page=answer.page, pages=answer.pages)
+        counts = self._say(words.TOP_LINE, total=words.papers(answer.total, self.language), page=page)
+        papers = (self.papers.of_span(paper, number, span) for number, paper in enumerate(answer.papers, answer.first))
+        return (Block((line(title, Kind.HEADING), line(counts, Kind.SMALL))), *papers)
 
     def _no_day(self, answer: NoDay) -> tuple[Block, ...]:
         text = self._say(words.NO_DIGEST, day=words.long_day(answer.day, self.language))

@@ -8,9 +8,12 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 from bot import command_words, operator_words
-from bot.answer import Answer, DayPage, Notice, Results
+from bot.answer import Answer, DayPage, Notice, Results, TopPage
 from bot.answers import Answers
+from bot.asker import CONSOLE_USER, Asker
 from bot.errors import notice_of
+from bot.place import place_of
+from bot.span import PERIODS, Period
 from bot.words import Language, Phrase
 
 MAX_LINE = 20_000  # characters of a line that are looked at
@@ -38,6 +41,7 @@ class Console:
     def __init__(self, answers: Answers) -> None:
         self._answers = answers
         self._last: Answer | None = None
+        self._asker = Asker(CONSOLE_USER, None, "en")
         self.commands = (
             Command((command_words.CMD_PAPER, command_words.CMD_SEARCH), command_words.OPT_QUERY, answers.search),
             Command((command_words.CMD_PAPER, command_words.CMD_SHOW), command_words.OPT_PAPER, answers.show),
@@ -45,12 +49,17 @@ class Console:
             Command((command_words.CMD_PAPER, command_words.CMD_SIMILAR), command_words.OPT_PAPER, answers.similar),
             Command((command_words.CMD_PAPER, command_words.CMD_TERM), command_words.OPT_TERM, answers.term),
             Command((command_words.CMD_DAILY,), command_words.OPT_DATE, answers.daily),
+            *(self._top(period) for period in PERIODS.values()),
             Command((command_words.CMD_CORPUS, command_words.CMD_RELOAD), None, lambda _: answers.reload()),
             Command((command_words.CMD_CORPUS, command_words.CMD_STATUS), None, lambda _: answers.status()),
             Command((command_words.CMD_HELP,), None, lambda _: answers.help()),
             Command((operator_words.CMD_NEXT,), None, lambda _: self._turn(1)),
             Command((operator_words.CMD_PREVIOUS,), None, lambda _: self._turn(-1)),
         )
+
+    def _top(self, period: Period) -> Command:
+        path = (command_words.CMD_TOP, command_words.CMD_PERIODS[period])
+        return Command(path, command_words.OPT_DATE, lambda day: self._answers.top(period, day))
 
     async def answer(self, line: str) -> Answer:
         """The answer to one line; whatever goes wrong is said in a sentence."""
@@ -82,14 +91,17 @@ class Console:
         return Notice(operator_words.COMMAND_UNKNOWN, {"typed": typed})
 
     async def _turn(self, by: int) -> Answer:
+        """Another page of the last reply; where there are no more, the day next to it."""
         match self._last:
-            case Results() as last if 1 <= last.page + by <= last.pages:
-                return await self._answers.search(last.query, last.page + by)
-            case DayPage() as last if 1 <= last.page + by <= last.pages:
-                return await self._answers.daily(last.day.day.isoformat(), last.page + by)
-            case DayPage() as last if day := (last.day.next if by > 0 else last.day.previous):
-                return await self._answers.daily(day.isoformat())
-        return Notice(operator_words.NOTHING_TO_TURN)
+            case Results() | DayPage() | TopPage() as last if 1 <= last.page + by <= last.pages:
+                place = place_of(last)
+            case DayPage(day=day) if near := (day.next if by > 0 else day.previous):
+                return await self._answers.daily(near.isoformat())
+            case _:
+                place = None
+        if place is None:
+            return Notice(operator_words.NOTHING_TO_TURN)
+        return await place.turned(place.page + by).answer(self._answers, self._asker)
 
 
 def _without_label(text: str, option: Phrase | None) -> str:

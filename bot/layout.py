@@ -11,22 +11,26 @@ import discord
 from discord import ui
 
 from bot import words
-from bot.answer import Answer, Document, NoDay, Notice, PaperCard
-from bot.buttons import turn_rows
+from bot.answer import Answer, DayPage, Document, NoDay, Notice, PaperCard
+from bot.buttons import CardButton, Item, PaperMenu, entry_row, load, turn_rows
 from bot.compose import compose
 from bot.markdown import escape, escape_start, link
 from bot.page import Block, Kind, Limits, Line
+from bot.paper_lines import picture_of
+from bot.place import place_of
 from bot.words import Language
 from retrieval.paper import Paper
 
 # A Components V2 message holds 40 components and 4,000 characters of text
 # (https://discord.com/developers/docs/components/reference), and Discord has been seen to fail above about 10,000
 # bytes of UTF-8: some of both is left for what is not text.
+MAX_COMPONENTS = 40
 TEXT_CHARS = 3_800
 TEXT_BYTES = 9_000
 ACCENT = 0x3B6EA8
 NOTICE_ACCENT = 0xC98A1B
 _LIMITS = Limits(title=200, authors=300, excerpt=260, day_excerpt=60, point=1_500, query=120, warnings=8)
+MOST_ENTRIES_WITH_BUTTONS = 5  # for more the menu has to do
 _SHRINK = (1.0, 0.7, 0.45, 0.25, 0.1)
 _MAX_PICTURE_URL = 2_000
 _MAX_BUTTON_URL = 512
@@ -39,23 +43,76 @@ def layout(answer: Answer, language: Language) -> ui.LayoutView:
     drawn, pages = _fitting(answer, language)
     if isinstance(answer, PaperCard):
         answer = replace(answer, page=min(answer.page, pages))
-    items: list[ui.Item[ui.LayoutView]] = []
-    for block, text in drawn:
-        if items:
-            items.append(ui.Separator())
-        items += _display(block, text)
-    if isinstance(answer, Document):
-        items.append(ui.File(f"attachment://{answer.attachment.name}"))
+    groups = _groups(answer, drawn, language)
+    below = _below(answer, [block for block, _ in drawn], pages, language)
     colour = NOTICE_ACCENT if isinstance(answer, Notice | NoDay) else ACCENT
-    container = ui.Container[ui.LayoutView](*items, accent_colour=colour)
-    rows = turn_rows(answer, pages, language)
-    if isinstance(answer, PaperCard):
-        rows.append(_link_buttons(answer.paper, language))
-    for row in rows:
-        container.add_item(ui.ActionRow(*row))
+    container = ui.Container[ui.LayoutView](
+        *_separated(groups, MAX_COMPONENTS - 1 - _size(below)), accent_colour=colour
+    )
+    for item in below:
+        container.add_item(item)
+    load(place_of(answer), [item for item in container.walk_children() if isinstance(item, CardButton | PaperMenu)])
     view = ui.LayoutView(timeout=None)
     view.add_item(container)
     return view
+
+
+def _groups(answer: Answer, drawn: list[Drawn], language: Language) -> list[list[Item]]:
+    """What is drawn of each block: its text, its picture, and what can be done with the paper it is about."""
+    entries = sum(block.place is not None for block, _ in drawn)
+    buttons = 0 < entries <= MOST_ENTRIES_WITH_BUTTONS and not isinstance(answer, DayPage)
+    groups = []
+    for block, text in drawn:
+        group: list[Item] = [_text(block, text, language)]
+        if block.picture and len(block.picture) <= _MAX_PICTURE_URL:
+            group.append(ui.MediaGallery(discord.MediaGalleryItem(block.picture)))
+        if buttons and (row := entry_row(block, language)):
+            group.append(ui.ActionRow(*row))
+        groups.append(group)
+    return groups
+
+
+def _text(block: Block, text: str, language: Language) -> Item:
+    """A block's text; beside that of a numbered entry its picture, beside another's a button to open the paper."""
+    shown = ui.TextDisplay[ui.LayoutView](text)
+    if block.paper is None:
+        return shown
+    if block.place is None:
+        return ui.Section(shown, accessory=CardButton("open", block.paper.arxiv_id, words.OPEN.say(language)))
+    url = picture_of(block.paper)
+    return ui.Section(shown, accessory=ui.Thumbnail(url)) if 0 < len(url) <= _MAX_PICTURE_URL else shown
+
+
+def _below(answer: Answer, blocks: list[Block], pages: int, language: Language) -> list[Item]:
+    """The menu and the rows of buttons that are about the whole reply."""
+    rows: list[list[Item]] = []
+    if sum(block.paper is not None for block in blocks) > 1:
+        rows.append([PaperMenu.over(blocks, language)])
+    rows += [list(row) for row in turn_rows(answer, pages, language)]
+    if isinstance(answer, PaperCard):
+        rows.append(_link_buttons(answer.paper, language))
+    items: list[Item] = [ui.ActionRow(*row) for row in rows]
+    if isinstance(answer, Document):
+        items.insert(0, ui.File(f"attachment://{answer.attachment.name}"))
+    return items
+
+
+def _separated(groups: list[list[Item]], room: int) -> list[Item]:
+    """All groups in one list, with lines between them where `room` for so many components allows that."""
+    items = [item for group in groups for item in group]
+    if _size(items) + len(groups) - 1 > room:
+        return items
+    return [item for group in groups for item in (ui.Separator(), *group)][1:]
+
+
+_NESTING = (ui.Section, ui.ActionRow)
+
+
+def _size(items: Iterable[Item]) -> int:
+    """How many components the items are, with all that is in them."""
+    return sum(
+        1 + len(list(item.walk_children())) if isinstance(item, ui.Section | ui.ActionRow) else 1 for item in items
+    )
 
 
 def attachments(answer: Answer) -> list[discord.File]:
@@ -95,13 +152,6 @@ def _fits(texts: Iterable[str]) -> bool:
     return len(joined) <= TEXT_CHARS and len(joined.encode()) <= TEXT_BYTES
 
 
-def _display(block: Block, text: str) -> list[ui.Item[ui.LayoutView]]:
-    items: list[ui.Item[ui.LayoutView]] = [ui.TextDisplay(text)]
-    if block.picture and len(block.picture) <= _MAX_PICTURE_URL:
-        items.append(ui.MediaGallery(discord.MediaGalleryItem(block.picture)))
-    return items
-
-
 _PREFIX = {Kind.HEADING: "### ", Kind.TEXT: "", Kind.SMALL: "-# ", Kind.BULLET: "- ", Kind.NESTED: "  - "}
 
 
@@ -117,7 +167,7 @@ def _draw_line(line: Line) -> str:
     return "".join(parts)
 
 
-def _link_buttons(paper: Paper, language: Language) -> list[ui.Item[ui.LayoutView]]:
+def _link_buttons(paper: Paper, language: Language) -> list[Item]:
     links = [
         (words.LINK_ARXIV, paper.url),
         (words.LINK_PDF, paper.pdf_url),

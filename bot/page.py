@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from retrieval.paper import Paper
+
 
 class Kind(Enum):
     """What a line is on the page."""
@@ -33,10 +35,15 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Lines that belong together, and a picture's URL to show beside them, or ""."""
+    """Lines that belong together. `picture` is the URL of one to show below them, or "".
+
+    `paper` is the one they are an entry for, `place` where it stands in a numbered list; it can be opened from here.
+    """
 
     lines: tuple[Line, ...]
     picture: str = ""
+    paper: Paper | None = None
+    place: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from datetime import date
 from bot import words
 from bot.page import Block, Kind, Limits, Line, Run, line
 from bot.snippet import Snippet, clip, snippet
+from bot.span import Span
 from bot.words import Language
 from retrieval.excerpt import Excerpt
 from retrieval.library import Hit
@@ -27,15 +28,20 @@ class PaperLines:
         return phrase.say(self.language, **values)
 
     def hits(self, hits: tuple[Hit, ...], first: int = 1) -> tuple[Block, ...]:
-        """A block for each, numbered from `first`."""
+        """An entry for each, numbered from `first`."""
         return tuple(
-            Block((self.title(hit.paper, number), self._facts(hit.paper), *self._excerpt(hit.paper, hit.excerpt)))
+            Block(
+                (self.title(hit.paper, f"{number}. "), self._facts(hit.paper), *self._excerpt(hit.paper, hit.excerpt)),
+                paper=hit.paper,
+                place=number,
+            )
             for number, hit in enumerate(hits, first)
         )
 
-    def title(self, paper: Paper, number: int | None = None) -> Line:
-        lead = (Run(f"{number}. ", bold=True),) if number is not None else ()
-        return Line((*lead, Run(clip(paper.title, self.limits.title), bold=True, url=paper.url)))
+    def title(self, paper: Paper, lead: str = "") -> Line:
+        """The title, linked, behind `lead`."""
+        runs = (Run(lead, bold=True),) if lead else ()
+        return Line((*runs, Run(clip(paper.title, self.limits.title), bold=True, url=paper.url)))
 
     def whole(self, paper: Paper, *, suspicious: bool) -> tuple[Block, ...]:
         """The head, then a block for each point."""
@@ -46,21 +52,33 @@ class PaperLines:
             head.append(line(self._say(words.ALSO_ON, days=days), Kind.SMALL))
         if suspicious:
             head.append(line(self._say(words.SUSPICIOUS)))
-        picture = paper.media.url if paper.media and paper.media.kind == "image" else ""
         points = [Block(self._point(point)) for point in paper.points]
-        return (Block(tuple(head), picture), *(points or [Block((line(self._say(words.NO_POINTS)),))]))
+        return (Block(tuple(head), picture_of(paper)), *(points or [Block((line(self._say(words.NO_POINTS)),))]))
 
     def passage(self, passage: Passage) -> Block:
         paper, label = passage.paper, passage.paper.points[passage.excerpt.index].label
         where = [paper.latest.date.isoformat(), paper.arxiv_id, words.section_name(label, self.language)]
         found = snippet(paper.points[passage.excerpt.index].text, passage.excerpt.spans, self.limits.point)
-        return Block((Line(_marked(found)), self.title(paper), line(" · ".join(filter(None, where)), Kind.SMALL)))
+        lines = Line(_marked(found)), self.title(paper), line(" · ".join(filter(None, where)), Kind.SMALL)
+        return Block(lines, paper=paper)
 
     def on_day(self, paper: Paper, number: int, day: date) -> Block:
+        """An entry of one line of summary."""
         here = next(one for one in paper.appearances if one.date == day)
-        summary = snippet(paper.points[0].text, (), self.limits.day_excerpt).text if paper.points else ""
-        said = " · ".join(filter(None, (self._votes(here), summary)))
-        return Block((self.title(paper, number), line(said, Kind.SMALL)))
+        said = " · ".join(filter(None, (self._votes(here), self._first_point(paper, self.limits.day_excerpt))))
+        return Block((self.title(paper, _lead(number, here)), line(said, Kind.SMALL)), paper=paper, place=number)
+
+    def of_span(self, paper: Paper, number: int, span: Span) -> Block:
+        """An entry with the most votes that the paper had in the span."""
+        within = [one for one in paper.appearances if span.since <= one.date <= span.until]
+        best = max(within, key=lambda one: (-1 if one.votes is None else one.votes, one.date))
+        facts = line(f"{best.date} · {self._votes(best)} · {paper.arxiv_id}", Kind.SMALL)
+        summary = self._first_point(paper, self.limits.excerpt)
+        lines = (self.title(paper, _lead(number, best)), facts, *((line(summary),) if summary else ()))
+        return Block(lines, paper=paper, place=number)
+
+    def _first_point(self, paper: Paper, limit: int) -> str:
+        return snippet(paper.points[0].text, (), limit).text if paper.points else ""
 
     def _facts(self, paper: Paper) -> Line:
         latest = paper.latest
@@ -96,6 +114,19 @@ class PaperLines:
         label = (Run(f"{words.section_name(point.label, self.language)}: ", bold=True),) if point.label else ()
         lines = [Line((*label, Run(first)), Kind.BULLET)]
         return (*lines, *(line(text.removeprefix("- "), Kind.NESTED) for text in nested))
+
+
+def picture_of(paper: Paper) -> str:
+    """The URL of the paper's picture, "" where it has none."""
+    return paper.media.url if paper.media and paper.media.kind == "image" else ""
+
+
+_MEDALS = {1: "🥇 ", 2: "🥈 ", 3: "🥉 "}
+
+
+def _lead(number: int, appearance: Appearance) -> str:
+    """The place in a list by votes; the first three that have any get medals."""
+    return (appearance.votes and _MEDALS.get(number)) or f"{number}. "
 
 
 _LINK = re.compile(r"https?://\S+")

@@ -87,6 +87,10 @@ UNKNOWN_ID = Phrase(
     "{arxiv_id} 논문은 수록되어 있지 않습니다. arXiv에서 보기: {url}",
     "{arxiv_id} is not among the papers here. On arXiv: {url}",
 )
+PAPER_GONE = Phrase(
+    "{arxiv_id} 논문은 이제 수록되어 있지 않습니다. arXiv에서 보기: {url}",
+    "{arxiv_id} is no longer among the papers here. On arXiv: {url}",
+)
 EMPTY_PAPER = Phrase(
     "어느 논문을 볼지 적어 주세요. arXiv 번호, 링크, 제목을 쓸 수 있습니다. 예: 2402.08609",
     "Say which paper: an arXiv id, a link or a title, for example 2402.08609",
@@ -113,6 +117,17 @@ SECTION_NAMES: Mapping[str, str] = {
 
 # Days
 DAY_TITLE = Phrase("{day} 논문 {papers}", "{day} · {papers}")
+TOP_TITLES: Mapping[str, Phrase] = {
+    "week": Phrase("주간 인기 논문 · {since} ~ {until}", "Top papers of the week · {since} to {until}"),
+    "month": Phrase("{since:%Y}년 {since.month}월 인기 논문", "Top papers of {since:%Y-%m}"),
+    "year": Phrase("{since:%Y}년 인기 논문", "Top papers of {since:%Y}"),
+    "all": Phrase("전체 기간 인기 논문 · {since} ~ {until}", "Top papers of all time · {since} to {until}"),
+}
+TOP_LINE = Phrase("논문 {total} 중 추천 상위 · {page}", "most votes of {total} · {page}")
+NO_TOP = Phrase(
+    "{since} ~ {until}에는 논문이 없습니다. 논문이 있는 가장 가까운 날: {nearest}",
+    "There are no papers from {since} to {until}. The nearest days with some: {nearest}",
+)
 NO_DIGEST = Phrase("{day}에는 다이제스트가 없습니다.", "There is no digest for {day}.")
 NEAREST_BOTH = Phrase("가까운 날: {previous}, {next}", "The nearest days with one are {previous} and {next}.")
 NEAREST_ONE = Phrase("가장 가까운 날: {day}", "The nearest day with one is {day}.")
@@ -191,6 +206,20 @@ STATUS_RELOADING = Phrase("지금 다시 읽는 중입니다.", "A reload is run
 # Buttons
 PREVIOUS_PAGE = Phrase("이전", "Previous")
 NEXT_PAGE = Phrase("다음", "Next")
+OPEN = Phrase("열기", "Open")
+OPEN_NUMBER = Phrase("{number}번 열기", "Open {number}")
+SIMILAR_TO = Phrase("비슷한 논문", "More like this")
+SIMILAR_TO_NUMBER = Phrase("{number}번과 비슷한 논문", "More like {number}")
+SAVE = Phrase("저장", "Save")
+JUMP = Phrase("논문 골라 열기", "Open a paper")
+BACK: Mapping[str, Phrase] = {
+    "results": Phrase("← 검색 결과", "← Results"),
+    "day": Phrase("← {text}", "← {text}"),
+    "top": Phrase("← 인기 논문", "← Top papers"),
+    "similar": Phrase("← 비슷한 논문", "← Similar papers"),
+    "ask": Phrase("← 답변", "← Answers"),
+    "term": Phrase("← 용어", "← Term"),
+}
 
 # Errors
 NO_PERMISSION = Phrase(

@@ -228,6 +228,14 @@ class Library:
         """The papers of a day by votes, and the nearest days before and after it."""
         return await self._store.day(day)
 
+    async def top(self, since: date, until: date, limit: int = 10, offset: int = 0) -> tuple[Paper, ...]:
+        """The papers of a period, its last day included, by their most votes on a day of it."""
+        return await self._store.top(since, until, limit, offset)
+
+    async def count(self, since: date, until: date) -> int:
+        """How many papers there are in a period, its last day included."""
+        return await self._store.count(since, until)
+
     def days(self) -> tuple[date, ...]:
         """Every day there is, oldest first."""
         return self._snapshot.days

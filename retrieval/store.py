@@ -29,7 +29,7 @@ _BEST = """
     JOIN (
         SELECT arxiv_id, max(votes) AS votes, max(date) AS date, min(rank) AS rank
         FROM appearances WHERE date BETWEEN ? AND ?
-        GROUP BY arxiv_id ORDER BY max(votes) DESC, max(date) DESC, min(rank), arxiv_id LIMIT ?
+        GROUP BY arxiv_id ORDER BY max(votes) DESC, max(date) DESC, min(rank), arxiv_id LIMIT ? OFFSET ?
     ) best ON best.arxiv_id = p.arxiv_id
     ORDER BY best.votes DESC, best.date DESC, best.rank, p.arxiv_id
 """
@@ -166,13 +166,19 @@ class Store:
         rows = await self._rows("SELECT date, count(*) FROM appearances GROUP BY date ORDER BY date")
         return {date.fromisoformat(day): papers for day, papers in rows}
 
-    async def top(self, since: date, until: date, limit: int) -> tuple[Paper, ...]:
+    async def top(self, since: date, until: date, limit: int, offset: int = 0) -> tuple[Paper, ...]:
         """The papers of a period, its last day included, by their most votes on a day of it; unknown votes last.
 
         Equal ones: newest first. `limit` counts up to MAX_TOP.
         """
-        bounds = since.isoformat(), until.isoformat(), max(0, min(limit, MAX_TOP))
+        bounds = since.isoformat(), until.isoformat(), max(0, min(limit, MAX_TOP)), max(0, offset)
         return await asyncio.to_thread(papers_of, await self._rows(f"{PAPERS} {_BEST}", *bounds))
+
+    async def count(self, since: date, until: date) -> int:
+        """How many papers there are in a period, its last day included."""
+        sql = "SELECT count(DISTINCT arxiv_id) FROM appearances WHERE date BETWEEN ? AND ?"
+        [[papers]] = await self._rows(sql, since.isoformat(), until.isoformat())
+        return int(papers)
 
     async def warnings(self, limit: int = MAX_WARNINGS) -> tuple[FileWarning, ...]:
         """What is wrong in the digests as last read, by file and line. `limit` counts up to MAX_WARNINGS."""

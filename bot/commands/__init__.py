@@ -8,6 +8,7 @@ from bot.commands.corpus import CorpusGroup
 from bot.commands.daily import daily
 from bot.commands.help import help_
 from bot.commands.paper import PaperGroup
+from bot.commands.top import top_group
 
 if TYPE_CHECKING:
     from bot.tree import Tree
@@ -16,5 +17,6 @@ if TYPE_CHECKING:
 def add_commands(tree: Tree) -> None:
     tree.add_command(PaperGroup())
     tree.add_command(daily)
+    tree.add_command(top_group())
     tree.add_command(CorpusGroup())
     tree.add_command(help_)

@@ -109,7 +109,7 @@ async def test_each_line_of_a_page_stays_a_line_in_a_pipe(answers: Answers) -> N
     shown = printed(await answers.daily("2024-02-14"))
     assert shown.startswith("2024년 2월 14일 (수) 논문 12편\n")
     assert (
-        "\n1. BASE TTS: Lessons from building a billion-parameter Text-to-Speech model on 100K hours of data\n" in shown
+        "\n🥇 BASE TTS: Lessons from building a billion-parameter Text-to-Speech model on 100K hours of data\n" in shown
     )
 
 

@@ -16,6 +16,7 @@ from simcord.results import InteractionResult
 from bot.answers import Answers
 from bot.client import Paperbot
 from bot.state import State
+from tests.bot.views import BUTTON, text_of, walk
 from tests.conftest import Clock
 
 pytestmark = pytest.mark.simcord(shard_count=1)
@@ -58,23 +59,14 @@ def server(simcord_env: Env) -> Server:
 
 
 def texts(result: InteractionResult) -> str:
-    def walk(components: list[dict[str, Any]]) -> list[str]:
-        return [
-            text
-            for component in components
-            for text in (component.get("content", ""), *walk(component.get("components", [])))
-            if text
-        ]
-
     assert result.response is not None
-    return "\n".join(walk(result.response.components))
+    return text_of(result.response.components)
 
 
 def buttons(result: InteractionResult) -> dict[str, dict[str, Any]]:
     assert result.response is not None
-    [container] = result.response.components
-    rows = [component for component in container["components"] if component["type"] == 1]
-    return {button["label"]: button for row in rows for button in row["components"]}
+    found = [item for item in walk(result.response.components) if item["type"] == BUTTON]
+    return {button["label"]: button for button in found}
 
 
 async def test_search_shows_five_papers_with_title_link_day_votes_and_excerpt(server: Server) -> None:
@@ -159,7 +151,7 @@ async def test_show_gives_the_whole_paper_with_picture_and_links(server: Server)
     shown = texts(result)
     assert "Timon Willi, Gintare Karolina Dziugaite" in shown
     assert shown.count("\n- ") == 4
-    links = {label: button["url"] for label, button in buttons(result).items()}
+    links = {label: button["url"] for label, button in buttons(result).items() if "url" in button}
     assert links == {
         "arXiv": "https://arxiv.org/abs/2402.08609",
         "PDF": "https://arxiv.org/pdf/2402.08609",

@@ -42,6 +42,12 @@ def results(hits: int = 5, title: str = "A Title", text: str = "요점", query: 
     return Results(query, found, 5 * pages, 2, pages, 6, 3.2)
 
 
+def pictured(answer: Results) -> Results:
+    """The same with a picture for each paper."""
+    picture = Media("image", "https://cdn.example/a.png")
+    return replace(answer, hits=tuple(replace(hit, paper=replace(hit.paper, media=picture)) for hit in answer.hits))
+
+
 def day(papers: int, title: str = "A Title", text: str = "요점", page: int = 1) -> DayPage:
     all_papers = tuple(paper(number, title, (SummaryPoint("", text),)) for number in range(1, papers + 1))
     first = (page - 1) * 10
@@ -53,6 +59,13 @@ HOSTILE = "[`*_~|<@1>@everyone" * 40
 LARGE: dict[str, Answer] = {
     "hangul results": results(title=SYLLABLES[:400], text=SYLLABLES, query=SYLLABLES[:240]),
     "hostile results": results(title=HOSTILE, text=HOSTILE, query=HOSTILE[:240]),
+    "ten results": results(10, title=SYLLABLES[:400], text=SYLLABLES, query=SYLLABLES[:240]),
+    "ten results with pictures": replace(
+        pictured(results(10, title=SYLLABLES[:400], text=SYLLABLES, query=SYLLABLES[:240])), literal='"a"'
+    ),
+    "five results with pictures": replace(
+        pictured(results(title=SYLLABLES[:400], text=SYLLABLES, query=SYLLABLES[:240])), literal='"a"'
+    ),
     "sixty papers": day(60, title=SYLLABLES[:300], text=SYLLABLES),
     "sixty hostile papers": day(60, title=HOSTILE, text=HOSTILE, page=6),
     "663 authors": PaperCard(paper(authors=tuple(f"Author Number {n}" for n in range(663)))),
@@ -128,17 +141,17 @@ def test_many_authors_are_counted_rather_than_listed() -> None:
 @pytest.mark.parametrize(
     ("media", "pictures", "labels"),
     [
-        (Media("image", "https://cdn.example/a.png"), 1, 3),
-        (Media("video", "https://cdn.example/a.mp4"), 0, 4),
-        (Media("image", "https://cdn.example/" + "a" * 2_040), 0, 3),
-        (None, 0, 3),
+        (Media("image", "https://cdn.example/a.png"), 1, ["arXiv", "PDF", "Hugging Face"]),
+        (Media("video", "https://cdn.example/a.mp4"), 0, ["arXiv", "PDF", "Hugging Face", "Video"]),
+        (Media("image", "https://cdn.example/" + "a" * 2_040), 0, ["arXiv", "PDF", "Hugging Face"]),
+        (None, 0, ["arXiv", "PDF", "Hugging Face"]),
     ],
 )
-def test_a_usable_picture_is_shown_and_a_video_linked(media: Media | None, pictures: int, labels: int) -> None:
+def test_a_usable_picture_is_shown_and_a_video_linked(media: Media | None, pictures: int, labels: list[str]) -> None:
     nested = components(PaperCard(paper(media=media)))
     assert_within_budget(nested)
     assert sum(item["type"] == 12 for item in walk(nested)) == pictures
-    assert sum(item["type"] == 2 for item in walk(nested)) == labels
+    assert [item["label"] for item in walk(nested) if item.get("url")] == labels
 
 
 def test_unknown_votes_are_not_shown_as_none() -> None:

@@ -9,6 +9,9 @@ from bot.answer import Answer
 from bot.layout import layout
 from bot.words import Language
 
+BUTTON = 2
+MENU = 3
+
 
 def components(answer: Answer, language: Language = "en") -> list[dict[str, Any]]:
     view: Any = layout(answer, language)
@@ -19,6 +22,8 @@ def walk(nested: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
     for component in nested:
         yield component
         yield from walk(component.get("components", []))
+        if accessory := component.get("accessory"):
+            yield accessory
 
 
 def text_of(nested: list[dict[str, Any]]) -> str:
