@@ -17,6 +17,7 @@ from bot.buttons import TurnButton
 from bot.commands import add_commands
 from bot.delivery import deliver, done, outcome
 from bot.layout import attachments, layout
+from bot.saved import SavedPapers
 from bot.state import State, StateError
 from bot.state.settings import ServerSettings, UserSettings
 from bot.tree import Tree
@@ -43,6 +44,7 @@ class Paperbot(discord.AutoShardedClient):
         )
         self.answers = answers
         self.state = state
+        self.saved = SavedPapers(answers.library, state.saved, answers.now)
         self.tree = Tree(self)
         add_commands(self.tree)
 

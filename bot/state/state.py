@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
+from bot.state.saved import SAVED_TABLES, Saved
 from bot.state.settings import SETTINGS_TABLES, Settings
 from retrieval.database import Database, Schema, StoreError
 
@@ -18,7 +19,7 @@ SCHEMA: Final = Schema(
     application_id=0x50617073,  # "Paps"
     steps=(
         _NOTES,
-        (*SETTINGS_TABLES,),
+        (*SETTINGS_TABLES, *SAVED_TABLES),
     ),
     remedy="Put back the last good copy of it (paperbot backup makes them).",
 )
@@ -30,6 +31,7 @@ class State:
     def __init__(self, database: Database) -> None:
         self._database = database
         self.settings = Settings(database)
+        self.saved = Saved(database)
 
     @classmethod
     async def open(cls, path: Path | str) -> State:
