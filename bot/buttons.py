@@ -67,6 +67,8 @@ class CardButton(
                 return await answers.open(arxiv_id, _number(page), place.code if place else "")
             case "similar":
                 return await answers.similar(self.argument)
+            case "save":
+                return await bot.saved.toggle(asker, self.argument)
             case "day":
                 return await answers.daily(self.argument)
             case "top":
@@ -164,7 +166,7 @@ def turn_rows(answer: Answer, pages: int, language: Language) -> list[list[CardB
         case DayPage():
             rows = [_day_row(answer.day.previous, answer.day.next), _page_row(answer.page, answer.pages, language)]
         case TopPage():
-            rows = [_span_row(answer.span), _page_row(answer.page, answer.pages, language)]
+            rows = [[*_page_row(answer.page, answer.pages, language), *_span_row(answer.span)]]
         case NoDay():
             rows = [_day_row(answer.previous, answer.next)]
         case PaperCard():
@@ -195,7 +197,10 @@ def _turns(verb: str, lead: str, page: int, pages: int, language: Language) -> l
 
 def _paper_row(answer: PaperCard, language: Language) -> list[CardButton]:
     arxiv_id, origin = answer.paper.arxiv_id, place_of(answer)
-    row = [CardButton("similar", arxiv_id, words.SIMILAR_TO.say(language))]
+    row = [
+        CardButton("similar", arxiv_id, words.SIMILAR_TO.say(language)),
+        CardButton("save", arxiv_id, words.SAVE.say(language)),
+    ]
     if origin:
         label = words.BACK[origin.kind].say(language, text=origin.text)
         row.insert(0, CardButton("page", origin.page, label))

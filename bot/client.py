@@ -18,6 +18,7 @@ from bot.buttons import CardButton, PaperMenu
 from bot.commands import add_commands
 from bot.delivery import deliver, done, outcome
 from bot.layout import attachments, layout
+from bot.saved import SavedPapers
 from bot.state import State, StateError
 from bot.state.settings import ServerSettings, UserSettings
 from bot.tree import Tree
@@ -47,6 +48,7 @@ class Paperbot(discord.AutoShardedClient):
         )
         self.answers = answers
         self.state = state
+        self.saved = SavedPapers(answers.library, state.saved, answers.now)
         self.tree = Tree(self)
         add_commands(self.tree)
 

@@ -6,8 +6,9 @@ import logging
 from collections.abc import Mapping
 from datetime import UTC, datetime
 
-from bot import words
+from bot import privacy_words, words
 from bot.answer import Notice
+from bot.state import StateError
 from bot.words import Phrase
 from retrieval.corpus import CorpusError
 from retrieval.database import StoreError
@@ -16,6 +17,7 @@ log = logging.getLogger(__name__)
 
 # The first type that fits decides.
 _SENTENCES: Mapping[type[BaseException], Phrase] = {
+    StateError: privacy_words.STATE_UNAVAILABLE,
     StoreError: words.DATABASE_BUSY,
     CorpusError: words.DATABASE_BUSY,
     TimeoutError: words.TOOK_TOO_LONG,

@@ -11,7 +11,7 @@ import discord
 from discord import ui
 
 from bot import words
-from bot.answer import Answer, DayPage, Document, NoDay, Notice, PaperCard
+from bot.answer import Answer, Document, NoDay, Notice, PaperCard
 from bot.buttons import CardButton, Item, PaperMenu, entry_row, load, turn_rows
 from bot.compose import compose
 from bot.markdown import escape, escape_start, link
@@ -30,7 +30,6 @@ TEXT_BYTES = 9_000
 ACCENT = 0x3B6EA8
 NOTICE_ACCENT = 0xC98A1B
 _LIMITS = Limits(title=200, authors=300, excerpt=260, day_excerpt=60, point=1_500, query=120, warnings=8)
-MOST_ENTRIES_WITH_BUTTONS = 5  # for more the menu has to do
 _SHRINK = (1.0, 0.7, 0.45, 0.25, 0.1)
 _MAX_PICTURE_URL = 2_000
 _MAX_BUTTON_URL = 512
@@ -43,12 +42,13 @@ def layout(answer: Answer, language: Language) -> ui.LayoutView:
     drawn, pages = _fitting(answer, language)
     if isinstance(answer, PaperCard):
         answer = replace(answer, page=min(answer.page, pages))
-    groups = _groups(answer, drawn, language)
     below = _below(answer, [block for block, _ in drawn], pages, language)
+    room = MAX_COMPONENTS - 1 - _size(below)
+    groups = _groups(drawn, language, buttons=True)
+    if _size(item for group in groups for item in group) > room:
+        groups = _groups(drawn, language, buttons=False)  # the menu below has to do
     colour = NOTICE_ACCENT if isinstance(answer, Notice | NoDay) else ACCENT
-    container = ui.Container[ui.LayoutView](
-        *_separated(groups, MAX_COMPONENTS - 1 - _size(below)), accent_colour=colour
-    )
+    container = ui.Container[ui.LayoutView](*_separated(groups, room), accent_colour=colour)
     for item in below:
         container.add_item(item)
     load(place_of(answer), [item for item in container.walk_children() if isinstance(item, CardButton | PaperMenu)])
@@ -57,10 +57,8 @@ def layout(answer: Answer, language: Language) -> ui.LayoutView:
     return view
 
 
-def _groups(answer: Answer, drawn: list[Drawn], language: Language) -> list[list[Item]]:
+def _groups(drawn: list[Drawn], language: Language, *, buttons: bool) -> list[list[Item]]:
     """What is drawn of each block: its text, its picture, and what can be done with the paper it is about."""
-    entries = sum(block.place is not None for block, _ in drawn)
-    buttons = 0 < entries <= MOST_ENTRIES_WITH_BUTTONS and not isinstance(answer, DayPage)
     groups = []
     for block, text in drawn:
         group: list[Item] = [_text(block, text, language)]

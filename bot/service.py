@@ -61,8 +61,12 @@ async def _answer(config: Config, library: Library, stopping: asyncio.Task[bool]
     async with AsyncExitStack() as stack:
         stack.push_async_callback(_close, library.close)
         log.info("%d papers on %d days", library.status().papers, library.status().days)
-        state = await _open_state(config)
+        state = State(config.state_database)
         stack.push_async_callback(_close, state.close)
+        try:
+            await state.reach()
+        except StateError as error:
+            log.error("going on without what people asked to remember, and trying again every minute: %s", error)
         client = Paperbot(Answers(library, lambda: datetime.now(UTC)), state)
         try:
             await _point_at(config.discord)
@@ -109,14 +113,6 @@ async def leave(code: int) -> None:
         logging.shutdown()
         sys.stderr.flush()
         os._exit(code)
-
-
-async def _open_state(config: Config) -> State:
-    try:
-        return await State.open(config.state_database)
-    except StateError as error:
-        log.error("going on without what people asked to remember: %s", error)
-        return await State.open(":memory:")
 
 
 async def _point_at(settings: Discord) -> None:

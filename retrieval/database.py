@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
-from collections.abc import AsyncIterator, Iterator
+import time
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Final
 
@@ -14,6 +16,7 @@ import aiosqlite
 
 MEMORY: Final = ":memory:"
 BUSY_TIMEOUT_S: Final = 10.0  # how long a writer waits for another process to finish its transaction
+REOPEN_EVERY_S: Final = 60.0  # how often a file that could not be opened is tried again
 WAL_ATTEMPTS: Final = 5
 WAL_PAUSE_S: Final = 0.2
 
@@ -43,87 +46,131 @@ class Schema:
 
     `application_id` (32 bits) marks its files as ours: https://www.sqlite.org/pragma.html#pragma_application_id.
     `steps[n]` are the statements that lead from version n to n + 1; a released step never changes.
-    `remedy` is the sentence that says what to do with a damaged file.
+    `remedy` is the sentence that says what to do with a damaged file; `error` is what its failures are raised as.
+    `wait_s` is how long a writer waits for other programs, `read_wait_s` a reader, where they lock the whole file.
+    `forgets`: what is deleted is overwritten in the file.
     """
 
     application_id: int
     steps: tuple[tuple[str, ...], ...]
     remedy: str
+    error: type[StoreError] = StoreError
+    wait_s: float = BUSY_TIMEOUT_S
+    read_wait_s: float = BUSY_TIMEOUT_S
+    forgets: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Connections:
+    writer: aiosqlite.Connection
+    reader: aiosqlite.Connection
+    closing: AsyncExitStack
 
 
 class Database:
     """One connection that writes and one that reads, so that readers never wait for a writer (WAL).
 
-    Transactions of each kind take turns; those of other processes are waited for up to `BUSY_TIMEOUT_S`.
-    In memory there is one connection for both.
+    Transactions of each kind take turns; those of other processes are waited for, as long as the schema says. In memory
+    there is one connection for both. The file is opened when it is first needed; where that fails, every use raises
+    until it is tried again, at most once in `REOPEN_EVERY_S`. `clock` counts seconds.
     """
 
-    def __init__(
-        self,
-        path: str,
-        schema: Schema,
-        writer: aiosqlite.Connection,
-        reader: aiosqlite.Connection,
-        closing: AsyncExitStack,
-    ) -> None:
-        self._path = path
+    def __init__(self, path: Path | str, schema: Schema, clock: Callable[[], float] = time.monotonic) -> None:
+        self._path = str(path)
         self._schema = schema
-        self._writer, self._write_turn = writer, asyncio.Lock()
-        self._reader = reader
-        self._read_turn = self._write_turn if reader is writer else asyncio.Lock()
-        self._closing = closing
+        self._clock = clock
+        self._write_turn = asyncio.Lock()
+        self._read_turn = self._write_turn if self._path == MEMORY else asyncio.Lock()
+        self._opening: asyncio.Task[_Connections] | None = None
+        self._open_again_at = 0.0
 
     @classmethod
     async def open(cls, path: Path | str, schema: Schema) -> Database:
         """Open the file, make it and its folder where there is none, and apply the schema's missing steps.
 
-        A file that is not ours is left as it is. Raises StoreError, StoreTooNewError.
+        A file that is not ours is left as it is. Raises the schema's error, or StoreTooNewError.
         """
-        name = str(path)
-        async with AsyncExitStack() as stack:
-            with _explained(name, schema):
-                if name != MEMORY:
-                    await asyncio.to_thread(_make_folder, Path(name).parent)
-                writer = await stack.enter_async_context(_connect(name))
-                await _check(writer, name, schema)
-                await _use_wal(writer)
-                await _migrate(writer, schema)
-                reader = writer
-                if name != MEMORY:
-                    reader = await stack.enter_async_context(_connect(name))
-            closing = stack.pop_all()
-        return cls(name, schema, writer, reader, closing)
+        database = cls(path, schema)
+        try:
+            await database.reach()
+        except BaseException:
+            await database.close()
+            raise
+        return database
+
+    async def reach(self) -> None:
+        """Open the file now if it is not open. Raises as `open` does."""
+        await self._connected()
 
     async def close(self) -> None:
         """Close both connections. Their threads keep the process alive until then."""
-        await self._closing.aclose()
+        if self._opening:
+            [outcome] = await asyncio.gather(self._opening, return_exceptions=True)
+            if isinstance(outcome, _Connections):
+                await outcome.closing.aclose()
 
     @asynccontextmanager
     async def writing(self) -> AsyncIterator[aiosqlite.Connection]:
         """A transaction that holds the write lock from its start, and is undone by any exception or cancellation."""
+        writer = (await self._connected()).writer
         async with self._write_turn:
             with _explained(self._path, self._schema):
-                async with _transaction(self._writer, "BEGIN IMMEDIATE"):
-                    yield self._writer
+                async with _transaction(writer, "BEGIN IMMEDIATE"):
+                    yield writer
 
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[aiosqlite.Connection]:
         """A transaction whose reads all see one state."""
+        reader = (await self._connected()).reader
         async with self._read_turn:
             with _explained(self._path, self._schema):
-                async with _transaction(self._reader, "BEGIN"):
-                    yield self._reader
+                async with _transaction(reader, "BEGIN"):
+                    yield reader
+
+    async def settle(self) -> None:
+        """Bring the file itself up to the last transaction, and empty the log that leads to it; what was deleted is
+        then in neither. It is left undone while another process reads from that log."""
+        writer = (await self._connected()).writer
+        async with self._write_turn:
+            with _explained(self._path, self._schema):
+                await writer.execute_fetchall("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    async def _connected(self) -> _Connections:
+        if self._opening is None or (_failed(self._opening) and self._clock() >= self._open_again_at):
+            # A task of its own: whoever waits may be in a hurry, and what they began is of use to the next.
+            self._opening = asyncio.create_task(_open(self._path, self._schema))
+            self._open_again_at = self._clock() + REOPEN_EVERY_S
+        return await asyncio.shield(self._opening)
 
 
-def _connect(name: str) -> aiosqlite.Connection:
-    return aiosqlite.connect(name, isolation_level=None, timeout=BUSY_TIMEOUT_S)
+def _failed(opening: asyncio.Task[_Connections]) -> bool:
+    return opening.done() and (opening.cancelled() or opening.exception() is not None)
 
 
-def _make_folder(folder: Path) -> None:
+async def _open(name: str, schema: Schema) -> _Connections:
+    async with AsyncExitStack() as stack:
+        with _explained(name, schema):
+            if name != MEMORY:
+                await asyncio.to_thread(_make_folder, Path(name).parent, schema)
+            writer = await stack.enter_async_context(_connect(name, schema.wait_s))
+            await _check(writer, name, schema)
+            await _prepare(writer, schema)
+            await _migrate(writer, schema)
+            reader = writer
+            if name != MEMORY:
+                reader = await stack.enter_async_context(_connect(name, schema.read_wait_s))
+        return _Connections(writer, reader, stack.pop_all())
+
+
+def _connect(name: str, wait_s: float) -> aiosqlite.Connection:
+    return aiosqlite.connect(name, isolation_level=None, timeout=wait_s)
+
+
+def _make_folder(folder: Path, schema: Schema) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise StoreError(f"The folder {folder} cannot be made ({error.strerror}). {_CHECK_ACCESS}") from error
+        raise schema.error(f"The folder {folder} cannot be made ({error.strerror}). {_CHECK_ACCESS}") from error
 
 
 @asynccontextmanager
@@ -150,7 +197,7 @@ async def _check(connection: aiosqlite.Connection, name: str, schema: Schema) ->
         version = await _number(connection, "PRAGMA user_version")
         tables = await _number(connection, "SELECT count(*) FROM sqlite_master")
     if owner != schema.application_id and (owner or version or tables):
-        raise StoreError(f"{name} is a database of another program, and stays as it is. Set another path.")
+        raise schema.error(f"{name} is a database of another program, and stays as it is. Set another path.")
     if version > len(schema.steps):
         raise StoreTooNewError(
             f"{name} is of a newer Paperbot (version {version} of its tables; this one knows {len(schema.steps)})."
@@ -158,9 +205,10 @@ async def _check(connection: aiosqlite.Connection, name: str, schema: Schema) ->
         )
 
 
-async def _use_wal(connection: aiosqlite.Connection) -> None:
+async def _prepare(connection: aiosqlite.Connection, schema: Schema) -> None:
     await connection.execute("PRAGMA foreign_keys = ON")
     await connection.execute("PRAGMA synchronous = NORMAL")
+    await connection.execute_fetchall(f"PRAGMA secure_delete = {int(schema.forgets)}")
     for attempt in range(WAL_ATTEMPTS):
         try:
             await connection.execute_fetchall("PRAGMA journal_mode = WAL")
@@ -174,7 +222,8 @@ async def _use_wal(connection: aiosqlite.Connection) -> None:
 
 
 async def _migrate(connection: aiosqlite.Connection, schema: Schema) -> None:
-    for version, step in enumerate(schema.steps):
+    applied = await _number(connection, "PRAGMA user_version")
+    for version, step in islice(enumerate(schema.steps), applied, None):
         async with _transaction(connection, "BEGIN IMMEDIATE"):
             if await _number(connection, "PRAGMA user_version") > version:
                 continue
@@ -199,4 +248,4 @@ def _explained(name: str, schema: Schema) -> Iterator[None]:
         if code is None or code in (sqlite3.SQLITE_CONSTRAINT, sqlite3.SQLITE_MISUSE):
             raise  # a fault of the program, not of the file
         cause, remedy = _CAUSES.get(code, ("is damaged or no SQLite database", schema.remedy))
-        raise StoreError(f"The database {name} {cause} ({error}). {remedy}") from error
+        raise schema.error(f"The database {name} {cause} ({error}). {remedy}") from error

@@ -5,11 +5,19 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
+from bot.state.saved import SAVED_TABLES, Saved
 from bot.state.settings import SETTINGS_TABLES, Settings
 from retrieval.database import Database, Schema, StoreError
 
-StateError = StoreError
-"""The state database cannot be used now; commands that need no state go on."""
+
+class StateError(StoreError):
+    """The state database cannot be used now; commands that need no state go on."""
+
+
+# People wait for these, and Discord waits 3 s for the first response.
+_WAIT_S = 1.5
+_READ_WAIT_S = 0.25
+
 
 # A table with a column `user_id` holds what is known of people, and what deleting a person's data deletes.
 _NOTES = ("CREATE TABLE notes (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",)
@@ -18,23 +26,35 @@ SCHEMA: Final = Schema(
     application_id=0x50617073,  # "Paps"
     steps=(
         _NOTES,
-        (*SETTINGS_TABLES,),
+        (*SETTINGS_TABLES, *SAVED_TABLES),
     ),
     remedy="Put back the last good copy of it (paperbot backup makes them).",
+    error=StateError,
+    wait_s=_WAIT_S,
+    read_wait_s=_READ_WAIT_S,
+    forgets=True,
 )
 
 
 class State:
     """What is remembered. Every method, here and of the shelves, raises `StateError` where the database fails it."""
 
-    def __init__(self, database: Database) -> None:
-        self._database = database
+    def __init__(self, path: Path | str) -> None:
+        """The database in the file at `path`, which is opened, or made, when it is first needed."""
+        self._database = database = Database(path, SCHEMA)
         self.settings = Settings(database)
+        self.saved = Saved(database)
 
     @classmethod
     async def open(cls, path: Path | str) -> State:
         """Open the database, or make it; `":memory:"` keeps it out of files. Raises StateError."""
-        return cls(await Database.open(path, SCHEMA))
+        state = cls(path)
+        await state.reach()
+        return state
+
+    async def reach(self) -> None:
+        """Open the database now if it is not open. Raises StateError; it is then tried again, at most once a minute."""
+        await self._database.reach()
 
     async def close(self) -> None:
         await self._database.close()

@@ -8,8 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.answer import Answer, DayPage, Help, NoDay, Notice, PaperCard, Passages, Reloaded, Results
+from bot.answer import Answer, DayPage, Help, NoDay, Notice, PaperCard, Passages, Reloaded, Results, TopPage
 from bot.answers import Answers
+from bot.place import Place
+from bot.span import Span
 from bot.words import EMPTY_QUERY, NO_MATCH, Language
 from retrieval.corpus import FileWarning
 from retrieval.digest import Fault
@@ -65,6 +67,18 @@ LARGE: dict[str, Answer] = {
     ),
     "five results with pictures": replace(
         pictured(results(title=SYLLABLES[:400], text=SYLLABLES, query=SYLLABLES[:240])), literal='"a"'
+    ),
+    "top papers with pictures": TopPage(
+        Span("week", DAY, DAY, date(2024, 2, 1), date(2024, 2, 28)),
+        tuple(hit.paper for hit in pictured(results(title=SYLLABLES[:400], text=SYLLABLES)).hits),
+        90,
+        2,
+        10,
+        6,
+    ),
+    "a paper opened from a long search": PaperCard(
+        paper(points=(SummaryPoint("What's New", SYLLABLES[:200]),) * 300),
+        origin=Place("results", SYLLABLES[:240], 12).code,
     ),
     "sixty papers": day(60, title=SYLLABLES[:300], text=SYLLABLES),
     "sixty hostile papers": day(60, title=HOSTILE, text=HOSTILE, page=6),

@@ -46,7 +46,7 @@ async def test_a_page_has_five_papers_and_buttons_lead_forth_and_back(lab: Lab) 
 async def test_the_last_page_leads_back_only(lab: Lab) -> None:
     member = lab.member()
     reply = await member.slash("paper search", query="diffusion model")
-    pages = int(reply.buttons[1].label.split(" / ")[1])
+    [pages] = [int(button.label.split(" / ")[1]) for button in reply.buttons if " / " in button.label]
     for _ in range(pages - 1):
         await member.click(reply, label="Next →")
     assert reply.button("Next →").disabled
@@ -73,7 +73,7 @@ async def test_a_korean_member_calls_the_command_by_its_korean_name_and_is_answe
     assert MOE in reply.text
     assert "검색 결과" in reply.text
     assert "추천 19" in reply.text
-    assert [button.label for button in reply.buttons][::2] == ["← 이전", "다음 →"]
+    assert [button.label for button in reply.buttons][-3::2] == ["← 이전", "다음 →"]
 
 
 async def test_other_locales_are_answered_in_english(lab: Lab) -> None:
@@ -101,7 +101,7 @@ async def test_a_paper_is_shown_whole_by_id_link_and_title(lab: Lab) -> None:
     assert replies[0].images == [
         "https://cdn-uploads.huggingface.co/production/uploads/60f1abe7544c2adfd699860c/Cl2FukVC-wvmeieHi8fcU.png"
     ]
-    assert [button.url for button in replies[0].buttons] == [
+    assert [button.url for button in replies[0].buttons if button.url] == [
         "https://arxiv.org/abs/2402.08609",
         "https://arxiv.org/pdf/2402.08609",
         "https://huggingface.co/papers/2402.08609",

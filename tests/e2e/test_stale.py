@@ -34,11 +34,13 @@ async def test_a_button_of_an_older_release_says_that_it_is_out_of_date(lab: Lab
 @pytest.mark.parametrize(
     ("custom_id", "said"),
     [
-        ("results:999999:", "There is no such page"),
-        ("day:1:someday", "not a date I know"),
-        ("day:1:2024-02-30", "not in the calendar"),
-        ("paper:1:2402.99999", "is not among the papers here"),
-        ("paper:1:", "Say which paper"),
+        ("page:999999:", "There is no such page"),
+        ("day:someday:", "not a date I know"),
+        ("day:2024-02-30:", "not in the calendar"),
+        ("open:2402.99999:", "is no longer among the papers here"),
+        ("points:2402.99999/x:", "is no longer among the papers here"),
+        ("top:week someday:", "not a date I know"),
+        ("save:2402.99999:", "2402.99999"),
     ],
 )
 async def test_a_forged_button_is_answered_with_one_private_sentence(lab: Lab, custom_id: str, said: str) -> None:

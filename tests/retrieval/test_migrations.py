@@ -23,7 +23,7 @@ BROKEN = ("ALTER TABLE notes ADD COLUMN moons INTEGER", "UPDATE nonsense SET moo
 
 
 def schema(*steps: tuple[str, ...]) -> Schema:
-    return Schema(OURS, steps, "Delete it.")
+    return Schema(OURS, steps, "Delete it.", wait_s=0.1, read_wait_s=0.1, forgets=True)
 
 
 @asynccontextmanager
@@ -146,8 +146,7 @@ async def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
         await migrated(tmp_path / "file" / "folder" / "a.db", FIRST)
 
 
-async def test_a_locked_file_is_waited_for_and_then_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(database, "BUSY_TIMEOUT_S", 0.01)
+async def test_a_locked_file_is_waited_for_and_then_named(tmp_path: Path) -> None:
     await migrated(tmp_path / "a.db", FIRST)
     with closing(sqlite3.connect(tmp_path / "a.db", isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
@@ -160,7 +159,6 @@ async def test_a_locked_file_is_waited_for_and_then_named(tmp_path: Path, monkey
 async def test_the_change_to_wal_is_repeated_while_another_process_reads(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(database, "BUSY_TIMEOUT_S", 0.01)
     with closing(sqlite3.connect(tmp_path / "a.db", isolation_level=None)) as other:
         other.execute("BEGIN")
         other.execute("SELECT * FROM sqlite_master").fetchall()
@@ -236,3 +234,55 @@ async def test_the_reading_connection_sees_one_state_and_never_waits_for_the_wri
             assert await fetch(reader, "SELECT count(*) FROM notes") == [(1,)]
         async with found.reading() as reader:
             assert await fetch(reader, "SELECT count(*) FROM notes") == [(3,)]
+
+
+async def test_a_file_of_the_newest_schema_is_opened_while_another_process_writes(tmp_path: Path) -> None:
+    await migrated(tmp_path / "a.db", FIRST)
+    with closing(sqlite3.connect(tmp_path / "a.db", isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        async with opened(tmp_path / "a.db", schema(FIRST)) as found, found.reading() as reader:
+            assert await fetch(reader, "SELECT count(*) FROM notes") == [(1,)]
+
+
+async def test_a_file_that_cannot_be_opened_is_tried_again_once_a_minute(tmp_path: Path) -> None:
+    path, now = tmp_path / "a.db", 0.0
+    path.write_bytes(b"no database at all" * 100)
+    found = Database(path, schema(FIRST), clock=lambda: now)
+    with pytest.raises(StoreError, match="damaged"):
+        await insert_two(found)
+    path.unlink()
+    now = database.REOPEN_EVERY_S - 1
+    with pytest.raises(StoreError, match="damaged"):
+        await insert_two(found)
+    now += 1
+    await insert_two(found)
+    await found.close()
+    assert ask(path, "SELECT count(*) FROM notes") == [(3,)]
+
+
+async def test_who_gives_up_waiting_for_the_file_leaves_it_to_the_next(tmp_path: Path) -> None:
+    found = Database(tmp_path / "a.db", schema(FIRST))
+    task = asyncio.create_task(insert_two(found))
+    await asyncio.sleep(0)
+    task.cancel()
+    await asyncio.gather(task, return_exceptions=True)
+    await insert_two(found)
+    async with found.reading() as connection:
+        assert await fetch(connection, "SELECT count(*) FROM notes") == [(3,)]
+    await found.close()
+
+
+async def test_what_is_deleted_leaves_the_files(tmp_path: Path) -> None:
+    def held() -> bool:
+        return any(b"a secret to forget" in file.read_bytes() for file in tmp_path.iterdir())
+
+    async with opened(tmp_path / "a.db", schema(FIRST)) as found:
+        async with found.writing() as connection:
+            await connection.execute("INSERT INTO notes VALUES ('a secret to forget')")
+        assert held()
+        await found.settle()
+        assert held()
+        async with found.writing() as connection:
+            await connection.execute("DELETE FROM notes WHERE rowid > 1")
+        await found.settle()
+        assert not held()
