@@ -141,6 +141,13 @@ async def _replace(interaction: Interaction, answer: Answer, language: Language,
 
 
 def _belongs_to_presser(interaction: Interaction) -> bool:
-    """A reply belongs to who asked for it; one that says of nobody that they asked belongs to all."""
-    origin = interaction.message.interaction_metadata if interaction.message else None
-    return origin is None or origin.user == interaction.user
+    """A reply belongs to who asked for it, by a command or in a message; what the bot posted in a channel to nobody."""
+    message = interaction.message
+    if message is None:
+        return True
+    if message.interaction_metadata:
+        return message.interaction_metadata.user == interaction.user
+    if interaction.guild_id is None:
+        return True  # direct messages
+    asked = message.reference.resolved if message.reference else None
+    return isinstance(asked, discord.Message) and asked.author == interaction.user

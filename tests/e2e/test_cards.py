@@ -1,0 +1,60 @@
+"""Opening papers from lists and going back, over real sockets."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.e2e.conftest import Lab
+from tests.fakes import Reply
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
+MOE = "2402.08609"
+
+
+def what_opens(reply: Reply, arxiv_id: str) -> str:
+    ids = [button.custom_id or "" for button in reply.buttons]
+    return next(custom_id for custom_id in ids if custom_id.startswith(f"open:{arxiv_id}:"))
+
+
+async def test_a_result_opens_in_place_and_leads_back(lab: Lab) -> None:
+    member = lab.member()
+    reply = await member.slash("paper search", query="mixtures of experts deep RL")
+    first = reply.text.splitlines()[2:]
+    await member.click(reply, custom_id=what_opens(reply, MOE))
+    assert "Timon Willi" in reply.text
+    await member.click(reply, label="← Results")
+    assert reply.text.splitlines()[2:] == first
+
+
+async def test_the_menu_opens_any_result(lab: Lab) -> None:
+    member = lab.member()
+    reply = await member.slash("paper search", query="mixtures of experts deep RL")
+    await member.choose(reply, MOE)
+    assert "Timon Willi" in reply.text
+
+
+async def test_a_card_of_someone_else_opens_as_a_private_copy_that_leads_back_too(lab: Lab) -> None:
+    reply = await lab.member("asker").slash("paper search", query="mixtures of experts deep RL")
+    other = lab.member("other", locale="ko")
+    copy = await other.click(reply, custom_id=what_opens(reply, MOE))
+    assert copy.ephemeral
+    assert reply.edits == 0
+    await other.click(copy, label="← 검색 결과")
+    assert "‘mixtures of experts deep RL’ 검색 결과" in copy.text
+
+
+async def test_top_papers_come_by_votes_with_medals_in_the_readers_language(lab: Lab) -> None:
+    member = lab.member(locale="ko")
+    reply = await member.slash("인기 월간", 날짜="2024-02")
+    assert "2024년 2월 인기 논문" in reply.text
+    assert reply.text.index("🥇") < reply.text.index("BASE TTS") < reply.text.index("🥈")
+    await member.click(reply, label="← 2024-01")
+    assert "2024년 1월 인기 논문" in reply.text
+
+
+@pytest.mark.parametrize("date", ["someday", "2024-02-30", "2024-13", "-1", "9" * 50])
+async def test_a_wrong_date_for_a_top_list_is_explained_in_one_private_sentence(lab: Lab, date: str) -> None:
+    reply = await lab.member().slash("top week", date=date)
+    assert reply.ephemeral
+    assert len(reply.text.splitlines()) == 1
