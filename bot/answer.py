@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from bot.span import Span
-from bot.words import Phrase
+from bot.state.saved import SavedPaper
+from bot.state.settings import ServerSettings, UserSettings
+from bot.words import Language, Phrase
 from retrieval.glossary import Translation
 from retrieval.library import CorpusStatus, Hit, ReloadReport
 from retrieval.paper import Paper
@@ -137,6 +139,37 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True)
+class SavedList:
+    """One page (from 1) of the papers that somebody keeps, the `first`th (from 1) and those that follow; there is at
+    least one. With a `query`: those of them that match it best, of `total` that match."""
+
+    papers: tuple[SavedPaper, ...]
+    total: int
+    page: int
+    pages: int
+    first: int
+    query: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsPanel:
+    """How somebody and their server want to be answered; `server` is None for who may not change that. It is to be said
+    in `language`, which may just have been chosen."""
+
+    user: UserSettings
+    server: ServerSettings | None
+    language: Language
+
+
+@dataclass(frozen=True, slots=True)
+class Deletion:
+    """Whether to delete all that is kept on who asks, so many pieces of it; or, if `done`, that it is deleted."""
+
+    pieces: int
+    done: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Reloaded:
     report: ReloadReport
 
@@ -163,6 +196,9 @@ Answer = (
     | NoAnswer
     | Similar
     | Term
+    | SavedList
+    | SettingsPanel
+    | Deletion
     | Reloaded
     | Status
     | Help

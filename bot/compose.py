@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot import command_words, words
+from bot import command_words, privacy_words, words
 from bot.answer import (
     Answer,
     DayPage,
+    Deletion,
     Document,
     Help,
     NoAnswer,
@@ -17,6 +18,8 @@ from bot.answer import (
     Passages,
     Reloaded,
     Results,
+    SavedList,
+    SettingsPanel,
     Similar,
     Status,
     Term,
@@ -24,6 +27,8 @@ from bot.answer import (
 )
 from bot.page import Block, Kind, Limits, Line, Run, line
 from bot.paper_lines import PaperLines
+from bot.saved_lines import saved_blocks
+from bot.settings_lines import settings_blocks
 from bot.snippet import clip
 from bot.warnings import say_warning
 from bot.words import Language
@@ -42,10 +47,8 @@ class _Composer:
 
     def blocks(self, answer: Answer) -> tuple[Block, ...]:
         match answer:
-            case Notice():
-                return (Block((self._notice(answer),)),)
-            case Document():
-                return (Block((self._notice(answer.notice),)),)
+            case (Notice() as notice) | Document(notice):
+                return (Block((self._notice(notice),)),)
             case Results():
                 return self._results(answer)
             case PaperCard():
@@ -56,6 +59,8 @@ class _Composer:
                 return self._passages(answer)
             case NoAnswer() | Similar() | Term():
                 return self._related(answer)
+            case SavedList() | SettingsPanel() | Deletion():
+                return self._personal(answer)
             case Reloaded() | Status() | Help():
                 return self._service(answer)
 
@@ -78,6 +83,16 @@ class _Composer:
                 return (head, *self.papers.hits(answer.hits))
             case Term():
                 return self._term(answer)
+
+    def _personal(self, answer: SavedList | SettingsPanel | Deletion) -> tuple[Block, ...]:
+        match answer:
+            case SavedList():
+                return saved_blocks(answer, self.language, self.limits)
+            case SettingsPanel():
+                return settings_blocks(answer)
+            case Deletion():
+                phrase = privacy_words.DELETED if answer.done else privacy_words.CONFIRM
+                return (Block((line(self._say(phrase, count=answer.pieces)),)),)
 
     def _service(self, answer: Reloaded | Status | Help) -> tuple[Block, ...]:
         match answer:

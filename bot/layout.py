@@ -11,13 +11,16 @@ import discord
 from discord import ui
 
 from bot import words
-from bot.answer import Answer, Document, NoDay, Notice, PaperCard
+from bot.answer import Answer, Deletion, Document, NoDay, Notice, PaperCard, SavedList, SettingsPanel
 from bot.buttons import CardButton, Item, PaperMenu, entry_row, load, turn_rows
 from bot.compose import compose
 from bot.markdown import escape, escape_start, link
 from bot.page import Block, Kind, Limits, Line
 from bot.paper_lines import picture_of
 from bot.place import place_of
+from bot.privacy_button import forget_rows
+from bot.saved_buttons import saved_rows
+from bot.settings_panel import settings_rows
 from bot.words import Language
 from retrieval.paper import Paper
 
@@ -87,12 +90,24 @@ def _below(answer: Answer, blocks: list[Block], pages: int, language: Language) 
     if sum(block.paper is not None for block in blocks) > 1:
         rows.append([PaperMenu.over(blocks, language)])
     rows += [list(row) for row in turn_rows(answer, pages, language)]
+    rows += _personal_rows(answer, language)
     if isinstance(answer, PaperCard):
         rows.append(_link_buttons(answer.paper, language))
     items: list[Item] = [ui.ActionRow(*row) for row in rows]
     if isinstance(answer, Document):
         items.insert(0, ui.File(f"attachment://{answer.attachment.name}"))
     return items
+
+
+def _personal_rows(answer: Answer, language: Language) -> list[list[Item]]:
+    match answer:
+        case SavedList():
+            return saved_rows(answer, language)
+        case SettingsPanel():
+            return settings_rows(answer)
+        case Deletion():
+            return forget_rows(answer, language)
+    return []
 
 
 def _separated(groups: list[list[Item]], room: int) -> list[Item]:

@@ -188,6 +188,12 @@ class Library:
         corrections = await asyncio.to_thread(_corrections, index, query, hits) if hits else ()
         return SearchResult(hits, ranking.total, corrections, (time.perf_counter() - started) * 1000)
 
+    async def ranked(self, query: Query) -> tuple[str, ...]:
+        """The ids of all papers that match, the best first."""
+        index = self._snapshot.index
+        ranking = await asyncio.to_thread(index.search, query, self._snapshot.totals.papers)
+        return tuple(arxiv_id for arxiv_id, _ in ranking.hits)
+
     async def ask(self, question: Query | str, limit: int = 3) -> tuple[Passage, ...]:
         """The summary points that answer a question, of as many papers, best first; none where none does."""
         index = self._snapshot.index
@@ -223,6 +229,10 @@ class Library:
         """The paper whose id, arXiv or Hugging Face link, or title `text` is."""
         arxiv_id = parse_arxiv_id(text) or self._snapshot.index.titled(text)
         return await self._store.paper(arxiv_id) if arxiv_id else None
+
+    async def papers(self, arxiv_ids: Sequence[str]) -> tuple[Paper, ...]:
+        """Those of the papers that there are, in the order given."""
+        return await self._store.papers_by_id(arxiv_ids)
 
     async def day(self, day: date) -> Day:
         """The papers of a day by votes, and the nearest days before and after it."""

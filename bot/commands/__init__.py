@@ -8,6 +8,9 @@ from bot.commands.corpus import CorpusGroup
 from bot.commands.daily import daily
 from bot.commands.help import help_
 from bot.commands.paper import PaperGroup
+from bot.commands.privacy import PrivacyGroup
+from bot.commands.saved import SavedGroup
+from bot.commands.settings import settings
 from bot.commands.top import top_group
 
 if TYPE_CHECKING:
@@ -18,5 +21,8 @@ def add_commands(tree: Tree) -> None:
     tree.add_command(PaperGroup())
     tree.add_command(daily)
     tree.add_command(top_group())
+    tree.add_command(SavedGroup())
+    tree.add_command(settings)
+    tree.add_command(PrivacyGroup())
     tree.add_command(CorpusGroup())
     tree.add_command(help_)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
+from bot.state.privacy import Privacy
 from bot.state.saved import SAVED_TABLES, Saved
 from bot.state.settings import SETTINGS_TABLES, Settings
 from retrieval.database import Database, Schema, StoreError
@@ -44,6 +45,7 @@ class State:
         self._database = database = Database(path, SCHEMA)
         self.settings = Settings(database)
         self.saved = Saved(database)
+        self.privacy = Privacy(database)
 
     @classmethod
     async def open(cls, path: Path | str) -> State:
