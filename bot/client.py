@@ -22,6 +22,7 @@ from bot.saved import SavedPapers
 from bot.state import State, StateError
 from bot.state.settings import ServerSettings, UserSettings
 from bot.tree import Tree
+from bot.trend_buttons import TREND_ITEMS
 from bot.words import Language, language_of
 
 log = logging.getLogger(__name__)
@@ -29,7 +30,7 @@ log = logging.getLogger(__name__)
 SETTINGS_WITHIN = 0.5  # seconds; after that people are answered as if they had set nothing
 
 # Buttons and menus that work by their custom ids alone, after a restart too.
-DYNAMIC_ITEMS: tuple[type[ui.DynamicItem[Any]], ...] = (CardButton, PaperMenu)
+DYNAMIC_ITEMS: tuple[type[ui.DynamicItem[Any]], ...] = (CardButton, PaperMenu, *TREND_ITEMS)
 
 Interaction = discord.Interaction["Paperbot"]
 Request = Callable[[Asker], Coroutine[Any, Any, Answer]]

@@ -17,14 +17,17 @@ from bot.answer import (
     Passages,
     Reloaded,
     Results,
+    Rising,
     Similar,
     Status,
     Term,
     TopPage,
+    Trend,
 )
 from bot.page import Block, Kind, Limits, Line, Run, line
 from bot.paper_lines import PaperLines
 from bot.snippet import clip
+from bot.trend_lines import rising_blocks, trend_blocks
 from bot.warnings import say_warning
 from bot.words import Language
 
@@ -56,6 +59,8 @@ class _Composer:
                 return self._passages(answer)
             case NoAnswer() | Similar() | Term():
                 return self._related(answer)
+            case Trend() | Rising():
+                return self._trends(answer)
             case Reloaded() | Status() | Help():
                 return self._service(answer)
 
@@ -78,6 +83,14 @@ class _Composer:
                 return (head, *self.papers.hits(answer.hits))
             case Term():
                 return self._term(answer)
+
+    def _trends(self, answer: Trend | Rising) -> tuple[Block, ...]:
+        match answer:
+            case Trend():
+                notices = (self._notice(notice, Kind.SMALL) for notice in answer.notices)
+                return trend_blocks(answer, notices, self.language)
+            case Rising():
+                return rising_blocks(answer, self.language)
 
     def _service(self, answer: Reloaded | Status | Help) -> tuple[Block, ...]:
         match answer:

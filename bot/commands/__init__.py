@@ -9,6 +9,7 @@ from bot.commands.daily import daily
 from bot.commands.help import help_
 from bot.commands.paper import PaperGroup
 from bot.commands.top import top_group
+from bot.commands.trends import trends
 
 if TYPE_CHECKING:
     from bot.tree import Tree
@@ -18,5 +19,6 @@ def add_commands(tree: Tree) -> None:
     tree.add_command(PaperGroup())
     tree.add_command(daily)
     tree.add_command(top_group())
+    tree.add_command(trends)
     tree.add_command(CorpusGroup())
     tree.add_command(help_)
