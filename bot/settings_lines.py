@@ -24,5 +24,6 @@ def settings_blocks(panel: SettingsPanel) -> tuple[Block, ...]:
         line(words.PER_PAGE.say(language, count=server.per_page), Kind.BULLET),
         line((words.RELOAD_BY_ROLE if server.reload_role else words.RELOAD_BY_MANAGERS).say(language), Kind.BULLET),
         line(words.SERVER_LANGUAGE_ABOUT.say(language), Kind.SMALL),
+        *((line(words.RELOAD_ROLE_ABOUT.say(language), Kind.SMALL),) if server.reload_role else ()),
     )
     return Block(yours), Block(servers)

@@ -35,11 +35,12 @@ class CorpusGroup(app_commands.Group):
             description=text(command_words.ABOUT_CORPUS),
             allowed_contexts=SERVERS,
             allowed_installs=BY_SERVERS,
+            default_permissions=discord.Permissions(manage_guild=True),
         )
 
     async def interaction_check(self, interaction: discord.Interaction[Any], /) -> bool:
-        """Those who manage the server may, and who has the role that they chose: because of that role the commands are
-        not hidden from everyone else, and what counts is checked here."""
+        """Those who manage the server may, and who has the role that they chose. Discord hides the commands from
+        everyone else unless the server's settings say otherwise; what counts is checked here."""
         if interaction.guild_id is None:
             raise app_commands.NoPrivateMessage
         if not (interaction.permissions.manage_guild or await _has_reload_role(interaction)):

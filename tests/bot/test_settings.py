@@ -6,6 +6,7 @@ from typing import Any
 
 import discord
 import pytest
+from simcord.actors import MemberActor
 from simcord.results import InteractionResult
 
 from bot.answers import Answers
@@ -107,7 +108,16 @@ async def test_the_panel_works_after_a_restart(server: Server, answers: Answers,
     )
 
 
+async def show_corpus_commands(server: Server, *members: MemberActor) -> None:
+    """What the server's settings at Discord can do: show these people commands that are for managers by default."""
+    bot = server.env.bot
+    assert isinstance(bot, Paperbot)
+    [corpus] = [command for command in await bot.tree.fetch_commands() if command.name == "corpus"]
+    server.alice.guild.set_command_permissions(corpus, dict.fromkeys(members, True))
+
+
 async def test_members_may_not_reload(server: Server) -> None:
+    await show_corpus_commands(server, server.alice)
     for command in ("corpus reload", "corpus status"):
         refused = await server.alice.slash(server.channel, command)
         assert refused.ephemeral
@@ -119,6 +129,7 @@ async def test_members_with_the_chosen_role_may_reload_until_it_is_taken_back(se
     guild = server.alice.guild
     readers = guild.create_role("readers")
     carol = guild.add_member(server.env.create_user("carol"), roles=[readers])
+    await show_corpus_commands(server, server.alice, carol)
     panel = await server.admin.slash(server.channel, "settings")
     changed = await server.admin.select(message(panel), [readers], custom_id="set:reload-role")
     assert controls(changed)["set:reload-role"]["default_values"][0]["type"] == "role"
@@ -130,6 +141,7 @@ async def test_members_with_the_chosen_role_may_reload_until_it_is_taken_back(se
 
 
 async def test_a_role_that_is_gone_lets_nobody_reload(server: Server, state: State) -> None:
+    await show_corpus_commands(server, server.alice)
     await state.settings.set_reload_role(server.alice.guild.id, 4711)
     assert "Only members" in texts(await server.alice.slash(server.channel, "corpus reload"))
     panel = await server.admin.slash(server.channel, "settings")
@@ -143,6 +155,7 @@ async def test_nobody_but_managers_may_reload_while_the_role_cannot_be_read(
     async def fail(*_: int) -> None:
         raise StateError("the file is locked")
 
+    await show_corpus_commands(server, server.alice)
     await state.settings.set_reload_role(server.alice.guild.id, server.alice.guild.id)
     assert "58 papers" in texts(await server.alice.slash(server.channel, "corpus status"))
     monkeypatch.setattr(state.settings, "of", fail)
