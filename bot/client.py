@@ -18,7 +18,11 @@ from bot.buttons import CardButton, PaperMenu
 from bot.commands import add_commands
 from bot.delivery import deliver, done, outcome
 from bot.layout import attachments, layout
+from bot.post_view import PostButton
+from bot.posts import DailyPosts
 from bot.saved import SavedPapers
+from bot.schedule import Scheduler
+from bot.scheduling import Scheduling
 from bot.state import State, StateError
 from bot.state.settings import ServerSettings, UserSettings
 from bot.tree import Tree
@@ -29,7 +33,7 @@ log = logging.getLogger(__name__)
 SETTINGS_WITHIN = 0.5  # seconds; after that people are answered as if they had set nothing
 
 # Buttons and menus that work by their custom ids alone, after a restart too.
-DYNAMIC_ITEMS: tuple[type[ui.DynamicItem[Any]], ...] = (CardButton, PaperMenu)
+DYNAMIC_ITEMS: tuple[type[ui.DynamicItem[Any]], ...] = (CardButton, PaperMenu, PostButton)
 
 Interaction = discord.Interaction["Paperbot"]
 Request = Callable[[Asker], Coroutine[Any, Any, Answer]]
@@ -49,6 +53,10 @@ class Paperbot(discord.AutoShardedClient):
         self.answers = answers
         self.state = state
         self.saved = SavedPapers(answers.library, state.saved, answers.now)
+        self.scheduling = Scheduling(answers, state)
+        self.posts = DailyPosts(self)
+        self.scheduler = Scheduler(answers.library, answers.now, (self.posts.due,))
+        self.up = asyncio.Event()
         self.tree = Tree(self)
         add_commands(self.tree)
 
@@ -69,6 +77,7 @@ class Paperbot(discord.AutoShardedClient):
         await super().launch_shards()
 
     async def on_ready(self) -> None:
+        self.up.set()
         log.info("ready as %s in %d servers", self.user, len(self.guilds))
 
     async def on_interaction(self, interaction: Interaction) -> None:
@@ -112,6 +121,10 @@ class Paperbot(discord.AutoShardedClient):
         await deliver(
             lambda: interaction.response.send_message(view=view, files=attachments(answer), ephemeral=private)
         )
+
+    async def add(self, interaction: Interaction, answer: Answer, language: Language) -> None:
+        """Say something more to the asker only, once the command is answered."""
+        await deliver(lambda: interaction.followup.send(view=layout(answer, language), ephemeral=True))
 
     async def turn(self, interaction: Interaction, request: Request) -> None:
         """Answer a press: in place for whoever the reply belongs to, in a private copy for anyone else."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from bot import command_words, words
 from bot.answer import (
     Answer,
+    DailyPost,
     DayPage,
     Document,
     Help,
@@ -17,6 +18,7 @@ from bot.answer import (
     Passages,
     Reloaded,
     Results,
+    ScheduleList,
     Similar,
     Status,
     Term,
@@ -24,6 +26,7 @@ from bot.answer import (
 )
 from bot.page import Block, Kind, Limits, Line, Run, line
 from bot.paper_lines import PaperLines
+from bot.schedule_lines import schedule_blocks
 from bot.snippet import clip
 from bot.warnings import say_warning
 from bot.words import Language
@@ -50,19 +53,23 @@ class _Composer:
                 return self._results(answer)
             case PaperCard():
                 return self.papers.whole(answer.paper, suspicious=answer.suspicious)
-            case DayPage() | TopPage() | NoDay():
+            case DayPage() | DailyPost() | TopPage() | NoDay():
                 return self._days(answer)
             case Passages():
                 return self._passages(answer)
             case NoAnswer() | Similar() | Term():
                 return self._related(answer)
+            case ScheduleList():
+                return schedule_blocks(answer, self.language)
             case Reloaded() | Status() | Help():
                 return self._service(answer)
 
-    def _days(self, answer: DayPage | TopPage | NoDay) -> tuple[Block, ...]:
+    def _days(self, answer: DayPage | DailyPost | TopPage | NoDay) -> tuple[Block, ...]:
         match answer:
             case DayPage():
                 return self._day(answer)
+            case DailyPost():
+                return self._day(answer.page)
             case TopPage():
                 return self._top(answer)
             case NoDay():

@@ -11,13 +11,14 @@ import discord
 from discord import ui
 
 from bot import words
-from bot.answer import Answer, Document, NoDay, Notice, PaperCard
+from bot.answer import Answer, DailyPost, Document, NoDay, Notice, PaperCard
 from bot.buttons import CardButton, Item, PaperMenu, entry_row, load, turn_rows
 from bot.compose import compose
 from bot.markdown import escape, escape_start, link
 from bot.page import Block, Kind, Limits, Line
 from bot.paper_lines import picture_of
 from bot.place import place_of
+from bot.post_view import post_view
 from bot.words import Language
 from retrieval.paper import Paper
 
@@ -39,6 +40,8 @@ Drawn = tuple[Block, str]
 
 def layout(answer: Answer, language: Language) -> ui.LayoutView:
     """The whole reply for `answer`. It never expires, and holds nothing that a restart would lose."""
+    if isinstance(answer, DailyPost):
+        return post_view(answer, layout)
     drawn, pages = _fitting(answer, language)
     if isinstance(answer, PaperCard):
         answer = replace(answer, page=min(answer.page, pages))

@@ -8,6 +8,7 @@ from bot.commands.corpus import CorpusGroup
 from bot.commands.daily import daily
 from bot.commands.help import help_
 from bot.commands.paper import PaperGroup
+from bot.commands.schedule import ScheduleGroup
 from bot.commands.top import top_group
 
 if TYPE_CHECKING:
@@ -19,4 +20,5 @@ def add_commands(tree: Tree) -> None:
     tree.add_command(daily)
     tree.add_command(top_group())
     tree.add_command(CorpusGroup())
+    tree.add_command(ScheduleGroup())
     tree.add_command(help_)
