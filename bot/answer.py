@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 
 from bot.span import Span
 from bot.state.saved import SavedPaper
+from bot.state.schedules import Schedule
 from bot.state.settings import ServerSettings, UserSettings
 from bot.words import Language, Phrase
 from retrieval.glossary import Translation
@@ -95,6 +96,35 @@ class TopPage:
     page: int
     pages: int
     first: int
+
+
+@dataclass(frozen=True, slots=True)
+class DailyPost:
+    """The best papers of a day as a channel gets them, in the channel's language. `missed` are days that it never got,
+    oldest first; `late` is the time of day at which it should have come, where it did not."""
+
+    page: DayPage
+    language: Language
+    role_id: int | None = None
+    missed: tuple[date, ...] = ()
+    late: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ScheduleRow:
+    """A schedule with its channel's name and address, and its next moment in its own time zone."""
+
+    schedule: Schedule
+    channel: str
+    url: str
+    next: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ScheduleList:
+    """A server's daily posts; there is at least one."""
+
+    rows: tuple[ScheduleRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,6 +244,8 @@ Answer = (
     | PaperCard
     | DayPage
     | TopPage
+    | DailyPost
+    | ScheduleList
     | NoDay
     | Passages
     | NoAnswer

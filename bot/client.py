@@ -18,9 +18,13 @@ from bot.buttons import CardButton, PaperMenu
 from bot.commands import add_commands
 from bot.delivery import deliver, done, outcome
 from bot.layout import attachments, layout
+from bot.post_view import PostButton
+from bot.posts import DailyPosts
 from bot.privacy_button import ForgetButton
 from bot.saved import SavedPapers
 from bot.saved_buttons import SavedMenu, SavedTurn
+from bot.schedule import Scheduler
+from bot.scheduling import Scheduling
 from bot.settings_panel import PrivateButton, ReloadRoleMenu, SettingMenu
 from bot.state import State, StateError
 from bot.state.settings import ServerSettings, UserSettings, language_for
@@ -43,6 +47,7 @@ DYNAMIC_ITEMS: tuple[type[ui.DynamicItem[Any]], ...] = (
     ReloadRoleMenu,
     ForgetButton,
     *TREND_ITEMS,
+    PostButton,
 )
 
 Interaction = discord.Interaction["Paperbot"]
@@ -63,6 +68,10 @@ class Paperbot(discord.AutoShardedClient):
         self.answers = answers
         self.state = state
         self.saved = SavedPapers(answers.library, state.saved, answers.now)
+        self.scheduling = Scheduling(answers, state)
+        self.posts = DailyPosts(self)
+        self.scheduler = Scheduler(answers.library, answers.now, (self.posts.due,))
+        self.up = asyncio.Event()
         self.tree = Tree(self)
         add_commands(self.tree)
 
@@ -83,6 +92,7 @@ class Paperbot(discord.AutoShardedClient):
         await super().launch_shards()
 
     async def on_ready(self) -> None:
+        self.up.set()
         log.info("ready as %s in %d servers", self.user, len(self.guilds))
 
     async def on_interaction(self, interaction: Interaction) -> None:
@@ -126,6 +136,10 @@ class Paperbot(discord.AutoShardedClient):
         await deliver(
             lambda: interaction.response.send_message(view=view, files=attachments(answer), ephemeral=private)
         )
+
+    async def add(self, interaction: Interaction, answer: Answer, language: Language) -> None:
+        """Say something more to the asker only, once the command is answered."""
+        await deliver(lambda: interaction.followup.send(view=layout(answer, language), ephemeral=True))
 
     async def turn(self, interaction: Interaction, request: Request) -> None:
         """Answer a press: in place for whoever the reply belongs to, in a private copy for anyone else."""

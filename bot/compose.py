@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from bot import command_words, privacy_words, words
 from bot.answer import (
     Answer,
+    DailyPost,
     DayPage,
     Deletion,
     Document,
@@ -20,6 +21,7 @@ from bot.answer import (
     Results,
     Rising,
     SavedList,
+    ScheduleList,
     SettingsPanel,
     Similar,
     Status,
@@ -30,6 +32,7 @@ from bot.answer import (
 from bot.page import Block, Kind, Limits, Line, Run, line
 from bot.paper_lines import PaperLines
 from bot.saved_lines import saved_blocks
+from bot.schedule_lines import schedule_blocks
 from bot.settings_lines import settings_blocks
 from bot.snippet import clip
 from bot.trend_lines import rising_blocks, trend_blocks
@@ -56,23 +59,25 @@ class _Composer:
                 return self._results(answer)
             case PaperCard():
                 return self.papers.whole(answer.paper, suspicious=answer.suspicious)
-            case DayPage() | TopPage() | NoDay():
+            case DayPage() | DailyPost() | TopPage() | NoDay():
                 return self._days(answer)
             case Passages():
                 return self._passages(answer)
             case NoAnswer() | Similar() | Term():
                 return self._related(answer)
-            case SavedList() | SettingsPanel() | Deletion():
-                return self._personal(answer)
+            case SavedList() | SettingsPanel() | Deletion() | ScheduleList():
+                return self._remembered(answer)
             case Trend() | Rising():
                 return self._trends(answer)
             case Reloaded() | Status() | Help():
                 return self._service(answer)
 
-    def _days(self, answer: DayPage | TopPage | NoDay) -> tuple[Block, ...]:
+    def _days(self, answer: DayPage | DailyPost | TopPage | NoDay) -> tuple[Block, ...]:
         match answer:
             case DayPage():
                 return self._day(answer)
+            case DailyPost():
+                return self._day(answer.page)
             case TopPage():
                 return self._top(answer)
             case NoDay():
@@ -89,8 +94,10 @@ class _Composer:
             case Term():
                 return self._term(answer)
 
-    def _personal(self, answer: SavedList | SettingsPanel | Deletion) -> tuple[Block, ...]:
+    def _remembered(self, answer: SavedList | SettingsPanel | Deletion | ScheduleList) -> tuple[Block, ...]:
         match answer:
+            case ScheduleList():
+                return schedule_blocks(answer, self.language)
             case SavedList():
                 return saved_blocks(answer, self.language, self.limits)
             case SettingsPanel():

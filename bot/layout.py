@@ -14,6 +14,7 @@ from bot import words
 from bot.answer import (
     Answer,
     Attachment,
+    DailyPost,
     Deletion,
     Document,
     NoDay,
@@ -29,6 +30,7 @@ from bot.markdown import escape, escape_start, link
 from bot.page import Block, Kind, Limits, Line
 from bot.paper_lines import picture_of
 from bot.place import place_of
+from bot.post_view import post_view
 from bot.privacy_button import forget_rows
 from bot.saved_buttons import saved_rows
 from bot.settings_panel import settings_rows
@@ -54,6 +56,8 @@ Drawn = tuple[Block, str]
 
 def layout(answer: Answer, language: Language) -> ui.LayoutView:
     """The whole reply for `answer`. It never expires, and holds nothing that a restart would lose."""
+    if isinstance(answer, DailyPost):
+        return post_view(answer, layout)
     drawn, pages = _fitting(answer, language)
     if isinstance(answer, PaperCard):
         answer = replace(answer, page=min(answer.page, pages))

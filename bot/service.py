@@ -83,13 +83,22 @@ async def _answer(config: Config, library: Library, stopping: asyncio.Task[bool]
 
 async def _connect(client: Paperbot, settings: Discord, stopping: asyncio.Task[bool]) -> None:
     connection = asyncio.create_task(client.start(settings.token.get_secret_value()))
+    unasked = asyncio.create_task(_unasked(client))
     await asyncio.wait({connection, stopping}, return_when=asyncio.FIRST_COMPLETED)
+    unasked.cancel()
+    await asyncio.wait({unasked}, timeout=CLOSE_WITHIN)
     # Before the client closes: it would take its closed sockets for lost ones, and connect again.
     connection.cancel()
     await asyncio.wait({connection})
     await _close(client.close)
     if not connection.cancelled():
         await connection
+
+
+async def _unasked(client: Paperbot) -> None:
+    """Post and send what is due, from when the client is ready."""
+    await client.up.wait()
+    await client.scheduler.run()
 
 
 async def _close(close: Callable[[], Awaitable[None]]) -> None:

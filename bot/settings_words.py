@@ -32,7 +32,7 @@ RELOAD_BY_ROLE = Phrase(
     "Who may reload: members with Manage Server, and the role below",
 )
 RELOAD_ROLE_ABOUT = Phrase(
-    "그 역할에도 /corpus 명령이 보이게 하려면 서버 설정 › 연동에서 이 봇의 명령 권한에 역할을 더해 주세요.",
+    "그 역할에도 /코퍼스 명령이 보이게 하려면 서버 설정 › 연동에서 이 봇의 명령 권한에 역할을 더해 주세요.",
     "To show /corpus to that role, add it to this bot's command permissions in Server Settings › Integrations.",
 )
 RELOAD_ROLE = Phrase("새로읽기를 할 수 있는 역할 고르기", "A role that may reload, too")

@@ -10,6 +10,7 @@ from bot.commands.help import help_
 from bot.commands.paper import PaperGroup
 from bot.commands.privacy import PrivacyGroup
 from bot.commands.saved import SavedGroup
+from bot.commands.schedule import ScheduleGroup
 from bot.commands.settings import settings
 from bot.commands.top import top_group
 from bot.commands.trends import trends
@@ -27,4 +28,5 @@ def add_commands(tree: Tree) -> None:
     tree.add_command(PrivacyGroup())
     tree.add_command(trends)
     tree.add_command(CorpusGroup())
+    tree.add_command(ScheduleGroup())
     tree.add_command(help_)

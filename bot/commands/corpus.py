@@ -50,6 +50,7 @@ class CorpusGroup(app_commands.Group):
     @app_commands.command(name=text(command_words.CMD_RELOAD), description=text(command_words.ABOUT_RELOAD))
     async def reload(self, interaction: discord.Interaction[Paperbot]) -> None:
         await interaction.client.respond(interaction, lambda _: interaction.client.answers.reload(), private=True)
+        interaction.client.scheduler.wake()
 
     @app_commands.command(name=text(command_words.CMD_STATUS), description=text(command_words.ABOUT_STATUS))
     async def status(self, interaction: discord.Interaction[Paperbot]) -> None:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
+from bot.state.deliveries import DELIVERY_TABLES
 from bot.state.privacy import Privacy
 from bot.state.saved import SAVED_TABLES, Saved
+from bot.state.schedules import SCHEDULE_TABLES, Schedules
 from bot.state.settings import SETTINGS_TABLES, Settings
 from retrieval.database import Database, Schema, StoreError
 
@@ -27,7 +29,7 @@ SCHEMA: Final = Schema(
     application_id=0x50617073,  # "Paps"
     steps=(
         _NOTES,
-        (*SETTINGS_TABLES, *SAVED_TABLES),
+        (*SETTINGS_TABLES, *SAVED_TABLES, *DELIVERY_TABLES, *SCHEDULE_TABLES),
     ),
     remedy="Put back the last good copy of it (paperbot backup makes them).",
     error=StateError,
@@ -46,6 +48,7 @@ class State:
         self.settings = Settings(database)
         self.saved = Saved(database)
         self.privacy = Privacy(database)
+        self.schedules = Schedules(database)
 
     @classmethod
     async def open(cls, path: Path | str) -> State:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from .errors import DriverError
-from .people import GuildDriver, Person
+from .guilds import GuildDriver
+from .people import Person
 from .process import BotProcess
 from .reply import Button, Choice, Reply
 from .server import FakeDiscord

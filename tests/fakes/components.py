@@ -182,6 +182,8 @@ def _check_url(field: Field, schemes: tuple[str, ...]) -> None:
     if scheme not in schemes:
         field.refuse("URL_TYPE_INVALID_SCHEME", f'Scheme "{scheme}" is not supported. Must be one of {schemes}.')
     elif scheme == "attachment":
+        if rest in field.files:
+            return
         field.refuse("UNFURLED_MEDIA_ITEM_REFERENCED_ATTACHMENT_NOT_FOUND", f"No uploaded file is named {rest!r}")
     elif any(character.isspace() for character in rest) or not urlsplit(str(field.value)).hostname:
         field.refuse("URL_TYPE_INVALID_URL", "Not a well formed URL.")

@@ -47,3 +47,15 @@ def unknown_webhook(detail: str = "") -> ApiError:
 
 def unknown_interaction(detail: str = "") -> ApiError:
     return ApiError(404, 10062, "Unknown interaction", detail=detail)
+
+
+def unknown_channel(*, blame: bool = True) -> ApiError:
+    return ApiError(404, 10003, "Unknown Channel", blame=blame)
+
+
+def missing_access(*, blame: bool = True) -> ApiError:
+    return ApiError(403, 50001, "Missing Access", blame=blame)
+
+
+def missing_permissions(detail: str, *, blame: bool = True) -> ApiError:
+    return ApiError(403, 50013, "Missing Permissions", detail=f"Missing Permissions: {detail}", blame=blame)

@@ -24,19 +24,29 @@ def _has_surrogate(text: str) -> bool:
 
 
 class Field:
-    """A value of a payload and where it stands. An absent value and null are alike: None."""
+    """A value of a payload and where it stands. An absent value and null are alike: None.
 
-    def __init__(self, value: Any, path: tuple[str, ...] = (), refusals: list[Refusal] | None = None) -> None:
+    `files` are the names of what was uploaded with the payload.
+    """
+
+    def __init__(
+        self,
+        value: Any,
+        path: tuple[str, ...] = (),
+        refusals: list[Refusal] | None = None,
+        files: frozenset[str] = frozenset(),
+    ) -> None:
         self.value = value
         self.path = path
         self.refusals: list[Refusal] = [] if refusals is None else refusals
+        self.files = files
 
     def __getitem__(self, key: str) -> Field:
         is_object = isinstance(self.value, dict)
         if not is_object and not self.absent and all(refusal.path != self.path for refusal in self.refusals):
             self.refuse("DICT_TYPE_CONVERT", "Only dictionaries may be used in a DictType")
         value = self.value.get(key) if is_object else None
-        return Field(value, (*self.path, key), self.refusals)
+        return Field(value, (*self.path, key), self.refusals, self.files)
 
     def __contains__(self, key: str) -> bool:
         return isinstance(self.value, dict) and key in self.value
@@ -102,7 +112,9 @@ class Field:
             return []
         if not least <= len(self.value) <= most:
             self.refuse("BASE_TYPE_BAD_LENGTH", f"Must be between {least} and {most} in length.")
-        fields = [Field(value, (*self.path, str(place)), self.refusals) for place, value in enumerate(self.value)]
+        fields = [
+            Field(value, (*self.path, str(place)), self.refusals, self.files) for place, value in enumerate(self.value)
+        ]
         return [field for field in fields if field.require()]
 
     def entries(self) -> list[Field]:

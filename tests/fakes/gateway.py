@@ -155,7 +155,7 @@ class Gateway:
     def _welcome(self, session: Session) -> None:
         world = self._world
         number, count = session.shard
-        guilds = [guild for guild in world.guilds.values() if (int(guild.id) >> 22) % count == number]
+        guilds = [guild for guild in world.guilds.values() if guild.joined and (int(guild.id) >> 22) % count == number]
         ready: Json = {
             "v": 10,
             "user": self_payload(world),
@@ -207,4 +207,4 @@ def _decode(data: object) -> Json:
 def _intent(event: str, guild_id: str | None) -> int:
     if event.startswith("MESSAGE_"):
         return DIRECT_MESSAGES if guild_id is None else GUILD_MESSAGES
-    return GUILDS if event.startswith("GUILD_") else 0
+    return GUILDS if event.startswith(("GUILD_", "CHANNEL_", "THREAD_")) else 0

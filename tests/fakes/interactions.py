@@ -3,14 +3,27 @@
 from __future__ import annotations
 
 import secrets
-from typing import Protocol
 
+from .chat import Chat, Dispatch
 from .definitions import check_choice
 from .errors import ApiError, unknown_interaction, unknown_message, unknown_webhook
 from .fields import Field
-from .messages import EDIT_FLAGS, NEW_FLAGS, check_message, watch_mentions
-from .payloads import interaction_payload, message_payload, number_components
-from .world import EPHEMERAL, LOADING, Channel, Guild, Interaction, Json, Message, User, World
+from .messages import NEW_FLAGS, check_message
+from .payloads import interaction_payload
+from .uploads import Uploads
+from .world import (
+    COMMAND_ANSWER,
+    EPHEMERAL,
+    LOADING,
+    MENU_ANSWER,
+    Channel,
+    Guild,
+    Interaction,
+    Json,
+    Message,
+    User,
+    World,
+)
 
 COMMAND, COMPONENT, AUTOCOMPLETE = 2, 3, 4
 MESSAGE, DEFERRED_MESSAGE, DEFERRED_UPDATE, UPDATE, CHOICES = 4, 5, 6, 7, 8
@@ -24,15 +37,10 @@ TOKEN_SECONDS = 15 * 60.0
 USER_INSTALL_FOLLOWUPS = 5
 
 
-class Dispatch(Protocol):
-    """Sends an event to the shard of a guild (None: direct messages)."""
-
-    def __call__(self, event: str, data: Json, guild_id: str | None) -> None: ...
-
-
 class Interactions:
-    def __init__(self, world: World, dispatch: Dispatch) -> None:
+    def __init__(self, world: World, chat: Chat, dispatch: Dispatch) -> None:
         self._world = world
+        self._chat = chat
         self._dispatch = dispatch
         self._tokens: dict[str, Interaction] = {}
 
@@ -46,18 +54,22 @@ class Interactions:
         *,
         permissions: int = 0,
         source: Message | None = None,
+        owners: dict[str, str] | None = None,
     ) -> Interaction:
-        """A person does something: the bot gets INTERACTION_CREATE."""
-        owners = {"1": user.id} if guild is None else {"0": guild.id}
+        """A person does something: the bot gets INTERACTION_CREATE. `owners` are who installed it, by the kind of
+        installation: the guild, else the person, unless they are given."""
+        if owners is None:
+            owners = {"0": guild.id} if guild and guild.joined else {"1": user.id}
         now = self._world.clock.now()
         number, token = self._world.snowflake(), secrets.token_urlsafe(32)
         interaction = Interaction(number, token, kind, user, channel, guild, owners, now, {}, source)
         interaction.payload = interaction_payload(self._world, interaction, data, permissions)
         self._world.interactions[number] = self._tokens[token] = interaction
-        self._dispatch("INTERACTION_CREATE", interaction.payload, guild.id if guild else None)
+        home = guild.id if guild and guild.joined else None
+        self._dispatch("INTERACTION_CREATE", interaction.payload, home)
         return interaction
 
-    def respond(self, number: str, token: str, body: Json) -> Interaction:
+    def respond(self, number: str, token: str, body: Json, uploads: Uploads) -> Interaction:
         """The callback route."""
         interaction = self._world.interactions.get(number)
         if interaction is None or interaction.token != token:
@@ -80,49 +92,49 @@ class Interactions:
             DEFERRED_UPDATE: self._answer_deferred_update,
             UPDATE: self._answer_update,
             CHOICES: self._answer_choices,
-        }[kind](interaction, form["data"])
+        }[kind](interaction, form["data"], uploads)
         interaction.answer = kind
         self._world.bell.ring()
         return interaction
 
-    def _answer_message(self, interaction: Interaction, data: Field) -> None:
-        interaction.original = self._post(interaction, data)
+    def _answer_message(self, interaction: Interaction, data: Field, uploads: Uploads) -> None:
+        interaction.original = self._post(interaction, data, uploads)
 
-    def _answer_deferred(self, interaction: Interaction, data: Field) -> None:
+    def _answer_deferred(self, interaction: Interaction, data: Field, _: Uploads) -> None:
         flags = data["flags"].whole(0, 2**31 - 1) & EPHEMERAL
         data.settle()
         interaction.original = self._new(interaction, flags | LOADING)
-        self._tell("MESSAGE_CREATE", interaction.original)
+        self._chat.tell("MESSAGE_CREATE", interaction.original)
 
-    def _answer_deferred_update(self, interaction: Interaction, data: Field) -> None:
+    def _answer_deferred_update(self, interaction: Interaction, data: Field, _: Uploads) -> None:
         interaction.original = interaction.source
 
-    def _answer_update(self, interaction: Interaction, data: Field) -> None:
+    def _answer_update(self, interaction: Interaction, data: Field, uploads: Uploads) -> None:
         assert interaction.source is not None
         if interaction.source.deleted:
             raise unknown_message()
         if not data.absent:
-            self._edit(interaction, interaction.source, data)
+            self._edit(interaction, interaction.source, data, uploads)
         interaction.original = interaction.outcome = interaction.source
 
-    def _answer_choices(self, interaction: Interaction, data: Field) -> None:
+    def _answer_choices(self, interaction: Interaction, data: Field, _: Uploads) -> None:
         if data.require():
             for choice in data["choices"].items(0, 25):
                 check_choice(choice, focused(interaction.payload["data"])["type"])
         data.settle()
         interaction.choices = data.value.get("choices") or []
 
-    def follow_up(self, application_id: str, token: str, body: Json) -> Message:
+    def follow_up(self, application_id: str, token: str, body: Json, uploads: Uploads) -> Message:
         """POST to the webhook: completes a deferred response that still shows "thinking", else a new message."""
         interaction = self._answered(application_id, token)
         original = interaction.original
         if original is not None and original.loading and not original.deleted:
-            check_message(Field(body))
-            self._change(interaction, original, body)
+            check_message(Field(body), None, uploads)
+            self._change(interaction, original, body, uploads)
             return original
         if "0" not in interaction.owners and len(interaction.followups) >= USER_INSTALL_FOLLOWUPS:
             raise ApiError(400, 40094, "This interaction has reached its maximum of follow-up messages")
-        message = self._post(interaction, Field(body))
+        message = self._post(interaction, Field(body), uploads)
         interaction.followups.append(message)
         return message
 
@@ -135,16 +147,14 @@ class Interactions:
             raise unknown_message()
         return interaction, found
 
-    def edit(self, application_id: str, token: str, which: str, body: Json) -> Message:
+    def edit(self, application_id: str, token: str, which: str, body: Json, uploads: Uploads) -> Message:
         interaction, message = self.find(application_id, token, which)
-        self._edit(interaction, message, Field(body))
+        self._edit(interaction, message, Field(body), uploads)
         return message
 
     def delete(self, application_id: str, token: str, which: str) -> None:
         _, message = self.find(application_id, token, which)
-        message.deleted = True
-        self._tell("MESSAGE_DELETE", message)
-        self._world.bell.ring()
+        self._chat.delete(message)
 
     def _answered(self, application_id: str, token: str) -> Interaction:
         interaction = self._tokens.get(token)
@@ -156,56 +166,26 @@ class Interactions:
             raise ApiError(401, 50027, "Invalid Webhook Token")
         return interaction
 
-    def _post(self, interaction: Interaction, body: Field) -> Message:
-        check_message(body)
+    def _post(self, interaction: Interaction, body: Field, uploads: Uploads) -> Message:
+        check_message(body, None, uploads)
         message = self._new(interaction, (body.value.get("flags") or 0) & NEW_FLAGS)
-        self._fill(message, body.value)
-        watch_mentions(self._world, body.value, "new message")
         interaction.outcome = interaction.outcome or message
-        self._tell("MESSAGE_CREATE", message)
-        self._world.bell.ring()
+        self._chat.post(message, body.value, uploads)
         return message
 
     def _new(self, interaction: Interaction, flags: int) -> Message:
-        world = self._world
-        message = Message(world.snowflake(), interaction.channel, flags, world.clock.wall(), interaction)
-        world.messages[message.id] = message
+        message = self._chat.new(interaction.channel, self._world.bot, flags, interaction)
+        if interaction.type == COMMAND:
+            message.type = COMMAND_ANSWER if interaction.payload["data"].get("type", 1) == 1 else MENU_ANSWER
         return message
 
-    def _edit(self, interaction: Interaction, message: Message, body: Field) -> None:
-        check_message(body, message)
-        self._change(interaction, message, body.value)
+    def _edit(self, interaction: Interaction, message: Message, body: Field, uploads: Uploads) -> None:
+        check_message(body, message, uploads)
+        self._change(interaction, message, body.value, uploads)
 
-    def _change(self, interaction: Interaction, message: Message, body: Json) -> None:
-        if message.loading:
-            message.flags &= ~LOADING
-        else:
-            message.edits += 1
-            message.edited = self._world.clock.wall()
-        if body.get("flags") is not None:
-            message.flags = message.flags & ~EDIT_FLAGS | body["flags"] & EDIT_FLAGS
-        self._fill(message, body)
-        watch_mentions(self._world, body, "edited message")
+    def _change(self, interaction: Interaction, message: Message, body: Json, uploads: Uploads) -> None:
         interaction.outcome = interaction.outcome or message
-        self._tell("MESSAGE_UPDATE", message)
-        self._world.bell.ring()
-
-    @staticmethod
-    def _fill(message: Message, body: Json) -> None:
-        message.content = body.get("content", message.content) or ""
-        message.embeds = body.get("embeds", message.embeds) or []
-        message.components = number_components(body.get("components", message.components) or [])
-
-    def _tell(self, event: str, message: Message) -> None:
-        """The bot hears of its own messages too, but for ephemeral ones."""
-        if message.ephemeral:
-            return
-        place: Json = {"guild_id": message.channel.guild_id} if message.channel.guild_id else {}
-        if event == "MESSAGE_DELETE":
-            place |= {"id": message.id, "channel_id": message.channel.id}
-        else:
-            place |= message_payload(self._world, message)
-        self._dispatch(event, place, message.channel.guild_id)
+        self._chat.change(message, body, uploads)
 
 
 def focused(data: Json) -> Json:

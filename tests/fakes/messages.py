@@ -7,6 +7,7 @@ import re
 from .components import check_components, walk
 from .errors import ApiError
 from .fields import Field
+from .uploads import Uploads, check_attachments, file_names
 from .world import COMPONENTS_V2, EPHEMERAL, LOADING, SUPPRESS_EMBEDS, SUPPRESS_NOTIFICATIONS, Json, Message, World
 
 NEW_FLAGS = EPHEMERAL | SUPPRESS_EMBEDS | SUPPRESS_NOTIFICATIONS | COMPONENTS_V2
@@ -16,14 +17,17 @@ EMBED_TEXTS = (("title", 256), ("description", 4096))
 MAX_EMBED_TEXT = 6000
 
 
-def check_message(body: Field, previous: Message | None = None) -> None:
+def check_message(body: Field, previous: Message | None = None, uploads: Uploads | None = None) -> None:
     """Raises what Discord answers to a bad message: `body` is a new one, or an edit of `previous`."""
+    uploads = uploads or {}
+    body.files = file_names(body.value, uploads, previous)
     flags = _check_flags(body, previous)
     v2 = bool(flags & COMPONENTS_V2)
     body["content"].text(0, 2000)
     body["tts"].truth()
     _check_embeds(body["embeds"])
     _check_allowed_mentions(body["allowed_mentions"])
+    check_attachments(body, uploads, previous)
     check_components(body["components"], v2=v2)
     kept = _kept(previous)
     if v2:
@@ -32,7 +36,8 @@ def check_message(body: Field, previous: Message | None = None) -> None:
                 code = "MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2"
                 body[key].refuse(code, f'The "{key}" field cannot be used when using MessageFlags.IS_COMPONENTS_V2')
     body.settle()
-    if not any((body[key].value if key in body else kept.get(key)) for key in ("content", "embeds", "components")):
+    filled = any((body[key].value if key in body else kept.get(key)) for key in ("content", "embeds", "components"))
+    if not filled and not (body.files and not v2):
         raise ApiError(400, 50006, "Cannot send an empty message")
 
 
@@ -86,9 +91,9 @@ def _check_allowed_mentions(field: Field) -> None:
 
 
 def watch_mentions(world: World, body: Json, where: str) -> None:
-    """Records a message that would ping somebody: this bot never may."""
+    """Records a message that would ping somebody. This bot may ping only roles, each of them named by its id."""
     allowed = body.get("allowed_mentions") or {}
-    if allowed.get("parse") == [] and not allowed.get("users") and not allowed.get("roles"):
+    if allowed.get("parse") == [] and not allowed.get("users"):
         return
     texts = [body.get("content") or "", *(part.get("content", "") for part in walk(body.get("components") or []))]
     if found := [match for text in texts for match in MENTION.findall(text)]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from .definitions import BOOLEAN, CHAT_INPUT, GROUP, INTEGER, NUMBER, STRING, SUBCOMMAND
+from .definitions import BOOLEAN, CHAT_INPUT, GROUP, INTEGER, MESSAGE, NUMBER, STRING, SUBCOMMAND
 from .errors import DriverError
+from .resolved import CHANNEL, MENTIONABLE, ROLE, USER, Entity
 from .world import Json
 
+ENTITY_TYPES = (CHANNEL, MENTIONABLE, ROLE, USER)
 PYTHON_TYPES: dict[int, tuple[type, ...]] = {STRING: (str,), INTEGER: (int,), BOOLEAN: (bool,), NUMBER: (int, float)}
 DEFAULT_MAX_LENGTH = 6000
 
@@ -26,6 +28,14 @@ def resolve(commands: list[Json], spoken: str, locale: str) -> list[Json]:
     if not chain or candidates:
         raise DriverError(f"/{spoken} is a group: a subcommand must follow")
     return chain
+
+
+def menu_command(commands: list[Json], spoken: str, locale: str) -> Json:
+    """The message command of that (localized) name."""
+    menus = [command for command in commands if command["type"] == MESSAGE]
+    if (found := _named(menus, spoken, locale)) is None:
+        raise DriverError(f"there is no message command {spoken!r} among {[menu['name'] for menu in menus]}")
+    return found
 
 
 def command_data(chain: list[Json], given: dict[str, Any], locale: str, *, checked: bool, focus: bool = False) -> Json:
@@ -57,6 +67,8 @@ def _fill(definitions: list[Json], given: dict[str, Any], locale: str, *, checke
             raise DriverError(f"option {name!r} has no autocompletion")
         if checked and not typing:
             value = _checked(definition, value, locale)
+        if isinstance(value, Entity):
+            value = value.id
         option = {"type": definition["type"], "name": definition["name"], "value": value}
         filled.append(option | {"focused": True} if typing else option)
     missing = {part["name"] for part in definitions if part.get("required")} - {option["name"] for option in filled}
@@ -67,6 +79,10 @@ def _fill(definitions: list[Json], given: dict[str, Any], locale: str, *, checke
 
 def _checked(definition: Json, value: Any, locale: str) -> Any:
     name, kind = definition["name"], definition["type"]
+    if kind in ENTITY_TYPES:
+        if not isinstance(value, Entity) or not value.fits(kind, definition.get("channel_types")):
+            raise DriverError(f"option {name!r} cannot be {value!r}")
+        return value
     if kind not in PYTHON_TYPES:
         raise DriverError(f"option {name!r} is of type {kind}, which this driver cannot fill")
     if not isinstance(value, PYTHON_TYPES[kind]) or (isinstance(value, bool) and kind != BOOLEAN):

@@ -6,10 +6,25 @@ from datetime import UTC, datetime
 from itertools import count
 
 from .components import walk
-from .world import DM_CHANNEL, Channel, Guild, Interaction, Json, Message, User, World
+from .permissions import EVERYONE, app_permissions
+from .world import (
+    DM_CHANNEL,
+    FORUM,
+    GROUP_DM,
+    REPLY,
+    THREADS,
+    VOICE_CHANNEL,
+    Attachment,
+    Channel,
+    Guild,
+    Interaction,
+    Json,
+    Message,
+    Role,
+    User,
+    World,
+)
 
-VIEW_CHANNEL, SEND_MESSAGES, EMBED_LINKS, READ_HISTORY, USE_COMMANDS = 1 << 10, 1 << 11, 1 << 14, 1 << 16, 1 << 31
-EVERYONE = VIEW_CHANNEL | SEND_MESSAGES | EMBED_LINKS | READ_HISTORY | USE_COMMANDS
 UPLOAD_LIMIT = 10 * 1024 * 1024
 
 
@@ -32,6 +47,8 @@ def user_payload(user: User) -> Json:
         "avatar": None,
         "avatar_decoration_data": None,
         "public_flags": 0,
+        "flags": 0,
+        "primary_guild": None,
         "bot": user.bot,
     }
 
@@ -89,33 +106,60 @@ def member_payload(world: World, user: User) -> Json:
     }
 
 
-def channel_payload(channel: Channel) -> Json:
-    if channel.type == DM_CHANNEL:
+def role_payload(role: Role, position: int = 1, *, managed_by: str | None = None) -> Json:
+    payload: Json = {"id": role.id, "name": role.name, "permissions": str(role.permissions), "position": position}
+    payload |= {"color": 0, "colors": {"primary_color": 0, "secondary_color": None, "tertiary_color": None}}
+    payload |= {"hoist": False, "managed": managed_by is not None, "mentionable": role.mentionable, "flags": 0}
+    payload |= {"icon": None, "unicode_emoji": None}
+    return payload | ({"tags": {"bot_id": managed_by}} if managed_by else {})
+
+
+def bot_role_id(guild: Guild) -> str:
+    """The role that a guild has for the bot, made as it joined."""
+    return str(int(guild.id) + 1)
+
+
+def channel_payload(world: World, channel: Channel) -> Json:
+    common: Json = {"id": channel.id, "type": channel.type, "flags": 0, "last_message_id": None}
+    if channel.type in (DM_CHANNEL, GROUP_DM):
         recipients = [user_payload(channel.recipient)] if channel.recipient else []
-        return {"id": channel.id, "type": DM_CHANNEL, "flags": 0, "last_message_id": None, "recipients": recipients}
-    return {
-        "id": channel.id,
-        "type": channel.type,
-        "name": channel.name,
-        "guild_id": channel.guild_id,
-        "flags": 0,
-        "last_message_id": None,
-        "nsfw": False,
-        "parent_id": None,
-        "permission_overwrites": [],
-        "position": 0,
-        "rate_limit_per_user": 0,
-        "topic": None,
-    }
+        return common | {"recipients": recipients}
+    common |= {"name": channel.name, "guild_id": channel.guild_id, "rate_limit_per_user": 0}
+    common["parent_id"] = channel.parent.id if channel.parent else None
+    if channel.type in THREADS:
+        return common | _thread_parts(world, channel)
+    if channel.type == FORUM:
+        tags = [{"id": tag.id, "name": tag.name, "moderated": False, "emoji_id": None, "emoji_name": None}
+                for tag in channel.tags]  # fmt: skip
+        common |= {"flags": 1 << 4 if channel.tag_required else 0, "available_tags": tags}
+        common |= {"default_reaction_emoji": None, "default_sort_order": None, "default_forum_layout": 0}
+    if channel.type == VOICE_CHANNEL:
+        common |= {"bitrate": 64_000, "user_limit": 0, "rtc_region": None}
+    denied = {"id": world.bot.id, "type": 1, "allow": "0", "deny": str(channel.denied)}
+    overwrites = [denied] if channel.denied else []
+    return common | {"nsfw": False, "permission_overwrites": overwrites, "position": 0, "topic": None}
 
 
-def guild_payload(world: World, guild: Guild) -> Json:
-    """GUILD_CREATE as an application without privileged intents gets it: of the members, only itself."""
-    everyone = {"id": guild.id, "name": "@everyone", "permissions": str(EVERYONE), "position": 0, "color": 0}
-    everyone |= {"hoist": False, "managed": False, "mentionable": False, "flags": 0}
-    channel = channel_payload(guild.channel)
-    channel.pop("guild_id")
-    return {
+def _thread_parts(world: World, thread: Channel) -> Json:
+    created = timestamp(world.clock.wall())
+    metadata: Json = {"archived": False, "archive_timestamp": created, "auto_archive_duration": 1440}
+    metadata |= {"locked": thread.locked, "create_timestamp": created}
+    counts = {"message_count": 0, "member_count": 1, "total_message_sent": 0}
+    owner = (thread.starter or world.bot).id
+    return counts | {"owner_id": owner, "thread_metadata": metadata, "applied_tags": list(thread.applied_tags)}
+
+
+def guild_payload(world: World, guild: Guild, *, joining: bool = False) -> Json:
+    """GUILD_CREATE as an application without privileged intents gets it: of the members, only itself.
+
+    That of a guild which the bot is `joining` says nothing of whether it is available.
+    """
+    everyone = Role(guild.id, "@everyone", guild.bot_permissions & EVERYONE)
+    own = Role(bot_role_id(guild), world.bot.username, guild.bot_permissions)
+    live = [channel_payload(world, channel) for channel in guild.channels if not channel.deleted]
+    for channel in live:
+        channel.pop("guild_id")
+    payload: Json = {
         **{key: [] for key in _GUILD_LISTS},
         **dict.fromkeys(_GUILD_LEVELS, 0),
         "id": guild.id,
@@ -123,50 +167,88 @@ def guild_payload(world: World, guild: Guild) -> Json:
         "icon": None,
         "owner_id": guild.owner.id,
         "afk_timeout": 300,
-        "system_channel_id": guild.channel.id,
+        "system_channel_id": guild.system_channel.id if guild.system_channel else None,
         "preferred_locale": guild.locale,
         "max_members": 500_000,
-        "roles": [everyone],
-        "channels": [channel],
-        "members": [member_payload(world, world.bot)],
+        "roles": [
+            role_payload(everyone, 0),
+            role_payload(own, managed_by=world.bot.id),
+            *(role_payload(role, place) for place, role in enumerate(guild.roles, 2)),
+        ],
+        "channels": [channel for channel in live if channel["type"] not in THREADS],
+        "threads": [channel for channel in live if channel["type"] in THREADS],
+        "members": [member_payload(world, world.bot) | {"roles": [own.id]}],
         "member_count": 3,
         "large": False,
-        "unavailable": False,
         "joined_at": timestamp(world.clock.wall()),
     }
+    return payload if joining else payload | {"unavailable": False}
 
 
-def message_payload(world: World, message: Message) -> Json:
-    source = message.source
-    metadata: Json = {
-        "id": source.id,
-        "type": source.type,
-        "user": user_payload(source.user),
-        "authorizing_integration_owners": source.owners,
-    }
-    if source.source is not None:
-        metadata["interacted_message_id"] = source.source.id
-    return {
+def attachment_payload(attachment: Attachment) -> Json:
+    payload: Json = {"id": attachment.id, "filename": attachment.name, "size": len(attachment.content)}
+    payload |= {"url": attachment.url, "proxy_url": attachment.url, "flags": 0}
+    return payload if attachment.description is None else payload | {"description": attachment.description}
+
+
+def message_payload(world: World, message: Message, *, whole: bool = True) -> Json:
+    """A message; not `whole`, as the bot gets it without the privileged intent for what messages say."""
+    payload: Json = {
         "id": message.id,
         "channel_id": message.channel.id,
-        "type": 20 if source.type == 2 else 0,
-        "author": user_payload(world.bot),
-        "application_id": world.application_id,
-        "webhook_id": world.application_id,
+        "type": message.type,
+        "author": user_payload(message.author),
         "content": message.content,
         "embeds": message.embeds,
         "components": message.components,
-        "attachments": [],
-        "mentions": [],
-        "mention_roles": [],
-        "mention_everyone": False,
+        "attachments": [attachment_payload(one) for one in message.attachments],
+        "mentions": [user_payload(user) for user in message.mentions],
+        "mention_roles": message.mention_roles,
+        "mention_everyone": message.mention_everyone,
         "pinned": False,
         "tts": False,
         "flags": message.flags,
         "timestamp": timestamp(message.sent),
         "edited_timestamp": timestamp(message.edited),
-        "interaction_metadata": metadata,
     }
+    if not whole and not _readable(world, message):
+        payload |= {"content": "", "embeds": [], "components": [], "attachments": []}
+    if message.source is not None:
+        payload |= {"application_id": world.application_id, "interaction_metadata": _metadata(message.source)}
+    if hook := message.webhook_id or (world.application_id if message.source else None):
+        payload["webhook_id"] = hook
+    if message.nonce is not None:
+        payload["nonce"] = message.nonce
+    if message.type == REPLY:
+        payload |= _reference(world, message, whole=whole)
+    return payload
+
+
+def _readable(world: World, message: Message) -> bool:
+    """Whether the bot may read what stands in a message: in a direct message, its own, or where it is mentioned."""
+    direct = message.channel.type == DM_CHANNEL
+    return direct or message.author is world.bot or world.bot in message.mentions
+
+
+def _metadata(source: Interaction) -> Json:
+    metadata: Json = {"id": source.id, "type": source.type, "user": user_payload(source.user)}
+    metadata["authorizing_integration_owners"] = source.owners
+    if source.source is not None:
+        metadata["interacted_message_id"] = source.source.id
+    return metadata
+
+
+def _reference(world: World, message: Message, *, whole: bool) -> Json:
+    target = message.replies_to
+    assert target is not None
+    reference: Json = {"type": 0, "message_id": target.id, "channel_id": target.channel.id}
+    if target.channel.guild_id:
+        reference["guild_id"] = target.channel.guild_id
+    if target.deleted:
+        return {"message_reference": reference, "referenced_message": None}
+    shown = message_payload(world, target, whole=whole)
+    shown.pop("referenced_message", None)
+    return {"message_reference": reference, "referenced_message": shown}
 
 
 def interaction_payload(world: World, interaction: Interaction, data: Json, permissions: int) -> Json:
@@ -180,10 +262,10 @@ def interaction_payload(world: World, interaction: Interaction, data: Json, perm
         "version": 1,
         "data": data,
         "channel_id": interaction.channel.id,
-        "channel": channel_payload(interaction.channel),
+        "channel": channel_payload(world, interaction.channel),
         "locale": user.locale,
-        "context": 1 if guild is None else 0,
-        "app_permissions": str(EVERYONE if guild is None else guild.bot_permissions),
+        "context": 0 if guild else 2 if interaction.channel.type == GROUP_DM else 1,
+        "app_permissions": str(app_permissions(world, interaction.channel)),
         "authorizing_integration_owners": interaction.owners,
         "entitlements": [],
         "entitlement_sku_ids": [],

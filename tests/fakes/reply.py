@@ -31,12 +31,24 @@ class Choice:
 class Reply:
     """A live view: after an edit, the same reply shows the new text and buttons."""
 
-    def __init__(self, message: Message, interaction: Interaction) -> None:
+    def __init__(self, message: Message, interaction: Interaction | None = None) -> None:
+        """`interaction` is what the message answers; None where it answers a message, or nothing."""
         self.message = message
-        self.interaction = interaction
+        self._interaction = interaction
 
     def __repr__(self) -> str:
         return f"<Reply {self.text!r} buttons={[button.label or button.emoji for button in self.buttons]}>"
+
+    @property
+    def interaction(self) -> Interaction:
+        if self._interaction is None:
+            raise DriverError("this message answers no interaction")
+        return self._interaction
+
+    @property
+    def files(self) -> dict[str, bytes]:
+        """The attached files by their names."""
+        return {one.name: one.content for one in self.message.attachments}
 
     @property
     def id(self) -> str:
@@ -96,7 +108,7 @@ class Reply:
     def followups(self) -> list[Reply]:
         """Further messages of the interaction that brought this reply."""
         return [
-            Reply(message, self.interaction) for message in self.interaction.followups if message is not self.message
+            Reply(message, self._interaction) for message in self.interaction.followups if message is not self.message
         ]
 
     def button(self, label: str | None = None, custom_id: str | None = None, emoji: str | None = None) -> Button:

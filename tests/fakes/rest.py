@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Awaitable, Callable
-from typing import Any
 
 from aiohttp import web
 
+from .channel_routes import ChannelRoutes
 from .definitions import check_commands
 from .errors import ApiError
 from .faults import Fault, Faults
 from .fields import Field
 from .interactions import Interactions
 from .payloads import application_payload, callback_payload, message_payload, self_payload
+from .responses import answer
+from .uploads import read_body, read_object
 from .world import Json, World
 
 API = "/api/v10"
@@ -25,9 +26,12 @@ Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
 class Rest:
-    def __init__(self, world: World, interactions: Interactions, faults: Faults, shards: int) -> None:
+    def __init__(
+        self, world: World, interactions: Interactions, channels: ChannelRoutes, faults: Faults, shards: int
+    ) -> None:
         self._world = world
         self._interactions = interactions
+        self._channels = channels
         self._faults = faults
         self._shards = shards
         self.gateway_url = ""
@@ -48,6 +52,7 @@ class Rest:
             web.get(f"{hook}/messages/{{message_id}}", self._get_message),
             web.patch(f"{hook}/messages/{{message_id}}", self._edit_message),
             web.delete(f"{hook}/messages/{{message_id}}", self._delete_message),
+            *self._channels.routes(API),
         ]
 
     @web.middleware
@@ -63,10 +68,10 @@ class Rest:
         except ApiError as error:
             if error.blame:
                 self._world.problem(f"{request.method} {path}: {error.status} ({error.code}) {error}")
-            response = _json(error.body(), error.status)
+            response = answer(error.body(), error.status)
         except web.HTTPException as error:
             self._world.problem(f"{request.method} {request.path}: {error.status} no such route")
-            response = _json({"message": f"{error.status}: {error.reason}", "code": 0}, error.status)
+            response = answer({"message": f"{error.status}: {error.reason}", "code": 0}, error.status)
         if fault is not None:
             interaction = self._world.interactions.get(request.match_info.get("interaction_id", ""))
             if interaction is not None:
@@ -91,33 +96,33 @@ class Rest:
         if fault.status != 429:
             return web.Response(status=fault.status, text="upstream connect error")
         limited = {"message": "You are being rate limited.", "retry_after": fault.retry_after, "global": False}
-        response = _json(limited, 429)
+        response = answer(limited, 429)
         response.headers.update({"Retry-After": str(fault.retry_after), "X-RateLimit-Scope": "user"})
         if fault.via:
             response.headers["Via"] = "1.1 google"
         return response
 
     async def _gateway(self, request: web.Request) -> web.Response:
-        return _json({"url": self.gateway_url})
+        return answer({"url": self.gateway_url})
 
     async def _gateway_bot(self, request: web.Request) -> web.Response:
         limit = {"total": 1000, "remaining": 999, "reset_after": 86_400_000, "max_concurrency": 1}
-        return _json({"url": self.gateway_url, "shards": self._shards, "session_start_limit": limit})
+        return answer({"url": self.gateway_url, "shards": self._shards, "session_start_limit": limit})
 
     async def _me(self, request: web.Request) -> web.Response:
-        return _json(self_payload(self._world))
+        return answer(self_payload(self._world))
 
     async def _application(self, request: web.Request) -> web.Response:
-        return _json(application_payload(self._world))
+        return answer(application_payload(self._world))
 
     async def _get_commands(self, request: web.Request) -> web.Response:
         self._own_application(request)
-        return _json(self._world.commands)
+        return answer(self._world.commands)
 
     async def _put_commands(self, request: web.Request) -> web.Response:
         """The bulk overwrite: what is not named is gone, what keeps its name and type keeps its id."""
         self._own_application(request)
-        body = await _body(request)
+        body, _ = await read_body(request)
         check_commands(Field(body))
         world = self._world
         ids = {(command["type"], command["name"]): command["id"] for command in world.commands}
@@ -130,33 +135,33 @@ class Rest:
         world.commands = commands
         world.syncs += 1
         world.bell.ring()
-        return _json(commands)
+        return answer(commands)
 
     def _own_application(self, request: web.Request) -> None:
         if request.match_info["application_id"] != self._world.application_id:
             raise ApiError(403, 20012, "You are not authorized to perform this action on this application")
 
     async def _callback(self, request: web.Request) -> web.Response:
-        body = await _body(request)
+        body, uploads = await read_object(request)
         interaction = self._interactions.respond(
-            request.match_info["interaction_id"], request.match_info["token"], _mapping(body)
+            request.match_info["interaction_id"], request.match_info["token"], body, uploads
         )
         if request.query.get("with_response", "").lower() in ("1", "true"):
-            return _json(callback_payload(self._world, interaction))
+            return answer(callback_payload(self._world, interaction))
         return web.Response(status=204)
 
     async def _follow_up(self, request: web.Request) -> web.Response:
-        message = self._interactions.follow_up(*_hook(request), _mapping(await _body(request)))
-        return _json(message_payload(self._world, message))
+        message = self._interactions.follow_up(*_hook(request), *await read_object(request))
+        return answer(message_payload(self._world, message))
 
     async def _get_message(self, request: web.Request) -> web.Response:
         _, message = self._interactions.find(*_hook(request), request.match_info["message_id"])
-        return _json(message_payload(self._world, message))
+        return answer(message_payload(self._world, message))
 
     async def _edit_message(self, request: web.Request) -> web.Response:
-        body = _mapping(await _body(request))
-        message = self._interactions.edit(*_hook(request), request.match_info["message_id"], body)
-        return _json(message_payload(self._world, message))
+        body = await read_object(request)
+        message = self._interactions.edit(*_hook(request), request.match_info["message_id"], *body)
+        return answer(message_payload(self._world, message))
 
     async def _delete_message(self, request: web.Request) -> web.Response:
         self._interactions.delete(*_hook(request), request.match_info["message_id"])
@@ -165,26 +170,6 @@ class Rest:
 
 def _hook(request: web.Request) -> tuple[str, str]:
     return request.match_info["application_id"], request.match_info["token"]
-
-
-async def _body(request: web.Request) -> Any:
-    try:
-        if request.content_type != "application/json":
-            raise ApiError(400, 50035, "Invalid Form Body", detail=f"a body of type {request.content_type}")
-        return await request.json()
-    except json.JSONDecodeError:
-        raise ApiError(400, 50109, "The request body contains invalid JSON.") from None
-
-
-def _mapping(body: Any) -> Json:
-    if not isinstance(body, dict):
-        raise ApiError(400, 50035, "Invalid Form Body", detail="the body is not an object")
-    return body
-
-
-def _json(body: object, status: int = 200) -> web.Response:
-    """Discord names no charset, and clients compare the whole header."""
-    return web.Response(body=json.dumps(body).encode(), status=status, headers={"Content-Type": "application/json"})
 
 
 def _rate_limit(request: web.Request) -> dict[str, str]:

@@ -8,15 +8,20 @@ from typing import TypeVar
 
 from aiohttp import web
 
+from .channel_routes import ChannelRoutes
+from .channels import Channels
+from .chat import Chat
 from .errors import DriverError
 from .faults import Faults
 from .gateway import Gateway
+from .guilds import GuildDriver
 from .interactions import Interactions
-from .payloads import EVERYONE, guild_payload
-from .people import GuildDriver, Person
+from .people import Person
+from .permissions import EVERYONE
+from .reply import Reply
 from .rest import API, Rest
 from .waiting import PATIENCE
-from .world import DM_CHANNEL, TEXT_CHANNEL, Channel, Guild, Json, User, World
+from .world import GROUP_DM, TEXT_CHANNEL, Channel, Guild, Json, World
 
 T = TypeVar("T")
 
@@ -34,8 +39,10 @@ class FakeDiscord:
         self.world = World()
         self.faults = Faults()
         self.gateway = Gateway(self.world)
-        self.interactions = Interactions(self.world, self.gateway.dispatch)
-        self._rest = Rest(self.world, self.interactions, self.faults, shards)
+        self.chat = Chat(self.world, self.gateway.dispatch)
+        self.interactions = Interactions(self.world, self.chat, self.gateway.dispatch)
+        channels = ChannelRoutes(self.world, Channels(self.world, self.chat))
+        self._rest = Rest(self.world, self.interactions, channels, self.faults, shards)
         self.api_base = ""
 
     @classmethod
@@ -88,19 +95,35 @@ class FakeDiscord:
         """How often the commands were overwritten."""
         return self.world.syncs
 
-    def guild(self, name: str = "Lab", *, locale: str = "en-US", bot_permissions: int = EVERYONE) -> GuildDriver:
-        """A guild with the bot in it; a connected bot hears that it joined."""
+    def guild(
+        self, name: str = "Lab", *, locale: str = "en-US", bot_permissions: int = EVERYONE, joined: bool = True
+    ) -> GuildDriver:
+        """A guild with the bot in it; a connected bot hears that it joined. One that the bot has not `joined` is there
+        for people who installed it for themselves."""
         world = self.world
         number = world.snowflake()
-        channel = Channel(world.snowflake(), TEXT_CHANNEL, "papers", number)
-        guild = world.guilds[number] = Guild(number, name, locale, world.owner, channel, bot_permissions)
-        self.gateway.dispatch("GUILD_CREATE", guild_payload(world, guild), number)
-        return GuildDriver(self, guild)
+        channel = world.channel(TEXT_CHANNEL, "papers", number)
+        guild = Guild(number, name, locale, world.owner, channel, bot_permissions, channel, joined, [channel])
+        world.guilds[number] = guild
+        driver = GuildDriver(self, guild)
+        if joined:
+            driver.join()
+        return driver
 
     def user(self, name: str = "reader", *, locale: str = "en-US") -> Person:
         """Somebody who installed the bot for themselves, in a direct message with it."""
-        user = User(self.world.snowflake(), name, locale)
-        return Person(self, user, None, Channel(self.world.snowflake(), DM_CHANNEL, recipient=user), 0)
+        user = self.world.user(name, locale)
+        return Person(self, user, None, self.world.direct(user), 0)
+
+    def group(self, name: str = "reader", *, locale: str = "en-US") -> Person:
+        """Somebody who installed the bot for themselves, in a group chat, which the bot is not in."""
+        user = self.world.user(name, locale)
+        return Person(self, user, None, self.world.channel(GROUP_DM, recipient=self.world.user("friend")), 0)
+
+    def posts(self, channel: Channel) -> list[Reply]:
+        """What the bot wrote in a channel (a person's direct one: `person.channel`) without an interaction."""
+        own = (one for one in self.world.messages.values() if one.author is self.world.bot and one.source is None)
+        return [Reply(one) for one in own if one.channel is channel and not one.deleted]
 
     def advance(self, seconds: float) -> None:
         """Lets time pass for Discord: deadlines and token lifetimes."""

@@ -197,7 +197,7 @@ def test_an_empty_message_is_refused(body: Json) -> None:
 def posted(flags: int, **parts: Any) -> Message:
     user, channel = User("1", "reader"), Channel("2", 0)
     source = Interaction("3", "token", 2, user, channel, None, {}, 0.0, {})
-    return Message("4", channel, flags, 0.0, source, **parts)
+    return Message("4", channel, flags, 0.0, source, user, **parts)
 
 
 @pytest.mark.parametrize(

@@ -3,45 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
-from typing import Any
 
 import aiohttp
 import pytest
 
 from . import FakeDiscord
-from .world import COMPONENTS_V2, EPHEMERAL, LOADING, Interaction, Json, Message
+from .raw import COMMAND, COMPONENT, Api
+from .world import COMPONENTS_V2, EPHEMERAL, LOADING, Json
 
-COMMAND, COMPONENT, AUTOCOMPLETE = 2, 3, 4
+AUTOCOMPLETE = 4
 HELLO = {"content": "hello"}
-
-
-class Api:
-    """A client that sends exactly what it is told to."""
-
-    def __init__(self, fake: FakeDiscord, session: aiohttp.ClientSession) -> None:
-        self.fake = fake
-        self.session = session
-
-    async def call(self, method: str, path: str, **options: Any) -> tuple[int, Any]:
-        async with self.session.request(method, self.fake.api_base + path, **options) as response:
-            body = await response.json() if response.content_type == "application/json" else await response.text()
-            return response.status, body
-
-    async def respond(self, interaction: Interaction, body: Json) -> tuple[int, Any]:
-        path = f"/interactions/{interaction.id}/{interaction.token}/callback?with_response=true"
-        return await self.call("POST", path, json=body)
-
-    async def hook(self, interaction: Interaction, method: str, which: str = "", body: Json | None = None) -> Any:
-        path = f"/webhooks/{self.fake.world.application_id}/{interaction.token}"
-        return await self.call(method, f"{path}/messages/{which}" if which else path, json=body)
-
-    def open(self, kind: int = COMMAND, source: Message | None = None) -> Interaction:
-        person = self.fake.guild().member()
-        option = {"type": 3, "name": "date", "value": "2024", "focused": True}
-        data: Json = {"id": "1", "type": 1, "name": "day", "options": [option]}
-        if kind == COMPONENT:
-            data = {"component_type": 2, "custom_id": "a"}
-        return self.fake.interactions.open(kind, person.user, person.guild, person.channel, data, source=source)
 
 
 @pytest.fixture
@@ -54,7 +25,7 @@ async def api() -> AsyncIterator[Api]:
 async def test_leaving_the_block_fails_on_a_problem_and_on_a_fault_never_met() -> None:
     with pytest.raises(AssertionError, match="no such route"):
         async with FakeDiscord.start() as fake, aiohttp.ClientSession() as session:
-            await Api(fake, session).call("GET", "/users/1")
+            await Api(fake, session).call("GET", "/users/1/connections")
     with pytest.raises(AssertionError, match="1 planned faults never met"):
         async with FakeDiscord.start() as fake:
             fake.faults.cut("GET /gateway")

@@ -76,14 +76,34 @@ class TinyBot(discord.AutoShardedClient):
             intents=intents, allowed_mentions=discord.AllowedMentions.none(), guild_ready_timeout=0.0, max_messages=None
         )
         self.tree = app_commands.CommandTree(self)
+        self.heard: list[tuple[str, str]] = []
+        """Who wrote what, as far as the bot was told."""
+        self.joined: list[str] = []
         self.released = asyncio.Event()
         """`/slow` answers when this is set."""
+
+    async def on_interaction(self, interaction: discord.Interaction) -> None:
+        data: Any = interaction.data
+        if data.get("custom_id") == "channels":
+            [channel] = data["resolved"]["channels"].values()
+            await interaction.response.send_message(channel["name"])
 
     async def setup_hook(self) -> None:
         self.add_dynamic_items(Count)
         await self.tree.set_translator(Korean())
         add_commands(self)
         await self.tree.sync()
+
+    async def on_message(self, message: discord.Message) -> None:
+        self.heard.append((message.author.name, message.content))
+        if message.author != self.user and (message.guild is None or self.user in message.mentions):
+            async with message.channel.typing():
+                await message.reply(view=card(f"heard {message.content}", 0))
+
+    async def on_guild_join(self, guild: discord.Guild) -> None:
+        self.joined.append(guild.name)
+        if guild.system_channel:
+            await guild.system_channel.send("hello")
 
     async def before_identify_hook(self, shard_id: int | None, *, initial: bool = False) -> None:
         """Shards need not wait five seconds for one another here."""
@@ -120,6 +140,19 @@ def add_commands(bot: TinyBot) -> None:
         view.add_item(ui.ActionRow(Pick()))
         view.add_item(ui.ActionRow(ui.Button(label="Dead", custom_id="dead", disabled=True)))
         await interaction.response.send_message(view=view, ephemeral=True)
+
+    @bot.tree.context_menu(name="Quote")
+    @app_commands.allowed_installs(guilds=True, users=True)
+    async def quote(interaction: discord.Interaction, message: discord.Message) -> None:
+        await interaction.response.send_message(f"{message.author.name}: {message.content}", ephemeral=True)
+
+    @bot.tree.command(description="Takes what is picked")
+    async def pick(interaction: discord.Interaction, channel: discord.TextChannel, role: discord.Role) -> None:
+        view = ui.LayoutView()
+        row: ui.ActionRow[ui.LayoutView] = ui.ActionRow(ui.ChannelSelect[ui.LayoutView](custom_id="channels"))
+        view.add_item(ui.TextDisplay(f"{channel.name} {role.name}"))
+        view.add_item(row)
+        await interaction.response.send_message(view=view)
 
     admin = app_commands.Group(
         name="admin", description="For admins", default_permissions=discord.Permissions(manage_guild=True)

@@ -1,0 +1,229 @@
+"""The daily posts: when one is due, and how it gets into its channel once."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import os
+import socket
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, timedelta
+from typing import TYPE_CHECKING, Final
+from zoneinfo import ZoneInfo
+
+import discord
+
+from bot import schedule_words as words
+from bot import trouble
+from bot.answer import DailyPost, Notice
+from bot.layout import layout
+from bot.post_view import headline, marker, papers_only, thread_name
+from bot.schedule_lines import say_moment
+from bot.sending import FAILURES, custom_ids, send_once, since, tell, trouble_of
+from bot.state.deliveries import ATTEMPT_WITHIN, RETRY_AFTER, Claim
+from bot.state.schedules import Schedule
+from bot.timetable import last_moment, next_moment, say_time
+from bot.words import long_day
+
+if TYPE_CHECKING:
+    from bot.client import Paperbot
+
+log = logging.getLogger(__name__)
+
+AT_ONCE: Final = 4  # posts
+LATE: Final = timedelta(minutes=30)
+AFTER_A_FAULT: Final = timedelta(minutes=1)
+CLAIMANT: Final = f"{socket.gethostname()}:{os.getpid()}"
+_LOOKED = "schedules-looked-at"
+_THREAD_EXISTS = 160004  # https://discord.com/developers/docs/topics/opcodes-and-status-codes#json
+_ARCHIVED_THREADS = 50  # of a forum, looked through
+_IN_CHANNEL = ("view_channel", "send_messages", "read_message_history")
+_IN_THREAD = (*_IN_CHANNEL, "create_public_threads", "send_messages_in_threads")
+
+
+@dataclass(frozen=True, slots=True)
+class _Due:
+    schedule: Schedule
+    day: date
+    missed: tuple[date, ...]
+    late: str
+
+
+class DailyPosts:
+    """Posts each new day once in every channel that wants it, from the schedule's time on.
+
+    A day that comes after that time is posted when it comes, one that comes before waits for it. What a schedule
+    missed while no process ran is made up for with its newest day.
+    """
+
+    def __init__(self, bot: Paperbot) -> None:
+        self._bot = bot
+        self._now = bot.answers.now
+        self._schedules = bot.state.schedules
+
+    async def due(self) -> datetime | None:
+        """Post what is due; when to look again, None where there is no schedule."""
+        now = self._now()
+        running = [one for one in await self._schedules.all() if not one.paused]
+        if not running:
+            return None
+        looked = float(await self._bot.state.recall(_LOOKED) or 0)
+        days = self._bot.answers.library.days()
+        due = [found for one in running if (found := _due(one, days, now, datetime.fromtimestamp(looked, UTC)))]
+        turns = asyncio.Semaphore(AT_ONCE)
+        outcomes = await asyncio.gather(*(self._in_turn(turns, each) for each in due), return_exceptions=True)
+        again = [self._after(outcome) for outcome in outcomes]
+        await self._bot.state.remember(_LOOKED, str(now.timestamp()))
+        moments = (next_moment(one.minute, ZoneInfo(one.timezone), now) for one in running)
+        return min([*moments, *filter(None, again)])
+
+    def _after(self, outcome: datetime | BaseException | None) -> datetime | None:
+        """When to try again; whatever happened to one post, the others go on."""
+        if not isinstance(outcome, BaseException):
+            return outcome
+        log.error("a daily post failed", exc_info=outcome)
+        return self._now() + AFTER_A_FAULT
+
+    async def _in_turn(self, turns: asyncio.Semaphore, due: _Due) -> datetime | None:
+        async with turns:
+            return await self._post(due)
+
+    async def _post(self, due: _Due) -> datetime | None:
+        """Post a day unless that is done or being done; when to try again, if at all."""
+        schedule = due.schedule
+        claim = await self._schedules.claim(schedule.channel_id, due.day, CLAIMANT, self._now())
+        if not isinstance(claim, Claim):
+            return claim
+        post = await self._bot.scheduling.post(schedule, due.day)
+        if post is None:
+            return None
+        post = replace(post, missed=due.missed, late=due.late)
+        try:
+            async with asyncio.timeout(ATTEMPT_WITHIN.total_seconds()):
+                post = await self._without_deleted_role(schedule, post, claim)
+                await self._send(schedule, post, claim)
+        except FAILURES as error:
+            return await self._failed(schedule, claim, due.day, error)
+        await self._schedules.done(schedule.channel_id, due.day)
+        log.info("posted %s in channel %d", due.day, schedule.channel_id)
+        return None
+
+    async def _send(self, schedule: Schedule, post: DailyPost, claim: Claim) -> None:
+        channel = await self._channel(schedule.channel_id)
+        day, view = post.page.day.day, layout(post, post.language)
+        roles = [discord.Object(post.role_id)] if post.role_id else False
+        mentions = discord.AllowedMentions(everyone=False, users=False, roles=roles, replied_user=False)
+        if isinstance(channel, discord.ForumChannel):
+            if not await _forum_post(channel, claim, marker(day)):
+                tags = channel.available_tags[:1] if channel.flags.require_tag else []
+                await channel.create_thread(
+                    name=thread_name(post), view=view, allowed_mentions=mentions, applied_tags=tags
+                )
+        elif not isinstance(channel, discord.abc.Messageable):
+            raise discord.InvalidData(f"nothing can be posted in {channel}")
+        elif schedule.thread and isinstance(channel, discord.TextChannel):
+            head = await send_once(channel, headline(post), claim, marker(day), mentions, part="head")
+            thread = await self._thread(head, thread_name(post))
+            below = papers_only(post)
+            await send_once(thread, layout(below, below.language), claim, marker(day), part="papers")
+        else:
+            await send_once(channel, view, claim, marker(day), mentions)
+
+    async def _thread(self, head: discord.Message, name: str) -> discord.Thread:
+        try:
+            return await head.create_thread(name=name)
+        except discord.HTTPException as error:
+            if error.code != _THREAD_EXISTS:
+                raise
+        thread = await self._channel(head.id)  # a thread has the id of the message that it hangs on
+        if not isinstance(thread, discord.Thread):
+            raise discord.InvalidData(f"{thread} is no thread")
+        return thread
+
+    async def _channel(self, channel_id: int) -> object:
+        return self._bot.get_channel(channel_id) or await self._bot.fetch_channel(channel_id)
+
+    async def _without_deleted_role(self, schedule: Schedule, post: DailyPost, claim: Claim) -> DailyPost:
+        """The readers are not to wait for a role that never comes back."""
+        guild = self._bot.get_guild(schedule.guild_id)
+        if not schedule.role_id or guild is None or guild.get_role(schedule.role_id):
+            return post
+        await self._schedules.drop_role(schedule.channel_id)
+        values = {"channel": self._name(schedule), "day": long_day(post.page.day.day, schedule.language)}
+        await self._report(schedule, Notice(words.REPORT_ROLE, values), claim, trouble.ROLE)
+        return replace(post, role_id=None)
+
+    async def _failed(self, schedule: Schedule, claim: Claim, day: date, error: BaseException) -> datetime | None:
+        what = trouble_of(error, self._missing(schedule))
+        log.warning("%s was not posted in channel %d: %s (%s)", day, schedule.channel_id, what, error)
+        again = None if claim.last else self._now() + RETRY_AFTER[claim.attempt - 1]
+        await self._schedules.failed(claim, what, again)
+        if again is None or (trouble.is_lasting(what) and what != schedule.trouble):
+            zone = ZoneInfo(schedule.timezone)
+            values = {
+                "channel": self._name(schedule),
+                "day": long_day(day, schedule.language),
+                "trouble": trouble.say_trouble(what, schedule.language),
+                "next": f"{say_moment(again.astimezone(zone))} ({zone.key})" if again else "",
+            }
+            notice = Notice(words.REPORT_RETRY if again else words.REPORT_PAUSED, values)
+            await self._report(schedule, notice, claim, what)
+        return again
+
+    async def _report(self, schedule: Schedule, notice: Notice, claim: Claim, what: str) -> None:
+        key = (what, claim.name, claim.target, claim.attempt)
+        told = schedule.user_id and await tell(self._bot, schedule.user_id, notice, schedule.language, *key)
+        if not told:
+            await self._schedules.untold(schedule.channel_id)
+
+    def _missing(self, schedule: Schedule) -> list[str]:
+        channel = self._bot.get_channel(schedule.channel_id)
+        return missing_permissions(channel, thread=schedule.thread)
+
+    def _name(self, schedule: Schedule) -> str:
+        channel = self._bot.get_channel(schedule.channel_id)
+        name = getattr(channel, "name", None)
+        return f"#{name}" if name else words.GONE.say(schedule.language, id=schedule.channel_id)
+
+
+def missing_permissions(channel: object, *, thread: bool) -> list[str]:
+    """What the bot lacks to post in a channel, by discord.py's names; nothing where that is not known here."""
+    if not isinstance(channel, discord.TextChannel | discord.ForumChannel) or channel.guild.me is None:
+        return []
+    granted = channel.permissions_for(channel.guild.me)
+    needed = _IN_THREAD if thread and isinstance(channel, discord.TextChannel) else _IN_CHANNEL
+    return [name for name in needed if not getattr(granted, name)]
+
+
+def _due(schedule: Schedule, days: Sequence[date], now: datetime, looked: datetime) -> _Due | None:
+    """What is due in a channel; `looked` is when that was last asked."""
+    news = schedule.news(days)
+    if not news:
+        return None
+    zone = ZoneInfo(schedule.timezone)
+    last = last_moment(schedule.minute, zone, now)
+    slept = last > max(looked, schedule.set_at)
+    if not (slept or schedule.begun or last.astimezone(zone).date() == now.astimezone(zone).date()):
+        return None
+    late = say_time(schedule.minute) if slept and now - last > LATE else ""
+    return _Due(schedule, news[-1], tuple(news[:-1]), late)
+
+
+async def _forum_post(forum: discord.ForumChannel, claim: Claim, mark: str) -> discord.Thread | None:
+    """The forum post that an earlier attempt left."""
+    if claim.attempt == 1:
+        return None
+    threads = [thread for thread in await forum.guild.active_threads() if thread.parent_id == forum.id]
+    threads += [thread async for thread in forum.archived_threads(limit=_ARCHIVED_THREADS)]
+    for thread in _ours(threads, claim):
+        starter = await thread.fetch_message(thread.id)
+        if mark in custom_ids(starter):
+            return thread
+    return None
+
+
+def _ours(threads: Iterable[discord.Thread], claim: Claim) -> list[discord.Thread]:
+    earliest = since(claim)
+    own = (thread for thread in threads if thread.owner_id == thread.guild.me.id)
+    return [thread for thread in own if discord.utils.snowflake_time(thread.id) >= earliest]

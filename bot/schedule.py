@@ -1,0 +1,75 @@
+"""What is done without being asked: taking up new digests, and sending what is due."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, Sequence
+from datetime import datetime, timedelta
+from typing import Final
+
+from retrieval.corpus import CorpusError
+from retrieval.database import StoreError
+from retrieval.library import Library
+
+log = logging.getLogger(__name__)
+
+RELOAD_EVERY: Final = timedelta(minutes=15)
+AFTER_A_FAULT: Final = timedelta(minutes=1)
+_SHORTEST_SLEEP: Final = 0.5  # seconds, so that clocks that differ by a little make nobody spin
+
+Part = Callable[[], Awaitable[datetime | None]]
+"""Does what is due, and answers when to call it again; None: nothing is planned."""
+
+
+class Scheduler:
+    """Reads the digests again every RELOAD_EVERY, and calls each part whenever it wants to be called."""
+
+    def __init__(self, library: Library, now: Callable[[], datetime], parts: Sequence[Part]) -> None:
+        self._library = library
+        self._now = now
+        self._parts = parts
+        self._awake = asyncio.Event()
+        self._reload_at = now() + RELOAD_EVERY
+
+    def wake(self) -> None:
+        """Look now: a schedule, a follow or the papers have changed."""
+        self._awake.set()
+
+    async def run(self) -> None:
+        """Look whenever something is due, until cancelled. No fault ends it."""
+        while True:
+            self._awake.clear()
+            following = await self.look()
+            pause = max(_SHORTEST_SLEEP, (following - self._now()).total_seconds())
+            try:
+                async with asyncio.timeout(pause):
+                    await self._awake.wait()
+            except TimeoutError:
+                continue
+
+    async def look(self) -> datetime:
+        """Do what is due; when to look again."""
+        if self._now() >= self._reload_at:
+            await self._reload()
+        moments = [await self._call(part) for part in self._parts]
+        return min([self._reload_at, *filter(None, moments)])
+
+    async def _reload(self) -> None:
+        self._reload_at = self._now() + RELOAD_EVERY
+        try:
+            report = await self._library.reload()
+        except (StoreError, CorpusError) as error:
+            log.warning("the digests were not read again: %s", error)
+            return
+        if report.files_read:
+            log.info("%d digests read, %d papers added", report.files_read, report.added)
+
+    async def _call(self, part: Part) -> datetime | None:
+        try:
+            return await part()
+        except StoreError as error:
+            log.warning("what is due has to wait: %s", error)
+        except Exception:
+            log.exception("what was due was not done; it is tried again")
+        return self._now() + AFTER_A_FAULT
