@@ -109,8 +109,11 @@ class SavedPapers:
         kept = [paper for paper in await self._shelf.of(user_id) if _holds(paper, text)]
         return tuple(Choice(paper.title, paper.arxiv_id) for paper in kept[:MAX_CHOICES])
 
-    async def export(self, asker: Asker, kind: Format) -> Answer:
-        """Everything that is kept, as a file."""
+    async def export(self, asker: Asker, name: str) -> Answer:
+        """Everything that is kept, as a file; `name` is that of a format or the end of a file's name."""
+        kind = next((one for one in Format if name.strip().lower() in (one.value, one.name.lower())), None)
+        if kind is None:
+            return Notice(saved_words.UNKNOWN_FORMAT)
         kept = await self._shelf.of(asker.user_id)
         if not kept:
             return Notice(saved_words.NOTHING_SAVED)
