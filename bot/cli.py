@@ -20,7 +20,7 @@ from bot.checkup import checkup
 from bot.config import Config
 from bot.invocation import EXIT_CONFIG, EXIT_FAILED, EXIT_USAGE, Invocation, language_of_environment
 from bot.prompt import converse
-from bot.state import back_up
+from bot.state import State, back_up
 from bot.terminal import Terminal
 from bot.trends_cli import trends
 from bot.words import Language
@@ -218,7 +218,11 @@ def chat(invocation: Invocation) -> None:
 
     async def work(library: Library) -> int:
         history = config.state_database.parent / "chat-history"
-        await converse(Answers(library, _now), Terminal(invocation.language), invocation.language, history)
+        state = State(config.state_database)
+        try:
+            await converse(Answers(library, _now), state, Terminal(invocation.language), invocation.language, history)
+        finally:
+            await state.close()
         return 0
 
     invocation.run(work)

@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Callable
 from datetime import datetime
 
-from rapidfuzz import process, utils
+from rapidfuzz import fuzz, process, utils
 
 from bot import saved_words, words
 from bot.answer import Answer, Attachment, Document, Notice, SavedList
@@ -19,7 +19,7 @@ from retrieval.paper import Paper, parse_arxiv_id
 
 PER_PAGE = 10
 MAX_FILE_BYTES = 8 * 1024 * 1024  # Discord takes 10 MiB: https://discord.com/developers/docs/reference#uploading-files
-_LIKELY = 60  # of 100: how alike a title has to be to be named in place of what was typed
+_LIKELY = 70  # of 100: how alike a part of a title has to be to be named in place of what was typed
 
 
 class SavedPapers:
@@ -97,7 +97,10 @@ class SavedPapers:
         if paper := kept.get(parse_arxiv_id(text) or "") or next(titled, None):
             return await self._let_go(asker, paper)
         titles = {paper.arxiv_id: paper.title for paper in kept.values()}
-        if near := process.extractOne(text, titles, processor=utils.default_process, score_cutoff=_LIKELY):
+        near = process.extractOne(
+            text, titles, scorer=fuzz.partial_ratio, processor=utils.default_process, score_cutoff=_LIKELY
+        )
+        if near:
             return Notice(saved_words.NOT_SAVED_NEAREST, {"text": text, "title": near[0], "arxiv_id": near[2]})
         return Notice(saved_words.NOT_SAVED, {"text": text})
 
@@ -106,8 +109,11 @@ class SavedPapers:
         kept = [paper for paper in await self._shelf.of(user_id) if _holds(paper, text)]
         return tuple(Choice(paper.title, paper.arxiv_id) for paper in kept[:MAX_CHOICES])
 
-    async def export(self, asker: Asker, kind: Format) -> Answer:
-        """Everything that is kept, as a file."""
+    async def export(self, asker: Asker, name: str) -> Answer:
+        """Everything that is kept, as a file; `name` is that of a format or the end of a file's name."""
+        kind = next((one for one in Format if name.strip().lower() in (one.value, one.name.lower())), None)
+        if kind is None:
+            return Notice(saved_words.UNKNOWN_FORMAT)
         kept = await self._shelf.of(asker.user_id)
         if not kept:
             return Notice(saved_words.NOTHING_SAVED)

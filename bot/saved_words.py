@@ -13,7 +13,7 @@ CMD_REMOVE = Phrase("빼기", "remove")
 CMD_EXPORT = Phrase("내보내기", "export")
 OPT_PAGE = Phrase("쪽", "page")
 OPT_QUERY = Phrase("검색어", "query")
-OPT_PAPER = Phrase("논문", "paper")
+OPT_SAVED = Phrase("논문", "paper")
 OPT_FORMAT = Phrase("형식", "format")
 ABOUT_SAVED = Phrase("내가 저장한 논문", "Papers that you saved")
 ABOUT_LIST = Phrase("저장한 논문을 최근 순으로 봅니다", "Your saved papers, the latest first")
@@ -56,6 +56,10 @@ NOT_SAVED = Phrase(
 NOT_SAVED_NEAREST = Phrase(
     "‘{text}’ 논문은 저장되어 있지 않습니다. 가장 가까운 것은 ‘{title}’({arxiv_id})입니다.",
     "“{text}” is not among your saved papers; the closest is “{title}” ({arxiv_id}).",
+)
+UNKNOWN_FORMAT = Phrase(
+    "형식은 bibtex, markdown, json, csv 가운데 하나로 적어 주세요.",
+    "Choose one of these formats: bibtex, markdown, json, csv.",
 )
 EXPORTED = Phrase("저장한 논문 {papers}편입니다.", "Your saved papers: {papers}.")
 FILE_TOO_LARGE = Phrase(

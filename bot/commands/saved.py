@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 import discord
 from discord import app_commands
 
-from bot import saved_words
+from bot import command_words, saved_words
 from bot.commands.scope import ANYWHERE, BY_ANYONE
-from bot.export import Format
 from bot.snippet import clip
 from bot.state import StateError
 from bot.state.saved import MAX_SAVED
@@ -50,14 +49,14 @@ class SavedGroup(app_commands.Group):
         await interaction.client.respond(interaction, lambda asker: saved.search(asker, query), private=True)
 
     @app_commands.command(name=text(saved_words.CMD_ADD), description=text(saved_words.ABOUT_ADD))
-    @app_commands.rename(paper=text(saved_words.OPT_PAPER))
+    @app_commands.rename(paper=text(command_words.OPT_PAPER))
     @app_commands.describe(paper=text(saved_words.ABOUT_OPT_ADD))
     async def add(self, interaction: discord.Interaction[Paperbot], paper: str) -> None:
         saved = interaction.client.saved
         await interaction.client.respond(interaction, lambda asker: saved.add(asker, paper), private=True)
 
     @app_commands.command(name=text(saved_words.CMD_REMOVE), description=text(saved_words.ABOUT_REMOVE))
-    @app_commands.rename(paper=text(saved_words.OPT_PAPER))
+    @app_commands.rename(paper=text(saved_words.OPT_SAVED))
     @app_commands.describe(paper=text(saved_words.ABOUT_OPT_REMOVE))
     async def remove(self, interaction: discord.Interaction[Paperbot], paper: str) -> None:
         saved = interaction.client.saved
@@ -71,7 +70,7 @@ class SavedGroup(app_commands.Group):
     )
     async def export(self, interaction: discord.Interaction[Paperbot], kind: str) -> None:
         saved = interaction.client.saved
-        await interaction.client.respond(interaction, lambda asker: saved.export(asker, Format(kind)), private=True)
+        await interaction.client.respond(interaction, lambda asker: saved.export(asker, kind), private=True)
 
     @add.autocomplete("paper")
     async def suggest(self, interaction: discord.Interaction[Paperbot], typed: str) -> list[app_commands.Choice[str]]:

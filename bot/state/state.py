@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
@@ -42,9 +44,10 @@ SCHEMA: Final = Schema(
 class State:
     """What is remembered. Every method, here and of the shelves, raises `StateError` where the database fails it."""
 
-    def __init__(self, path: Path | str) -> None:
-        """The database in the file at `path`, which is opened, or made, when it is first needed."""
-        self._database = database = Database(path, SCHEMA)
+    def __init__(self, path: Path | str, clock: Callable[[], float] = time.monotonic) -> None:
+        """The database in the file at `path`, opened, or made, when it is first needed; where that fails, it is tried
+        again at most once a minute by `clock`, which counts seconds."""
+        self._database = database = Database(path, SCHEMA, clock)
         self.settings = Settings(database)
         self.saved = Saved(database)
         self.privacy = Privacy(database)
