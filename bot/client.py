@@ -23,6 +23,7 @@ from bot.posts import DailyPosts
 from bot.saved import SavedPapers
 from bot.schedule import Scheduler
 from bot.scheduling import Scheduling
+from bot.sending import without_repeats
 from bot.state import State, StateError
 from bot.state.settings import ServerSettings, UserSettings
 from bot.tree import Tree
@@ -49,6 +50,7 @@ class Paperbot(discord.AutoShardedClient):
             allowed_mentions=discord.AllowedMentions.none(),
             chunk_guilds_at_startup=False,
             max_messages=None,
+            http_trace=without_repeats(),
         )
         self.answers = answers
         self.state = state
