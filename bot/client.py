@@ -25,6 +25,7 @@ from bot.saved import SavedPapers
 from bot.saved_buttons import SavedMenu, SavedTurn
 from bot.schedule import Scheduler
 from bot.scheduling import Scheduling
+from bot.sending import without_repeats
 from bot.settings_panel import PrivateButton, ReloadRoleMenu, SettingMenu
 from bot.state import State, StateError
 from bot.state.settings import ServerSettings, UserSettings, language_for
@@ -64,6 +65,7 @@ class Paperbot(discord.AutoShardedClient):
             allowed_mentions=discord.AllowedMentions.none(),
             chunk_guilds_at_startup=False,
             max_messages=None,
+            http_trace=without_repeats(),
         )
         self.answers = answers
         self.state = state

@@ -20,7 +20,7 @@ from bot.answer import DailyPost, Notice
 from bot.layout import layout
 from bot.post_view import headline, marker, papers_only, thread_name
 from bot.schedule_lines import say_moment
-from bot.sending import FAILURES, custom_ids, send_once, since, tell, trouble_of
+from bot.sending import FAILURES, Blocked, custom_ids, send_once, since, tell, trouble_of
 from bot.state.deliveries import ATTEMPT_WITHIN, RETRY_AFTER, Claim
 from bot.state.schedules import Schedule
 from bot.timetable import last_moment, next_moment, say_time
@@ -38,6 +38,7 @@ CLAIMANT: Final = f"{socket.gethostname()}:{os.getpid()}"
 _LOOKED = "schedules-looked-at"
 _THREAD_EXISTS = 160004  # https://discord.com/developers/docs/topics/opcodes-and-status-codes#json
 _ARCHIVED_THREADS = 50  # of a forum, looked through
+_SOONEST_ARCHIVED = timedelta(minutes=60)  # after the last message, whatever a forum is set to
 _IN_CHANNEL = ("view_channel", "send_messages", "read_message_history")
 _IN_THREAD = (*_IN_CHANNEL, "create_public_threads", "send_messages_in_threads")
 
@@ -110,18 +111,16 @@ class DailyPosts:
         return None
 
     async def _send(self, schedule: Schedule, post: DailyPost, claim: Claim) -> None:
-        channel = await self._channel(schedule.channel_id)
+        channel = self._channel(schedule)
         day, view = post.page.day.day, layout(post, post.language)
         roles = [discord.Object(post.role_id)] if post.role_id else False
         mentions = discord.AllowedMentions(everyone=False, users=False, roles=roles, replied_user=False)
         if isinstance(channel, discord.ForumChannel):
-            if not await _forum_post(channel, claim, marker(day)):
+            if not await _forum_post(channel, claim, marker(day), self._now()):
                 tags = channel.available_tags[:1] if channel.flags.require_tag else []
                 await channel.create_thread(
                     name=thread_name(post), view=view, allowed_mentions=mentions, applied_tags=tags
                 )
-        elif not isinstance(channel, discord.abc.Messageable):
-            raise discord.InvalidData(f"nothing can be posted in {channel}")
         elif schedule.thread and isinstance(channel, discord.TextChannel):
             head = await send_once(channel, headline(post), claim, marker(day), mentions, part="head")
             thread = await self._thread(head, thread_name(post))
@@ -131,18 +130,30 @@ class DailyPosts:
             await send_once(channel, view, claim, marker(day), mentions)
 
     async def _thread(self, head: discord.Message, name: str) -> discord.Thread:
+        """The thread of a message, begun unless an earlier attempt did that."""
+        if head.thread:
+            return head.thread
         try:
             return await head.create_thread(name=name)
         except discord.HTTPException as error:
             if error.code != _THREAD_EXISTS:
                 raise
-        thread = await self._channel(head.id)  # a thread has the id of the message that it hangs on
+        thread = await self._bot.fetch_channel(head.id)  # a thread has the id of the message that it hangs on
         if not isinstance(thread, discord.Thread):
             raise discord.InvalidData(f"{thread} is no thread")
         return thread
 
-    async def _channel(self, channel_id: int) -> object:
-        return self._bot.get_channel(channel_id) or await self._bot.fetch_channel(channel_id)
+    def _channel(self, schedule: Schedule) -> discord.TextChannel | discord.ForumChannel:
+        """The channel, if all is well with it as far as is known here. Raises Blocked."""
+        guild = self._bot.get_guild(schedule.guild_id)
+        if guild and guild.unavailable:
+            raise Blocked(trouble.UNREACHABLE)
+        channel = guild and guild.get_channel(schedule.channel_id)
+        if not isinstance(channel, discord.TextChannel | discord.ForumChannel):
+            raise Blocked(trouble.CHANNEL)
+        if missing := missing_permissions(channel, thread=schedule.thread):
+            raise Blocked(trouble.lacking(missing))
+        return channel
 
     async def _without_deleted_role(self, schedule: Schedule, post: DailyPost, claim: Claim) -> DailyPost:
         """The readers are not to wait for a role that never comes back."""
@@ -155,7 +166,7 @@ class DailyPosts:
         return replace(post, role_id=None)
 
     async def _failed(self, schedule: Schedule, claim: Claim, day: date, error: BaseException) -> datetime | None:
-        what = trouble_of(error, self._missing(schedule))
+        what = trouble_of(error)
         log.warning("%s was not posted in channel %d: %s (%s)", day, schedule.channel_id, what, error)
         again = None if claim.last else self._now() + RETRY_AFTER[claim.attempt - 1]
         await self._schedules.failed(claim, what, again)
@@ -177,20 +188,14 @@ class DailyPosts:
         if not told:
             await self._schedules.untold(schedule.channel_id)
 
-    def _missing(self, schedule: Schedule) -> list[str]:
-        channel = self._bot.get_channel(schedule.channel_id)
-        return missing_permissions(channel, thread=schedule.thread)
-
     def _name(self, schedule: Schedule) -> str:
         channel = self._bot.get_channel(schedule.channel_id)
         name = getattr(channel, "name", None)
         return f"#{name}" if name else words.GONE.say(schedule.language, id=schedule.channel_id)
 
 
-def missing_permissions(channel: object, *, thread: bool) -> list[str]:
-    """What the bot lacks to post in a channel, by discord.py's names; nothing where that is not known here."""
-    if not isinstance(channel, discord.TextChannel | discord.ForumChannel) or channel.guild.me is None:
-        return []
+def missing_permissions(channel: discord.TextChannel | discord.ForumChannel, *, thread: bool) -> list[str]:
+    """What the bot lacks to post in a channel, by discord.py's names."""
     granted = channel.permissions_for(channel.guild.me)
     needed = _IN_THREAD if thread and isinstance(channel, discord.TextChannel) else _IN_CHANNEL
     return [name for name in needed if not getattr(granted, name)]
@@ -210,16 +215,17 @@ def _due(schedule: Schedule, days: Sequence[date], now: datetime, looked: dateti
     return _Due(schedule, news[-1], tuple(news[:-1]), late)
 
 
-async def _forum_post(forum: discord.ForumChannel, claim: Claim, mark: str) -> discord.Thread | None:
+async def _forum_post(forum: discord.ForumChannel, claim: Claim, mark: str, now: datetime) -> discord.Thread | None:
     """The forum post that an earlier attempt left."""
     if claim.attempt == 1:
         return None
-    threads = [thread for thread in await forum.guild.active_threads() if thread.parent_id == forum.id]
-    threads += [thread async for thread in forum.archived_threads(limit=_ARCHIVED_THREADS)]
+    threads = list(forum.threads)
+    if now - claim.first_at > _SOONEST_ARCHIVED:
+        threads += [thread async for thread in forum.archived_threads(limit=_ARCHIVED_THREADS)]
     for thread in _ours(threads, claim):
-        starter = await thread.fetch_message(thread.id)
-        if mark in custom_ids(starter):
-            return thread
+        async for starter in thread.history(limit=1, oldest_first=True):
+            if mark in custom_ids(starter):
+                return thread
     return None
 
 

@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-FAILURES = (discord.HTTPException, aiohttp.ClientError, OSError, TimeoutError)
-"""What sending can fail with; a TimeoutError is an OSError, and yet worth naming."""
 
 NOBODY = discord.AllowedMentions.none()
 _CLOCKS_DIFFER = timedelta(minutes=5)  # at most, Discord's and ours
@@ -38,6 +36,39 @@ def custom_ids(message: discord.Message) -> set[str]:
     return {found for item in items if (found := getattr(item, "custom_id", None))}
 
 
+class Blocked(Exception):
+    """Something is known to stand in the way of a message, so Discord is not asked; `bot.trouble` says what."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(what)
+        self.trouble = what
+
+
+class Unsure(aiohttp.ClientError):
+    """Discord failed on a call that may yet have had its effect."""
+
+
+FAILURES = (discord.HTTPException, discord.InvalidData, aiohttp.ClientError, OSError, TimeoutError, Blocked)
+"""What sending can fail with."""
+
+
+def without_repeats() -> aiohttp.TraceConfig:
+    """For the client's session: what cannot be told apart from its repetition is not repeated.
+
+    discord.py makes a call again that Discord answered 5xx. Messages bear a nonce; threads and forum posts have none.
+    """
+
+    async def after(session: aiohttp.ClientSession, context: object, parameters: aiohttp.TraceRequestEndParams) -> None:
+        status = parameters.response.status
+        if parameters.method == "POST" and parameters.url.path.endswith("/threads") and status >= 500:
+            parameters.response.close()
+            raise Unsure(f"Discord answered {status}")
+
+    trace = aiohttp.TraceConfig()
+    trace.on_request_end.append(after)
+    return trace
+
+
 def nonce_of(*parts: object) -> str:
     """The nonce by which Discord knows a message it has been sent before: at most 25 characters."""
     return blake2b("\0".join(map(str, parts)).encode(), digest_size=12).hexdigest()
@@ -48,10 +79,19 @@ def since(claim: Claim) -> datetime:
     return claim.first_at - _CLOCKS_DIFFER
 
 
+def _readable(channel: object) -> bool:
+    """Whether the bot may read what was said. Where it may not, Discord answers as if nothing had been said."""
+    if not isinstance(channel, discord.abc.GuildChannel | discord.Thread):
+        return True
+    return channel.permissions_for(channel.guild.me).read_message_history
+
+
 async def find(channel: discord.abc.Messageable, claim: Claim, marker: str) -> discord.Message | None:
-    """Our message with the custom id `marker` that an earlier attempt left in the channel."""
+    """Our message with the custom id `marker` that an earlier attempt left in the channel. Raises Blocked."""
     if claim.attempt == 1:
         return None
+    if not _readable(channel):
+        raise Blocked(trouble.lacking(["read_message_history"]))
     async for message in channel.history(limit=_LOOKED_THROUGH, after=since(claim), oldest_first=True):
         if message.author.id == message._state.self_id and marker in custom_ids(message):
             return message
@@ -79,12 +119,12 @@ async def send_once(
     return await channel.send(view=view, nonce=nonce, allowed_mentions=mentions)
 
 
-def trouble_of(error: BaseException, permissions: list[str]) -> str:
-    """What kept a message from being sent; `permissions` are those that are known to be missing."""
+def trouble_of(error: BaseException) -> str:
+    """What kept a message from being sent."""
+    if isinstance(error, Blocked):
+        return error.trouble
     if isinstance(error, discord.Forbidden):
-        if error.code == _NO_DIRECT_MESSAGES:
-            return trouble.CLOSED
-        return trouble.lacking(permissions or ["send_messages"])
+        return trouble.CLOSED if error.code == _NO_DIRECT_MESSAGES else trouble.lacking(["send_messages"])
     if isinstance(error, discord.NotFound):
         return trouble.CHANNEL if error.code == _UNKNOWN_CHANNEL else trouble.refused(str(error.code))
     if isinstance(error, discord.HTTPException) and error.status < 500 and error.status != 429:

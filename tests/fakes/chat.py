@@ -110,7 +110,7 @@ class Chat:
     def _pinged(self, message: Message, body: Json) -> list[str]:
         """The roles that a message notifies: named in it, allowed by id, and open to be mentioned."""
         guild = self._world.guild_of(message.channel)
-        allowed = (body.get("allowed_mentions") or {}).get("roles") or []
+        allowed = [str(role) for role in (body.get("allowed_mentions") or {}).get("roles") or []]
         named = ROLE_MENTION.findall(str([message.content, message.components]))
         anyone = app_permissions(self._world, message.channel) & MENTION_EVERYONE
         roles = guild.roles if guild else []

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import asyncio
+from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 
 
@@ -16,6 +17,22 @@ class Fault:
     after: bool
     retry_after: float = 0.0
     via: bool = True
+    hold: Hold | None = None
+
+
+@dataclass(slots=True)
+class Hold:
+    """A call that is not answered until the test lets it go: time to kill the bot in the middle of it."""
+
+    met: asyncio.Event = field(default_factory=asyncio.Event)
+    _free: asyncio.Event = field(default_factory=asyncio.Event)
+
+    def release(self) -> None:
+        self._free.set()
+
+    async def wait(self) -> None:
+        self.met.set()
+        await self._free.wait()
 
 
 class Faults:
@@ -35,6 +52,12 @@ class Faults:
     def cut(self, route: str, *, times: int = 1, after: bool = False) -> None:
         """The next calls get no answer: the connection is closed."""
         self._planned.append(Fault(route, None, times, after))
+
+    def hold(self, route: str, *, after: bool = False) -> Hold:
+        """The next call gets no answer; await `met` of what is returned, and `release` it when the bot is gone."""
+        held = Hold()
+        self._planned.append(Fault(route, None, 1, after, hold=held))
+        return held
 
     def meet(self, call: str) -> Fault | None:
         """The fault that this call runs into, used up by it."""

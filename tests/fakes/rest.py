@@ -61,6 +61,8 @@ class Rest:
         path = request.path.removeprefix(API)
         fault = self._faults.meet(f"{request.method} {path}")
         if fault is not None and not fault.after:
+            if fault.hold:
+                await fault.hold.wait()
             return self._fail(request, fault)
         try:
             self._authorize(request, path)
@@ -76,6 +78,8 @@ class Rest:
             interaction = self._world.interactions.get(request.match_info.get("interaction_id", ""))
             if interaction is not None:
                 interaction.answer_lost = True
+            if fault.hold:
+                await fault.hold.wait()
             return self._fail(request, fault)
         if not response.prepared:
             response.headers.update(_rate_limit(request))
