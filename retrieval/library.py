@@ -18,9 +18,11 @@ from retrieval.index import Index, Ranking
 from retrieval.paper import Paper, parse_arxiv_id
 from retrieval.passages import Passage, best_passages
 from retrieval.query import Query, parse_query
+from retrieval.rises import Rises, find_rises, spelled
 from retrieval.snapshot import load, save
 from retrieval.store import Day, Store, Totals
 from retrieval.terms import word_terms, words
+from retrieval.trends import Trends, count_trends
 
 Progress = Callable[[int, int], None]
 """Called, in a thread, with how many of how many digest files have been looked at."""
@@ -216,6 +218,21 @@ class Library:
     def translations(self, term: str) -> tuple[Translation, ...]:
         """What a term is in the other language, as the digests give it, surest first."""
         return self._snapshot.index.translations(term)
+
+    async def trends(self, terms: Sequence[str], months: int) -> Trends:
+        """How many papers of each of the last `months` months, from 1 to MAX_MONTHS, speak of each of `terms`."""
+        index = self._snapshot.index
+        return await asyncio.to_thread(lambda: count_trends(index.mentions, terms, months))
+
+    async def rises(self, months: int, limit: int) -> Rises | None:
+        """At most `limit` terms of which the papers of late speak more than those before, all of the last `months`
+        months, from MIN_MONTHS to MAX_MONTHS; None where there is nothing to compare."""
+        index = self._snapshot.index
+        found = await asyncio.to_thread(lambda: find_rises(index.mentions, months, limit))
+        if found is None:
+            return None
+        papers = await self._store.papers_by_id(sorted({one for rise in found.rises for one in rise.examples}))
+        return await asyncio.to_thread(spelled, found, papers)
 
     def is_suspicious(self, arxiv_id: str) -> bool:
         """Whether the summary may be another paper's."""
