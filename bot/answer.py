@@ -14,7 +14,9 @@ from retrieval.glossary import Translation
 from retrieval.library import CorpusStatus, Hit, ReloadReport
 from retrieval.paper import Paper
 from retrieval.passages import Passage
+from retrieval.rises import Rises
 from retrieval.store import Day
+from retrieval.trends import Trends
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +172,27 @@ class Deletion:
 
 
 @dataclass(frozen=True, slots=True)
+class Trend:
+    """How many papers speak of some terms in each of at most the last `months` months; there is a month and a term.
+
+    `chart` draws that, None where nobody can see it.
+    """
+
+    trends: Trends
+    months: int
+    notices: tuple[Notice, ...] = ()
+    chart: Attachment | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rising:
+    """Terms on the rise in the last `months` months; there is at least one."""
+
+    rises: Rises
+    months: int
+
+
+@dataclass(frozen=True, slots=True)
 class Reloaded:
     report: ReloadReport
 
@@ -199,6 +222,8 @@ Answer = (
     | SavedList
     | SettingsPanel
     | Deletion
+    | Trend
+    | Rising
     | Reloaded
     | Status
     | Help

@@ -25,6 +25,8 @@ from bot.answer import (
     TopPage,
 )
 from bot.span import Period, span_of
+from bot.trending import Trending
+from bot.words import Language
 from retrieval.conditions import parse_days
 from retrieval.database import StoreError
 from retrieval.days import BadDate, parse_day
@@ -63,6 +65,7 @@ class Answers:
     ) -> None:
         self.library = library
         self.now = now
+        self.trending = Trending(library)
         self._papers_per_day_page = papers_per_day_page
         self._reloading = asyncio.Lock()
         self._reloaded_at: datetime | None = None
@@ -176,6 +179,10 @@ class Answers:
         translations = tuple(one for one in found if one.confidence >= LEAST_CONFIDENCE)
         hits = (await self.library.search(query, NEAREST)).hits
         return Term(query.text, translations, hits) if translations or hits else self._nothing(query)
+
+    async def trends(self, text: str = "", months: int | None = None, language: Language | None = None) -> Answer:
+        """See `Trending.answer`."""
+        return await self.trending.answer(text, months, language)
 
     async def reload(self) -> Answer:
         """Reads the digests again: one at a time, and at most once in `RELOAD_EVERY`."""

@@ -9,6 +9,7 @@ import io
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from itertools import groupby
 from pathlib import Path
 
@@ -36,9 +37,12 @@ _LINE, _MARK = 6, 10  # the width of a line, half of that of a mark
 _TICKS = 5  # at most, on the axis of counts
 _NUMBERED = 15  # months up to which a single line has its numbers written on it
 
+_KEPT = 32  # charts, of some 70 kB each
+
 Point = tuple[float, float]
 
 
+@lru_cache(maxsize=_KEPT)
 def draw(trends: Trends, language: Language) -> bytes:
     """The chart of `trends`, which has at least one series."""
     image = Image.new("RGB", (WIDTH * _OVER, HEIGHT * _OVER), _GROUND)
@@ -60,16 +64,18 @@ class _Plot:
     top: float
 
     @property
+    def highest(self) -> int:
+        return max(1, *(max(each.counts) for each in self.trends.series))
+
+    @property
     def step(self) -> int:
         """Papers from one line of the grid to the next: 1, 2 or 5 times a power of ten."""
-        highest = max(1, *(max(each.counts) for each in self.trends.series))
-        sizes = (digit * 10**power for power in range(10) for digit in (1, 2, 5))
-        return next(size for size in sizes if size * _TICKS >= highest)
+        sizes = (digit * int(10**power) for power in range(10) for digit in (1, 2, 5))
+        return next(size for size in sizes if size * _TICKS >= self.highest)
 
     @property
     def ticks(self) -> range:
-        highest = max(1, *(max(each.counts) for each in self.trends.series))
-        return range(0, highest + self.step, self.step)
+        return range(0, self.highest + self.step, self.step)
 
     @property
     def column(self) -> float:
@@ -146,13 +152,14 @@ class _Lettering:
             self._numbers(plot, plot.trends.series[0].counts)
 
     def _numbers(self, plot: _Plot, counts: Sequence[int]) -> None:
-        """The number of each point: below it in a dip of the line, where there is room, else above."""
-        for place, count in enumerate(counts):
-            if plot.trends.papers[place]:
-                around = counts[max(0, place - 1) : place + 2]
-                below = count == min(around) < max(around) and plot.y(count) < _BOTTOM - 60
-                anchor, away = ("mt", 20) if below else ("mb", -20)
-                self._text((plot.x(place), plot.y(count) + away), f"{count:,}", _SMALL, _INK, anchor, halo=4)
+        """The number of each point, off the line: below it in a dip, where there is room, else above and aside."""
+        known = [count if papers else -1 for count, papers in zip(counts, plot.trends.papers, strict=True)]
+        for place, (before, count, after) in enumerate(zip([-1, *known], known, [*known[1:], -1], strict=False)):
+            if count >= 0:
+                dip = before > count < after and plot.y(count) < _BOTTOM - 60
+                anchor, away = ("mt", 20) if dip else ("mb", -20)
+                aside = 0 if dip else 20 * ((before > count) - (after > count))
+                self._text((plot.x(place) + aside, plot.y(count) + away), f"{count:,}", _SMALL, _INK, anchor, halo=4)
 
     def _legend(self, trends: Trends) -> None:
         counts = range(len(trends.series))
@@ -171,15 +178,12 @@ class _Lettering:
         newest = len(totals) - 1
         for place, month in enumerate(plot.trends.months):
             self._text((plot.x(place), _BOTTOM + 34), str(month.month), _SMALL, _INK, "mm")
-            if month.month == 1 or place == 0:
-                if place or _year_fits(plot.trends.months, plot.column):
-                    self._text((plot.x(place), _BOTTOM + 76), self._year(month), _SMALL, _FAINT, "mm")
+            if month.month == 1 or (place == 0 and _year_fits(plot.trends.months, plot.column)):
+                year = trend_words.CHART_YEAR.say(self._language, year=month.year)
+                self._text((plot.x(place), _BOTTOM + 76), year, _SMALL, _FAINT, "mm")
             if (newest - place) % every == 0:
                 self._text((plot.x(place), _BOTTOM + 128), totals[place], _TINY, _FAINT, "mm")
         self._text((_LEFT - 20, _BOTTOM + 128), trend_words.CHART_TOTAL.say(self._language), _TINY, _FAINT, "rm")
-
-    def _year(self, month: date) -> str:
-        return trend_words.CHART_YEAR.say(self._language, year=month.year)
 
     def _text(self, place: Point, text: str, size: int, colour: str, anchor: str, halo: int = 0) -> None:
         """`halo`: how many pixels of the ground are kept free around the letters."""

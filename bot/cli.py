@@ -1,4 +1,4 @@
-"""paperbot run | chat | search | ask | daily | show | reload | status | check | backup"""
+"""paperbot run | chat | search | ask | daily | show | trends | reload | status | check | backup"""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ from bot.invocation import EXIT_CONFIG, EXIT_FAILED, EXIT_USAGE, Invocation, lan
 from bot.prompt import converse
 from bot.state import back_up
 from bot.terminal import Terminal
+from bot.trends_cli import trends
 from bot.words import Language
 from retrieval.corpus import CorpusError
 from retrieval.database import StoreError
@@ -267,6 +268,9 @@ async def _serve(invocation: Invocation, config: Config) -> int:
         invocation.fail(str(error), code)
     await leave(code)
     return code
+
+
+paperbot.add_command(trends)
 
 
 def main() -> None:

@@ -25,6 +25,7 @@ from bot.settings_panel import PrivateButton, ReloadRoleMenu, SettingMenu
 from bot.state import State, StateError
 from bot.state.settings import ServerSettings, UserSettings, language_for
 from bot.tree import Tree
+from bot.trend_buttons import TREND_ITEMS
 from bot.words import Language
 
 log = logging.getLogger(__name__)
@@ -41,6 +42,7 @@ DYNAMIC_ITEMS: tuple[type[ui.DynamicItem[Any]], ...] = (
     PrivateButton,
     ReloadRoleMenu,
     ForgetButton,
+    *TREND_ITEMS,
 )
 
 Interaction = discord.Interaction["Paperbot"]

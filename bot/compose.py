@@ -18,18 +18,21 @@ from bot.answer import (
     Passages,
     Reloaded,
     Results,
+    Rising,
     SavedList,
     SettingsPanel,
     Similar,
     Status,
     Term,
     TopPage,
+    Trend,
 )
 from bot.page import Block, Kind, Limits, Line, Run, line
 from bot.paper_lines import PaperLines
 from bot.saved_lines import saved_blocks
 from bot.settings_lines import settings_blocks
 from bot.snippet import clip
+from bot.trend_lines import rising_blocks, trend_blocks
 from bot.warnings import say_warning
 from bot.words import Language
 
@@ -61,6 +64,8 @@ class _Composer:
                 return self._related(answer)
             case SavedList() | SettingsPanel() | Deletion():
                 return self._personal(answer)
+            case Trend() | Rising():
+                return self._trends(answer)
             case Reloaded() | Status() | Help():
                 return self._service(answer)
 
@@ -93,6 +98,14 @@ class _Composer:
             case Deletion():
                 phrase = privacy_words.DELETED if answer.done else privacy_words.CONFIRM
                 return (Block((line(self._say(phrase, count=answer.pieces)),)),)
+
+    def _trends(self, answer: Trend | Rising) -> tuple[Block, ...]:
+        match answer:
+            case Trend():
+                notices = (self._notice(notice, Kind.SMALL) for notice in answer.notices)
+                return trend_blocks(answer, notices, self.language)
+            case Rising():
+                return rising_blocks(answer, self.language)
 
     def _service(self, answer: Reloaded | Status | Help) -> tuple[Block, ...]:
         match answer:

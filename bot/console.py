@@ -7,7 +7,7 @@ import difflib
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
-from bot import command_words, operator_words
+from bot import command_words, operator_words, trend_words
 from bot.answer import Answer, DayPage, Notice, Results, TopPage
 from bot.answers import Answers
 from bot.asker import CONSOLE_USER, Asker
@@ -50,6 +50,7 @@ class Console:
             Command((command_words.CMD_PAPER, command_words.CMD_TERM), command_words.OPT_TERM, answers.term),
             Command((command_words.CMD_DAILY,), command_words.OPT_DATE, answers.daily),
             *(self._top(period) for period in PERIODS.values()),
+            Command((trend_words.CMD_TRENDS,), trend_words.OPT_TERMS, answers.trending.of_line),
             Command((command_words.CMD_CORPUS, command_words.CMD_RELOAD), None, lambda _: answers.reload()),
             Command((command_words.CMD_CORPUS, command_words.CMD_STATUS), None, lambda _: answers.status()),
             Command((command_words.CMD_HELP,), None, lambda _: answers.help()),

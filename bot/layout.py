@@ -11,7 +11,18 @@ import discord
 from discord import ui
 
 from bot import words
-from bot.answer import Answer, Deletion, Document, NoDay, Notice, PaperCard, SavedList, SettingsPanel
+from bot.answer import (
+    Answer,
+    Attachment,
+    Deletion,
+    Document,
+    NoDay,
+    Notice,
+    PaperCard,
+    SavedList,
+    SettingsPanel,
+    Trend,
+)
 from bot.buttons import CardButton, Item, PaperMenu, entry_row, load, turn_rows
 from bot.compose import compose
 from bot.markdown import escape, escape_start, link
@@ -21,6 +32,7 @@ from bot.place import place_of
 from bot.privacy_button import forget_rows
 from bot.saved_buttons import saved_rows
 from bot.settings_panel import settings_rows
+from bot.trend_buttons import trend_rows
 from bot.words import Language
 from retrieval.paper import Paper
 
@@ -66,7 +78,7 @@ def _groups(drawn: list[Drawn], language: Language, *, buttons: bool) -> list[li
     for block, text in drawn:
         group: list[Item] = [_text(block, text, language)]
         if block.picture and len(block.picture) <= _MAX_PICTURE_URL:
-            group.append(ui.MediaGallery(discord.MediaGalleryItem(block.picture)))
+            group.append(ui.MediaGallery(discord.MediaGalleryItem(block.picture, description=block.alt or None)))
         if buttons and (row := entry_row(block, language)):
             group.append(ui.ActionRow(*row))
         groups.append(group)
@@ -91,6 +103,7 @@ def _below(answer: Answer, blocks: list[Block], pages: int, language: Language) 
         rows.append([PaperMenu.over(blocks, language)])
     rows += [list(row) for row in turn_rows(answer, pages, language)]
     rows += _personal_rows(answer, language)
+    rows += trend_rows(answer, language)
     if isinstance(answer, PaperCard):
         rows.append(_link_buttons(answer.paper, language))
     items: list[Item] = [ui.ActionRow(*row) for row in rows]
@@ -131,7 +144,7 @@ def _size(items: Iterable[Item]) -> int:
 def attachments(answer: Answer) -> list[discord.File]:
     """The files that go with the reply for `answer`, fresh ones at every call: sending uses a file up."""
     match answer:
-        case Document(attachment=one):
+        case Document(attachment=one) | Trend(chart=Attachment() as one):
             return [discord.File(io.BytesIO(one.content), one.name, description=one.description or None)]
     return []
 

@@ -7,7 +7,9 @@ from bot.words import Phrase
 CMD_TRENDS = Phrase("추이", "trends")
 OPT_TERMS = Phrase("용어", "term")
 OPT_MONTHS = Phrase("개월", "months")
-ABOUT_TRENDS = Phrase("용어를 다룬 논문이 달마다 몇 편인지 그래프로 봅니다", "Chart how many papers a month speak of a term")
+ABOUT_TRENDS = Phrase(
+    "용어를 다룬 논문이 달마다 몇 편인지 그래프로 봅니다", "Chart how many papers a month speak of a term"
+)
 ABOUT_TERMS = Phrase(
     "쉼표로 나눈 용어 4개까지. 비워 두면 최근 늘어난 용어", "Up to four, with commas; empty: the terms on the rise"
 )
@@ -16,17 +18,22 @@ HELP_USAGE = Phrase("/추이 확산 모델, 강화학습", "/trends diffusion mo
 
 TITLE = Phrase("월별 논문 수: {terms}", "Papers a month: {terms}")
 PERIOD = Phrase(
-    "{first} ~ {last} · 논문마다 처음 실린 달에 한 번 셉니다",
-    "{first} to {last} · each paper counts once, in the month it first appeared",
+    "{months} · 논문마다 처음 실린 달에 한 번 셉니다",
+    "{months} · each paper counts once, in the month it first appeared",
 )
 TERM_LINE = Phrase(": {papers}, 전체의 {share}%", ": {papers}, {share}% of all")
-ALSO = Phrase("{terms} 포함", "with {terms}")
+ALSO = Phrase("{terms} 포함", "also counts {terms}")
 SCATTERED = Phrase("낱말이 모두 나오는 논문", "papers with all these words")
-TABLE_HEAD = Phrase("월: 편수 (그 달 논문 중 비율) / 그 달 전체", "Month: papers (share of the month) / all papers of the month")
+TABLE_HEAD = Phrase(
+    "월: 편수 (그 달 논문 중 비율) / 그 달 전체", "Month: papers (share of the month) / all of the month"
+)
+TABLE_HEAD_MANY = Phrase(
+    "월: 위 순서대로 편수 (그 달 논문 중 비율) / 그 달 전체",
+    "Month: papers (share of the month) in the order above / all of the month",
+)
 TABLE_ROW = Phrase("{month}: {counts} / {papers}", "{month}: {counts} / {papers}")
-TABLE_GAP = Phrase("{month}: 다이제스트 없음", "{month}: no digests")
-TABLE_GAPS = Phrase("{month} ~ {last}: 다이제스트 없음", "{month} to {last}: no digests")
-ALT = Phrase("{first}부터 {last}까지 월별 논문 수 그래프. ", "Line chart of papers a month, {first} to {last}. ")
+TABLE_GAP = Phrase("{months}: 다이제스트 없음", "{months}: no digests")
+ALT = Phrase("월별 논문 수 그래프, {months}. ", "Line chart of papers a month, {months}. ")
 ALT_TERM = Phrase("{term}: {counts}. ", "{term}: {counts}. ")
 ALT_TOTAL = Phrase("전체: {counts}.", "All papers: {counts}.")
 
@@ -39,9 +46,10 @@ CHART_YEAR = Phrase("{year}년", "{year}")
 
 RISES_TITLE = Phrase("최근 늘어난 용어", "Terms on the rise")
 RISES_PERIOD = Phrase(
-    "{since} ~ {last} 논문 {lately}편을 {first} ~ {until} {before}편과 견줌",
-    "{lately} papers of {since} to {last}, beside {before} of {first} to {until}",
+    "{lately_months} 논문 {lately}을 그 앞 {earlier_months} 논문 {before}과 비교했습니다",
+    "{lately} of {lately_months}, beside {before} of {earlier_months}",
 )
+PERIOD_OF = Phrase("{first} ~ {last}", "{first} to {last}")
 RISE_TIMES = Phrase("{before}% → {lately}%", "{before}% → {lately}%")
 RISE_COUNTS = Phrase(" · 최근 {papers}", " · {papers} lately")
 NO_RISES = Phrase(
@@ -49,7 +57,7 @@ NO_RISES = Phrase(
     "No term has clearly risen lately. Give a term to see its chart, for example: /trends diffusion model",
 )
 NOTHING_TO_COMPARE = Phrase(
-    "견줄 만큼 여러 달의 논문이 없습니다. 용어를 적으면 그래프로 보여 드립니다. 예: /추이 확산 모델",
+    "비교할 만큼 여러 달의 논문이 없습니다. 용어를 적으면 그래프로 보여 드립니다. 예: /추이 확산 모델",
     "There are too few months with papers to compare. Give a term for its chart, for example: /trends diffusion model",
 )
 
@@ -63,7 +71,7 @@ NO_WORD = Phrase(
     "There is no word to count in “{text}”. Give a term in Korean or English, for example: diffusion model",
 )
 BAD_MONTHS = Phrase(
-    "개월 수는 1에서 24까지입니다. {nearest}(으)로 다시 해 주세요.", "Months go from 1 to 24; try {nearest}."
+    "개월 수는 1에서 24까지입니다. 가장 가까운 값은 {nearest}입니다.", "Months go from 1 to 24; try {nearest}."
 )
 UNKNOWN = Phrase("‘{term}’ 용어를 다룬 논문이 없습니다.", "No paper speaks of “{term}”.")
 UNKNOWN_NEAREST = Phrase(

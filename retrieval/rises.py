@@ -45,10 +45,11 @@ class Rise:
 
 @dataclass(frozen=True, slots=True)
 class Rises:
-    """The terms that rose most, the first first, from `since` to `last` beside the months from `first` on, all given
-    by their first days; `papers_before` and `papers_lately` are how many papers there are in either time, above 0."""
+    """The terms that rose most, in order: from `since` to `last` beside `first` to `until`, all of them months that have
+    papers, given by their first days. `papers_before` and `papers_lately` are how many these are, above 0."""
 
     first: date
+    until: date
     since: date
     last: date
     papers_before: int
@@ -84,11 +85,12 @@ def find_rises(mentions: Mentions, months: int, limit: int) -> Rises | None:
     present = np.unique(mentions.months[mentions.months > newest - months])
     if len(present) < MIN_MONTHS:
         return None
-    first, since = int(present[0]), int(present[-max(1, round(len(present) / 4))])
+    quarter = max(1, round(len(present) / 4))
+    first, until, since = int(present[0]), int(present[-quarter - 1]), int(present[-quarter])
     times = _Times(mentions.months >= since, (mentions.months >= first) & (mentions.months < since))
     lately, before = map(int, map(np.count_nonzero, times))
     rises = tuple(_distinct(mentions, times, limit))
-    return Rises(first_day(first), first_day(since), first_day(newest), before, lately, rises)
+    return Rises(first_day(first), first_day(until), first_day(since), first_day(newest), before, lately, rises)
 
 
 def spelled(found: Rises, papers: Iterable[Paper]) -> Rises:
@@ -120,10 +122,17 @@ def _distinct(mentions: Mentions, times: _Times, limit: int) -> Iterator[Rise]:
         if any(_overlap(marked, other) >= _SAME for other in taken) or not _is_subject(mentions, each, mention):
             continue
         taken.append(marked)
-        translation = each.translation or next(filter(_has_hangul, mention.also), "")
+        translation = each.translation or _translation(mentions, each.term, mention)
         examples = (mentions.ids[number] for number in np.flatnonzero(marked)[:_EXAMPLES].tolist())
         lately, before = times.counts(mention.marked)
         yield Rise(each.term, translation, before, lately, tuple(examples))
+
+
+def _translation(mentions: Mentions, term: str, mention: Mention) -> str:
+    """The Korean for a Latin word, where the corpus often says so; else ""."""
+    found = mentions.glossary.lookup(term)
+    usual = (each.term for each in found if each.mentions >= _SAID and each.term in mention.also)
+    return next(filter(_has_hangul, usual), "")
 
 
 def _words(mentions: Mentions, times: _Times) -> Iterator[_Candidate]:

@@ -12,6 +12,7 @@ from bot.commands.privacy import PrivacyGroup
 from bot.commands.saved import SavedGroup
 from bot.commands.settings import settings
 from bot.commands.top import top_group
+from bot.commands.trends import trends
 
 if TYPE_CHECKING:
     from bot.tree import Tree
@@ -21,6 +22,7 @@ def add_commands(tree: Tree) -> None:
     tree.add_command(PaperGroup())
     tree.add_command(daily)
     tree.add_command(top_group())
+    tree.add_command(trends)
     tree.add_command(SavedGroup())
     tree.add_command(settings)
     tree.add_command(PrivacyGroup())
