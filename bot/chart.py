@@ -13,7 +13,7 @@ from functools import lru_cache
 from itertools import groupby
 from pathlib import Path
 
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageDraw, ImageFont, _imaging
 from pylopdf_fonts_ko import sans_path
 
 from bot import trend_words
@@ -38,6 +38,9 @@ _TICKS = 5  # at most, on the axis of counts
 _NUMBERED = 15  # months up to which a single line has its numbers written on it
 
 _KEPT = 32  # charts, of some 70 kB each
+
+# Threads take turns at drawing: without blocks to share, each keeps the memory of the largest picture to itself.
+_imaging.set_blocks_max(4)  # https://pillow.readthedocs.io/en/stable/reference/block_allocator.html
 
 Point = tuple[float, float]
 

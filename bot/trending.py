@@ -109,14 +109,16 @@ def _terms(text: str) -> tuple[str, ...] | Notice:
     """The terms that commas part, each once; or what is wrong with them."""
     raw = unicodedata.normalize("NFC", text[:_MAX_RAW_CHARS])
     parts = [one_line(part).strip(" \"'“”‘’`") for part in _COMMA.split(raw)]
-    asked = {term_key(part): part for part in reversed(parts) if words_of(part)}
+    asked: dict[str, str] = {}
+    for part in filter(words_of, parts):
+        asked.setdefault(term_key(part), part)
     if not asked:
         return Notice(trend_words.NO_WORD, {"text": one_line(text[:_MAX_RAW_CHARS])})
     if len(asked) > MAX_TERMS:
         return Notice(trend_words.TOO_MANY, {"count": len(asked)})
     if max(map(len, asked.values())) > MAX_TERM_CHARS:
         return Notice(trend_words.TOO_LONG, {"limit": MAX_TERM_CHARS})
-    return tuple(reversed(asked.values()))
+    return tuple(asked.values())
 
 
 def _distinct(series: list[Series]) -> tuple[list[Series], list[Notice]]:

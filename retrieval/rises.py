@@ -45,7 +45,7 @@ class Rise:
 
 @dataclass(frozen=True, slots=True)
 class Rises:
-    """The terms that rose most, in order: from `since` to `last` beside `first` to `until`, all of them months that have
+    """The terms that rose most, in order: from `since` to `last` beside `first` to `until`, months that all have
     papers, given by their first days. `papers_before` and `papers_lately` are how many these are, above 0."""
 
     first: date
@@ -115,7 +115,7 @@ def _distinct(mentions: Mentions, times: _Times, limit: int) -> Iterator[Rise]:
     counted = [(each, mentions.of(each.term)) for each in candidates[:_FINALISTS]]
     scored = [(_risen(mention.marked, times), each, mention) for each, mention in counted]
     taken: list[NDArray[np.bool_]] = []
-    for score, each, mention in sorted(scored, key=lambda one: (-one[0], one[1].term)):
+    for score, each, mention in sorted(scored, key=lambda one: (-one[0], not one[1].translation, one[1].term)):
         marked = mention.marked & times.lately
         if len(taken) == limit or score <= 0:
             return
