@@ -155,13 +155,14 @@ class _Lettering:
             self._numbers(plot, plot.trends.series[0].counts)
 
     def _numbers(self, plot: _Plot, counts: Sequence[int]) -> None:
-        """The number of each point: below it in a dip of the line, where there is room, else above."""
-        for place, count in enumerate(counts):
-            if plot.trends.papers[place]:
-                around = counts[max(0, place - 1) : place + 2]
-                below = count == min(around) < max(around) and plot.y(count) < _BOTTOM - 60
-                anchor, away = ("mt", 20) if below else ("mb", -20)
-                self._text((plot.x(place), plot.y(count) + away), f"{count:,}", _SMALL, _INK, anchor, halo=4)
+        """The number of each point, off the line: below it in a dip, where there is room, else above and aside."""
+        known = [count if papers else -1 for count, papers in zip(counts, plot.trends.papers, strict=True)]
+        for place, (before, count, after) in enumerate(zip([-1, *known], known, [*known[1:], -1], strict=False)):
+            if count >= 0:
+                dip = before > count < after and plot.y(count) < _BOTTOM - 60
+                anchor, away = ("mt", 20) if dip else ("mb", -20)
+                aside = 0 if dip else 20 * ((before > count) - (after > count))
+                self._text((plot.x(place) + aside, plot.y(count) + away), f"{count:,}", _SMALL, _INK, anchor, halo=4)
 
     def _legend(self, trends: Trends) -> None:
         counts = range(len(trends.series))

@@ -160,14 +160,14 @@ async def test_any_term_gets_an_answer_that_discord_takes(answers: Answers) -> N
             assert len(answer.chart.description) <= MAX_ALT
 
 
-async def test_the_console_prints_numbers_and_bars(answers: Answers) -> None:
+async def test_the_console_prints_numbers_and_bars(answers: Answers, state: State) -> None:
     def printed(answer: object, language: Language) -> str:
         file = io.StringIO()
         assert isinstance(answer, Trend | Rising)
         Terminal(language, file).show(answer)
         return file.getvalue()
 
-    console = Console(answers)
+    console = Console(answers, state)
     shown = printed(await console.answer("/추이 확산 모델"), "ko")
     assert "• 확산 모델: 14편, 전체의 24%\n  - ▅▂▄  █\n  - Diffusion Models, DMs 포함\n" in shown
     assert "2024-04 ~ 2024-05: 다이제스트 없음\n2024-06: 6 (29%) / 21\n" in shown
