@@ -11,7 +11,7 @@ from datetime import date
 from retrieval.conditions import MOST_VOTES, Author, Condition, Phrase, Sort
 from retrieval.names import name_words
 from retrieval.paper import parse_arxiv_id
-from retrieval.question import subject, subject_terms
+from retrieval.question import subject, subject_terms, unglued
 from retrieval.syntax import parse_syntax
 from retrieval.terms import Word, words
 
@@ -68,7 +68,7 @@ def parse_query(text: str, today: date | None = None, known: Sequence[date] = ()
     """
     text, shortened = _clean(text)
     syntax = parse_syntax(text, today, known)
-    all_words = words(syntax.plain)
+    all_words = unglued(words(syntax.plain))
     quoted = [word for word in all_words if any(start < word.start < end for start, end in syntax.quoted)]
     asked = subject(word for word in all_words if word not in quoted)
     about = sorted((*asked, *quoted), key=lambda word: word.start)
