@@ -35,7 +35,7 @@ _PART_OF_NAME = 0.5
 
 _PREDICATE = re.compile("[가-힣]+[아어여해돼지니나까요야냐래다죠가져라줘봐려]")
 _CONDITIONS = ("면", "도록")
-_MODIFIER = re.compile("[가-힣]+(?:[한된할될던]|[하되르지]는|하게)")
+_MODIFIER = re.compile("[가-힣]+(?:[한된할될던]|[하되]는|하게)")
 _LIGHT = re.compile("만[든들][가-힣]*|[잘못][가-힣]")
 _FINALS, _PAST = 28, 20  # of Hangul syllables: the number of final consonants, and ㅆ, the mark of the past
 

@@ -14,7 +14,8 @@ _LATIN_NAME = r"[A-Z][a-z]*-?[A-Z]\w*"
 # What asks, in Korean and in English, and what answers.
 _KINDS = (
     (
-        rf"몇(?: ?{_COUNTER})?|(?:얼마[가-힣]*(?: 동안)?|어느 정도[가-힣]*|퍼센트|[가-힣]*점수|총점|규모)[가-힣]*",
+        rf"몇(?: ?{_COUNTER})?|(?:얼마[가-힣]*(?: 동안)?|어느 정도[가-힣]*|퍼센트|규모)[가-힣]*"
+        r"|[가-힣]*(?:점수|총점)(?:[은는이가야]|인가요)?(?= ?(?:[?]|$|몇|얼마|어느|어때|뭐|무엇))",
         r"how (?:many|much|fast|long|large|big|accurate|well|high|often)|percent\w*|what (?:score|accuracy)",
         rf"{_NUMBER}|{_NUMERAL}",
     ),

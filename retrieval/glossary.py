@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
 from retrieval.hangul import is_hangul
+from retrieval.lexicon import COMMON
 from retrieval.pairs import Pair, mine_pairs, term_key
 from retrieval.parentheses import term_words
 from retrieval.question import stem
@@ -24,6 +25,7 @@ _MIN_PART = 0.1  # of a term's mentions; what is said in more ways than that has
 _MIN_SHARE = 0.25  # of the evidence that the best translation has
 _LINK = 3.0  # mentions that a link between two words counts for, times its strength
 _SURE = 3  # mentions from which on a Korean term is taken as a whole, without translating its words
+_COMMON = tuple((pair, (term_key(pair.term), term_key(pair.english))) for pair in COMMON)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,11 @@ class Glossary:
         across: dict[str, list[Translation]] = {}
         in_full: dict[str, list[Translation]] = {}
         keys = [(term_key(pair.term), term_key(pair.english)) for pair in self.pairs]
-        for pair, own, share in zip(self.pairs, keys, _shares(self.pairs, keys), strict=True):
+        known = set(keys)
+        common = [(pair, key) for pair, key in _COMMON if key not in known]
+        pairs = (*self.pairs, *(pair for pair, _ in common))
+        keys += [key for _, key in common]
+        for pair, own, share in zip(pairs, keys, _shares(pairs, keys), strict=True):
             confidence, evidence = max(pair.strength, share), pair.mentions * share + _LINK * pair.strength
             side = across if _has_hangul(pair.term) else in_full
             for key, other in zip(own, (pair.english, pair.term), strict=True):
