@@ -7,7 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 _NUMBER = r"(?<![A-Za-z\d.-])\d[\d.,]*"  # not that of a name: GPT-4, Llama 2.1, H100
-_NUMERAL = r"(?<![가-힣])(?:(?:두|세|네|다섯|여섯|일곱|여덟|아홉|열) ?(?:개|가지|명|배|단계|장|종|시간|번|편|대)|절반|수[백천만십])"
+_NUMERAL = (
+    r"(?<![가-힣])(?:(?:두|세|네|다섯|여섯|일곱|여덟|아홉|열) ?(?:개|가지|명|배|단계|장|종|시간|번|편|대)"
+    r"|절반|수[백천만십])"
+)
 _COUNTER = r"(?:퍼센트|%|점|개|명|장|배|가지|시간|초|분|일|편|쌍|종|대|번|년|주|층|단계|위|도)[가-힣]{0,3}(?![가-힣])"
 _LATIN_NAME = r"[A-Z][a-z]*-?[A-Z]\w*"
 

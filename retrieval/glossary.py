@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
 from retrieval.hangul import is_hangul
-from retrieval.lexicon import COMMON
 from retrieval.pairs import Pair, mine_pairs, term_key
 from retrieval.parentheses import term_words
 from retrieval.question import stem
@@ -25,15 +24,15 @@ _MIN_PART = 0.1  # of a term's mentions; what is said in more ways than that has
 _MIN_SHARE = 0.25  # of the evidence that the best translation has
 _LINK = 3.0  # mentions that a link between two words counts for, times its strength
 _SURE = 3  # mentions from which on a Korean term is taken as a whole, without translating its words
-_COMMON = tuple((pair, (term_key(pair.term), term_key(pair.english))) for pair in COMMON)
 
 
 @dataclass(frozen=True, slots=True)
 class Translation:
     """A term in the other language, or in full for an abbreviation and the other way round.
 
-    `mentions` is in how many places the corpus says so (0: learnt from where words occur), `confidence` from 0 to 1 how
-    sure that is, `evidence` how much speaks for it: more for a frequent term than for a rare one.
+    `mentions` is in how many places the corpus says so (0: learnt from where words occur, or common knowledge),
+    `confidence` from 0 to 1 how sure that is, `evidence` how much speaks for it: more for a
+    frequent term than for a rare one.
     """
 
     term: str
@@ -54,16 +53,13 @@ class Expansion:
 class Glossary:
     """Term pairs of a corpus, looked up from either side; immutable. `Glossary(glossary.pairs)` makes an equal one."""
 
-    def __init__(self, pairs: Sequence[Pair] = ()) -> None:
-        self.pairs = tuple(pairs)
+    def __init__(self, pairs: Sequence[Pair] = (), common: Iterable[Pair] = ()) -> None:
+        """`common` are pairs of other origin, each taken where `pairs` has it not."""
+        self.pairs = _with_others(pairs, common)
         across: dict[str, list[Translation]] = {}
         in_full: dict[str, list[Translation]] = {}
-        keys = [(term_key(pair.term), term_key(pair.english)) for pair in self.pairs]
-        known = set(keys)
-        common = [(pair, key) for pair, key in _COMMON if key not in known]
-        pairs = (*self.pairs, *(pair for pair, _ in common))
-        keys += [key for _, key in common]
-        for pair, own, share in zip(pairs, keys, _shares(pairs, keys), strict=True):
+        keys = [*map(_keys, self.pairs)]
+        for pair, own, share in zip(self.pairs, keys, _shares(self.pairs, keys), strict=True):
             confidence, evidence = max(pair.strength, share), pair.mentions * share + _LINK * pair.strength
             side = across if _has_hangul(pair.term) else in_full
             for key, other in zip(own, (pair.english, pair.term), strict=True):
@@ -73,9 +69,9 @@ class Glossary:
         self._longest = max(map(len, (*across, *in_full)), default=0)
 
     @classmethod
-    def mine(cls, documents: Sequence[tuple[str, str]]) -> Glossary:
+    def mine(cls, documents: Sequence[tuple[str, str]], common: Iterable[Pair] = ()) -> Glossary:
         """The glossary of (title, summary text) documents, best the newest first: see `mine_pairs`."""
-        return cls(mine_pairs(documents))
+        return cls(mine_pairs(documents), common)
 
     def lookup(self, term: str, limit: int = 10) -> tuple[Translation, ...]:
         """What `term` is in the other language, surest first; spaces, hyphens, plurals and particles do not matter."""
@@ -167,6 +163,15 @@ class _Joined:
         """The words from `start` to `end`, cut off there."""
         cuts = [start, *(bound for bound in self._bounds if start < bound < end), end]
         return tuple(self.letters[one:other] for one, other in pairwise(cuts))
+
+
+def _with_others(pairs: Sequence[Pair], others: Iterable[Pair]) -> tuple[Pair, ...]:
+    known = {_keys(pair) for pair in pairs}
+    return (*pairs, *(pair for pair in others if _keys(pair) not in known))
+
+
+def _keys(pair: Pair) -> tuple[str, str]:
+    return term_key(pair.term), term_key(pair.english)
 
 
 def _shares(pairs: Sequence[Pair], keys: Sequence[tuple[str, str]]) -> list[float]:

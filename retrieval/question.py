@@ -11,13 +11,17 @@ from retrieval.terms import Word, word_terms
 _PARTICLES = r"""
     들?(?:[은는이가을를의에로와과]|에서|에게|으로|까지|부터|보다|처럼|이나|에는|에서는|에서의|으로의|으로는|이란|이라는)|들
 """
-_MORE_PARTICLES = "만|도|이?랑|하고|한테|만큼|밖에|이?란|이?라고|이?라는|이?야|이?죠|이?지|이?예요|에요|인가요?|인지|인데|일까요?|입니까|같은|처럼|말고"
+_MORE_PARTICLES = r"""
+    만|도|이?랑|하고|한테|만큼|밖에|이?란|이?라고|이?라는|이?야|이?죠|이?지|이?예요|에요|인가요?|인지|인데|일까요?
+    |입니까|같은|처럼|말고
+"""
 _VERB_ENDINGS = r"""
     (?:하|되|시키)(?:는|고|기|며|게|여|나요?|는지|려는|도록|지)|[한된할될]|해서?|했나요?|시킨|한가요?|인가요?|인|란
 """
 _PARTICLE = re.compile(_PARTICLES, re.VERBOSE)
 _PARTICLE_OF_LATIN = re.compile(f"{_PARTICLES}|{_MORE_PARTICLES}", re.VERBOSE)
 _PARTICLE_AFTER_LATIN = re.compile(rf"(?<=[a-z0-9])(?:{_PARTICLES})$", re.VERBOSE | re.IGNORECASE)
+_MAX_GLUED = 24  # syllables at the end of a word that ask
 _TOPIC = 2  # the least syllables of a word before what asks at its end
 _STEM = re.compile(rf"(.{{2,}}?)(?:{_PARTICLES}|(?:{_VERB_ENDINGS})(?:{_PARTICLES})?)", re.VERBOSE)
 
@@ -40,7 +44,7 @@ def _end_of_topic(text: str) -> int:
     """Where the part of a Hangul word ends that does not ask, of at least two syllables."""
     if ASKING.fullmatch(text):
         return len(text)
-    places = range(_TOPIC, len(text) - 1)
+    places = range(max(_TOPIC, len(text) - _MAX_GLUED), len(text) - 1)
     return next((place for place in places if GLUED.fullmatch(text, place)), len(text))
 
 

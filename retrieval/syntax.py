@@ -60,8 +60,8 @@ _NAME_GOES_ON = re.compile(rf"(?: [^ {_OPENING}]+){{1,{MAX_NAME_WORDS}}}")
 class Syntax:
     """`plain` is the text with spaces in place of all that is not searched as words, and as long.
 
-    `quoted` are the [start, end) ranges of it whose words belong to required phrases, `malformed` those that look like a
-    condition and are none (`date:soon`). `sort` is None where none is asked for.
+    `quoted` are the [start, end) ranges of it whose words belong to required phrases, `malformed` those that look like
+    a condition and are none (`date:soon`). `sort` is None where none is asked for.
     """
 
     plain: str
@@ -101,7 +101,9 @@ class _Scanner:
             self._required[number] = self._with_more(self._required[number], end)
         nothing = not (self._required or self._excluded or self._sort or words(self._plain))
         plain = text if nothing else self._plain  # a lone "title:" is the word
-        return Syntax(plain, tuple(self._quoted), tuple(self._required), tuple(self._excluded), self._sort, tuple(self._malformed))
+        return Syntax(
+            plain, tuple(self._quoted), tuple(self._required), tuple(self._excluded), self._sort, tuple(self._malformed)
+        )
 
     def _token(self, place: int) -> int | None:
         if address := _ADDRESS.match(self._text, place):
@@ -124,8 +126,9 @@ class _Scanner:
                     self._names.append((len(self._required) - 1, end))
                 self._blank(place, end)
                 return end
-        if match["bare"] is None and not (match["gap"] or match["minus"]) and (value := _VALUE.match(self._text, match.end())):
-            self._malformed.append((place, value.start() + len(_END.sub("", value[0]))))
+        tight = match["bare"] is None and not (match["gap"] or match["minus"])
+        if tight and (typed := _VALUE.match(self._text, match.end())):
+            self._malformed.append((place, typed.start() + len(_END.sub("", typed[0]))))
         return None
 
     def _is_syntax(self, place: int) -> bool:

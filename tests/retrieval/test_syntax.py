@@ -317,7 +317,9 @@ def test_what_is_no_condition_though_it_looks_like_one_is_told_and_taken_to_the_
     assert [word.text for word in query.subject if word not in query.quoted] == ["로봇", "팔"]
 
 
-@pytest.mark.parametrize("text", ["추천: 논문", "코드: 공개", "foo:bar", "date:2024-02", "Lumos: Empowering", "author:"])
+@pytest.mark.parametrize(
+    "text", ["추천: 논문", "코드: 공개", "foo:bar", "date:2024-02", "Lumos: Empowering", "author:"]
+)
 def test_other_text_is_not_told_to_be_no_condition(text: str) -> None:
     assert parse_query(text, TODAY).malformed == ()
 
