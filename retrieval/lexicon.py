@@ -19,7 +19,7 @@ autonomous driving, self-driving = 자율주행; autoregressive = 자기회귀; 
 batch size = 배치 크기; benchmark = 벤치마크; bias = 편향; bilingual = 이중 언어
 bounding box = 경계 상자, 바운딩 박스; brain = 뇌; calibration = 보정; camera pose = 카메라 포즈, 카메라 자세
 caption, captioning = 캡션, 캡셔닝; catastrophic forgetting = 파국적 망각, 치명적 망각; causal inference = 인과 추론
-chain of thought = 사고의 사슬, 사고 연쇄; chart = 차트; chatbot = 챗봇; chemistry = 화학; chinese = 중국어
+chain of thought = 사고의 사슬, 사고 연쇄; chart = 차트; chatbot = 챗봇; chemistry, chemical = 화학; chinese = 중국어
 classification = 분류; classifier = 분류기; climate = 기후; clustering = 군집화, 클러스터링
 code generation = 코드 생성; collaboration = 협업; commonsense = 상식; compression = 압축
 computational cost = 계산 비용; computer vision = 컴퓨터 비전; consistency = 일관성
