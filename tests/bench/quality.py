@@ -38,8 +38,8 @@ _SILENCE_COLUMNS = ("no passage",)
 _FLOORS_HEAD = f"""\
 # What `python -m tests.bench.quality --check` holds the figures against; written by --update.
 # A figure is a query's nDCG@{DEPTH}; for a question, 1 where the first passage is a right point, or where nothing
-# answers it and there is none. A kind's floor is its mean less {SLACK} / its number of queries: room for a shuffle far down a
-# ranking, but not for one query that loses its first place.
+# answers it and there is none. A kind's floor is its mean less {SLACK} / its number of queries: room for a shuffle far
+# down a ranking, but not for one query that loses its first place.
 """
 
 
