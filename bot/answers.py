@@ -81,7 +81,7 @@ class Answers:
         pages = -(-result.total // per_page)
         if not result.hits:
             return Notice(words.NO_SUCH_PAGE, {"pages": pages})
-        notices = (*_shortened(query), *_corrected(result))
+        notices = (*_shortened(query), *_malformed(query), *_corrected(result))
         literal = _literal(query.text, result)
         return Results(query.text, result.hits, result.total, page, pages, offset + 1, result.took_ms, notices, literal)
 
@@ -93,6 +93,8 @@ class Answers:
         if not (query.terms or query.required or query.excluded or query.sort):
             phrase = words.ONLY_QUESTION_WORDS if any(map(str.isalnum, query.text)) else words.NOTHING_TO_SEARCH
             return Notice(phrase, {"query": query.text})
+        if notices := _malformed(query):
+            return notices[0]
         return Notice(words.NO_MATCH, {"query": query.text})
 
     async def open(self, arxiv_id: str, page: int = 1, origin: str = "") -> Answer:
@@ -158,7 +160,7 @@ class Answers:
         if not query.text:
             return Notice(words.EMPTY_QUESTION)
         if passages := await self.library.ask(query, limit):
-            return Passages(query.text, passages, _shortened(query))
+            return Passages(query.text, passages, (*_shortened(query), *_malformed(query)))
         nearest = await self.library.search(query, NEAREST)
         return NoAnswer(query.text, nearest.hits) if nearest.hits else self._nothing(query)
 
@@ -229,6 +231,10 @@ def _bad_date(error: BadDate) -> Notice:
 
 def _shortened(query: Query) -> tuple[Notice, ...]:
     return (Notice(words.QUERY_SHORTENED, {"limit": MAX_QUERY_CHARS}),) if query.shortened else ()
+
+
+def _malformed(query: Query) -> tuple[Notice, ...]:
+    return (Notice(words.MALFORMED, {"text": ", ".join(query.malformed)}),) if query.malformed else ()
 
 
 def _corrected(result: SearchResult) -> tuple[Notice, ...]:

@@ -174,6 +174,7 @@ class Index:
 
     def question(self, query: Query) -> Question:
         """`query` as a question."""
+        query = self._with_whole_names(query)
         expansions, corrections = self._expander.alternatives(query)
         return understand(query, expansions, corrections, self._bm25.frequency, self._bm25.corpus_size)
 
