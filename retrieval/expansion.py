@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from retrieval.bm25 import BM25, Weighted
 from retrieval.glossary import Expansion, Glossary
-from retrieval.lexicon import COMMON
 from retrieval.paper import Paper
 from retrieval.query import Query
 from retrieval.spelling import Correction, Speller
@@ -33,7 +32,7 @@ class Expander:
     def build(cls, papers: Sequence[Paper], bm25: BM25) -> Expander:
         """Learns from `papers`, the newest first."""
         documents = [(paper.title, "\n".join(point.text for point in paper.points)) for paper in papers]
-        return cls(Glossary.mine(documents, COMMON), Speller(bm25.vocabulary, bm25.frequency, bm25.corpus_size))
+        return cls(Glossary.mine(documents), Speller(bm25.vocabulary, bm25.frequency, bm25.corpus_size))
 
     def expand(self, query: Query) -> Expanded:
         """Typed terms weigh 1. A translation is weighed down where it has more terms than what it translates, so that

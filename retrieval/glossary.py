@@ -30,9 +30,8 @@ _SURE = 3  # mentions from which on a Korean term is taken as a whole, without t
 class Translation:
     """A term in the other language, or in full for an abbreviation and the other way round.
 
-    `mentions` is in how many places the corpus says so (0: learnt from where words occur, or common knowledge),
-    `confidence` from 0 to 1 how sure that is, `evidence` how much speaks for it: more for a
-    frequent term than for a rare one.
+    `mentions` is in how many places the corpus says so (0: learnt from where words occur), `confidence` from 0 to 1 how
+    sure that is, `evidence` how much speaks for it: more for a frequent term than for a rare one.
     """
 
     term: str
@@ -53,12 +52,11 @@ class Expansion:
 class Glossary:
     """Term pairs of a corpus, looked up from either side; immutable. `Glossary(glossary.pairs)` makes an equal one."""
 
-    def __init__(self, pairs: Sequence[Pair] = (), common: Iterable[Pair] = ()) -> None:
-        """`common` are pairs of other origin, each taken where `pairs` has it not."""
-        self.pairs = _with_others(pairs, common)
+    def __init__(self, pairs: Sequence[Pair] = ()) -> None:
+        self.pairs = tuple(pairs)
         across: dict[str, list[Translation]] = {}
         in_full: dict[str, list[Translation]] = {}
-        keys = [*map(_keys, self.pairs)]
+        keys = [(term_key(pair.term), term_key(pair.english)) for pair in self.pairs]
         for pair, own, share in zip(self.pairs, keys, _shares(self.pairs, keys), strict=True):
             confidence, evidence = max(pair.strength, share), pair.mentions * share + _LINK * pair.strength
             side = across if _has_hangul(pair.term) else in_full
@@ -69,9 +67,9 @@ class Glossary:
         self._longest = max(map(len, (*across, *in_full)), default=0)
 
     @classmethod
-    def mine(cls, documents: Sequence[tuple[str, str]], common: Iterable[Pair] = ()) -> Glossary:
+    def mine(cls, documents: Sequence[tuple[str, str]]) -> Glossary:
         """The glossary of (title, summary text) documents, best the newest first: see `mine_pairs`."""
-        return cls(mine_pairs(documents), common)
+        return cls(mine_pairs(documents))
 
     def lookup(self, term: str, limit: int = 10) -> tuple[Translation, ...]:
         """What `term` is in the other language, surest first; spaces, hyphens, plurals and particles do not matter."""
@@ -163,15 +161,6 @@ class _Joined:
         """The words from `start` to `end`, cut off there."""
         cuts = [start, *(bound for bound in self._bounds if start < bound < end), end]
         return tuple(self.letters[one:other] for one, other in pairwise(cuts))
-
-
-def _with_others(pairs: Sequence[Pair], others: Iterable[Pair]) -> tuple[Pair, ...]:
-    known = {_keys(pair) for pair in pairs}
-    return (*pairs, *(pair for pair in others if _keys(pair) not in known))
-
-
-def _keys(pair: Pair) -> tuple[str, str]:
-    return term_key(pair.term), term_key(pair.english)
 
 
 def _shares(pairs: Sequence[Pair], keys: Sequence[tuple[str, str]]) -> list[float]:
