@@ -118,14 +118,6 @@ def test_the_pairs_make_an_equal_glossary(glossary: Glossary) -> None:
     assert copy.expand(query) == glossary.expand(query) != ()
 
 
-def test_common_terms_give_way_to_what_the_corpus_says() -> None:
-    common = [Pair("강화 학습", "reward training", 0, 0.5), Pair("가지치기", "pruning", 0, 0.5)]
-    glossary = Glossary(PAIRS, common)
-    assert translated(glossary, "가지치기") == [("가지치기", "pruning")]
-    assert translated(glossary, "강화학습") == translated(Glossary(PAIRS), "강화학습")
-    assert Glossary(PAIRS, PAIRS).pairs == tuple(PAIRS)
-
-
 def test_an_empty_glossary_knows_nothing() -> None:
     assert Glossary().expand("강화학습") == ()
     assert Glossary().lookup("강화학습") == ()
