@@ -53,7 +53,7 @@ async def test_a_chart_comes_with_its_numbers_as_text(server: Server) -> None:
     assert (await picture(result)).format == "PNG"
     shown = texts(result)
     assert "### Papers a month: 확산 모델, LLM" in shown
-    assert "**확산 모델**: 14 papers, 24% of all" in shown
+    assert "**확산 모델**: 14 papers, 24% of all (also counts Diffusion Models, DMs)" in shown
     assert "-# 2024-01: 4 (22%) · 8 (44%) / 18" in shown
     assert "-# 2024-04 to 2024-05: no digests" in shown
     assert gallery(result)["description"] == (
@@ -169,7 +169,7 @@ async def test_the_console_prints_numbers_and_bars(answers: Answers, state: Stat
 
     console = Console(answers, state)
     shown = printed(await console.answer("/추이 확산 모델"), "ko")
-    assert "• 확산 모델: 14편, 전체의 24%\n  - ▅▂▄  █\n  - Diffusion Models, DMs 포함\n" in shown
+    assert "• 확산 모델: 14편, 전체의 24% (Diffusion Models, DMs 포함)\n  - ▅▂▄  █\n" in shown
     assert "2024-04 ~ 2024-05: 다이제스트 없음\n2024-06: 6 (29%) / 21\n" in shown
     assert printed(await console.answer("/trends"), "ko").startswith("최근 늘어난 용어\n2024-06 논문 21편을")
     for line in ("/trends LLM 2 months", "/trends term: LLM months: 2", "/추이 LLM 2개월", "/추이 LLM 개월: 2"):
