@@ -27,6 +27,7 @@ PICTURE: Final = "trends.png"
 MOST_RISEN: Final = 8
 
 _MAX_RAW_CHARS = 2_000
+_LEAST_REPAIRED = 4  # characters: RAG is no misspelt drag
 _COMMA = re.compile(r"[,，、;\n]")
 _MONTHS = re.compile(
     r"(?:(?:months|개월)\s*[:=]\s*|(?<!\S)(?=-?\d+\s*(?:months?|개월)$))(-?\d{1,6})(?:\s*(?:months?|개월))?$"
@@ -76,7 +77,8 @@ class Trending:
         """That no paper speaks of `term`, and what it may be a misspelling of."""
         nearest = term
         for each in (await self._library.search(term, limit=1)).corrections:
-            nearest = nearest.lower().replace(each.typed.lower(), each.searched)
+            if len(each.typed) >= _LEAST_REPAIRED:
+                nearest = nearest.lower().replace(each.typed.lower(), each.searched)
         if nearest != term and any(series.ever for series in (await self._library.trends((nearest,), 1)).series):
             return Notice(trend_words.UNKNOWN_NEAREST, {"term": term, "nearest": nearest})
         return Notice(trend_words.UNKNOWN, {"term": term})

@@ -120,6 +120,7 @@ async def test_what_cannot_be_charted_is_one_private_sentence_with_the_nearest_c
     for options, sentence in (
         ({"term": "difusion"}, "No paper speaks of “difusion”. Did you mean “Diffusion”?"),
         ({"term": "김치찌개"}, "No paper speaks of “김치찌개”."),
+        ({"term": "RAG"}, "No paper speaks of “RAG”."),
         ({"term": "a,b,c,d,e"}, "Up to four terms can be compared; you gave 5."),
         ({"term": "LLM", "months": 99}, "Months go from 1 to 24; try 24."),
         ({"term": "LLM", "months": -3}, "Months go from 1 to 24; try 1."),
@@ -130,6 +131,7 @@ async def test_what_cannot_be_charted_is_one_private_sentence_with_the_nearest_c
         assert result.ephemeral, options
         assert sentence in texts(result)
         assert len(texts(result).splitlines()) == 1
+        assert ("Did you mean" in texts(result)) is ("Did you mean" in sentence)
 
 
 def phrases(answer: object) -> list[Phrase]:
