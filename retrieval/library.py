@@ -106,6 +106,7 @@ class Library:
         self._now = now
         self._turn = asyncio.Lock()
         self._snapshot = _Snapshot(Index.build(()), (), Totals(0, 0, None, None, 0, 0, ""), now())
+        self._saving: asyncio.Future[None] | None = None
         self.opening = ReloadReport(0, 0, 0, 0, 0, ())
 
     @classmethod
@@ -132,6 +133,7 @@ class Library:
         return library
 
     async def close(self) -> None:
+        await self._saved()
         await self._store.close()
 
     async def reload(self, progress: Progress | None = None) -> ReloadReport:
@@ -163,14 +165,31 @@ class Library:
         self._snapshot = _Snapshot(index, tuple(await self._store.days()), totals, self._now())
 
     async def _index(self, revision: str) -> tuple[Index, str]:
-        """The index of the corpus, saved or built, and the revision of what it holds."""
-        if self._saved_index and (saved := await asyncio.to_thread(load, revision, self._saved_index)):
-            return saved, revision
-        contents = await self._store.contents()
-        index = await asyncio.to_thread(Index.build, contents.papers)
+        """The index of the corpus, and the revision of what it holds: ours or the saved one, brought up to date, or one
+        built from nothing. It is saved in the background: until that is done, a start brings the older one up to date.
+        """
+        found = await self._brought_up_to_date(self._snapshot.index, self._snapshot.totals.revision)
+        if not found and self._saved_index and (saved := await asyncio.to_thread(load, self._saved_index)):
+            if saved[1] == revision:
+                return saved
+            found = await self._brought_up_to_date(*saved)
+        if not found:
+            contents = await self._store.contents()
+            found = await asyncio.to_thread(Index.build, contents.papers), contents.revision
+        await self._saved()
         if self._saved_index:
-            await asyncio.to_thread(save, index, contents.revision, self._saved_index)
-        return index, contents.revision
+            self._saving = asyncio.ensure_future(asyncio.to_thread(save, *found, self._saved_index))
+        return found
+
+    async def _saved(self) -> None:
+        """Until the index is saved that is being saved."""
+        if self._saving:
+            await self._saving
+
+    async def _brought_up_to_date(self, index: Index, revision: str) -> tuple[Index, str] | None:
+        """None where so much changed that an index is better built from nothing."""
+        news = await self._store.news_since(revision, index.spare)
+        return (await asyncio.to_thread(index.updated, news.papers, news.gone), news.revision) if news else None
 
     @property
     def today(self) -> date:
