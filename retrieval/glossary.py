@@ -91,9 +91,7 @@ class Glossary:
         """Whether some document is known to say that the terms of `pair` mean the same."""
         side = self._across if _has_hangul(pair.term) else self._in_full
         english = term_key(pair.english)
-        return any(
-            known.mentions and term_key(known.term) == english for known in side.get(term_key(pair.term), ())
-        )
+        return any(known.mentions and term_key(known.term) == english for known in side.get(term_key(pair.term), ()))
 
     def lookup(self, term: str, limit: int = 10) -> tuple[Translation, ...]:
         """What `term` is in the other language, surest first; spaces, hyphens, plurals and particles do not matter."""

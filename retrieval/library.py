@@ -19,10 +19,10 @@ from retrieval.paper import Paper, parse_arxiv_id
 from retrieval.passages import Passage, best_passages
 from retrieval.query import Query, parse_query
 from retrieval.rises import Rises, find_rises, spelled
-from retrieval.snapshot import load, save
 from retrieval.store import Day, Store, Totals
 from retrieval.terms import word_terms, words
 from retrieval.trends import Trends, count_trends
+from retrieval.upkeep import Upkeep
 
 Progress = Callable[[int, int], None]
 """Called, in a thread, with how many of how many digest files have been looked at."""
@@ -101,12 +101,11 @@ class Library:
         self, store: Store, saved_index: Path | None, digests: Sequence[Path], now: Callable[[], datetime]
     ) -> None:
         self._store = store
-        self._saved_index = saved_index
+        self._upkeep = Upkeep(store, saved_index)
         self._digests = tuple(digests)
         self._now = now
         self._turn = asyncio.Lock()
         self._snapshot = _Snapshot(Index.build(()), (), Totals(0, 0, None, None, 0, 0, ""), now())
-        self._saving: asyncio.Future[None] | None = None
         self.opening = ReloadReport(0, 0, 0, 0, 0, ())
 
     @classmethod
@@ -133,7 +132,7 @@ class Library:
         return library
 
     async def close(self) -> None:
-        await self._saved()
+        await self._upkeep.saved()
         await self._store.close()
 
     async def reload(self, progress: Progress | None = None) -> ReloadReport:
@@ -159,37 +158,10 @@ class Library:
     async def _load(self) -> None:
         totals, index = await self._store.totals(), self._snapshot.index
         if totals.revision != self._snapshot.totals.revision:
-            index, revision = await self._index(totals.revision)
+            index, revision = await self._upkeep.index(index, self._snapshot.totals.revision, totals.revision)
             # Another process may have reloaded since the totals were read: what counts is what the index holds.
             totals = replace(totals, revision=revision)
         self._snapshot = _Snapshot(index, tuple(await self._store.days()), totals, self._now())
-
-    async def _index(self, revision: str) -> tuple[Index, str]:
-        """The index of the corpus, and the revision of what it holds: ours or the saved one, brought up to date, or one
-        built from nothing. It is saved in the background: until that is done, a start brings the older one up to date.
-        """
-        found = await self._brought_up_to_date(self._snapshot.index, self._snapshot.totals.revision)
-        if not found and self._saved_index and (saved := await asyncio.to_thread(load, self._saved_index)):
-            if saved[1] == revision:
-                return saved
-            found = await self._brought_up_to_date(*saved)
-        if not found:
-            contents = await self._store.contents()
-            found = await asyncio.to_thread(Index.build, contents.papers), contents.revision
-        await self._saved()
-        if self._saved_index:
-            self._saving = asyncio.ensure_future(asyncio.to_thread(save, *found, self._saved_index))
-        return found
-
-    async def _saved(self) -> None:
-        """Until the index is saved that is being saved."""
-        if self._saving:
-            await self._saving
-
-    async def _brought_up_to_date(self, index: Index, revision: str) -> tuple[Index, str] | None:
-        """None where so much changed that an index is better built from nothing."""
-        news = await self._store.news_since(revision, index.spare)
-        return (await asyncio.to_thread(index.updated, news.papers, news.gone), news.revision) if news else None
 
     @property
     def today(self) -> date:
