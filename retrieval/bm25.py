@@ -62,7 +62,11 @@ class BM25(BM25Okapi):
         return self._hold(Postings.build(corpus, numbers), numbers)
 
     def updated(self, move: Renumbering, corpus: Iterable[Sequence[str]]) -> BM25:
-        """That of the documents that stay, and of `corpus`, those that come."""
+        """That of the documents that stay, and of `corpus`, those that come.
+
+        Scores are those of a BM25 of them all, but for rounding where a term is in more than half of the documents: its
+        idf comes from the mean of all, which are summed in another order.
+        """
         numbers: defaultdict[str, int] = defaultdict(count().__next__)
         others = Postings.build(corpus, numbers)
         known = [self.vocabulary.number(term) for term in numbers]

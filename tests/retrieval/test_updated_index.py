@@ -40,7 +40,7 @@ QUERIES = (
 def _without_glossary() -> Iterator[None]:
     """What is mined from all papers at once is the one thing that an update keeps: here it is nothing."""
     with (
-        patch.object(Glossary, "mine", lambda _: Glossary()),
+        patch.object(Glossary, "mine", lambda *_: Glossary()),
         patch.object(Glossary, "updated", lambda self, _: self),
     ):
         yield
