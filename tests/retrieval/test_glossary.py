@@ -135,7 +135,9 @@ def test_a_new_meaning_of_a_known_term_joins_the_others(glossary: Glossary) -> N
 
 
 def test_words_known_to_go_together_count_as_said_once_a_paper_says_it() -> None:
-    more = Glossary([*PAIRS, Pair("세계 모델", "world model", 0, 0.5)]).updated([("A title", "세계 모델(world models)")])
+    more = Glossary([*PAIRS, Pair("세계 모델", "world model", 0, 0.5)]).updated(
+        [("A title", "세계 모델(world models)")]
+    )
     [found] = more.lookup("세계 모델")
     assert found.mentions == 1
     assert more.pairs[-1].strength == 0.5

@@ -73,7 +73,8 @@ def variant(number: int, other: int, votes: int | None, change: str) -> Paper:
         case "authors":
             each = replace(each, authors=donor.authors)
         case "days":
-            each = replace(each, appearances=(*each.appearances, replace(each.latest, date=donor.latest.date)))
+            days = sorted({each.latest.date, donor.latest.date})
+            each = replace(each, appearances=tuple(replace(each.latest, date=day) for day in days))
     return replace(each, appearances=tuple(replace(one, votes=votes) for one in each.appearances))
 
 
