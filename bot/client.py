@@ -11,13 +11,27 @@ import discord
 from discord import ui
 
 from bot import words
-from bot.answer import Answer, NoDay, Notice
+from bot.answer import (
+    Answer,
+    DayPage,
+    Listed,
+    NoAnswer,
+    NoDay,
+    Notice,
+    PaperCard,
+    Passages,
+    Results,
+    Similar,
+    Term,
+    TopPage,
+)
 from bot.answers import Answers
 from bot.asker import Asker
 from bot.buttons import CardButton, PaperMenu
 from bot.commands import add_commands
 from bot.delivery import deliver, done, outcome
 from bot.layout import attachments, layout
+from bot.messages import Messages
 from bot.post_view import PostButton
 from bot.posts import DailyPosts
 from bot.privacy_button import ForgetButton
@@ -29,6 +43,7 @@ from bot.sending import without_repeats
 from bot.settings_panel import PrivateButton, ReloadRoleMenu, SettingMenu
 from bot.state import State, StateError
 from bot.state.settings import ServerSettings, UserSettings, language_for
+from bot.tour import TourButton
 from bot.tree import Tree
 from bot.trend_buttons import TREND_ITEMS
 from bot.words import Language
@@ -49,7 +64,11 @@ DYNAMIC_ITEMS: tuple[type[ui.DynamicItem[Any]], ...] = (
     ForgetButton,
     *TREND_ITEMS,
     PostButton,
+    TourButton,
 )
+
+# Below these, people who meet the bot for the first time are told how to go on.
+_HINTED_AT = (Results, PaperCard, DayPage, TopPage, Passages, NoAnswer, Similar, Term, Listed)
 
 Interaction = discord.Interaction["Paperbot"]
 Request = Callable[[Asker], Coroutine[Any, Any, Answer]]
@@ -61,9 +80,10 @@ class Paperbot(discord.AutoShardedClient):
     def __init__(self, answers: Answers, state: State) -> None:
         discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False  # no voice here, so nothing to warn of
         super().__init__(
-            intents=discord.Intents(guilds=True),
+            intents=discord.Intents(guilds=True, guild_messages=True, dm_messages=True),
             allowed_mentions=discord.AllowedMentions.none(),
             chunk_guilds_at_startup=False,
+            guild_ready_timeout=0.0,  # nothing waits for the servers, and one that is joined meanwhile is not missed
             max_messages=None,
             http_trace=without_repeats(),
         )
@@ -74,6 +94,7 @@ class Paperbot(discord.AutoShardedClient):
         self.posts = DailyPosts(self)
         self.scheduler = Scheduler(answers.library, answers.now, (self.posts.due,))
         self.up = asyncio.Event()
+        self.messages = Messages(self)
         self.tree = Tree(self)
         add_commands(self.tree)
 
@@ -105,16 +126,35 @@ class Paperbot(discord.AutoShardedClient):
         if not any(kind.__discord_ui_compiled_template__.fullmatch(data["custom_id"]) for kind in DYNAMIC_ITEMS):
             await self.say(interaction, Notice(words.STALE_BUTTON))
 
+    async def on_message(self, message: discord.Message) -> None:
+        await self.messages.hear(message)
+
+    async def on_guild_join(self, guild: discord.Guild) -> None:
+        await self.messages.welcome(guild)
+
     async def asker(self, interaction: Interaction) -> Asker:
         """Who asks, with what they and their server have set; the defaults where that cannot be read now."""
+        return await self.asker_of(interaction.user.id, interaction.guild_id, interaction.locale.value)
+
+    async def asker_of(self, user_id: int, guild_id: int | None, locale: str) -> Asker:
+        """As `asker`; `locale` decides the language where neither the person nor the server has set one."""
         user, server = UserSettings(), ServerSettings()
         try:
             async with asyncio.timeout(SETTINGS_WITHIN):
-                user, server = await self.state.settings.of(interaction.user.id, interaction.guild_id)
+                user, server = await self.state.settings.of(user_id, guild_id)
         except (StateError, TimeoutError) as error:
             log.warning("answering without settings: %s", str(error) or "the state database is busy")
-        language = language_for(user, server, interaction.locale.value)
-        return Asker(interaction.user.id, interaction.guild_id, language, server.per_page, user.private)
+        return Asker(user_id, guild_id, language_for(user, server, locale), server.per_page, user.private)
+
+    async def is_newcomer(self, asker: Asker, answer: Answer) -> bool:
+        """Whether `answer` is the first that this person gets, and one below which a hint is in place."""
+        if not isinstance(answer, _HINTED_AT):
+            return False
+        try:
+            async with asyncio.timeout(SETTINGS_WITHIN):
+                return await self.state.firsts.answer_to(asker.user_id)
+        except (StateError, TimeoutError):
+            return False
 
     async def respond(self, interaction: Interaction, request: Request, *, private: bool = False) -> None:
         """Answer a command: at once where it can be, else by way of a deferral. `private`: only the asker sees it."""
@@ -122,7 +162,9 @@ class Paperbot(discord.AutoShardedClient):
         private = private or asker.private
         task = asyncio.create_task(request(asker))
         if await done(task):
-            await self._send(interaction, await outcome(task), asker.language, private=private)
+            answer = await outcome(task)
+            newcomer = await self.is_newcomer(asker, answer)
+            await self._send(interaction, answer, asker.language, private=private, newcomer=newcomer)
             return
         await deliver(lambda: interaction.response.defer(ephemeral=private, thinking=True))
         await _replace(interaction, await outcome(task), asker.language)
@@ -131,10 +173,12 @@ class Paperbot(discord.AutoShardedClient):
         """Send `answer` to the asker only."""
         await self._send(interaction, answer, (await self.asker(interaction)).language, private=True)
 
-    async def _send(self, interaction: Interaction, answer: Answer, language: Language, *, private: bool) -> None:
+    async def _send(
+        self, interaction: Interaction, answer: Answer, language: Language, *, private: bool, newcomer: bool = False
+    ) -> None:
         """Send `answer` as the first response. What is no answer is for the asker's eyes only."""
         private = private or isinstance(answer, Notice | NoDay)
-        view = layout(answer, language)
+        view = layout(answer, language, newcomer=newcomer)
         await deliver(
             lambda: interaction.response.send_message(view=view, files=attachments(answer), ephemeral=private)
         )

@@ -10,19 +10,21 @@ from itertools import groupby
 import discord
 from discord import ui
 
-from bot import words
+from bot import talk_words, words
 from bot.answer import (
     Answer,
     Attachment,
     DailyPost,
     Deletion,
     Document,
+    Help,
     NoDay,
     Notice,
     PaperCard,
     SavedList,
     SettingsPanel,
     Trend,
+    Welcome,
 )
 from bot.buttons import CardButton, Item, PaperMenu, entry_row, load, turn_rows
 from bot.compose import compose
@@ -34,6 +36,7 @@ from bot.post_view import post_view
 from bot.privacy_button import forget_rows
 from bot.saved_buttons import saved_rows
 from bot.settings_panel import settings_rows
+from bot.tour import tour_row
 from bot.trend_buttons import trend_rows
 from bot.words import Language
 from retrieval.paper import Paper
@@ -54,14 +57,17 @@ _MAX_BUTTON_URL = 512
 Drawn = tuple[Block, str]
 
 
-def layout(answer: Answer, language: Language) -> ui.LayoutView:
-    """The whole reply for `answer`. It never expires, and holds nothing that a restart would lose."""
+def layout(answer: Answer, language: Language, *, newcomer: bool = False) -> ui.LayoutView:
+    """The whole reply for `answer`. It never expires, and holds nothing that a restart would lose. Below the reply, a
+    `newcomer` is told how to go on."""
     if isinstance(answer, DailyPost):
         return post_view(answer, layout)
     drawn, pages = _fitting(answer, language)
     if isinstance(answer, PaperCard):
         answer = replace(answer, page=min(answer.page, pages))
     below = _below(answer, [block for block, _ in drawn], pages, language)
+    if newcomer:
+        below.append(ui.TextDisplay(f"-# {talk_words.FIRST_TIME.say(language)}"))
     room = MAX_COMPONENTS - 1 - _size(below)
     groups = _groups(drawn, language, buttons=True)
     if _size(item for group in groups for item in group) > room:
@@ -110,6 +116,8 @@ def _below(answer: Answer, blocks: list[Block], pages: int, language: Language) 
     rows += trend_rows(answer, language)
     if isinstance(answer, PaperCard):
         rows.append(_link_buttons(answer.paper, language))
+    if isinstance(answer, Help | Welcome):
+        rows.append(list(tour_row(answer, language)))
     items: list[Item] = [ui.ActionRow(*row) for row in rows]
     if isinstance(answer, Document):
         items.insert(0, ui.File(f"attachment://{answer.attachment.name}"))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.commands.corpus import CorpusGroup
 from bot.commands.daily import daily
+from bot.commands.find import find_papers
 from bot.commands.help import help_
 from bot.commands.paper import PaperGroup
 from bot.commands.privacy import PrivacyGroup
@@ -30,3 +31,4 @@ def add_commands(tree: Tree) -> None:
     tree.add_command(PrivacyGroup())
     tree.add_command(CorpusGroup())
     tree.add_command(help_)
+    tree.add_command(find_papers())

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from bot.state.deliveries import DELIVERY_TABLES
+from bot.state.firsts import FIRSTS_TABLES, Firsts
 from bot.state.privacy import Privacy
 from bot.state.saved import SAVED_TABLES, Saved
 from bot.state.schedules import SCHEDULE_TABLES, Schedules
@@ -31,7 +32,7 @@ SCHEMA: Final = Schema(
     application_id=0x50617073,  # "Paps"
     steps=(
         _NOTES,
-        (*SETTINGS_TABLES, *SAVED_TABLES, *DELIVERY_TABLES, *SCHEDULE_TABLES),
+        (*SETTINGS_TABLES, *SAVED_TABLES, *DELIVERY_TABLES, *SCHEDULE_TABLES, *FIRSTS_TABLES),
     ),
     remedy="Put back the last good copy of it (paperbot backup makes them).",
     error=StateError,
@@ -52,6 +53,7 @@ class State:
         self.saved = Saved(database)
         self.privacy = Privacy(database)
         self.schedules = Schedules(database)
+        self.firsts = Firsts(database)
 
     @classmethod
     async def open(cls, path: Path | str) -> State:
