@@ -30,7 +30,7 @@ from bot.asker import Asker
 from bot.buttons import CardButton, PaperMenu
 from bot.commands import add_commands
 from bot.delivery import deliver, done, outcome
-from bot.layout import attachments, layout
+from bot.layout import attachments, has_hint, layout
 from bot.messages import Messages
 from bot.post_view import PostButton
 from bot.posts import DailyPosts
@@ -200,14 +200,14 @@ class Paperbot(discord.AutoShardedClient):
         if not own or isinstance(answer, Notice):
             await self._send(interaction, answer, asker.language, private=True)
             return
-        view = layout(answer, asker.language)
+        view = layout(answer, asker.language, newcomer=has_hint(interaction.message))
         await deliver(lambda: interaction.response.edit_message(view=view, attachments=attachments(answer)))
 
 
 async def _replace(interaction: Interaction, answer: Answer, language: Language, *, keep: bool = False) -> None:
     """Put `answer` in the place of what a deferral promised. `keep`: a reply stands there, which a sentence would not
     make up for."""
-    view = layout(answer, language)
+    view = layout(answer, language, newcomer=keep and has_hint(interaction.message))
     if keep and isinstance(answer, Notice):
         await deliver(lambda: interaction.followup.send(view=view, ephemeral=True))
     else:

@@ -67,7 +67,7 @@ def layout(answer: Answer, language: Language, *, newcomer: bool = False) -> ui.
         answer = replace(answer, page=min(answer.page, pages))
     below = _below(answer, [block for block, _ in drawn], pages, language)
     if newcomer:
-        below.append(ui.TextDisplay(f"-# {talk_words.FIRST_TIME.say(language)}"))
+        below.append(ui.TextDisplay(_hint(language)))
     room = MAX_COMPONENTS - 1 - _size(below)
     groups = _groups(drawn, language, buttons=True)
     if _size(item for group in groups for item in group) > room:
@@ -80,6 +80,17 @@ def layout(answer: Answer, language: Language, *, newcomer: bool = False) -> ui.
     view = ui.LayoutView(timeout=None)
     view.add_item(container)
     return view
+
+
+def has_hint(message: discord.Message | None) -> bool:
+    """Whether a reply of ours has what a newcomer is told: it stays while the reply is turned."""
+    shown = ui.LayoutView.from_message(message).walk_children() if message else ()
+    hints = {_hint("ko"), _hint("en")}
+    return any(isinstance(item, ui.TextDisplay) and item.content in hints for item in shown)
+
+
+def _hint(language: Language) -> str:
+    return f"-# {talk_words.FIRST_TIME.say(language)}"
 
 
 def _groups(drawn: list[Drawn], language: Language, *, buttons: bool) -> list[list[Item]]:

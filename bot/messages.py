@@ -12,14 +12,14 @@ import aiohttp
 import discord
 from discord import ui
 
-from bot import talk_words
+from bot import talk_words, words
 from bot.answer import Answer, Notice, Welcome
 from bot.asker import Asker
 from bot.delivery import GIVE_UP_AFTER, deliver, done, outcome
 from bot.layout import attachments, layout
 from bot.limits import RateLimit
 from bot.state import StateError
-from bot.talk import talk
+from bot.talk import find, talk
 from bot.words import language_of
 
 if TYPE_CHECKING:
@@ -55,7 +55,8 @@ class Messages:
             or (excess := self._people.excess(message.author.id, now)) > 1
         ):
             return
-        text = _MARKUP.sub(" ", message.content)
+        forwarded = [one.content for one in message.message_snapshots]
+        text = _MARKUP.sub(" ", " ".join([message.content, *forwarded]))
         guild_id = message.guild.id if message.guild else None
         asker = await self._bot.asker_of(message.author.id, guild_id, _locale(text, message.guild))
         if excess:
@@ -73,12 +74,23 @@ class Messages:
         return message.guild is None or (me in message.mentions and not message.mention_everyone)
 
     async def _answer(self, message: discord.Message, text: str, asker: Asker) -> None:
-        task = asyncio.create_task(talk(self._bot.answers, text, asker.per_page))
+        task = asyncio.create_task(self._talk(message, text, asker))
         for _ in range(int(GIVE_UP_AFTER / _TYPING_EVERY)):
             await _show_typing(message.channel)
             if await done(task, _TYPING_EVERY):
                 break
         await self._reply(message, await outcome(task), asker)
+
+    async def _talk(self, message: discord.Message, text: str, asker: Asker) -> Answer:
+        """What the message asks for; where it only points to another person's, the papers of that one."""
+        answer = await talk(self._bot.answers, text, asker.per_page)
+        pointed = message.reference.resolved if message.reference else None
+        says_little = isinstance(answer, Notice) and answer.phrase in (talk_words.HINT, words.ONLY_QUESTION_WORDS)
+        if not says_little or not isinstance(pointed, discord.Message) or pointed.author == self._bot.user:
+            return answer
+        if said := text_of(pointed):
+            return await find(self._bot.answers, said, asker.per_page)
+        return Notice(talk_words.CANNOT_SEE)
 
     async def _reply(self, message: discord.Message, answer: Answer, asker: Asker) -> None:
         """Reply once: the nonce keeps a reply that is sent again, its first answer lost, from standing there twice."""
@@ -110,8 +122,8 @@ class Messages:
 
 
 def text_of(message: discord.Message) -> str:
-    """What a message says, its mentions left out: its text, that of its embeds, that of its components."""
-    parts = [message.content]
+    """What a message says, its mentions left out: its text, what it forwards, its embeds and components."""
+    parts = [message.content, *(forwarded.content for forwarded in message.message_snapshots)]
     for embed in message.embeds:
         parts += [embed.url or "", embed.title or "", embed.description or ""]
     shown = ui.LayoutView.from_message(message).walk_children() if message.flags.components_v2 else ()

@@ -9,6 +9,10 @@ HINT = Phrase(
     "Ask me about papers, for example: “any papers on diffusion for video?”, “does MoE help RL?”, an arXiv link, “yesterday's papers”. /help lists the commands.",
 )
 YOU_ARE_WELCOME = Phrase("도움이 되었다니 다행입니다.", "Glad that it helped.")
+CANNOT_SEE = Phrase(
+    "다른 분의 메시지는 제게 보이지 않습니다. 그 메시지를 우클릭해 앱 → 논문 찾기를 누르시거나, 링크를 함께 적어 주세요.",
+    "I cannot see what others write. Right-click that message and choose Apps → Find papers, or send me its link.",
+)
 SLOW_DOWN = Phrase(
     "질문이 너무 빨리 이어져 잠시 쉬겠습니다. {seconds}초쯤 뒤에 다시 물어봐 주세요.",
     "That is more than I can answer at once. Ask again in about {seconds} s.",

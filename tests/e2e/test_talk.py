@@ -56,6 +56,23 @@ async def test_a_reply_with_its_mention_is_answered_and_one_without_is_not(lab: 
     assert member.answers_to(quiet) == []
 
 
+async def test_a_mention_below_another_persons_message_says_how_to_find_its_papers(lab: Lab) -> None:
+    asker, other = lab.member(), lab.member()
+    linked = other.say("https://arxiv.org/abs/2402.08609")
+    for text in ("", "이 논문 뭐야?"):
+        said = asker.reply_to(linked, f"<@{lab.discord.world.bot.id}> {text}", ping=False)
+        assert ("논문 찾기" if text else "Find papers") in (await asker.answer(said)).text
+    seen = other.mention("Lumos")
+    said = asker.reply_to(seen, f"<@{lab.discord.world.bot.id}>", ping=False)
+    assert "Lumos :" in (await asker.answer(said)).text
+
+
+async def test_a_forwarded_message_is_read_too(lab: Lab) -> None:
+    person = lab.discord.user()
+    said = person.say("", forwarded="read https://arxiv.org/abs/2402.08609")
+    assert "Timon Willi" in (await person.answer(said)).text
+
+
 async def test_a_direct_message_needs_no_mention(lab: Lab) -> None:
     person = lab.discord.user()
     assert "Lumos : Empowering" in (await person.answer(person.say("Lumos"))).text
