@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from bot import privacy_words, saved_words, settings_words, trend_words
+from bot import privacy_words, saved_words, schedule_words, settings_words, trend_words
 from bot.span import Period
 from bot.words import Language, Phrase
 from retrieval.conditions import Sort
@@ -127,6 +127,7 @@ _HELP: tuple[tuple[Phrase, Phrase], ...] = (
     (Phrase("/저장 목록, /저장 내보내기", "/saved list, /saved export"), saved_words.ABOUT_SAVED),
     (Phrase("/설정", "/settings"), settings_words.ABOUT_SETTINGS),
     (Phrase("/개인정보 보기, /개인정보 삭제", "/privacy show, /privacy delete"), privacy_words.ABOUT_PRIVACY),
+    (Phrase("/예약 설정", "/schedule set"), schedule_words.ABOUT_SCHEDULE),
     (Phrase("/코퍼스 새로읽기, /코퍼스 상태", "/corpus reload, /corpus status"), ABOUT_CORPUS),
 )
 

@@ -79,11 +79,11 @@ WELCOME_ADMINS = Phrase("서버를 관리하는 분께", "For those who run this
 _WELCOME: tuple[tuple[Phrase, Phrase], ...] = (
     (
         Phrase("/설정", "/settings"),
-        Phrase("서버의 언어와 한 페이지의 결과 수", "the server's language and results a page"),
+        Phrase("서버의 언어와 한 쪽에 보일 결과 수", "the server's language and results a page"),
     ),
     (
         Phrase("/예약 설정", "/schedule set"),
-        Phrase("매일 새 논문을 정한 채널에 올립니다", "post each day's papers in a channel you choose"),
+        Phrase("매일 나오는 논문을 원하는 채널에 올립니다", "post each day's papers in a channel you choose"),
     ),
     (
         Phrase("/코퍼스 상태", "/corpus status"),

@@ -37,6 +37,15 @@ async def test_every_command_says_where_and_for_whom_it_is(answers: Answers, sta
         assert "ko" in payload["name_localizations"], payload["name"]
 
 
+@pytest.mark.parametrize("language", ["ko", "en"])
+async def test_the_help_names_every_command(answers: Answers, state: State, language: Language) -> None:
+    bot, shown = Paperbot(answers, state), text_of(components(Help(), language))
+    for command in bot.tree.get_commands():
+        payload = await command.get_translated_payload(bot.tree, Translator())
+        name = payload["name"] if language == "en" else payload["name_localizations"]["ko"]
+        assert payload["name"] == "help" or (f"/{name}" if payload["type"] == 1 else name) in shown
+
+
 async def test_no_privileged_intent_is_asked_for(answers: Answers, state: State) -> None:
     intents = Paperbot(answers, state).intents
     assert intents.guild_messages
