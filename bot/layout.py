@@ -66,12 +66,13 @@ def layout(answer: Answer, language: Language, *, newcomer: bool = False) -> ui.
     if isinstance(answer, PaperCard):
         answer = replace(answer, page=min(answer.page, pages))
     below = _below(answer, [block for block, _ in drawn], pages, language)
-    if newcomer:
-        below.append(ui.TextDisplay(_hint(language)))
+    hint: list[Item] = [ui.TextDisplay(_hint(language))] if newcomer else []
     room = MAX_COMPONENTS - 1 - _size(below)
     groups = _groups(drawn, language, buttons=True)
     if _size(item for group in groups for item in group) > room:
         groups = _groups(drawn, language, buttons=False)  # the menu below has to do
+    if _size(item for group in groups for item in group) < room:
+        below, room = below + hint, room - len(hint)
     colour = NOTICE_ACCENT if isinstance(answer, Notice | NoDay) else ACCENT
     container = ui.Container[ui.LayoutView](*_separated(groups, room), accent_colour=colour)
     for item in below:

@@ -92,3 +92,11 @@ async def test_replies_with_the_hint_stay_within_discords_budget(
         shown = components(answer, language, newcomer=newcomer)
         assert_within_budget(shown)
         assert ("처음 오셨군요." in text_of(shown) or "New here?" in text_of(shown)) is newcomer
+
+
+@pytest.mark.parametrize("language", ["ko", "en"])
+async def test_a_full_reply_leaves_the_hint_out_rather_than_break(answers: Answers, language: Language) -> None:
+    for day in answers.library.days():
+        for page in (1, 2, 3):
+            answer = await answers.daily(day.isoformat(), page)
+            assert_within_budget(components(answer, language, newcomer=True))
