@@ -11,19 +11,22 @@ import discord
 from discord import ui
 
 from bot import words
+from bot.alerts import AlertPosts
 from bot.answer import Answer, NoDay, Notice
 from bot.answers import Answers
 from bot.asker import Asker
 from bot.buttons import CardButton, PaperMenu
 from bot.commands import add_commands
 from bot.delivery import deliver, done, outcome
+from bot.follow_buttons import FollowButton, is_alert
+from bot.following import Follower
 from bot.layout import attachments, layout
 from bot.post_view import PostButton
 from bot.posts import DailyPosts
 from bot.saved import SavedPapers
 from bot.schedule import Scheduler
 from bot.scheduling import Scheduling
-from bot.sending import without_repeats
+from bot.sending import custom_ids, without_repeats
 from bot.state import State, StateError
 from bot.state.settings import ServerSettings, UserSettings
 from bot.tree import Tree
@@ -34,7 +37,7 @@ log = logging.getLogger(__name__)
 SETTINGS_WITHIN = 0.5  # seconds; after that people are answered as if they had set nothing
 
 # Buttons and menus that work by their custom ids alone, after a restart too.
-DYNAMIC_ITEMS: tuple[type[ui.DynamicItem[Any]], ...] = (CardButton, PaperMenu, PostButton)
+DYNAMIC_ITEMS: tuple[type[ui.DynamicItem[Any]], ...] = (CardButton, PaperMenu, PostButton, FollowButton)
 
 Interaction = discord.Interaction["Paperbot"]
 Request = Callable[[Asker], Coroutine[Any, Any, Answer]]
@@ -57,7 +60,9 @@ class Paperbot(discord.AutoShardedClient):
         self.saved = SavedPapers(answers.library, state.saved, answers.now)
         self.scheduling = Scheduling(answers, state)
         self.posts = DailyPosts(self)
-        self.scheduler = Scheduler(answers.library, answers.now, (self.posts.due,))
+        self.follower = Follower(answers, state)
+        self.alerts = AlertPosts(self)
+        self.scheduler = Scheduler(answers.library, answers.now, (self.posts.due, self.alerts.due))
         self.up = asyncio.Event()
         self.tree = Tree(self)
         add_commands(self.tree)
@@ -108,9 +113,19 @@ class Paperbot(discord.AutoShardedClient):
         task = asyncio.create_task(request(asker))
         if await done(task):
             await self._send(interaction, await outcome(task), asker.language, private=private)
+        else:
+            await deliver(lambda: interaction.response.defer(ephemeral=private, thinking=True))
+            await _replace(interaction, await outcome(task), asker.language)
+        await self._tell_of_alerts(interaction, asker)
+
+    async def _tell_of_alerts(self, interaction: Interaction, asker: Asker) -> None:
+        """Say what could not be said in a direct message: that those do not come through."""
+        try:
+            notices = await self.follower.untold(asker.user_id, None, asker.language)
+        except StateError:
             return
-        await deliver(lambda: interaction.response.defer(ephemeral=private, thinking=True))
-        await _replace(interaction, await outcome(task), asker.language)
+        for notice in notices:
+            await self.add(interaction, notice, asker.language)
 
     async def say(self, interaction: Interaction, answer: Answer) -> None:
         """Send `answer` to the asker only."""
@@ -163,6 +178,6 @@ def _belongs_to_presser(interaction: Interaction) -> bool:
     if message.interaction_metadata:
         return message.interaction_metadata.user == interaction.user
     if interaction.guild_id is None:
-        return True  # direct messages
+        return not any(map(is_alert, custom_ids(message)))  # direct messages: all but what came unasked
     asked = message.reference.resolved if message.reference else None
     return isinstance(asked, discord.Message) and asked.author == interaction.user

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 
 from bot import command_words, words
 from bot.answer import (
+    Alert,
     Answer,
     DailyPost,
     DayPage,
     Document,
+    FollowList,
     Help,
     NoAnswer,
     NoDay,
@@ -24,6 +26,7 @@ from bot.answer import (
     Term,
     TopPage,
 )
+from bot.follow_lines import alert_blocks, follow_blocks
 from bot.page import Block, Kind, Limits, Line, Run, line
 from bot.paper_lines import PaperLines
 from bot.schedule_lines import schedule_blocks
@@ -59,8 +62,8 @@ class _Composer:
                 return self._passages(answer)
             case NoAnswer() | Similar() | Term():
                 return self._related(answer)
-            case ScheduleList():
-                return schedule_blocks(answer, self.language)
+            case ScheduleList() | FollowList() | Alert():
+                return self._standing(answer)
             case Reloaded() | Status() | Help():
                 return self._service(answer)
 
@@ -74,6 +77,15 @@ class _Composer:
                 return self._top(answer)
             case NoDay():
                 return self._no_day(answer)
+
+    def _standing(self, answer: ScheduleList | FollowList | Alert) -> tuple[Block, ...]:
+        match answer:
+            case ScheduleList():
+                return schedule_blocks(answer, self.language)
+            case FollowList():
+                return follow_blocks(answer, self.language, self.limits)
+            case Alert():
+                return alert_blocks(answer, self.language, self.limits)
 
     def _related(self, answer: NoAnswer | Similar | Term) -> tuple[Block, ...]:
         match answer:

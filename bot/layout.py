@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import partial
 from itertools import groupby
 
 import discord
@@ -14,11 +15,12 @@ from bot import words
 from bot.answer import Answer, DailyPost, Document, NoDay, Notice, PaperCard
 from bot.buttons import CardButton, Item, PaperMenu, entry_row, load, turn_rows
 from bot.compose import compose
+from bot.follow_buttons import follow_row
 from bot.markdown import escape, escape_start, link
 from bot.page import Block, Kind, Limits, Line
 from bot.paper_lines import picture_of
 from bot.place import place_of
-from bot.post_view import post_view
+from bot.post_view import AROUND_POST, post_view
 from bot.words import Language
 from retrieval.paper import Paper
 
@@ -38,15 +40,16 @@ _MAX_BUTTON_URL = 512
 Drawn = tuple[Block, str]
 
 
-def layout(answer: Answer, language: Language) -> ui.LayoutView:
-    """The whole reply for `answer`. It never expires, and holds nothing that a restart would lose."""
+def layout(answer: Answer, language: Language, *, reserved: int = 0) -> ui.LayoutView:
+    """The whole reply for `answer`. It never expires, and holds nothing that a restart would lose. So many components
+    are `reserved` for what is put around it."""
     if isinstance(answer, DailyPost):
-        return post_view(answer, layout)
+        return post_view(answer, partial(layout, reserved=AROUND_POST))
     drawn, pages = _fitting(answer, language)
     if isinstance(answer, PaperCard):
         answer = replace(answer, page=min(answer.page, pages))
     below = _below(answer, [block for block, _ in drawn], pages, language)
-    room = MAX_COMPONENTS - 1 - _size(below)
+    room = MAX_COMPONENTS - 1 - reserved - _size(below)
     groups = _groups(drawn, language, buttons=True)
     if _size(item for group in groups for item in group) > room:
         groups = _groups(drawn, language, buttons=False)  # the menu below has to do
@@ -92,6 +95,8 @@ def _below(answer: Answer, blocks: list[Block], pages: int, language: Language) 
     rows += [list(row) for row in turn_rows(answer, pages, language)]
     if isinstance(answer, PaperCard):
         rows.append(_link_buttons(answer.paper, language))
+    if row := follow_row(answer, language):
+        rows.append([*row])
     items: list[Item] = [ui.ActionRow(*row) for row in rows]
     if isinstance(answer, Document):
         items.insert(0, ui.File(f"attachment://{answer.attachment.name}"))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.commands.corpus import CorpusGroup
 from bot.commands.daily import daily
+from bot.commands.follow import FollowGroup
 from bot.commands.help import help_
 from bot.commands.paper import PaperGroup
 from bot.commands.schedule import ScheduleGroup
@@ -21,4 +22,5 @@ def add_commands(tree: Tree) -> None:
     tree.add_command(top_group())
     tree.add_command(CorpusGroup())
     tree.add_command(ScheduleGroup())
+    tree.add_command(FollowGroup())
     tree.add_command(help_)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
+from bot.state.alerts import Alerts
 from bot.state.deliveries import DELIVERY_TABLES
+from bot.state.follows import FOLLOW_TABLES, Follows
 from bot.state.saved import SAVED_TABLES, Saved
 from bot.state.schedules import SCHEDULE_TABLES, Schedules
 from bot.state.settings import SETTINGS_TABLES, Settings
@@ -28,7 +30,7 @@ SCHEMA: Final = Schema(
     application_id=0x50617073,  # "Paps"
     steps=(
         _NOTES,
-        (*SETTINGS_TABLES, *SAVED_TABLES, *DELIVERY_TABLES, *SCHEDULE_TABLES),
+        (*SETTINGS_TABLES, *SAVED_TABLES, *DELIVERY_TABLES, *SCHEDULE_TABLES, *FOLLOW_TABLES),
     ),
     remedy="Put back the last good copy of it (paperbot backup makes them).",
     error=StateError,
@@ -47,6 +49,8 @@ class State:
         self.settings = Settings(database)
         self.saved = Saved(database)
         self.schedules = Schedules(database)
+        self.follows = Follows(database)
+        self.alerts = Alerts(database)
 
     @classmethod
     async def open(cls, path: Path | str) -> State:
