@@ -1,14 +1,22 @@
-# make run    the console on the configured corpus (the seeds, until there is a config.toml)
-# make test   every test
-# make check  style, types, import contracts, search quality
+# make run       the console on the configured corpus (the seeds, until there is a config.toml)
+# make preview   the bot in a browser, on the same corpus (PORT=8000: at that port; ALONE=ko or en: direct messages)
+# make pictures  the README's pictures (ONLY="search day": just these)
+# make test      every test
+# make check     style, types, import contracts, search quality
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test check clean
+.PHONY: run preview pictures test check clean
 
 run: $(VENV)/.run
 	@$(BIN)/paperbot chat
+
+preview: $(VENV)/.preview
+	@$(BIN)/python -m tests.preview $(if $(PORT),--port $(PORT)) $(if $(ALONE),--alone $(ALONE))
+
+pictures: $(VENV)/.pictures
+	@$(BIN)/python -m tests.preview.pictures $(ONLY)
 
 test: $(VENV)/.dev
 	@$(BIN)/python -m pytest -q
@@ -32,6 +40,15 @@ $(VENV)/.run: $(VENV)/.venv pyproject.toml constraints.txt
 
 $(VENV)/.dev: $(VENV)/.run
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
+	@touch $@
+
+$(VENV)/.preview: $(VENV)/.run
+	@echo "Installing the preview into $(VENV) (once) …" >&2
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[preview]'
+	@touch $@
+
+$(VENV)/.pictures: $(VENV)/.preview
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[pictures]'
 	@touch $@
 
 clean:

@@ -8,13 +8,17 @@ from datetime import date, datetime
 
 from bot.span import Span
 from bot.state.follows import Follow, Mailbox
+from bot.state.saved import SavedPaper
 from bot.state.schedules import Schedule
+from bot.state.settings import ServerSettings, UserSettings
 from bot.words import Language, Phrase
 from retrieval.glossary import Translation
 from retrieval.library import CorpusStatus, Hit, ReloadReport
 from retrieval.paper import Paper
 from retrieval.passages import Passage
+from retrieval.rises import Rises
 from retrieval.store import Day
+from retrieval.trends import Trends
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +172,58 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True)
+class SavedList:
+    """One page (from 1) of the papers that somebody keeps, the `first`th (from 1) and those that follow; there is at
+    least one. With a `query`: those of them that match it best, of `total` that match."""
+
+    papers: tuple[SavedPaper, ...]
+    total: int
+    page: int
+    pages: int
+    first: int
+    query: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsPanel:
+    """How somebody and their server want to be answered; `server` is None for who may not change that. It is to be said
+    in `language`, which may just have been chosen."""
+
+    user: UserSettings
+    server: ServerSettings | None
+    language: Language
+
+
+@dataclass(frozen=True, slots=True)
+class Deletion:
+    """Whether to delete all that is kept on who asks, so many pieces of it; or, if `done`, that it is deleted."""
+
+    pieces: int
+    done: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Trend:
+    """How many papers speak of some terms in each of at most the last `months` months; there is a month and a term.
+
+    `chart` draws that, None where nobody can see it.
+    """
+
+    trends: Trends
+    months: int
+    notices: tuple[Notice, ...] = ()
+    chart: Attachment | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rising:
+    """Terms on the rise in the last `months` months; there is at least one."""
+
+    rises: Rises
+    months: int
+
+
+@dataclass(frozen=True, slots=True)
 class Reloaded:
     report: ReloadReport
 
@@ -233,6 +289,11 @@ Answer = (
     | NoAnswer
     | Similar
     | Term
+    | SavedList
+    | SettingsPanel
+    | Deletion
+    | Trend
+    | Rising
     | Reloaded
     | Status
     | Help

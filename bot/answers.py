@@ -25,6 +25,8 @@ from bot.answer import (
     TopPage,
 )
 from bot.span import Period, span_of
+from bot.trending import Trending
+from bot.words import Language
 from retrieval.conditions import parse_days
 from retrieval.database import StoreError
 from retrieval.days import BadDate, parse_day
@@ -63,6 +65,7 @@ class Answers:
     ) -> None:
         self.library = library
         self.now = now
+        self.trending = Trending(library)
         self._papers_per_day_page = papers_per_day_page
         self._reloading = asyncio.Lock()
         self._reloaded_at: datetime | None = None
@@ -78,7 +81,7 @@ class Answers:
         pages = -(-result.total // per_page)
         if not result.hits:
             return Notice(words.NO_SUCH_PAGE, {"pages": pages})
-        notices = (*_shortened(query), *_corrected(result))
+        notices = (*_shortened(query), *_malformed(query), *_corrected(result))
         literal = _literal(query.text, result)
         return Results(query.text, result.hits, result.total, page, pages, offset + 1, result.took_ms, notices, literal)
 
@@ -90,6 +93,8 @@ class Answers:
         if not (query.terms or query.required or query.excluded or query.sort):
             phrase = words.ONLY_QUESTION_WORDS if any(map(str.isalnum, query.text)) else words.NOTHING_TO_SEARCH
             return Notice(phrase, {"query": query.text})
+        if notices := _malformed(query):
+            return notices[0]
         return Notice(words.NO_MATCH, {"query": query.text})
 
     async def open(self, arxiv_id: str, page: int = 1, origin: str = "") -> Answer:
@@ -155,7 +160,7 @@ class Answers:
         if not query.text:
             return Notice(words.EMPTY_QUESTION)
         if passages := await self.library.ask(query, limit):
-            return Passages(query.text, passages, _shortened(query))
+            return Passages(query.text, passages, (*_shortened(query), *_malformed(query)))
         nearest = await self.library.search(query, NEAREST)
         return NoAnswer(query.text, nearest.hits) if nearest.hits else self._nothing(query)
 
@@ -176,6 +181,10 @@ class Answers:
         translations = tuple(one for one in found if one.confidence >= LEAST_CONFIDENCE)
         hits = (await self.library.search(query, NEAREST)).hits
         return Term(query.text, translations, hits) if translations or hits else self._nothing(query)
+
+    async def trends(self, text: str = "", months: int | None = None, language: Language | None = None) -> Answer:
+        """See `Trending.answer`."""
+        return await self.trending.answer(text, months, language)
 
     async def reload(self) -> Answer:
         """Reads the digests again: one at a time, and at most once in `RELOAD_EVERY`."""
@@ -222,6 +231,10 @@ def _bad_date(error: BadDate) -> Notice:
 
 def _shortened(query: Query) -> tuple[Notice, ...]:
     return (Notice(words.QUERY_SHORTENED, {"limit": MAX_QUERY_CHARS}),) if query.shortened else ()
+
+
+def _malformed(query: Query) -> tuple[Notice, ...]:
+    return (Notice(words.MALFORMED, {"text": ", ".join(query.malformed)}),) if query.malformed else ()
 
 
 def _corrected(result: SearchResult) -> tuple[Notice, ...]:

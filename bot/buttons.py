@@ -18,6 +18,7 @@ from discord import ui
 from bot import words
 from bot.answer import Answer, DayPage, NoDay, Notice, PaperCard, Results, TopPage
 from bot.asker import Asker
+from bot.markdown import one_line
 from bot.page import Block
 from bot.place import Place, decode, place_of
 from bot.snippet import clip
@@ -103,7 +104,7 @@ class PaperMenu(
             if paper := block.paper:
                 lead = f"{block.place}. " if block.place else ""
                 facts = f"{paper.latest.date} · {paper.arxiv_id}"
-                label = clip(lead + paper.title, _MAX_OPTION)
+                label = clip(lead + one_line(paper.title), _MAX_OPTION)
                 options.append(discord.SelectOption(label=label, value=paper.arxiv_id, description=facts))
         return cls(options, words.JUMP.say(language))
 

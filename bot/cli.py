@@ -1,4 +1,4 @@
-"""paperbot run | chat | search | ask | daily | show | reload | status | check | backup"""
+"""paperbot run | chat | search | ask | daily | show | trends | reload | status | check | backup"""
 
 from __future__ import annotations
 
@@ -20,8 +20,9 @@ from bot.checkup import checkup
 from bot.config import Config
 from bot.invocation import EXIT_CONFIG, EXIT_FAILED, EXIT_USAGE, Invocation, language_of_environment
 from bot.prompt import converse
-from bot.state import back_up
+from bot.state import State, back_up
 from bot.terminal import Terminal
+from bot.trends_cli import trends
 from bot.words import Language
 from retrieval.corpus import CorpusError
 from retrieval.database import StoreError
@@ -217,7 +218,11 @@ def chat(invocation: Invocation) -> None:
 
     async def work(library: Library) -> int:
         history = config.state_database.parent / "chat-history"
-        await converse(Answers(library, _now), Terminal(invocation.language), invocation.language, history)
+        state = State(config.state_database)
+        try:
+            await converse(Answers(library, _now), state, Terminal(invocation.language), invocation.language, history)
+        finally:
+            await state.close()
         return 0
 
     invocation.run(work)
@@ -267,6 +272,9 @@ async def _serve(invocation: Invocation, config: Config) -> int:
         invocation.fail(str(error), code)
     await leave(code)
     return code
+
+
+paperbot.add_command(trends)
 
 
 def main() -> None:

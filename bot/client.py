@@ -23,21 +23,37 @@ from bot.following import Follower
 from bot.layout import attachments, layout
 from bot.post_view import PostButton
 from bot.posts import DailyPosts
+from bot.privacy_button import ForgetButton
 from bot.saved import SavedPapers
+from bot.saved_buttons import SavedMenu, SavedTurn
 from bot.schedule import Scheduler
 from bot.scheduling import Scheduling
 from bot.sending import custom_ids, without_repeats
+from bot.settings_panel import PrivateButton, ReloadRoleMenu, SettingMenu
 from bot.state import State, StateError
-from bot.state.settings import ServerSettings, UserSettings
+from bot.state.settings import ServerSettings, UserSettings, language_for
 from bot.tree import Tree
-from bot.words import Language, language_of
+from bot.trend_buttons import TREND_ITEMS
+from bot.words import Language
 
 log = logging.getLogger(__name__)
 
 SETTINGS_WITHIN = 0.5  # seconds; after that people are answered as if they had set nothing
 
 # Buttons and menus that work by their custom ids alone, after a restart too.
-DYNAMIC_ITEMS: tuple[type[ui.DynamicItem[Any]], ...] = (CardButton, PaperMenu, PostButton, FollowButton)
+DYNAMIC_ITEMS: tuple[type[ui.DynamicItem[Any]], ...] = (
+    CardButton,
+    PaperMenu,
+    SavedTurn,
+    SavedMenu,
+    SettingMenu,
+    PrivateButton,
+    ReloadRoleMenu,
+    ForgetButton,
+    *TREND_ITEMS,
+    PostButton,
+    FollowButton,
+)
 
 Interaction = discord.Interaction["Paperbot"]
 Request = Callable[[Asker], Coroutine[Any, Any, Answer]]
@@ -103,7 +119,7 @@ class Paperbot(discord.AutoShardedClient):
                 user, server = await self.state.settings.of(interaction.user.id, interaction.guild_id)
         except (StateError, TimeoutError) as error:
             log.warning("answering without settings: %s", str(error) or "the state database is busy")
-        language = user.language or server.language or language_of(interaction.locale.value)
+        language = language_for(user, server, interaction.locale.value)
         return Asker(interaction.user.id, interaction.guild_id, language, server.per_page, user.private)
 
     async def respond(self, interaction: Interaction, request: Request, *, private: bool = False) -> None:

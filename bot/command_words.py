@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from bot import trend_words
 from bot.span import Period
 from bot.words import Language, Phrase
 from retrieval.conditions import Sort
@@ -122,6 +123,7 @@ _HELP: tuple[tuple[Phrase, Phrase], ...] = (
     (Phrase("/논문 용어 강화학습", "/paper term reinforcement learning"), ABOUT_TERM),
     (Phrase("/데일리 2024-02-14", "/daily 2024-02-14"), ABOUT_DAILY),
     (Phrase("/인기 주간, /인기 월간 2024-02", "/top week, /top month 2024-02"), ABOUT_TOP),
+    (trend_words.HELP_USAGE, trend_words.ABOUT_TRENDS),
     (Phrase("/코퍼스 새로읽기, /코퍼스 상태", "/corpus reload, /corpus status"), ABOUT_CORPUS),
 )
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot import command_words, words
+from bot import command_words, privacy_words, words
 from bot.answer import (
     Alert,
     Answer,
     DailyPost,
     DayPage,
+    Deletion,
     Document,
     FollowList,
     Help,
@@ -20,17 +21,24 @@ from bot.answer import (
     Passages,
     Reloaded,
     Results,
+    Rising,
+    SavedList,
     ScheduleList,
+    SettingsPanel,
     Similar,
     Status,
     Term,
     TopPage,
+    Trend,
 )
 from bot.follow_lines import alert_blocks, follow_blocks
 from bot.page import Block, Kind, Limits, Line, Run, line
 from bot.paper_lines import PaperLines
+from bot.saved_lines import saved_blocks
 from bot.schedule_lines import schedule_blocks
+from bot.settings_lines import settings_blocks
 from bot.snippet import clip
+from bot.trend_lines import rising_blocks, trend_blocks
 from bot.warnings import say_warning
 from bot.words import Language
 
@@ -48,10 +56,8 @@ class _Composer:
 
     def blocks(self, answer: Answer) -> tuple[Block, ...]:
         match answer:
-            case Notice():
-                return (Block((self._notice(answer),)),)
-            case Document():
-                return (Block((self._notice(answer.notice),)),)
+            case (Notice() as notice) | Document(notice):
+                return (Block((self._notice(notice),)),)
             case Results():
                 return self._results(answer)
             case PaperCard():
@@ -62,8 +68,10 @@ class _Composer:
                 return self._passages(answer)
             case NoAnswer() | Similar() | Term():
                 return self._related(answer)
-            case ScheduleList() | FollowList() | Alert():
-                return self._standing(answer)
+            case SavedList() | SettingsPanel() | Deletion() | ScheduleList() | FollowList() | Alert():
+                return self._remembered(answer)
+            case Trend() | Rising():
+                return self._trends(answer)
             case Reloaded() | Status() | Help():
                 return self._service(answer)
 
@@ -78,15 +86,6 @@ class _Composer:
             case NoDay():
                 return self._no_day(answer)
 
-    def _standing(self, answer: ScheduleList | FollowList | Alert) -> tuple[Block, ...]:
-        match answer:
-            case ScheduleList():
-                return schedule_blocks(answer, self.language)
-            case FollowList():
-                return follow_blocks(answer, self.language, self.limits)
-            case Alert():
-                return alert_blocks(answer, self.language, self.limits)
-
     def _related(self, answer: NoAnswer | Similar | Term) -> tuple[Block, ...]:
         match answer:
             case NoAnswer():
@@ -97,6 +96,32 @@ class _Composer:
                 return (head, *self.papers.hits(answer.hits))
             case Term():
                 return self._term(answer)
+
+    def _remembered(
+        self, answer: SavedList | SettingsPanel | Deletion | ScheduleList | FollowList | Alert
+    ) -> tuple[Block, ...]:
+        match answer:
+            case ScheduleList():
+                return schedule_blocks(answer, self.language)
+            case FollowList():
+                return follow_blocks(answer, self.language, self.limits)
+            case Alert():
+                return alert_blocks(answer, self.language, self.limits)
+            case SavedList():
+                return saved_blocks(answer, self.language, self.limits)
+            case SettingsPanel():
+                return settings_blocks(answer)
+            case Deletion():
+                phrase = privacy_words.DELETED if answer.done else privacy_words.CONFIRM
+                return (Block((line(self._say(phrase, count=answer.pieces)),)),)
+
+    def _trends(self, answer: Trend | Rising) -> tuple[Block, ...]:
+        match answer:
+            case Trend():
+                notices = (self._notice(notice, Kind.SMALL) for notice in answer.notices)
+                return trend_blocks(answer, notices, self.language)
+            case Rising():
+                return rising_blocks(answer, self.language)
 
     def _service(self, answer: Reloaded | Status | Help) -> tuple[Block, ...]:
         match answer:

@@ -7,13 +7,15 @@ import difflib
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
-from bot import command_words, operator_words
-from bot.answer import Answer, DayPage, Notice, Results, TopPage
+from bot import command_words, operator_words, saved_words, trend_words
+from bot.answer import Answer, DayPage, Notice, Results, SavedList, TopPage
 from bot.answers import Answers
 from bot.asker import CONSOLE_USER, Asker
 from bot.errors import notice_of
 from bot.place import place_of
+from bot.saved import SavedPapers
 from bot.span import PERIODS, Period
+from bot.state import State
 from bot.words import Language, Phrase
 
 MAX_LINE = 20_000  # characters of a line that are looked at
@@ -38,8 +40,9 @@ class Command:
 class Console:
     """Answers lines, and knows the last reply so that it can be paged."""
 
-    def __init__(self, answers: Answers) -> None:
+    def __init__(self, answers: Answers, state: State) -> None:
         self._answers = answers
+        self.saved = SavedPapers(answers.library, state.saved, answers.now)
         self._last: Answer | None = None
         self._asker = Asker(CONSOLE_USER, None, "en")
         self.commands = (
@@ -50,6 +53,8 @@ class Console:
             Command((command_words.CMD_PAPER, command_words.CMD_TERM), command_words.OPT_TERM, answers.term),
             Command((command_words.CMD_DAILY,), command_words.OPT_DATE, answers.daily),
             *(self._top(period) for period in PERIODS.values()),
+            Command((trend_words.CMD_TRENDS,), trend_words.OPT_TERMS, answers.trending.of_line),
+            *self._saved(self.saved, self._asker),
             Command((command_words.CMD_CORPUS, command_words.CMD_RELOAD), None, lambda _: answers.reload()),
             Command((command_words.CMD_CORPUS, command_words.CMD_STATUS), None, lambda _: answers.status()),
             Command((command_words.CMD_HELP,), None, lambda _: answers.help()),
@@ -60,6 +65,16 @@ class Console:
     def _top(self, period: Period) -> Command:
         path = (command_words.CMD_TOP, command_words.CMD_PERIODS[period])
         return Command(path, command_words.OPT_DATE, lambda day: self._answers.top(period, day))
+
+    def _saved(self, saved: SavedPapers, asker: Asker) -> tuple[Command, ...]:
+        group, paper, kept = saved_words.CMD_SAVED, command_words.OPT_PAPER, saved_words.OPT_SAVED
+        return (
+            Command((group, saved_words.CMD_LIST), saved_words.OPT_PAGE, lambda page: saved.list(asker, _number(page))),
+            Command((group, saved_words.CMD_SEARCH), saved_words.OPT_QUERY, lambda query: saved.search(asker, query)),
+            Command((group, saved_words.CMD_ADD), paper, lambda text: saved.add(asker, text)),
+            Command((group, saved_words.CMD_REMOVE), kept, lambda text: saved.remove(asker, text)),
+            Command((group, saved_words.CMD_EXPORT), saved_words.OPT_FORMAT, lambda kind: saved.export(asker, kind)),
+        )
 
     async def answer(self, line: str) -> Answer:
         """The answer to one line; whatever goes wrong is said in a sentence."""
@@ -97,11 +112,17 @@ class Console:
                 place = place_of(last)
             case DayPage(day=day) if near := (day.next if by > 0 else day.previous):
                 return await self._answers.daily(near.isoformat())
+            case SavedList() as last if 1 <= last.page + by <= last.pages:
+                return await self.saved.list(self._asker, last.page + by)
             case _:
                 place = None
         if place is None:
             return Notice(operator_words.NOTHING_TO_TURN)
         return await place.turned(place.page + by).answer(self._answers, self._asker)
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isdecimal() else 1
 
 
 def _without_label(text: str, option: Phrase | None) -> str:

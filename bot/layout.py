@@ -12,7 +12,19 @@ import discord
 from discord import ui
 
 from bot import words
-from bot.answer import Answer, DailyPost, Document, NoDay, Notice, PaperCard
+from bot.answer import (
+    Answer,
+    Attachment,
+    DailyPost,
+    Deletion,
+    Document,
+    NoDay,
+    Notice,
+    PaperCard,
+    SavedList,
+    SettingsPanel,
+    Trend,
+)
 from bot.buttons import CardButton, Item, PaperMenu, entry_row, load, turn_rows
 from bot.compose import compose
 from bot.follow_buttons import follow_row
@@ -21,6 +33,10 @@ from bot.page import Block, Kind, Limits, Line
 from bot.paper_lines import picture_of
 from bot.place import place_of
 from bot.post_view import AROUND_POST, post_view
+from bot.privacy_button import forget_rows
+from bot.saved_buttons import saved_rows
+from bot.settings_panel import settings_rows
+from bot.trend_buttons import trend_rows
 from bot.words import Language
 from retrieval.paper import Paper
 
@@ -69,7 +85,7 @@ def _groups(drawn: list[Drawn], language: Language, *, buttons: bool) -> list[li
     for block, text in drawn:
         group: list[Item] = [_text(block, text, language)]
         if block.picture and len(block.picture) <= _MAX_PICTURE_URL:
-            group.append(ui.MediaGallery(discord.MediaGalleryItem(block.picture)))
+            group.append(ui.MediaGallery(discord.MediaGalleryItem(block.picture, description=block.alt or None)))
         if buttons and (row := entry_row(block, language)):
             group.append(ui.ActionRow(*row))
         groups.append(group)
@@ -93,6 +109,8 @@ def _below(answer: Answer, blocks: list[Block], pages: int, language: Language) 
     if sum(block.paper is not None for block in blocks) > 1:
         rows.append([PaperMenu.over(blocks, language)])
     rows += [list(row) for row in turn_rows(answer, pages, language)]
+    rows += _personal_rows(answer, language)
+    rows += trend_rows(answer, language)
     if isinstance(answer, PaperCard):
         rows.append(_link_buttons(answer.paper, language))
     if row := follow_row(answer, language):
@@ -101,6 +119,17 @@ def _below(answer: Answer, blocks: list[Block], pages: int, language: Language) 
     if isinstance(answer, Document):
         items.insert(0, ui.File(f"attachment://{answer.attachment.name}"))
     return items
+
+
+def _personal_rows(answer: Answer, language: Language) -> list[list[Item]]:
+    match answer:
+        case SavedList():
+            return saved_rows(answer, language)
+        case SettingsPanel():
+            return settings_rows(answer)
+        case Deletion():
+            return forget_rows(answer, language)
+    return []
 
 
 def _separated(groups: list[list[Item]], room: int) -> list[Item]:
@@ -124,7 +153,7 @@ def _size(items: Iterable[Item]) -> int:
 def attachments(answer: Answer) -> list[discord.File]:
     """The files that go with the reply for `answer`, fresh ones at every call: sending uses a file up."""
     match answer:
-        case Document(attachment=one):
+        case Document(attachment=one) | Trend(chart=Attachment() as one):
             return [discord.File(io.BytesIO(one.content), one.name, description=one.description or None)]
     return []
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from bot.answer import Term
+from bot.answer import Rising, Term, Trend
 from retrieval.corpus import FileWarning
 from retrieval.excerpt import Excerpt
 from retrieval.library import CorpusStatus, Hit, ReloadReport, SearchResult
@@ -45,6 +45,37 @@ def term_object(answer: Term) -> Object:
             for one in answer.translations
         ],
         "hits": [_hit(hit) for hit in answer.hits],
+    }
+
+
+def trend_object(answer: Trend) -> Object:
+    """`papers` of a month without digests is 0, and the counts are null."""
+    trends = answer.trends
+    return {
+        "months": [f"{month:%Y-%m}" for month in trends.months],
+        "papers": list(trends.papers),
+        "terms": [
+            {
+                "term": series.term,
+                "also": list(series.also),
+                "counts": [
+                    count if papers else None for count, papers in zip(series.counts, trends.papers, strict=True)
+                ],
+            }
+            for series in trends.series
+        ],
+    }
+
+
+def rising_object(answer: Rising) -> Object:
+    rises = answer.rises
+    return {
+        "before": {"first": f"{rises.first:%Y-%m}", "last": f"{rises.until:%Y-%m}", "papers": rises.papers_before},
+        "lately": {"first": f"{rises.since:%Y-%m}", "last": f"{rises.last:%Y-%m}", "papers": rises.papers_lately},
+        "terms": [
+            {"term": rise.term, "translation": rise.translation, "before": rise.before, "lately": rise.lately}
+            for rise in rises.rises
+        ],
     }
 
 

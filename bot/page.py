@@ -35,7 +35,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Lines that belong together. `picture` is the URL of one to show below them, or "".
+    """Lines that belong together. `picture` is the URL of one to show below them, or "", `alt` what it shows.
 
     `paper` is the one they are an entry for, `place` where it stands in a numbered list; it can be opened from here.
     """
@@ -44,6 +44,7 @@ class Block:
     picture: str = ""
     paper: Paper | None = None
     place: int | None = None
+    alt: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,3 @@ CONFIRM = Phrase(
 )
 CONFIRM_BUTTON = Phrase("모두 지우기", "Delete everything")
 DELETED = Phrase("저장된 정보 {count}건을 모두 지웠습니다.", "Everything that was kept on you is deleted ({count}).")
-NOT_YOURS = Phrase(
-    "다른 분의 버튼입니다. /개인정보 삭제를 실행해 주세요.", "This button is someone else's. Run /privacy delete."
-)

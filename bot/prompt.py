@@ -12,18 +12,20 @@ from prompt_toolkit.completion import CompleteEvent, Completer, Completion
 from prompt_toolkit.document import Document
 from prompt_toolkit.history import FileHistory, History, InMemoryHistory
 
-from bot import command_words, operator_words
-from bot.answers import Answers
+from bot import command_words, operator_words, saved_words
+from bot.answers import Answers, Choice
+from bot.asker import CONSOLE_USER
 from bot.console import Console
+from bot.state import State, StateError
 from bot.terminal import Terminal
-from bot.words import Language
+from bot.words import Language, Phrase
 
 _LEAVE = {"/exit", "/quit", "/나가기"}
 
 
-async def converse(answers: Answers, terminal: Terminal, language: Language, history_file: Path) -> None:
+async def converse(answers: Answers, state: State, terminal: Terminal, language: Language, history_file: Path) -> None:
     """Answer lines from standard input until it ends or the user leaves."""
-    console = Console(answers)
+    console = Console(answers, state)
     lines = _typed(console, answers, language, history_file) if sys.stdin.isatty() else _piped()
     async for line in lines:
         if line.strip().lower() in _LEAVE:
@@ -80,9 +82,18 @@ class _Suggestions(Completer):
             for name in (one.name(self._language) for one in self._console.commands):
                 if name.startswith(line.lower()) and name != line.lower():
                     yield Completion(f"{name} ", start_position=-len(line))
-        elif command.option is command_words.OPT_PAPER:
-            for choice in await self._answers.suggest_papers(argument):
+        else:
+            for choice in await self._choices(command.option, argument):
                 yield Completion(choice.value, start_position=-len(argument), display=choice.name)
-        elif command.option is command_words.OPT_DATE:
-            for day in self._answers.suggest_days(argument):
-                yield Completion(day.isoformat(), start_position=-len(argument))
+
+    async def _choices(self, option: Phrase | None, typed: str) -> tuple[Choice, ...]:
+        if option is command_words.OPT_PAPER:
+            return await self._answers.suggest_papers(typed)
+        if option is command_words.OPT_DATE:
+            return tuple(Choice(f"{day}", f"{day}") for day in self._answers.suggest_days(typed))
+        if option is saved_words.OPT_SAVED:
+            try:
+                return await self._console.saved.suggest(CONSOLE_USER, typed)
+            except StateError:
+                return ()  # the command itself will say so
+        return ()

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import discord
 from discord import app_commands
 
-from bot import words
+from bot import settings_words, words
 from bot.answer import Notice
 from bot.errors import notice_of
 from bot.state import State, StateError
@@ -42,9 +42,14 @@ class Translator(app_commands.Translator):
         return string.extras.get("ko") if locale is discord.Locale.korean else None
 
 
+class MayNotReload(app_commands.CheckFailure):
+    """Who asks neither manages the server nor has the role that may reload."""
+
+
 # What people are told of an error in a command itself; the first type that fits decides.
 _SENTENCES: Mapping[type[app_commands.AppCommandError], Phrase] = {
     app_commands.MissingPermissions: words.NO_PERMISSION,
+    MayNotReload: settings_words.MAY_NOT_RELOAD,
     app_commands.NoPrivateMessage: words.SERVER_ONLY,
     app_commands.CommandNotFound: words.STALE_COMMAND,
     app_commands.CommandSignatureMismatch: words.STALE_COMMAND,
@@ -57,7 +62,7 @@ def _notice(error: app_commands.AppCommandError) -> Notice:
         if isinstance(error, kind):
             log.info("refused: %s: %s", type(error).__name__, error)
             return Notice(phrase)
-    return notice_of(error.original if isinstance(error, app_commands.CommandInvokeError) else error)
+    return notice_of(error.original if isinstance(error, app_commands.CommandInvokeError) else error.__cause__ or error)
 
 
 class Tree(app_commands.CommandTree["Paperbot"]):

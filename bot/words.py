@@ -68,6 +68,10 @@ NO_MATCH = Phrase(
     "Nothing matches “{query}”. Try fewer words, or the term in the other language.",
 )
 CORRECTED = Phrase("‘{searched}’ 표기로 검색했습니다.", "Searched for “{searched}”.")
+MALFORMED = Phrase(
+    "‘{text}’ 조건을 이해하지 못해 글자 그대로 찾았습니다. 조건은 date:2024-02, votes:>20, sort:votes처럼 적어 주세요.",
+    "“{text}” is no condition that I know, so it was searched as text. Write date:2024-02, votes:>20 or sort:votes.",
+)
 LITERAL = Phrase("입력한 그대로 검색", "Search just what I typed")
 NO_SUCH_PAGE = Phrase("그 쪽은 없습니다. 마지막은 {pages}쪽입니다.", "There is no such page; the last one is {pages}.")
 EMPTY_CORPUS = Phrase(

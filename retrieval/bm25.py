@@ -91,6 +91,11 @@ class BM25(BM25Okapi):
         number = self.vocabulary.number(term)
         return 0 if number is None else self._postings.count(number)
 
+    def documents(self, term: str) -> NDArray[np.intp]:
+        """The documents that hold `term`, in order."""
+        number = self.vocabulary.number(term)
+        return np.zeros(0, np.intp) if number is None else self._postings.numbers([self._postings.of(number)])
+
     def top(self, query: Sequence[Weighted], limit: int, offset: int = 0) -> Top:
         """The documents that match best; of equal scores the lower number comes first.
 

@@ -35,6 +35,8 @@ _PART_OF_NAME = 0.5
 
 _PREDICATE = re.compile("[가-힣]+[아어여해돼지니나까요야냐래다죠가져라줘봐려]")
 _CONDITIONS = ("면", "도록")
+_MODIFIER = re.compile("[가-힣]+(?:[한된할될던]|[하되]는|하게)")
+_LIGHT = re.compile("만[든들][가-힣]*|[잘못][가-힣]")
 _FINALS, _PAST = 28, 20  # of Hangul syllables: the number of final consonants, and ㅆ, the mark of the past
 
 
@@ -161,7 +163,9 @@ class _Reader:
 
     def _is_verb(self, word: Word) -> bool:
         past = any((ord(letter) - ord("가")) % _FINALS == _PAST for letter in word.text[1:])
-        if past or word.text.endswith(_CONDITIONS):
+        if past or word.text.endswith(_CONDITIONS) or _LIGHT.fullmatch(word.text):
+            return True
+        if _MODIFIER.fullmatch(word.text) and not self._documents(subject_terms([word])[:1]):
             return True
         last = word.end == self.query.words[-1].end
         return last and stem(word.text) == word.text and _PREDICATE.fullmatch(word.text) is not None

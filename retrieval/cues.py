@@ -7,14 +7,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 _NUMBER = r"(?<![A-Za-z\d.-])\d[\d.,]*"  # not that of a name: GPT-4, Llama 2.1, H100
-_NUMERAL = r"(?<![가-힣])[두세네] ?배|절반|수[백천만십]"
+_NUMERAL = (
+    r"(?<![가-힣])(?:(?:두|세|네|다섯|여섯|일곱|여덟|아홉|열) ?(?:개|가지|명|배|단계|장|종|시간|번|편|대)"
+    r"|절반|수[백천만십])"
+)
 _COUNTER = r"(?:퍼센트|%|점|개|명|장|배|가지|시간|초|분|일|편|쌍|종|대|번|년|주|층|단계|위|도)[가-힣]{0,3}(?![가-힣])"
 _LATIN_NAME = r"[A-Z][a-z]*-?[A-Z]\w*"
 
 # What asks, in Korean and in English, and what answers.
 _KINDS = (
     (
-        rf"몇(?: ?{_COUNTER})?|(?:얼마[가-힣]*(?: 동안)?|어느 정도[가-힣]*|퍼센트|[가-힣]*점수|총점|규모)[가-힣]*",
+        rf"몇(?: ?{_COUNTER})?|(?:얼마[가-힣]*(?: 동안)?|어느 정도[가-힣]*|퍼센트|규모)[가-힣]*"
+        r"|[가-힣]*(?:점수|총점)(?:[은는이가야]|인가요)?(?= ?(?:[?]|$|몇|얼마|어느|어때|뭐|무엇))",
         r"how (?:many|much|fast|long|large|big|accurate|well|high|often)|percent\w*|what (?:score|accuracy)",
         rf"{_NUMBER}|{_NUMERAL}",
     ),
@@ -47,7 +51,9 @@ _CUES = tuple(
     (re.compile(rf"(?<![a-z])(?:{korean}|{english})(?![a-z])", re.IGNORECASE), re.compile(answer))
     for korean, english, answer in _KINDS
 )
+_EXACT = re.compile(r"몇|how many|라이[선센]스|licen[sc]e", re.IGNORECASE)  # what else is said does not answer these
 _UNITS = {
+    "달러": r"달러|USD",
     "퍼센트": r"%|퍼센트",
     "%": r"%|퍼센트",
     "배": r"배|[x×]|times",
@@ -77,6 +83,9 @@ class Cue:
     known: frozenset[str]
     """The numbers of the question, which do not answer it."""
 
+    needed: bool = False
+    """Whether nothing else answers the question."""
+
     def answered_by(self, text: str) -> bool:
         """Whether `text` holds an answer of this kind."""
         return any(match[0].rstrip(".,") not in self.known for match in self.answer.finditer(text))
@@ -87,6 +96,7 @@ def find_cues(question: str) -> Iterator[Cue]:
     known = frozenset(number.rstrip(".,") for number in _DIGITS.findall(question))
     for asks, answer in _CUES:
         if asked := tuple(match.span() for match in asks.finditer(question)):
-            yield Cue(asked, answer, known)
+            needed = any(_EXACT.match(question, *span) for span in asked)
+            yield Cue(asked, answer, known, needed)
     if unit := _UNIT.search(question):
-        yield Cue((unit.span(),), _ANSWERED_IN[unit[1]], known)
+        yield Cue((unit.span(),), _ANSWERED_IN[unit[1]], known, unit[1] == "달러")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Container, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from retrieval.paper import Paper
-from retrieval.terms import located_terms, terms
+from retrieval.terms import Term, located_terms, terms
 
 MAX_SPANS = 20
 
@@ -15,6 +16,8 @@ _TITLE_WEIGHT = 0.1  # what the title says already, most points repeat: it does 
 _K1 = 1.5
 _B = 0.75
 _JOINS = ("", " ", "-")
+_SYLLABLE = re.compile("[가-힣]")
+_PAIR = re.compile("[가-힣]{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +49,10 @@ def best_point(
     return Excerpt(best, matching_spans(paper.points[best].text, weights)), scores[best]
 
 
-def matching_spans(text: str, wanted: Container[str]) -> tuple[tuple[int, int], ...]:
+def matching_spans(text: str, wanted: Collection[str]) -> tuple[tuple[int, int], ...]:
     """The ranges of `text` that hold terms of `wanted`, neighbours joined; at most the first MAX_SPANS."""
     spans: list[tuple[int, int]] = []
-    for start, end in sorted((term.start, term.end) for term in located_terms(text) if term.text in wanted):
+    for start, end in sorted((term.start, term.end) for term in _found(text, wanted)):
         if spans and (start <= spans[-1][1] or text[spans[-1][1] : start] in _JOINS):
             spans[-1] = spans[-1][0], max(end, spans[-1][1])
         elif len(spans) == MAX_SPANS:
@@ -57,6 +60,22 @@ def matching_spans(text: str, wanted: Container[str]) -> tuple[tuple[int, int], 
         else:
             spans.append((start, end))
     return tuple(spans)
+
+
+def _found(text: str, wanted: Collection[str]) -> Iterator[Term]:
+    """The terms of `text` that are wanted, without pairs of syllables that only happen to stand in another word: the
+    디오 of 비디오 in 오디오, the 화학 of 강화학습."""
+    found = [term for term in located_terms(text) if term.text in wanted]
+    starts = {term.start for term in found}
+    pairs = [term for term in wanted if _PAIR.fullmatch(term)]
+    firsts, lasts = {pair[0] for pair in pairs}, {pair[1] for pair in pairs}
+    for term in found:
+        if _PAIR.fullmatch(term.text) and not starts & {term.start - 1, term.start + 1}:
+            continues, goes_on = term.text[0] in lasts, term.text[1] in firsts
+            inside = _SYLLABLE.fullmatch(text[term.start - 1 : term.start])
+            if (continues and goes_on) or (inside and (continues or goes_on)):
+                continue
+        yield term
 
 
 def _weights(title: str, query: Iterable[tuple[str, float]], idf: Callable[[str], float]) -> dict[str, float]:

@@ -77,6 +77,16 @@ class Filters:
             among = found
         return among
 
+    def saying(self, text: str, among: NDArray[np.bool_], *, title: bool = False) -> NDArray[np.bool_]:
+        """Marks the documents of `among` that have `text`, plural or not and however its Hangul is spaced."""
+        return self._marked(self._phrases.find(Phrase(text, exact=False, title=title), among, self._terms))
+
+    def first_days(self) -> NDArray[np.int32]:
+        """The first day of each paper, by its ordinal."""
+        first = np.full(len(self._code), np.iinfo(np.int32).max, np.int32)
+        np.minimum.at(first, self._owners, self._days)
+        return first
+
     def is_author(self, words: Sequence[str]) -> bool:
         """Whether some author's name has all these words of a name."""
         return self._authors.known(words)

@@ -19,6 +19,7 @@ from retrieval.excerpt import Excerpt, best_point
 from retrieval.expansion import Expander
 from retrieval.filters import Filters, newest_votes
 from retrieval.glossary import Translation
+from retrieval.mentions import Mentions
 from retrieval.names import AuthorNames, name_words
 from retrieval.paper import Paper, parse_arxiv_id
 from retrieval.query import Query, parse_query
@@ -83,7 +84,7 @@ class Index:
             names,
             Titles((papers[number].arxiv_id, papers[number].title) for number in by_day),
             newest,
-            Filters(papers, names, _Terms(bm25)),
+            Filters(papers, names, bm25),
             expander,
             suspicious(papers, expander.glossary),
         )
@@ -198,6 +199,7 @@ class Index:
 
     def question(self, query: Query) -> Question:
         """`query` as a question."""
+        query = self._with_whole_names(query)
         expansions, corrections = self._expander.alternatives(query)
         return understand(query, expansions, corrections, self._bm25.frequency, self._bm25.corpus_size)
 
@@ -214,6 +216,11 @@ class Index:
     def translations(self, term: str) -> tuple[Translation, ...]:
         """What `term` is in the other language, surest first."""
         return self._expander.glossary.lookup(term)
+
+    @property
+    def mentions(self) -> Mentions:
+        """Which papers speak of a term, and since when each is there."""
+        return Mentions(self._ids, self._bm25, self._filters, self._expander.glossary)
 
     def suggest(self, text: str, limit: int = 25) -> tuple[tuple[str, str], ...]:
         """At most `limit` ids and titles that may be meant by what is typed so far, the likeliest first.
@@ -244,19 +251,6 @@ class Index:
         if len(about) == 1 and not any(map(self._bm25.frequency, query.terms)):
             return self._names.last(about[0])
         return nobody
-
-
-class _Terms:
-    """Which documents hold a term."""
-
-    def __init__(self, bm25: BM25) -> None:
-        self._bm25 = bm25
-
-    def frequency(self, term: str) -> int:
-        return self._bm25.frequency(term)
-
-    def documents(self, term: str) -> NDArray[np.integer]:
-        return self._bm25.top([(term, 1.0)], self._bm25.corpus_size).documents
 
 
 def _paper_terms(paper: Paper) -> list[str]:

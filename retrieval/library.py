@@ -18,9 +18,11 @@ from retrieval.index import Index, Ranking
 from retrieval.paper import Paper, parse_arxiv_id
 from retrieval.passages import Passage, best_passages
 from retrieval.query import Query, parse_query
+from retrieval.rises import Rises, find_rises, spelled
 from retrieval.snapshot import load, save
 from retrieval.store import Day, Store, Totals
 from retrieval.terms import word_terms, words
+from retrieval.trends import Trends, count_trends
 
 Progress = Callable[[int, int], None]
 """Called, in a thread, with how many of how many digest files have been looked at."""
@@ -194,10 +196,6 @@ class Library:
         query = self.parse(query) if isinstance(query, str) else query
         return await asyncio.to_thread(index.matching, query, index.ids if arxiv_ids is None else arxiv_ids)
 
-    async def papers(self, arxiv_ids: Sequence[str]) -> tuple[Paper, ...]:
-        """Those of the papers that there are, in the order given."""
-        return await self._store.papers_by_id(arxiv_ids)
-
     def ids(self) -> Sequence[str]:
         """The id of every paper."""
         return self._snapshot.index.ids
@@ -206,6 +204,12 @@ class Library:
     def revision(self) -> str:
         """Names what the papers are now: it is another one after a reload that changed any."""
         return self._snapshot.totals.revision
+
+    async def ranked(self, query: Query) -> tuple[str, ...]:
+        """The ids of all papers that match, the best first."""
+        index = self._snapshot.index
+        ranking = await asyncio.to_thread(index.search, query, self._snapshot.totals.papers)
+        return tuple(arxiv_id for arxiv_id, _ in ranking.hits)
 
     async def ask(self, question: Query | str, limit: int = 3) -> tuple[Passage, ...]:
         """The summary points that answer a question, of as many papers, best first; none where none does."""
@@ -230,6 +234,21 @@ class Library:
         """What a term is in the other language, as the digests give it, surest first."""
         return self._snapshot.index.translations(term)
 
+    async def trends(self, terms: Sequence[str], months: int) -> Trends:
+        """How many papers of each of the last `months` months, from 1 to MAX_MONTHS, speak of each of `terms`."""
+        index = self._snapshot.index
+        return await asyncio.to_thread(lambda: count_trends(index.mentions, terms, months))
+
+    async def rises(self, months: int, limit: int) -> Rises | None:
+        """At most `limit` terms of which the papers of late speak more than those before, all of the last `months`
+        months, from MIN_MONTHS to MAX_MONTHS; None where there is nothing to compare."""
+        index = self._snapshot.index
+        found = await asyncio.to_thread(lambda: find_rises(index.mentions, months, limit))
+        if found is None:
+            return None
+        papers = await self._store.papers_by_id(sorted({one for rise in found.rises for one in rise.examples}))
+        return await asyncio.to_thread(spelled, found, papers)
+
     def is_suspicious(self, arxiv_id: str) -> bool:
         """Whether the summary may be another paper's."""
         return arxiv_id in self._snapshot.index.suspicious
@@ -242,6 +261,10 @@ class Library:
         """The paper whose id, arXiv or Hugging Face link, or title `text` is."""
         arxiv_id = parse_arxiv_id(text) or self._snapshot.index.titled(text)
         return await self._store.paper(arxiv_id) if arxiv_id else None
+
+    async def papers(self, arxiv_ids: Sequence[str]) -> tuple[Paper, ...]:
+        """Those of the papers that there are, in the order given."""
+        return await self._store.papers_by_id(arxiv_ids)
 
     async def day(self, day: date) -> Day:
         """The papers of a day by votes, and the nearest days before and after it."""

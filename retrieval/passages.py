@@ -14,8 +14,11 @@ _ELSEWHERE = 0.5  # how much of a concept a point has that another point speaks 
 _RANK = 0.2  # of a paper among those found, beside how much of the question its best point has
 _FIRST = 0.02  # what the first point loses: it says what a paper is about, and questions ask for more
 
+_HEADED = 0.06  # of a title that begins with the name: it is the paper that gave it, others only use it
+
 _LEAST = 0.5  # how much of a question an answer has
 _LEAST_NAMED = 0.3  # how much of the name that the question is about
+_LEAST_MAIN, _MAIN = 0.45, 0.4  # how much of another main concept, if it is as much of the question
 _LEAST_BESIDES = 0.15  # and how much of what it asks apart from that, where this is
 _BESIDES = 0.25  # as much of the question
 _NEAR = 0.8  # of the best answer's score, what others have
@@ -51,18 +54,27 @@ def _best_point(paper: Paper, rank: float, question: Question, wanted: set[str])
     around = [
         max(concept.covered_by(title), _ELSEWHERE * concept.covered_by(everywhere)) for concept in question.concepts
     ]
+    besides = _RANK * rank + _HEADED * _is_headed(paper.title, question)
     best, found = 0.0, None
     for place, (point, own) in enumerate(zip(paper.points, points, strict=True)):
         covered = [
             max(concept.covered_by(own), besides) for concept, besides in zip(question.concepts, around, strict=True)
         ]
         share = _share(question, covered, point.text)
-        score = (share + _RANK * rank) / (1 + _RANK) - (0 if place else _FIRST)
-        if score > best and share >= _LEAST and _has_what_matters(question, covered):
+        score = (share + besides) / (1 + _RANK + _HEADED) - (0 if place else _FIRST)
+        told = all(cue.answered_by(point.text) for cue, _ in question.cues if cue.needed)
+        if score > best and share >= _LEAST and told and _has_what_matters(question, covered):
             best, found = score, place
     if found is None:
         return None
     return Passage(paper, Excerpt(found, matching_spans(paper.points[found].text, wanted)), best)
+
+
+def _is_headed(title: str, question: Question) -> bool:
+    """Whether the title begins with a name that the question is about."""
+    first = set(terms(" ".join(title.split()[:1])))
+    names = (way for concept in question.concepts if concept.name for way, sure in concept.ways if sure == 1)
+    return any(first.issuperset(way) for way in names)
 
 
 def _share(question: Question, covered: Iterable[float], text: str) -> float:
@@ -77,6 +89,9 @@ def _has_what_matters(question: Question, covered: Sequence[float]) -> bool:
     parts = list(zip(question.concepts, covered, strict=True))
     main, named = max(parts, key=lambda part: part[0].importance, default=(None, 0.0))
     if main and main.name and named < _LEAST_NAMED:
+        return False
+    concepts = sum(concept.importance for concept in question.concepts)
+    if main and main.firm and named < _LEAST_MAIN and not main.name and main.importance > _MAIN * concepts:
         return False
     firm = [part for part in parts if part[0].firm]
     asked = [(concept.importance, part) for concept, part in (firm or parts)]

@@ -11,7 +11,7 @@ from datetime import date
 from retrieval.conditions import MOST_VOTES, Author, Condition, Phrase, Sort
 from retrieval.names import name_words
 from retrieval.paper import parse_arxiv_id
-from retrieval.question import subject, subject_terms
+from retrieval.question import subject, subject_terms, unglued
 from retrieval.syntax import parse_syntax
 from retrieval.terms import Word, words
 
@@ -33,7 +33,8 @@ class Query:
     `text` is what is shown: at most MAX_QUERY_CHARS, `shortened` where more was typed; parsed again, it gives the same.
     `plain` is as long, with spaces in place of what is not searched as words. `arxiv_id` is set where that is one
     paper's id or link. `words` are all its words, `quoted` those in quotes, which are meant to the letter, `subject`
-    those that do not merely ask; `terms` are the subject's, in order.
+    those that do not merely ask; `terms` are the subject's, in order. `malformed` is what looks like a condition and is
+    none (`date:soon`): its words are searched, and taken to the letter as well.
     Papers have to meet all that is `required` and nothing that is `excluded`. `sort` is None where none is asked for.
     """
 
@@ -48,6 +49,7 @@ class Query:
     required: tuple[Condition, ...] = ()
     excluded: tuple[Condition, ...] = ()
     sort: Sort | None = None
+    malformed: tuple[str, ...] = ()
 
     def without_phrases(self) -> Query:
         """The query without phrases that it requires anywhere in a text."""
@@ -68,8 +70,9 @@ def parse_query(text: str, today: date | None = None, known: Sequence[date] = ()
     """
     text, shortened = _clean(text)
     syntax = parse_syntax(text, today, known)
-    all_words = words(syntax.plain)
-    quoted = [word for word in all_words if any(start < word.start < end for start, end in syntax.quoted)]
+    all_words = unglued(words(syntax.plain))
+    literal = [(start + 1, end) for start, end in syntax.quoted] + list(syntax.malformed)
+    quoted = [word for word in all_words if any(start <= word.start < end for start, end in literal)]
     asked = subject(word for word in all_words if word not in quoted)
     about = sorted((*asked, *quoted), key=lambda word: word.start)
     return Query(
@@ -84,6 +87,7 @@ def parse_query(text: str, today: date | None = None, known: Sequence[date] = ()
         syntax.required,
         syntax.excluded,
         syntax.sort,
+        tuple(text[start:end] for start, end in syntax.malformed),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby, islice
+from itertools import groupby, islice, pairwise
 from math import log
 
 import numpy as np
@@ -86,7 +86,17 @@ class Speller:
         for hangul, run in groupby(words[:MAX_WORDS], is_hangul):
             neighbours = list(run)
             found += self._of_hangul(neighbours) if hangul else self._of_latin(neighbours)
+        for word, following in pairwise(words[:MAX_WORDS]):
+            if is_hangul(word) and not is_hangul(following):
+                found += self._half_in_hangul(word, following)
         return tuple(found)
+
+    def _half_in_hangul(self, word: str, ending: str) -> Iterator[Correction]:
+        """The name whose `ending` is typed in Latin, or is a number, and its beginning in Hangul: 터보3D."""
+        for beginning, similarity in self._by_sound(word, exact=False):
+            name = beginning + ending
+            if similarity >= _SURE and 0 < self._frequency(name) <= _NAME:
+                yield Correction(f"{word} {ending}", (name,), similarity, replaces=False)
 
     def _of_latin(self, words: Sequence[str]) -> Iterator[Correction]:
         parts = [(part, word if word.isalnum() else part) for word in words for part in _parts(word)]

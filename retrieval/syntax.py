@@ -52,6 +52,7 @@ _VALUES = {
 _VALUE = re.compile(r"\S+")
 _END = re.compile(r"[,;!?)\]]+$|(?<!\.)\.$")
 _HANGUL = re.compile("[가-힣]+")
+_QUESTION = re.compile("[?？][\\s.!~]*$|(?:[가-힣](?:까|나|가|니|냐|지|죠)요?|[어아해돼]요?|[줘세]요?)[\\s.!~]*$")
 _NAME_GOES_ON = re.compile(rf"(?: [^ {_OPENING}]+){{1,{MAX_NAME_WORDS}}}")
 
 
@@ -59,8 +60,8 @@ _NAME_GOES_ON = re.compile(rf"(?: [^ {_OPENING}]+){{1,{MAX_NAME_WORDS}}}")
 class Syntax:
     """`plain` is the text with spaces in place of all that is not searched as words, and as long.
 
-    `quoted` are the [start, end) ranges of it whose words belong to required phrases. `sort` is None
-    where none is asked for.
+    `quoted` are the [start, end) ranges of it whose words belong to required phrases, `malformed` those that look like
+    a condition and are none (`date:soon`). `sort` is None where none is asked for.
     """
 
     plain: str
@@ -68,6 +69,7 @@ class Syntax:
     required: tuple[Condition, ...]
     excluded: tuple[Condition, ...]
     sort: Sort | None
+    malformed: tuple[tuple[int, int], ...] = ()
 
 
 def parse_syntax(text: str, today: date | None = None, known: Sequence[date] = ()) -> Syntax:
@@ -87,6 +89,7 @@ class _Scanner:
         self._required: list[Condition] = []
         self._excluded: list[Condition] = []
         self._sort: Sort | None = None
+        self._malformed: list[tuple[int, int]] = []
         self._names: list[tuple[int, int]] = []  # authors without quotes: place in `_required`, end in the text
 
     def syntax(self) -> Syntax:
@@ -98,7 +101,9 @@ class _Scanner:
             self._required[number] = self._with_more(self._required[number], end)
         nothing = not (self._required or self._excluded or self._sort or words(self._plain))
         plain = text if nothing else self._plain  # a lone "title:" is the word
-        return Syntax(plain, tuple(self._quoted), tuple(self._required), tuple(self._excluded), self._sort)
+        return Syntax(
+            plain, tuple(self._quoted), tuple(self._required), tuple(self._excluded), self._sort, tuple(self._malformed)
+        )
 
     def _token(self, place: int) -> int | None:
         if address := _ADDRESS.match(self._text, place):
@@ -121,6 +126,9 @@ class _Scanner:
                     self._names.append((len(self._required) - 1, end))
                 self._blank(place, end)
                 return end
+        tight = match["bare"] is None and not (match["gap"] or match["minus"])
+        if tight and (typed := _VALUE.match(self._text, match.end())):
+            self._malformed.append((place, typed.start() + len(_END.sub("", typed[0]))))
         return None
 
     def _is_syntax(self, place: int) -> bool:
@@ -178,13 +186,18 @@ class _Scanner:
             return None
         if (quoted := _QUOTED.match(self._text, place + 1)) and words(_inside(quoted)):
             condition, end = Phrase(_inside(quoted)), self._after_particle(quoted.end())
-        elif (match := _EXCLUDED.match(self._text, place)) and words(match[0]):
+        elif (match := _EXCLUDED.match(self._text, place)) and words(match[0]) and not self._is_option(match[0]):
             condition, end = Phrase(without_particle(_END.sub("", match[0][1:])), exact=False), match.end()
         else:
             return None
         self._excluded.append(condition)
         self._blank(place, end)
         return end
+
+    def _is_option(self, token: str) -> bool:
+        """Whether `token`, in a question, is what a program is called with: -O3보다."""
+        bare = _END.sub("", token)
+        return without_particle(bare) != bare and _QUESTION.search(self._text) is not None
 
     def _phrase(self, place: int) -> int | None:
         if _STRAY.match(self._text, place):

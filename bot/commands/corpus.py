@@ -9,10 +9,23 @@ from discord import app_commands
 
 from bot import command_words
 from bot.commands.scope import BY_SERVERS, SERVERS
-from bot.tree import text
+from bot.state import StateError
+from bot.tree import MayNotReload, text
 
 if TYPE_CHECKING:
     from bot.client import Paperbot
+
+
+async def _has_reload_role(interaction: discord.Interaction[Paperbot]) -> bool:
+    """Raises what keeps it from being known: then nobody has it."""
+    try:
+        _, server = await interaction.client.state.settings.of(interaction.user.id, interaction.guild_id)
+    except StateError as error:
+        raise app_commands.CheckFailure("who may reload cannot be known") from error
+    if server.reload_role is None or not isinstance(interaction.user, discord.Member):
+        return False
+    everyone = server.reload_role == interaction.guild_id
+    return everyone or interaction.user.get_role(server.reload_role) is not None
 
 
 class CorpusGroup(app_commands.Group):
@@ -26,11 +39,12 @@ class CorpusGroup(app_commands.Group):
         )
 
     async def interaction_check(self, interaction: discord.Interaction[Any], /) -> bool:
-        """Server settings can let anyone see the commands; what counts is the permission of who calls."""
+        """Those who manage the server may, and who has the role that they chose. Discord hides the commands from
+        everyone else unless the server's settings say otherwise; what counts is checked here."""
         if interaction.guild_id is None:
             raise app_commands.NoPrivateMessage
-        if not interaction.permissions.manage_guild:
-            raise app_commands.MissingPermissions(["manage_guild"])
+        if not (interaction.permissions.manage_guild or await _has_reload_role(interaction)):
+            raise MayNotReload
         return True
 
     @app_commands.command(name=text(command_words.CMD_RELOAD), description=text(command_words.ABOUT_RELOAD))

@@ -6,13 +6,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Final
 
-from bot.words import Language
+from bot.words import Language, language_of
 from retrieval.database import Database
 
 SETTINGS_TABLES: Final = (
     "CREATE TABLE user_settings (user_id INTEGER PRIMARY KEY, language TEXT, private INTEGER NOT NULL DEFAULT 0)",
-    "CREATE TABLE server_settings (guild_id INTEGER PRIMARY KEY, language TEXT, per_page INTEGER)",
+    """CREATE TABLE server_settings (
+        guild_id INTEGER PRIMARY KEY, language TEXT, per_page INTEGER, reload_role INTEGER
+    )""",
 )
+PAGE_SIZES: Final = (3, 5, 10)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,14 +28,16 @@ class UserSettings:
 
 @dataclass(frozen=True, slots=True)
 class ServerSettings:
-    """`language` is None where it is each reader's; `per_page` is how many results a page has."""
+    """`language` is None where it is each reader's; `per_page` is how many results a page has, one of PAGE_SIZES.
+    Members with the role `reload_role` may reload, beside those who manage the server."""
 
     language: Language | None = None
     per_page: int = 5
+    reload_role: int | None = None
 
 
 class Settings:
-    """The settings of people and servers."""
+    """The settings of people and servers. Each is changed by itself, so that changes at the same time all count."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -44,9 +49,42 @@ class Settings:
                 "SELECT language, private FROM user_settings WHERE user_id = ?", (user_id,)
             )
             server = await connection.execute_fetchall(
-                "SELECT language, per_page FROM server_settings WHERE guild_id = ?", (guild_id,)
+                "SELECT language, per_page, reload_role FROM server_settings WHERE guild_id = ?", (guild_id,)
             )
         return _user(user), _server(server)
+
+    async def set_language(self, user_id: int, language: Language | None) -> None:
+        await self._change_user("UPDATE user_settings SET language = ? WHERE user_id = ?", user_id, language)
+
+    async def set_private(self, user_id: int, private: bool) -> None:
+        await self._change_user("UPDATE user_settings SET private = ? WHERE user_id = ?", user_id, int(private))
+
+    async def set_server_language(self, guild_id: int, language: Language | None) -> None:
+        await self._change_server("UPDATE server_settings SET language = ? WHERE guild_id = ?", guild_id, language)
+
+    async def set_per_page(self, guild_id: int, per_page: int) -> None:
+        await self._change_server("UPDATE server_settings SET per_page = ? WHERE guild_id = ?", guild_id, per_page)
+
+    async def set_reload_role(self, guild_id: int, role_id: int | None) -> None:
+        await self._change_server("UPDATE server_settings SET reload_role = ? WHERE guild_id = ?", guild_id, role_id)
+
+    async def _change_user(self, update: str, user_id: int, value: str | int | None) -> None:
+        async with self._database.writing() as connection:
+            await connection.execute("INSERT OR IGNORE INTO user_settings (user_id) VALUES (?)", (user_id,))
+            await connection.execute(update, (value, user_id))
+            # Of who wants everything as it is for everyone there is nothing to know.
+            defaults = "DELETE FROM user_settings WHERE user_id = ? AND language IS NULL AND private = 0"
+            await connection.execute(defaults, (user_id,))
+
+    async def _change_server(self, update: str, guild_id: int, value: str | int | None) -> None:
+        async with self._database.writing() as connection:
+            await connection.execute("INSERT OR IGNORE INTO server_settings (guild_id) VALUES (?)", (guild_id,))
+            await connection.execute(update, (value, guild_id))
+
+
+def language_for(user: UserSettings, server: ServerSettings, locale: str) -> Language:
+    """The person's language, else the server's, else that of their Discord."""
+    return user.language or server.language or language_of(locale)
 
 
 def _user(rows: Iterable[Any]) -> UserSettings:
@@ -55,4 +93,5 @@ def _user(rows: Iterable[Any]) -> UserSettings:
 
 def _server(rows: Iterable[Any]) -> ServerSettings:
     default = ServerSettings()
-    return next((ServerSettings(language, per_page or default.per_page) for language, per_page in rows), default)
+    found = (ServerSettings(language, per_page or default.per_page, role) for language, per_page, role in rows)
+    return next(found, default)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
 from bot.state.alerts import Alerts
 from bot.state.deliveries import DELIVERY_TABLES
 from bot.state.follows import FOLLOW_TABLES, Follows
+from bot.state.privacy import Privacy
 from bot.state.saved import SAVED_TABLES, Saved
 from bot.state.schedules import SCHEDULE_TABLES, Schedules
 from bot.state.settings import SETTINGS_TABLES, Settings
@@ -43,11 +46,13 @@ SCHEMA: Final = Schema(
 class State:
     """What is remembered. Every method, here and of the shelves, raises `StateError` where the database fails it."""
 
-    def __init__(self, path: Path | str) -> None:
-        """The database in the file at `path`, which is opened, or made, when it is first needed."""
-        self._database = database = Database(path, SCHEMA)
+    def __init__(self, path: Path | str, clock: Callable[[], float] = time.monotonic) -> None:
+        """The database in the file at `path`, opened, or made, when it is first needed; where that fails, it is tried
+        again at most once a minute by `clock`, which counts seconds."""
+        self._database = database = Database(path, SCHEMA, clock)
         self.settings = Settings(database)
         self.saved = Saved(database)
+        self.privacy = Privacy(database)
         self.schedules = Schedules(database)
         self.follows = Follows(database)
         self.alerts = Alerts(database)

@@ -218,3 +218,20 @@ def test_the_state_is_backed_up_but_never_over_a_file(home: Path) -> None:
     again = run(home, "backup", "copy.db")
     assert again.returncode == 1
     assert "exists already" in again.stderr
+
+
+def test_trends_print_counts_by_month_and_draw_them_into_a_file(home: Path) -> None:
+    [found] = objects(run(home, "trends", "확산", "모델,", "LLM", "--months", "6", "--png", "chart.png", "--json"))
+    assert found["months"] == ["2024-01", "2024-02", "2024-03", "2024-04", "2024-05", "2024-06"]
+    assert found["papers"] == [18, 12, 7, 0, 0, 21]
+    assert [(one["term"], one["counts"][3:5]) for one in found["terms"]] == [
+        ("확산 모델", [None] * 2),
+        ("LLM", [None] * 2),
+    ]
+    assert (home / "chart.png").read_bytes().startswith(b"\x89PNG")
+    [risen] = objects(run(home, "trends", "--json"))
+    assert risen["lately"] == {"first": "2024-06", "last": "2024-06", "papers": 21}
+    assert {"term": "LLaVA", "translation": "", "before": 0, "lately": 3} in risen["terms"]
+    refused = run(home, "trends", "LLM", "--months", "25")
+    assert (refused.returncode, refused.stdout) == (1, "")
+    assert "Months go from 1 to 24; try 24." in refused.stderr

@@ -1,13 +1,29 @@
 from __future__ import annotations
 
 import io
+from collections.abc import AsyncIterator
+from pathlib import Path
 
 import pytest
 
 from bot import words
-from bot.answer import Answer, DayPage, Help, NoAnswer, Notice, PaperCard, Passages, Reloaded, Results, Status
+from bot.answer import (
+    Answer,
+    DayPage,
+    Document,
+    Help,
+    NoAnswer,
+    Notice,
+    PaperCard,
+    Passages,
+    Reloaded,
+    Results,
+    SavedList,
+    Status,
+)
 from bot.answers import Answers
 from bot.console import Console
+from bot.state import State
 from bot.terminal import Terminal
 from bot.words import Language
 from retrieval.database import StoreError
@@ -15,8 +31,15 @@ from retrieval.library import Library
 
 
 @pytest.fixture
-def console(answers: Answers) -> Console:
-    return Console(answers)
+async def state() -> AsyncIterator[State]:
+    state = State(":memory:")
+    yield state
+    await state.close()
+
+
+@pytest.fixture
+def console(answers: Answers, state: State) -> Console:
+    return Console(answers, state)
 
 
 @pytest.mark.parametrize(
@@ -76,13 +99,13 @@ async def test_an_unknown_command_names_the_closest(console: Console, line: str,
 
 
 async def test_a_failing_database_is_a_sentence(
-    library: Library, answers: Answers, monkeypatch: pytest.MonkeyPatch
+    library: Library, console: Console, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async def fail(day: object) -> None:
         raise StoreError("secret path")
 
     monkeypatch.setattr(library, "day", fail)
-    answer = await Console(answers).answer("/daily")
+    answer = await console.answer("/daily")
     assert answer == Notice(words.DATABASE_BUSY)
 
 
@@ -131,3 +154,28 @@ async def test_a_question_that_nothing_answers_gets_the_nearest_papers(console: 
     assert isinstance(answer, NoAnswer)
     assert answer.nearest
     assert "No summary answers" in printed(answer, "en")
+
+
+async def test_saved_papers_are_kept_turned_exported_and_let_go(console: Console, answers: Answers) -> None:
+    hits = [choice.value for choice in await answers.suggest_papers("")][:11]
+    for arxiv_id in hits:
+        assert isinstance(await console.answer(f"/saved add {arxiv_id}"), Notice)
+    first = await console.answer("/저장 목록")
+    second = await console.answer("/next")
+    assert isinstance(first, SavedList)
+    assert isinstance(second, SavedList)
+    assert [len(first.papers), len(second.papers)] == [10, 1]
+    assert isinstance(await console.answer(f"/saved search {hits[3]}"), SavedList)
+    exported = await console.answer("/saved export BibTeX")
+    assert isinstance(exported, Document)
+    assert printed(exported).count("@misc{") == 11
+    await console.answer(f"/saved remove paper: {hits[0]}")
+    assert "10편" in printed(await console.answer("/saved list"))
+    assert "bibtex, markdown, json" in printed(await console.answer("/saved export pdf"), "en")
+
+
+async def test_the_console_goes_on_without_its_state(answers: Answers, tmp_path: Path) -> None:
+    (tmp_path / "state.db").write_bytes(b"no database at all" * 100)
+    console = Console(answers, State(tmp_path / "state.db"))
+    assert "cannot be reached right now" in printed(await console.answer("/saved list"), "en")
+    assert isinstance(await console.answer("diffusion"), Results)

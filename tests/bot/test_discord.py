@@ -217,11 +217,6 @@ async def test_status_tells_how_much_there_is(server: Server) -> None:
     assert "58 papers on 5 days\nFrom 2024-01-10 to 2024-06-13" in texts(result)
 
 
-async def test_corpus_commands_are_not_offered_to_members(server: Server) -> None:
-    assert not any(name.startswith("corpus") for name in server.alice.available_commands(server.channel))
-    assert any(name.startswith("corpus") for name in server.admin.available_commands(server.channel))
-
-
 async def test_help_names_every_command(server: Server) -> None:
     shown = texts(await server.alice.slash(server.channel, "help"))
     for command in ("/paper search", "/paper show", "/paper ask", "/daily", "/corpus reload"):

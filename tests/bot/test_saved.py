@@ -6,10 +6,11 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from bot import saved_words
-from bot.answer import Answer, Notice
+from bot import saved_words, words
+from bot.answer import Answer, Document, Notice, SavedList
 from bot.answers import Answers
 from bot.asker import Asker
+from bot.export import Format
 from bot.saved import SavedPapers
 from bot.state import State
 from bot.state.saved import MAX_SAVED, SavedPaper
@@ -61,3 +62,88 @@ async def test_nobody_keeps_more_than_there_is_room_for(saved: SavedPapers, stat
     assert refused.phrase.say("en", **refused.values).startswith("You have saved 1,000 papers")
     assert len(await state.saved.of(ALICE.user_id)) == MAX_SAVED
     assert phrase(await saved.toggle(BOB, MOE)) is saved_words.SAVED
+
+
+async def keep(saved: SavedPapers, *arxiv_ids: str) -> None:
+    for arxiv_id in arxiv_ids:
+        assert phrase(await saved.toggle(ALICE, arxiv_id)) is saved_words.SAVED
+
+
+async def test_what_is_saved_last_is_listed_first_ten_to_a_page(saved: SavedPapers, state: State, clock: Clock) -> None:
+    for number in range(12):
+        await state.saved.add(ALICE.user_id, SavedPaper(f"2401.{number:05}", f"Paper {number}", clock.now))
+    first, last = await saved.list(ALICE), await saved.list(ALICE, 99)
+    assert isinstance(first, SavedList)
+    assert isinstance(last, SavedList)
+    assert [paper.title for paper in first.papers] == [f"Paper {number}" for number in range(11, 1, -1)]
+    assert (last.page, last.pages, last.first, [paper.title for paper in last.papers]) == (
+        2,
+        2,
+        11,
+        ["Paper 1", "Paper 0"],
+    )
+    assert phrase(await saved.list(BOB)) is saved_words.NOTHING_SAVED
+
+
+async def test_a_paper_that_left_the_corpus_is_still_listed_found_and_exported(
+    saved: SavedPapers, state: State, clock: Clock
+) -> None:
+    await state.saved.add(ALICE.user_id, SavedPaper("2312.99999", "Zebrafish Telescopes", clock.now))
+    for answer in (
+        await saved.list(ALICE),
+        await saved.search(ALICE, "zebrafish"),
+        await saved.search(ALICE, "2312.99"),
+    ):
+        assert isinstance(answer, SavedList)
+        assert [(paper.title, paper.url) for paper in answer.papers] == [
+            ("Zebrafish Telescopes", "https://arxiv.org/abs/2312.99999")
+        ]
+    document = await saved.export(ALICE, Format.MARKDOWN)
+    assert isinstance(document, Document)
+    assert b"Zebrafish Telescopes" in document.attachment.content
+
+
+async def test_search_understands_what_the_search_for_papers_does_but_finds_only_what_is_saved(
+    saved: SavedPapers,
+) -> None:
+    await keep(saved, MOE, "2402.08093")
+    found = await saved.search(ALICE, "강화 학습 논문 찾아줘")
+    assert isinstance(found, SavedList)
+    assert [paper.arxiv_id for paper in found.papers] == [MOE]
+    assert phrase(await saved.search(ALICE, "김치찌개")) is saved_words.NO_MATCH
+    assert phrase(await saved.search(ALICE, "  ")) is words.EMPTY_QUERY
+
+
+@pytest.mark.parametrize(
+    "named", [MOE, f"https://arxiv.org/abs/{MOE}v2", "mixtures of experts unlock parameter scaling for deep RL "]
+)
+async def test_a_paper_is_removed_by_id_link_or_title(saved: SavedPapers, named: str) -> None:
+    await keep(saved, MOE)
+    assert phrase(await saved.remove(ALICE, named)) is saved_words.REMOVED
+    assert phrase(await saved.remove(ALICE, named)) is saved_words.NOTHING_SAVED
+
+
+async def test_what_is_not_saved_is_answered_with_the_saved_title_that_is_nearest(saved: SavedPapers) -> None:
+    await keep(saved, MOE, "2402.08093")
+    near = await saved.remove(ALICE, "Mixture of Expert Unlock")
+    assert isinstance(near, Notice)
+    assert "(2402.08609)" in near.phrase.say("en", **near.values)
+    assert phrase(await saved.remove(ALICE, "zzzz")) is saved_words.NOT_SAVED
+    assert len(await saved.suggest(ALICE.user_id, "")) == 2
+
+
+async def test_a_paper_is_saved_by_what_names_it_once(saved: SavedPapers) -> None:
+    assert phrase(await saved.add(ALICE, f"arxiv.org/abs/{MOE}")) is saved_words.SAVED
+    assert phrase(await saved.add(ALICE, MOE)) is saved_words.ALREADY_SAVED
+    assert phrase(await saved.add(ALICE, "no such paper")) is saved_words.UNKNOWN
+    assert phrase(await saved.add(ALICE, " ")) is words.EMPTY_PAPER
+
+
+@pytest.mark.parametrize("kind", Format)
+async def test_an_export_holds_every_saved_paper(saved: SavedPapers, kind: Format) -> None:
+    await keep(saved, MOE, "2402.08093")
+    document = await saved.export(ALICE, kind)
+    assert isinstance(document, Document)
+    assert document.attachment.name == f"saved-papers.{kind}"
+    assert all(arxiv_id.encode() in document.attachment.content for arxiv_id in (MOE, "2402.08093"))
+    assert phrase(await saved.export(BOB, kind)) is saved_words.NOTHING_SAVED

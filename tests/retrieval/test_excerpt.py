@@ -64,6 +64,9 @@ def test_a_paper_without_points_has_no_excerpt() -> None:
         ("Models and a model", "model", ["Models", "model"]),
         ("x² ﬃ Lumière", "x2 lumiere", ["x²", "Lumière"]),
         ("데이터가 많은 데이터셋", "데이터", ["데이터", "데이터"]),
+        ("오디오와 비디오", "비디오", ["비디오"]),
+        ("강화 학습과 화학", "강화학습", ["강화 학습"]),
+        ("기계학습", "학습", ["학습"]),
         ("아무것도", "robot", []),
     ],
 )

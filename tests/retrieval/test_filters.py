@@ -126,7 +126,7 @@ def test_the_words_that_a_paper_has_under_a_label_are_its_own() -> None:
         ('title:"diffusion video"', []),
         ("title:diffusion title:video", ["2"]),
         ("title:비디오확산", ["4"]),
-        ("diffusion -title:diffusion", ["3"]),
+        ("diffusion -title:diffusion -title:확산", ["3"]),
         ("title:diff", []),
     ],
 )

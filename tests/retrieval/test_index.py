@@ -178,6 +178,12 @@ def test_the_excerpt_is_the_point_that_answers(seeds: Index) -> None:
     assert "https://amazon-ltts-paper.com/" in each.points[excerpt.index].text
 
 
+def test_words_that_make_a_name_whole_are_no_part_of_a_question() -> None:
+    index = Index.build([paper("1", "Robots", "로봇", authors=("Yann LeCun",)), paper("2", "Other", "LeCun")])
+    question = index.question(parse_query("author:Yann LeCun 로봇은?"))
+    assert [concept.ways[0][0] for concept in question.concepts] == [("로봇",)]
+
+
 @pytest.mark.parametrize("number", [0, 1, 2])
 def test_a_small_corpus_is_searched_like_a_large_one(number: int) -> None:
     index = Index.build([paper(str(place), "robot learning", "요약", authors=("A B",)) for place in range(number)])

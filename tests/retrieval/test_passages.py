@@ -89,6 +89,29 @@ def test_the_name_outweighs_all_general_words() -> None:
     assert places(found)[0] == (BITA.arxiv_id, 1)
 
 
+def test_the_paper_that_is_named_goes_before_those_that_name_it() -> None:
+    point = "BiTA 코드는 https://github.com/example/code 에 있습니다."
+    user = paper("2401.00004", "Faster Models: BiTA in Practice", "개요", point)
+    owner = paper("2401.00005", "BiTA: Lossless Acceleration", "개요", point)
+    question = ask("BiTA 코드는 어디서 받아?", (user, owner))
+    found = best_passages([(user, 1.0), (owner, 0.9)], question, 2)
+    assert places(found)[0] == (owner.arxiv_id, 1)
+    assert all(passage.score <= 1 for passage in found)
+
+
+def test_a_count_or_a_licence_is_answered_by_one_only() -> None:
+    plain = paper("2401.00004", "FooNet", "개요", "FooNet은 많은 토큰을 디코딩합니다.")
+    assert places(answer("FooNet은 토큰을 어떻게 디코딩해?", (plain,))) == [(plain.arxiv_id, 1)]
+    assert answer("FooNet은 토큰을 몇 개 디코딩해?", (plain,)) == []
+    assert answer("MAGNeT의 마스크 모델 라이선스는?") == []
+    assert places(answer("BiTA는 몇 배 빨라?")) == [(BITA.arxiv_id, 2)]
+
+
+def test_half_of_the_main_thing_that_is_asked_about_is_another_thing() -> None:
+    bits = paper("2401.00004", "Low-bit Models", "개요", "1비트로 양자화해 2배 빠르다.")
+    assert answer("비트코인은 얼마야?", (bits,)) == []
+
+
 def test_there_is_one_point_a_paper_the_best_first_and_few_enough() -> None:
     twin = paper("2401.00005", "Twin", *(point.text for point in BITA.points))
     passages = answer("자기회귀 디코딩이 느린 대규모 언어 모델", (twin, BITA, ORION))

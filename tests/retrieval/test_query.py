@@ -59,6 +59,35 @@ def test_words_that_only_ask_and_particles_are_not_searched(text: str, expected:
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("강화학습논문찾아줘", ["강화학습"]),
+        ("자율주행논문좀찾아주세요", ["자율주행"]),
+        ("월드모델이뭐야", ["월드모델"]),
+        ("환각현상에대해설명해줘", ["환각현상"]),
+        ("LLM논문추천해줘", ["llm"]),
+        ("요즘 핫한 로봇 논문 뭐 있어?", ["로봇"]),
+        ("RAG에 대해 알려주실 수 있나요", ["rag"]),
+        ("MoE보다 제일 좋은 거 있을까요ㅠㅠ", ["moe"]),
+        ("어떤 식으로 토큰 몇 개까지 처리하는지 궁금해", ["토큰", "처리하는지"]),
+        ("최신 추천 시스템 논문", ["추천", "시스템"]),
+        ("음성 검색 논문", ["음성", "검색"]),
+        ("문맥 내 학습", ["문맥", "내", "학습"]),
+        ("모델 머지", ["모델", "머지"]),
+        ("학술논문", ["학술"]),
+        ("computer use agents", ["computer", "use", "agents"]),
+        ("how long does it take to train LLaVA?", ["long", "train", "llava"]),
+        ("which part of the network is pruned", ["network", "pruned"]),
+        ("part segmentation", ["part", "segmentation"]),
+        ("explain flow matching to me", ["flow", "matching"]),
+        ("ground and explain images", ["ground", "explain", "images"]),
+    ],
+)
+def test_words_ask_alone_glued_or_by_their_neighbours(text: str, expected: list[str]) -> None:
+    assert [word.text for word in parse_query(text).subject] == expected
+
+
+@pytest.mark.parametrize(
     ("word", "expected"),
     [
         ("강화학습을", "강화학습"),
@@ -75,7 +104,21 @@ def test_a_stem_keeps_two_syllables_or_more(word: str, expected: str) -> None:
     assert stem(word) == expected
 
 
-@pytest.mark.parametrize("text", ["논문 찾아줘", "which paper?", "이 논문은 뭐야?", "", " \n", "?!", "😀"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "논문 찾아줘",
+        "제일 인기 있는 논문 추천",
+        "ㅋㅋ ㄱㄱ",
+        "알려줘요",
+        "which paper?",
+        "이 논문은 뭐야?",
+        "",
+        " \n",
+        "?!",
+        "😀",
+    ],
+)
 def test_a_query_about_nothing_has_no_terms(text: str) -> None:
     query = parse_query(text)
     assert (query.terms, query.subject, query.arxiv_id) == ((), (), None)

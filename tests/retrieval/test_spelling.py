@@ -202,3 +202,9 @@ def test_every_correction_is_in_the_vocabulary(typed: list[str]) -> None:
     speller = Speller(FREQUENCIES, lambda term: FREQUENCIES.get(term, 0), 1000)
     corrections = speller.repair([word for text in typed for word in terms(text)])
     assert all(term in FREQUENCIES for each in corrections for term in each.terms)
+
+
+def test_a_name_may_begin_in_hangul_and_end_in_latin() -> None:
+    known = {"turbo3d": 1, "turbo": 9, "3d": 50}
+    found = Speller(known, lambda word: known.get(word, 0), 100).repair(["터보", "3d"])
+    assert ("터보 3d", ("turbo3d",)) in [(each.original, each.terms) for each in found]

@@ -310,6 +310,30 @@ def test_what_is_malformed_is_text(text: str) -> None:
         assert is_text(text)
 
 
+@pytest.mark.parametrize("text", ["date:soon", "votes:many", "since:내일모레", "has:everything"])
+def test_what_is_no_condition_though_it_looks_like_one_is_told_and_taken_to_the_letter(text: str) -> None:
+    query = parse_query(f"로봇 {text}, 팔", TODAY)
+    assert query.malformed == (text,)
+    assert [word.text for word in query.subject if word not in query.quoted] == ["로봇", "팔"]
+
+
+@pytest.mark.parametrize(
+    "text", ["추천: 논문", "코드: 공개", "foo:bar", "date:2024-02", "Lumos: Empowering", "author:"]
+)
+def test_other_text_is_not_told_to_be_no_condition(text: str) -> None:
+    assert parse_query(text, TODAY).malformed == ()
+
+
+@pytest.mark.parametrize("text", ["GCC -O3보다 빨라?", "clang -Oz보다 작나요", "is it -Oz보다 smaller?"])
+def test_an_option_with_a_particle_in_a_question_is_not_excluded(text: str) -> None:
+    assert parse_query(text, TODAY).excluded == ()
+
+
+@pytest.mark.parametrize("text", ["로봇 -simulation", "로봇 -simulation 논문 있어?", "-GPT는 로봇"])
+def test_other_words_after_a_dash_are_excluded(text: str) -> None:
+    assert parse_query(text, TODAY).excluded
+
+
 @pytest.mark.parametrize("text", ["로봇 author:", "author: -diffusion 로봇", "저자: since:2024 로봇", "로봇 추천："])
 def test_a_field_that_has_no_value_yet_is_passed_over(text: str) -> None:
     query = parse_query(text)
