@@ -96,7 +96,8 @@ class AlertPosts:
             channel: discord.abc.Messageable = await self._bot.create_dm(discord.Object(mailbox.owner.user_id))
         else:
             channel = self._channel(mailbox)
-        view = layout(alert, mailbox.language)
+        user, server = await self._bot.state.settings.of(mailbox.owner.user_id or 0, mailbox.owner.guild_id)
+        view = layout(alert, user.language or server.language or mailbox.language)
         await send_once(channel, view, batch.claim, marker(mailbox.id, alert.batch))
 
     def _channel(self, mailbox: Mailbox) -> discord.TextChannel:

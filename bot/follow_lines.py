@@ -43,6 +43,6 @@ def alert_blocks(answer: Alert, language: Language, limits: Limits) -> tuple[Blo
             head.append(line(said, Kind.SMALL))
         blocks.append(Block(tuple(head)))
         for paper in group.papers:
-            blocks.append(lines.on_day(paper, number, paper.latest.date))
+            blocks.append(lines.entry(paper, number))
             number += 1
     return tuple(blocks)

@@ -29,14 +29,14 @@ EMPTY = Phrase(
     "Say what to follow, for example: robot learning, author:LeCun, diffusion model -video",
 )
 ADDED = Phrase(
-    "‘{query}’을(를) 팔로우합니다. 새 논문이 나오면 다이렉트 메시지로 하루에 한 번까지 알려 드립니다. 지금까지 나온 논문 중에는 {papers}이 여기에 맞습니다.",
+    "‘{query}’ 팔로우를 시작했습니다. 새 논문이 나오면 하루에 한 번 다이렉트 메시지로 모아 알려 드립니다. 지금까지 나온 논문 중에는 {papers}이 여기에 맞습니다.",
     "You now follow “{query}”. New papers come as a direct message, at most once a day. Of the papers so far, {papers} would have matched.",
 )
 ADDED_CHANNEL = Phrase(
-    "{channel} 채널이 ‘{query}’을(를) 팔로우합니다. 새 논문이 나오면 하루에 한 번까지 올립니다. 지금까지 나온 논문 중에는 {papers}이 여기에 맞습니다.",
+    "{channel} 채널에서 ‘{query}’ 팔로우를 시작했습니다. 새 논문이 나오면 하루에 한 번 모아 올립니다. 지금까지 나온 논문 중에는 {papers}이 여기에 맞습니다.",
     "{channel} now follows “{query}”. New papers are posted there, at most once a day. Of the papers so far, {papers} would have matched.",
 )
-KNOWN = Phrase("‘{query}’은(는) 이미 팔로우하고 있습니다.", "“{query}” is followed already.")
+KNOWN = Phrase("이미 팔로우하고 있습니다: ‘{query}’", "“{query}” is followed already.")
 TOO_MANY = Phrase(
     "팔로우는 {most}개까지입니다. /팔로우 삭제로 하나를 지운 뒤 다시 해 주세요.",
     "You can follow {most} things. Remove one with /follow remove, then try again.",
@@ -47,7 +47,7 @@ NOTHING = Phrase(
     "You follow nothing yet. Begin with /follow add.",
 )
 NO_SUCH = Phrase(
-    "‘{typed}’은(는) 팔로우하고 있지 않습니다. 지금 팔로우하는 것: {queries}",
+    "‘{typed}’ 팔로우는 없습니다. 지금 있는 팔로우: {queries}",
     "“{typed}” is not followed. What is: {queries}",
 )
 

@@ -41,6 +41,10 @@ class Follower:
         query = self._library.parse(text)
         if not _says_what(query):
             return Notice(words.EMPTY)
+        if await self._state.alerts.unseen(self._library.ids()) is None:
+            await self._state.alerts.take_up(
+                self._library.ids(), ()
+            )  # what is there before the first follow is no news
         owner = Owner(None, channel[0], asker.guild_id) if channel else Owner(asker.user_id)
         added = await self._state.follows.add(owner, query.text, asker.language)
         if added is None:
