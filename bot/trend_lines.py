@@ -29,7 +29,7 @@ def trend_blocks(answer: Trend, notices: Iterable[Line], language: Language) -> 
     alt = answer.chart.description if answer.chart else ""
     head = Block((title, line(period, Kind.SMALL), *notices), picture, alt=alt)
     own = [text for series in trends.series for text in _series(trends, series, answer.chart is None, language)]
-    return head, Block((*own, *_table(trends, language)))
+    return head, Block(tuple(own)), Block(tuple(_table(trends, language)))
 
 
 def alt_text(trends: Trends, language: Language) -> str:
@@ -76,15 +76,14 @@ def _series(trends: Trends, series: Series, bars: bool, language: Language) -> I
     total = sum(series.counts)
     share = _share(total, sum(trends.papers))
     counted = trend_words.TERM_LINE.say(language, papers=words.papers(total, language), share=share)
+    if series.also:
+        also = ", ".join(clip(one, _TERM) for one in series.also)
+        counted += f" ({trend_words.ALSO.say(language, terms=also)})"
+    elif series.scattered:
+        counted += f" ({trend_words.SCATTERED.say(language)})"
     yield Line((Run(clip(series.term, _TERM), bold=True), Run(counted)), Kind.BULLET)
     if bars:
         yield line(_sparkline(trends, series), Kind.NESTED)
-    if series.also:
-        yield line(
-            trend_words.ALSO.say(language, terms=", ".join(clip(one, _TERM) for one in series.also)), Kind.NESTED
-        )
-    elif series.scattered:
-        yield line(trend_words.SCATTERED.say(language), Kind.NESTED)
 
 
 def _table(trends: Trends, language: Language) -> Iterator[Line]:

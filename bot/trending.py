@@ -27,6 +27,7 @@ PICTURE: Final = "trends.png"
 MOST_RISEN: Final = 8
 
 _MAX_RAW_CHARS = 2_000
+_LEAST_REPAIRED = 4  # characters: RAG is no misspelt drag
 _COMMA = re.compile(r"[,，、;\n]")
 _MONTHS = re.compile(
     r"(?:(?:months|개월)\s*[:=]\s*|(?<!\S)(?=-?\d+\s*(?:months?|개월)$))(-?\d{1,6})(?:\s*(?:months?|개월))?$"
@@ -38,7 +39,7 @@ class Trending:
 
     def __init__(self, library: Library) -> None:
         self._library = library
-        self._turn = asyncio.Lock()  # one chart, and one list of terms on the rise, is made at a time
+        self._turn = asyncio.Lock()  # one request is counted or drawn at a time: threads that compete hold up the loop
         self._rises: dict[int, Rises | None] = {}  # by months, of what was loaded at `_of`
         self._of: datetime | None = None
 
@@ -61,7 +62,8 @@ class Trending:
         return await self.answer(line[: match.start()], int(match[1])) if match else await self.answer(line)
 
     async def _trend(self, asked: tuple[str, ...], months: int, language: Language | None) -> Answer:
-        found = await self._library.trends(asked, months)
+        async with self._turn:
+            found = await self._library.trends(asked, months)
         if not found.months:
             return Notice(words.EMPTY_CORPUS)
         unknown = [await self._unknown(series.term) for series in found.series if not series.ever]
@@ -75,8 +77,9 @@ class Trending:
         """That no paper speaks of `term`, and what it may be a misspelling of."""
         nearest = term
         for each in (await self._library.search(term, limit=1)).corrections:
-            nearest = nearest.lower().replace(each.typed.lower(), each.searched)
-        if nearest != term and (await self._library.trends((nearest,), 1)).series[0].ever:
+            if len(each.typed) >= _LEAST_REPAIRED:
+                nearest = nearest.lower().replace(each.typed.lower(), each.searched)
+        if nearest != term and any(series.ever for series in (await self._library.trends((nearest,), 1)).series):
             return Notice(trend_words.UNKNOWN_NEAREST, {"term": term, "nearest": nearest})
         return Notice(trend_words.UNKNOWN, {"term": term})
 

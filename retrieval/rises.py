@@ -20,7 +20,7 @@ from retrieval.terms import located_terms, words
 
 MIN_MONTHS: Final = 2
 
-_LEAST = 3  # papers of late that a term needs, and one in a hundred of them
+_LEAST, _OF = 3, 80  # papers of late that a term needs: so many, and one of so many of them
 _MOST = 0.5  # of the papers of late: what more of them have is no subject, but how digests are written
 _SURE = 1.64  # standard errors: of rises by chance one in twenty seems to be one
 _SAID = 2  # places in the corpus that give a term of the glossary in both languages
@@ -163,7 +163,7 @@ def _risen(marked: NDArray[np.bool_], times: _Times) -> float:
     """
     lately, before = times.counts(marked)
     papers_lately, papers_before = map(int, map(np.count_nonzero, times))
-    if lately < max(_LEAST, papers_lately // 100) or lately > _MOST * papers_lately:
+    if lately < max(_LEAST, papers_lately / _OF) or lately > _MOST * papers_lately:
         return 0.0
     a, m, b, n = lately + 0.5, papers_lately + 0.5, before + 0.5, papers_before + 0.5
     return log(a / m * n / b) - _SURE * sqrt(1 / a - 1 / m + 1 / b - 1 / n)

@@ -53,7 +53,7 @@ async def test_a_chart_comes_with_its_numbers_as_text(server: Server) -> None:
     assert (await picture(result)).format == "PNG"
     shown = texts(result)
     assert "### Papers a month: 확산 모델, LLM" in shown
-    assert "**확산 모델**: 14 papers, 24% of all" in shown
+    assert "**확산 모델**: 14 papers, 24% of all (also counts Diffusion Models, DMs)" in shown
     assert "-# 2024-01: 4 (22%) · 8 (44%) / 18" in shown
     assert "-# 2024-04 to 2024-05: no digests" in shown
     assert gallery(result)["description"] == (
@@ -120,6 +120,7 @@ async def test_what_cannot_be_charted_is_one_private_sentence_with_the_nearest_c
     for options, sentence in (
         ({"term": "difusion"}, "No paper speaks of “difusion”. Did you mean “Diffusion”?"),
         ({"term": "김치찌개"}, "No paper speaks of “김치찌개”."),
+        ({"term": "RAG"}, "No paper speaks of “RAG”."),
         ({"term": "a,b,c,d,e"}, "Up to four terms can be compared; you gave 5."),
         ({"term": "LLM", "months": 99}, "Months go from 1 to 24; try 24."),
         ({"term": "LLM", "months": -3}, "Months go from 1 to 24; try 1."),
@@ -130,6 +131,7 @@ async def test_what_cannot_be_charted_is_one_private_sentence_with_the_nearest_c
         assert result.ephemeral, options
         assert sentence in texts(result)
         assert len(texts(result).splitlines()) == 1
+        assert ("Did you mean" in texts(result)) is ("Did you mean" in sentence)
 
 
 def phrases(answer: object) -> list[Phrase]:
@@ -169,7 +171,7 @@ async def test_the_console_prints_numbers_and_bars(answers: Answers, state: Stat
 
     console = Console(answers, state)
     shown = printed(await console.answer("/추이 확산 모델"), "ko")
-    assert "• 확산 모델: 14편, 전체의 24%\n  - ▅▂▄  █\n  - Diffusion Models, DMs 포함\n" in shown
+    assert "• 확산 모델: 14편, 전체의 24% (Diffusion Models, DMs 포함)\n  - ▅▂▄  █\n" in shown
     assert "2024-04 ~ 2024-05: 다이제스트 없음\n2024-06: 6 (29%) / 21\n" in shown
     assert printed(await console.answer("/trends"), "ko").startswith("최근 늘어난 용어\n2024-06 논문 21편을")
     for line in ("/trends LLM 2 months", "/trends term: LLM months: 2", "/추이 LLM 2개월", "/추이 LLM 개월: 2"):

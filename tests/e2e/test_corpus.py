@@ -108,11 +108,17 @@ async def test_a_second_reload_within_a_minute_is_refused(reloading: Reloading) 
     assert re.search(r"once a minute\. Try again in \d+ s", reply.text)
 
 
+async def test_members_do_not_see_the_corpus_commands(lab: Lab) -> None:
+    for command in ("corpus reload", "corpus status"):
+        with pytest.raises(DriverError, match="default_member_permissions"):
+            await lab.member().slash(command)
+
+
 @pytest.mark.parametrize(("locale", "said"), [("en-US", "Manage Server"), ("ko", "서버 관리 권한")])
 async def test_a_member_without_permission_reloads_nothing(lab: Lab, locale: str, said: str) -> None:
     add_digest(lab.home)
     member = lab.member(locale=locale)
-    reply = await member.slash("corpus reload" if locale == "en-US" else "코퍼스 새로읽기")
+    reply = await member.force_slash("corpus reload")
     assert reply.ephemeral
     assert said in reply.text
     assert len(reply.text.splitlines()) == 1
@@ -120,7 +126,7 @@ async def test_a_member_without_permission_reloads_nothing(lab: Lab, locale: str
 
 
 async def test_a_member_without_permission_is_not_told_the_status(lab: Lab) -> None:
-    reply = await lab.member().slash("corpus status")
+    reply = await lab.member().force_slash("corpus status")
     assert reply.ephemeral
     assert "Manage Server" in reply.text
 

@@ -37,7 +37,7 @@ async def test_commands_are_registered_with_korean_names_and_descriptions(discor
     assert not any(is_korean(part["name"]) for part in parts)
     for command in discord.commands:
         anywhere = (sorted(command["contexts"]), sorted(command["integration_types"]))
-        assert anywhere == (([0], [0]) if command["name"] == "corpus" else ([0, 1, 2], [0, 1]))
+        assert anywhere == (([0], [0]) if command["name"] in ("corpus", "schedule") else ([0, 1, 2], [0, 1]))
 
 
 async def test_commands_are_registered_again_only_when_discord_lost_them(discord: FakeDiscord, home: Home) -> None:
