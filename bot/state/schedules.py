@@ -179,10 +179,12 @@ class Schedules:
             else:
                 await let_go(connection, "post", claim.target)
 
-    async def untold(self, channel_id: int) -> None:
-        """Whoever set the schedule up could not be told of its trouble."""
+    async def untold(self, channel_id: int, trouble: str) -> None:
+        """Whoever set the schedule up could not be told of a trouble."""
         async with self._database.writing() as connection:
-            await connection.execute("UPDATE schedules SET told = 0 WHERE channel_id = ?", (channel_id,))
+            await connection.execute(
+                "UPDATE schedules SET trouble = ?, told = 0 WHERE channel_id = ?", (trouble, channel_id)
+            )
 
     async def take_untold(self, guild_id: int) -> tuple[Schedule, ...]:
         """A server's schedules with a trouble of which nobody has been told; whoever takes them tells."""
