@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import compress
 
 import numpy as np
 from numpy.typing import NDArray
 
 from retrieval.names import name_words
+from retrieval.renumbering import Renumbering
 
 
 class Authors:
@@ -24,12 +26,31 @@ class Authors:
                 if name not in spelled:
                     spelled[name] = f" {' '.join(name_words(name))} \n"
                 pairs.append((numbers.setdefault(spelled[name], len(numbers)), document))
-        lines = [line.encode(errors="replace") for line in numbers]
+        names_of, documents = np.array(pairs, np.int32).reshape(-1, 2).T
+        self._hold([line.encode(errors="replace") for line in numbers], documents, names_of)
+
+    def updated(self, move: Renumbering, authors: Iterable[Sequence[str]]) -> Authors:
+        """Those of the documents that stay, and `authors`, of those that come."""
+        new = Authors(authors)
+        lines, fresh = self._all_lines(), new._all_lines()
+        numbers = {line: number for number, line in enumerate(lines)}
+        number_of = np.array([numbers.setdefault(line, len(numbers)) for line in fresh], np.int32)
+        names_of = np.arange(len(lines), dtype=np.int32).repeat(np.diff(self._starts))
+        new_names = number_of.repeat(np.diff(new._starts))
+        new._hold(list(numbers), *move.owned((self._documents, names_of), (new._documents, new_names)))
+        return new
+
+    def _hold(self, lines: Sequence[bytes], documents: NDArray[np.int32], names_of: NDArray[np.int32]) -> None:
+        """`names_of` are the numbers of the lines that the `documents` have, each of which may come several times."""
+        held = np.bincount(names_of, minlength=len(lines))
+        lines = list(compress(lines, held.tolist()))
         self._text = b"".join(lines)
         self._ends = np.cumsum([len(line) for line in lines], dtype=np.int64)
-        held = np.array(sorted(pairs), np.int32).reshape(-1, 2)
-        self._documents = held[:, 1].copy()
-        self._starts = np.searchsorted(held[:, 0], np.arange(len(lines) + 1)).astype(np.int64)
+        self._documents = documents[np.lexsort((documents, names_of))]
+        self._starts = np.concatenate([[0], np.cumsum(held[held > 0])])
+
+    def _all_lines(self) -> list[bytes]:
+        return self._text.splitlines(keepends=True)
 
     def named(self, words: Sequence[str]) -> NDArray[np.int32]:
         """The documents of the authors whose name has all of `words`; where there are none, of those in whose name

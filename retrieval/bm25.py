@@ -4,8 +4,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from itertools import count
+from collections.abc import Collection, Iterable, Sequence
+from copy import copy
+from itertools import chain, compress, count
 from typing import NamedTuple, TypeVar
 
 import numpy as np
@@ -13,6 +14,7 @@ from numpy.typing import NDArray
 from rank_bm25 import BM25Okapi
 
 from retrieval.postings import Entry, Postings
+from retrieval.renumbering import Renumbering
 from retrieval.vocabulary import Vocabulary
 
 _T = TypeVar("_T")
@@ -50,15 +52,37 @@ class BM25(BM25Okapi):
     """
 
     vocabulary: Vocabulary
-    """Every term of the corpus, in order of first occurrence, and its number."""
+    """Every term of the corpus, and its number."""
 
     def __init__(self, corpus: Iterable[Sequence[str]]) -> None:
         super().__init__(corpus)
 
     def _initialize(self, corpus: Iterable[Sequence[str]]) -> dict[str, int]:
         numbers: defaultdict[str, int] = defaultdict(count().__next__)
-        self._postings = Postings.build(corpus, numbers)
-        self.vocabulary = Vocabulary.build(numbers)
+        return self._hold(Postings.build(corpus, numbers), numbers)
+
+    def updated(self, move: Renumbering, corpus: Iterable[Sequence[str]]) -> BM25:
+        """That of the documents that stay, and of `corpus`, those that come.
+
+        Scores are those of a BM25 of them all, but for rounding where a term is in more than half of the documents: its
+        idf comes from the mean of all, which are summed in another order.
+        """
+        numbers: defaultdict[str, int] = defaultdict(count().__next__)
+        others = Postings.build(corpus, numbers)
+        known = [self.vocabulary.number(term) for term in numbers]
+        fresh = [term for term, number in zip(numbers, known, strict=True) if number is None]
+        free = count(len(self.vocabulary))
+        terms = np.array([next(free) if number is None else number for number in known], np.int64)
+        postings, held = self._postings.updated(move, others, terms)
+        new = copy(self)
+        new.idf = {}
+        new._calc_idf(new._hold(postings, list(compress(chain(self.vocabulary, fresh), held.tolist()))))
+        return new
+
+    def _hold(self, postings: Postings, terms: Collection[str]) -> dict[str, int]:
+        """In how many documents each of the `terms` is, which are in the order of their numbers."""
+        self._postings = postings
+        self.vocabulary = Vocabulary.build(terms)
         self.doc_len = self._postings.lengths
         self.corpus_size = len(self.doc_len)
         self.avgdl = int(self.doc_len.sum()) / max(1, self.corpus_size)
@@ -67,7 +91,7 @@ class BM25(BM25Okapi):
         self._values = often * (self.k1 + 1) / (often + norms)
         self._kept: dict[str, _Term] = {}
         self._room = _KEPT
-        return dict(zip(numbers, self._postings.counts().tolist(), strict=True))
+        return dict(zip(terms, postings.counts().tolist(), strict=True))
 
     def _calc_idf(self, nd: dict[str, int]) -> None:
         if nd:

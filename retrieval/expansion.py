@@ -38,8 +38,13 @@ class Expander:
     @classmethod
     def build(cls, papers: Sequence[Paper], bm25: BM25) -> Expander:
         """Learns from `papers`, the newest first."""
-        documents = [(paper.title, "\n".join(point.text for point in paper.points)) for paper in papers]
-        return cls(Glossary.mine(documents), Speller(bm25.vocabulary, bm25.frequency, bm25.corpus_size))
+        speller = Speller(bm25.vocabulary, bm25.frequency, bm25.corpus_size)
+        return cls(Glossary.mine(_documents(papers)), speller)
+
+    def updated(self, papers: Sequence[Paper], bm25: BM25) -> Expander:
+        """That of the terms of `bm25`, with what `papers`, those that are new, add to the glossary."""
+        speller = Speller(bm25.vocabulary, bm25.frequency, bm25.corpus_size, self.speller)
+        return Expander(self.glossary.updated(_documents(papers)), speller)
 
     def expand(self, query: Query) -> Expanded:
         """Typed terms weigh 1. A translation is weighed down where it has more terms than what it translates, so that
@@ -88,6 +93,10 @@ class Expander:
 def _bases(text: str) -> set[str]:
     """The words of a term, Latin ones in the singular."""
     return {word if is_hangul(word[0]) else (word_terms(word) or [word])[0] for word in term_words(text)}
+
+
+def _documents(papers: Sequence[Paper]) -> list[tuple[str, str]]:
+    return [(paper.title, "\n".join(point.text for point in paper.points)) for paper in papers]
 
 
 def _raise(weights: dict[str, float], found: Sequence[str] | set[str], weight: float) -> None:

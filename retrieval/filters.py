@@ -16,6 +16,7 @@ from retrieval.names import AuthorNames, name_words
 from retrieval.paper import Paper
 from retrieval.phrases import Phrases, TermIndex
 from retrieval.question import stem
+from retrieval.renumbering import Renumbering
 from retrieval.terms import Word
 
 MAX_WORDS: Final = 16  # of a query that its papers must all have: bounds the time that it takes
@@ -36,19 +37,35 @@ class Filters:
         """`papers`, and what finds them by full name and by term, in the order of their document numbers, from 0."""
         days = [(each.date.toordinal(), number) for number, paper in enumerate(papers) for each in paper.appearances]
         self._days, self._owners = np.array(days, np.int32).reshape(-1, 2).T.copy()
-        self._votes = np.array([newest_votes(paper) for paper in papers], np.int32)
+        self.votes = np.array([newest_votes(paper) for paper in papers], np.int32)
         self._code = np.array([_has_code(paper) for paper in papers], np.bool_)
         self._authors = Authors(paper.authors for paper in papers)
         self._phrases = Phrases(papers)
         self._names = names
         self._terms = terms
 
+    def updated(self, move: Renumbering, papers: Sequence[Paper], names: AuthorNames, terms: TermIndex) -> Filters:
+        """Those of the papers that stay, and of `papers`, those that come; `names` and `terms` are of all."""
+        new = Filters(papers, names, terms)
+        new._owners, new._days = move.owned((self._owners, self._days), (new._owners, new._days))
+        new.votes = move.column(self.votes, new.votes)
+        new._code = move.column(self._code, new._code)
+        new._authors = self._authors.updated(move, (paper.authors for paper in papers))
+        new._phrases = self._phrases.updated(move, new._phrases)
+        return new
+
+    def newest_days(self) -> NDArray[np.int32]:
+        """The last day of each paper, by its ordinal."""
+        newest = np.zeros(len(self.votes), np.int32)
+        np.maximum.at(newest, self._owners, self._days)
+        return newest
+
     def allowed(
         self, required: Sequence[Condition], excluded: Sequence[Condition], among: NDArray[np.bool_] | None = None
     ) -> NDArray[np.bool_]:
         """Marks the documents (of those marked in `among`) that meet all that is `required`, and nothing that is
         `excluded`."""
-        allowed = np.ones(len(self._votes), np.bool_) if among is None else among.copy()
+        allowed = np.ones(len(self.votes), np.bool_) if among is None else among.copy()
         period = [each for each in required if isinstance(each, Days)]
         if period:  # of several, one day has to be in all
             allowed &= self._on(Days(max(each.first for each in period), min(each.last for each in period)))
@@ -97,7 +114,7 @@ class Filters:
             case Days():
                 return self._on(condition)
             case Votes(least, most):
-                return (self._votes >= least) & (self._votes <= most)
+                return (self.votes >= least) & (self.votes <= most)
             case HasCode():
                 return self._code
             case Author(words):
@@ -112,7 +129,7 @@ class Filters:
         return self._marked(self._owners[within])
 
     def _marked(self, documents: NDArray[np.integer]) -> NDArray[np.bool_]:
-        marked = np.zeros(len(self._votes), np.bool_)
+        marked = np.zeros(len(self.votes), np.bool_)
         marked[documents] = True
         return marked
 

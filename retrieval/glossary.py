@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
+from copy import copy
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
 from retrieval.hangul import is_hangul
-from retrieval.pairs import Pair, mine_pairs, term_key
+from retrieval.pairs import Pair, mine_more_pairs, mine_pairs, term_key
 from retrieval.parentheses import term_words
 from retrieval.question import stem
 
@@ -54,22 +55,43 @@ class Glossary:
 
     def __init__(self, pairs: Sequence[Pair] = ()) -> None:
         self.pairs = tuple(pairs)
-        across: dict[str, list[Translation]] = {}
-        in_full: dict[str, list[Translation]] = {}
-        keys = [(term_key(pair.term), term_key(pair.english)) for pair in self.pairs]
-        for pair, own, share in zip(self.pairs, keys, _shares(self.pairs, keys), strict=True):
-            confidence, evidence = max(pair.strength, share), pair.mentions * share + _LINK * pair.strength
-            side = across if _has_hangul(pair.term) else in_full
-            for key, other in zip(own, (pair.english, pair.term), strict=True):
-                side.setdefault(key, []).append(Translation(other, pair.mentions, confidence, evidence))
-        self._across = {key: _by_evidence(found) for key, found in across.items()}
-        self._in_full = {key: _by_evidence(found) for key, found in in_full.items()}
-        self._longest = max(map(len, (*across, *in_full)), default=0)
+        keys = [*map(_keys, self.pairs)]
+        self._across, self._in_full = _translations(self.pairs, keys, {key for own in keys for key in own})
+        self._longest = max(map(len, (*self._across, *self._in_full)), default=0)
 
     @classmethod
     def mine(cls, documents: Sequence[tuple[str, str]]) -> Glossary:
         """The glossary of (title, summary text) documents, best the newest first: see `mine_pairs`."""
         return cls(mine_pairs(documents))
+
+    def updated(self, documents: Sequence[tuple[str, str]]) -> Glossary:
+        """This glossary and the terms that some more documents explain and it does not know yet.
+
+        How often it has seen what it knows stays as it was mined: counting that again would take all documents.
+        """
+        mined = mine_more_pairs(documents, self.pairs)
+        news = {_keys(pair): pair for pair in mined if not self._states(pair)}
+        if not news:
+            return self
+        keys = [*map(_keys, self.pairs)]
+        for pair, own in zip(self.pairs, keys, strict=True):
+            if own in news:
+                news[own] = news[own]._replace(strength=pair.strength)
+        kept = [(pair, own) for pair, own in zip(self.pairs, keys, strict=True) if own not in news]
+        new = copy(self)
+        new.pairs = (*(pair for pair, _ in kept), *news.values())
+        added = {key for own in news for key in own}
+        across, in_full = _translations(new.pairs, [*(own for _, own in kept), *news], added)
+        # All that is not concerned is shared with this glossary: it is most, and would be much to make again.
+        new._across, new._in_full = self._across | across, self._in_full | in_full
+        new._longest = max(self._longest, *map(len, added))
+        return new
+
+    def _states(self, pair: Pair) -> bool:
+        """Whether some document is known to say that the terms of `pair` mean the same."""
+        side = self._across if _has_hangul(pair.term) else self._in_full
+        english = term_key(pair.english)
+        return any(known.mentions and term_key(known.term) == english for known in side.get(term_key(pair.term), ()))
 
     def lookup(self, term: str, limit: int = 10) -> tuple[Translation, ...]:
         """What `term` is in the other language, surest first; spaces, hyphens, plurals and particles do not matter."""
@@ -161,6 +183,33 @@ class _Joined:
         """The words from `start` to `end`, cut off there."""
         cuts = [start, *(bound for bound in self._bounds if start < bound < end), end]
         return tuple(self.letters[one:other] for one, other in pairwise(cuts))
+
+
+def _keys(pair: Pair) -> tuple[str, str]:
+    return term_key(pair.term), term_key(pair.english)
+
+
+_Translations = dict[str, tuple[Translation, ...]]
+
+
+def _translations(
+    pairs: Sequence[Pair], keys: Sequence[tuple[str, str]], wanted: Set[str]
+) -> tuple[_Translations, _Translations]:
+    """What the `wanted` terms are in the other language, and in full or in short."""
+    across: dict[str, list[Translation]] = {}
+    in_full: dict[str, list[Translation]] = {}
+    for pair, own, share in zip(pairs, keys, _shares(pairs, keys), strict=True):
+        if wanted.isdisjoint(own):
+            continue
+        confidence, evidence = max(pair.strength, share), pair.mentions * share + _LINK * pair.strength
+        side = across if _has_hangul(pair.term) else in_full
+        for key, other in zip(own, (pair.english, pair.term), strict=True):
+            if key in wanted:
+                side.setdefault(key, []).append(Translation(other, pair.mentions, confidence, evidence))
+    return (
+        {key: _by_evidence(found) for key, found in across.items()},
+        {key: _by_evidence(found) for key, found in in_full.items()},
+    )
 
 
 def _shares(pairs: Sequence[Pair], keys: Sequence[tuple[str, str]]) -> list[float]:

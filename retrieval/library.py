@@ -19,10 +19,10 @@ from retrieval.paper import Paper, parse_arxiv_id
 from retrieval.passages import Passage, best_passages
 from retrieval.query import Query, parse_query
 from retrieval.rises import Rises, find_rises, spelled
-from retrieval.snapshot import load, save
 from retrieval.store import Day, Store, Totals
 from retrieval.terms import word_terms, words
 from retrieval.trends import Trends, count_trends
+from retrieval.upkeep import Upkeep
 
 Progress = Callable[[int, int], None]
 """Called, in a thread, with how many of how many digest files have been looked at."""
@@ -101,7 +101,7 @@ class Library:
         self, store: Store, saved_index: Path | None, digests: Sequence[Path], now: Callable[[], datetime]
     ) -> None:
         self._store = store
-        self._saved_index = saved_index
+        self._upkeep = Upkeep(store, saved_index)
         self._digests = tuple(digests)
         self._now = now
         self._turn = asyncio.Lock()
@@ -132,6 +132,7 @@ class Library:
         return library
 
     async def close(self) -> None:
+        await self._upkeep.saved()
         await self._store.close()
 
     async def reload(self, progress: Progress | None = None) -> ReloadReport:
@@ -157,20 +158,10 @@ class Library:
     async def _load(self) -> None:
         totals, index = await self._store.totals(), self._snapshot.index
         if totals.revision != self._snapshot.totals.revision:
-            index, revision = await self._index(totals.revision)
+            index, revision = await self._upkeep.index(index, self._snapshot.totals.revision, totals.revision)
             # Another process may have reloaded since the totals were read: what counts is what the index holds.
             totals = replace(totals, revision=revision)
         self._snapshot = _Snapshot(index, tuple(await self._store.days()), totals, self._now())
-
-    async def _index(self, revision: str) -> tuple[Index, str]:
-        """The index of the corpus, saved or built, and the revision of what it holds."""
-        if self._saved_index and (saved := await asyncio.to_thread(load, revision, self._saved_index)):
-            return saved, revision
-        contents = await self._store.contents()
-        index = await asyncio.to_thread(Index.build, contents.papers)
-        if self._saved_index:
-            await asyncio.to_thread(save, index, contents.revision, self._saved_index)
-        return index, contents.revision
 
     @property
     def today(self) -> date:

@@ -11,6 +11,7 @@ from retrieval.database import Schema
 # papers       derived from entries: each arXiv id, with the entry whose text counts
 # appearances  derived from entries: each day of a paper, once
 # corpus       one row; `revision` names the state of papers and appearances
+# history      the latest changes, oldest first: the revision before each, and the papers that it touched
 _TABLES = (
     """CREATE TABLE files (
         name TEXT PRIMARY KEY,
@@ -53,6 +54,11 @@ _TABLES = (
     "CREATE INDEX appearances_by_date ON appearances (date)",
     "CREATE TABLE corpus (revision TEXT NOT NULL)",
     "INSERT INTO corpus VALUES ('00000000000000000000000000000000')",
+    """CREATE TABLE history (
+        id INTEGER PRIMARY KEY,
+        revision TEXT NOT NULL,
+        papers TEXT NOT NULL       -- JSON: ["arXiv id", …]
+    )""",
 )
 
 CORPUS: Final = Schema(

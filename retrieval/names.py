@@ -9,6 +9,7 @@ from hashlib import blake2b
 import numpy as np
 from numpy.typing import NDArray
 
+from retrieval.renumbering import Renumbering
 from retrieval.terms import fold
 
 _APOSTROPHES = re.compile("['’‘`´ʼ]")
@@ -29,9 +30,17 @@ class AuthorNames:
                     known[name] = _keys(name_words(name))
                 keys += known[name]
                 documents += [document] * len(known[name])
-        order = np.lexsort((np.array(documents, np.int32), np.array(keys, np.uint64)))
-        self._keys = np.array(keys, np.uint64)[order]
-        self._documents = np.array(documents, np.int32)[order]
+        self._hold(np.array(documents, np.int32), np.array(keys, np.uint64))
+
+    def updated(self, move: Renumbering, authors: Iterable[Sequence[str]]) -> AuthorNames:
+        """Those of the documents that stay, and `authors`, of those that come."""
+        new = AuthorNames(authors)
+        new._hold(*move.owned((self._documents, self._keys), (new._documents, new._keys)))
+        return new
+
+    def _hold(self, documents: NDArray[np.int32], keys: NDArray[np.uint64]) -> None:
+        order = np.lexsort((documents, keys))
+        self._keys, self._documents = keys[order], documents[order]
 
     def full(self, words: Sequence[str]) -> NDArray[np.int32]:
         """The documents of the author of that name of two words or more; where there is none of just that name, of

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from retrieval.alignment import WordLinks, cut, learn_links
@@ -44,21 +45,54 @@ def term_key(text: str) -> str:
 def mine_pairs(documents: Sequence[tuple[str, str]]) -> list[Pair]:
     """The pairs of (title, summary text) documents, of which the first MAX_DOCUMENTS are read."""
     documents = documents[:MAX_DOCUMENTS]
-    mentions: list[Mention] = []
-    full_forms: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    tally = _Tally()
-    for title, text in documents:
-        for statement in statements(f"{title}\n{text}"):
-            if isinstance(statement, Mention):
-                mentions.append(statement)
-            else:
-                full_forms[term_key(statement.short)][statement.full] += 1
-                tally.add(statement.short, statement.full)
-    meanings = [_meanings(mention, full_forms) for mention in mentions]
-    links = learn_links([(mention, words) for mention, ((words, _), *_) in zip(mentions, meanings, strict=True)])
-    for korean, mention in _cut(mentions, meanings, links):
-        tally.add(korean, mention.spelled)
-    return list(tally.pairs(_word_strengths(links, learn_translations(documents))))
+    mined = _Mined(documents)
+    links = mined.add_mentions(())
+    return list(mined.tally.pairs(_word_strengths(links, learn_translations(documents))))
+
+
+def mine_more_pairs(documents: Sequence[tuple[str, str]], known: Iterable[Pair]) -> list[Pair]:
+    """The pairs that the parentheses of a few more documents state, which are cut as `known` pairs suggest."""
+    mined = _Mined(documents)
+    mined.add_mentions([pair for pair in known if pair.mentions])
+    return list(mined.tally.pairs({}))
+
+
+class _Mined:
+    """What the parentheses of documents state."""
+
+    def __init__(self, documents: Iterable[tuple[str, str]]) -> None:
+        self.tally = _Tally()
+        self._mentions: list[Mention] = []
+        self._full_forms: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        for title, text in documents:
+            for statement in statements(f"{title}\n{text}"):
+                if isinstance(statement, Mention):
+                    self._mentions.append(statement)
+                else:
+                    self._full_forms[term_key(statement.short)][statement.full] += 1
+                    self.tally.add(statement.short, statement.full)
+
+    def add_mentions(self, known: Iterable[Pair]) -> WordLinks:
+        """Tally the mentions, cut by the links, which are returned, between their words and those of `known` pairs."""
+        examples = list(self._examples(known))
+        mentions = [*self._mentions, *examples]
+        meanings = [_meanings(mention, self._full_forms) for mention in mentions]
+        links = learn_links([(mention, words) for mention, ((words, _), *_) in zip(mentions, meanings, strict=True)])
+        for korean, mention in islice(_cut(mentions, meanings, links), len(self._mentions)):
+            self.tally.add(korean, mention.spelled)
+        return links
+
+    def _examples(self, known: Iterable[Pair]) -> Iterator[Mention]:
+        """Those of the pairs that share an English word with a mention, each as one; full forms are added."""
+        told = {word for mention in self._mentions for word in mention.english}
+        some = re.compile("|".join(map(re.escape, sorted(told))) or r"(?!)")
+        for pair in known:
+            if is_hangul(pair.term[:1]) and some.search(pair.english.lower()):
+                words = term_words(pair.english)
+                if not told.isdisjoint(words):
+                    yield Mention(tuple(pair.term.split()), words, pair.english, whole=True)
+            elif pair.term.isascii() and (key := term_key(pair.term)) in told:
+                self._full_forms[key][pair.english] += pair.mentions
 
 
 class _Tally:

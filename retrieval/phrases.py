@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from copy import copy
 from typing import Protocol
 
 import numpy as np
@@ -11,6 +12,7 @@ from numpy.typing import NDArray
 
 from retrieval.conditions import Phrase
 from retrieval.paper import Paper
+from retrieval.renumbering import Renumbering
 from retrieval.terms import fold, word_terms, words
 
 
@@ -49,6 +51,15 @@ class Phrases:
         # Arrays rather than byte strings, because a saved index maps arrays from its file into memory.
         self._texts, self._starts = np.frombuffer(bytes(texts), np.uint8), np.array(starts, np.int64)
         self._titles, self._title_starts = np.frombuffer(bytes(titles), np.uint8), np.array(title_starts, np.int64)
+
+    def updated(self, move: Renumbering, others: Phrases) -> Phrases:
+        """Those of the documents that stay, and of those that come, which `others` has."""
+        new = copy(self)
+        new._texts, new._starts = move.ragged((self._texts, self._starts), (others._texts, others._starts))
+        new._titles, new._title_starts = move.ragged(
+            (self._titles, self._title_starts), (others._titles, others._title_starts)
+        )
+        return new
 
     def find(self, phrase: Phrase, among: NDArray[np.bool_], terms: TermIndex) -> NDArray[np.integer]:
         """The documents marked in `among` that have `phrase`, by number."""

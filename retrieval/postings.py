@@ -10,6 +10,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from retrieval.renumbering import Renumbering
+
 _SHARD = 65_536  # documents that two bytes can tell apart
 _BLOCK = 16_384  # documents counted at once, of which some make a shard: bounds the memory that a build takes
 _NONE = np.zeros(0, np.int64)
@@ -72,6 +74,51 @@ class Postings:
             free_here += block.counts
         return cls(lengths, pairs, starts.astype(np.min_scalar_type(starts[-1])), documents, codes)
 
+    def updated(
+        self, move: Renumbering, others: Postings, terms: NDArray[np.int64]
+    ) -> tuple[Postings, NDArray[np.bool_]]:
+        """The postings of the documents that stay and of those that come, which `others` has; `terms` are the numbers
+        that its terms have here, new ones following those that there are.
+
+        Terms that no document holds any more are left out: the second array marks those that are left.
+        """
+        kept, codes, starts = self._kept(move.moved, int(terms.max(initial=-1)) + 1)
+        coming = move.placed[others._numbers_of_all()]
+        order = np.argsort(terms.repeat(others.counts()) * move.size + coming)
+        coming, coming_codes = coming[order], others._codes[order]
+        ends = np.zeros(len(starts), np.int64)
+        ends[terms + 1] = others.counts()
+        ends = ends.cumsum()
+        groups = [(starts[term], starts[term + 1], ends[term], ends[term + 1]) for term in np.sort(terms).tolist()]
+        places = [first + kept[first:end].searchsorted(coming[one:last]) for first, end, one, last in groups]
+        where = np.concatenate([_NONE, *places])
+        shards = max(1, -(-move.size // _SHARD))
+        counts = _counts(kept, starts, shards) + _counts(coming, ends, shards)
+        held = counts.sum(axis=1) > 0
+        new_starts = np.concatenate([[0], np.cumsum(counts[held])])
+        pairs, own_code, coming_code = _joined_pairs(self.pairs, others.pairs)
+        postings = Postings(
+            move.column(self.lengths, others.lengths),
+            pairs,
+            new_starts.astype(np.min_scalar_type(new_starts[-1])),
+            np.insert((kept % _SHARD).astype(np.uint16), where, (coming % _SHARD).astype(np.uint16)),
+            np.insert(own_code[codes], where, coming_code[coming_codes]),
+        )
+        return postings, held
+
+    def _kept(
+        self, moved: NDArray[np.int32], terms: int
+    ) -> tuple[NDArray[np.int32], NDArray[np.unsignedinteger], NDArray[np.int64]]:
+        """The documents that stay by their new numbers, with their codes, and where those of each term start, and the
+        last ends, for at least so many `terms`."""
+        documents, codes = moved.take(self._numbers_of_all()), self._codes
+        starts = self._starts[:: self._shards].astype(np.int64)
+        starts = np.pad(starts, (0, max(0, terms + 1 - len(starts))), "edge")
+        stays = documents >= 0
+        if stays.all():
+            return documents, codes, starts
+        return documents[stays], codes[stays], np.append(0, stays.cumsum())[starts]
+
     def of(self, term: int) -> Entry:
         """The postings of a term."""
         first, end = self._places[term * self._shards], self._places[(term + 1) * self._shards]
@@ -85,6 +132,14 @@ class Postings:
             bounds = [self._starts[entry.term * self._shards :][: self._shards + 1] for entry in entries]
             held = np.concatenate([np.diff(each) for each in bounds])
             numbers += np.tile(np.arange(self._shards) * _SHARD, len(entries)).repeat(held)
+        return numbers
+
+    def _numbers_of_all(self) -> NDArray[np.int32]:
+        """The documents of all entries, one after the other, numbered within the corpus."""
+        numbers = self._documents.astype(np.int32)
+        if self._shards > 1:
+            shards = np.arange(len(self._starts) - 1, dtype=np.int32) % self._shards
+            numbers += (shards * _SHARD).repeat(np.diff(self._starts))
         return numbers
 
     def count(self, term: int) -> int:
@@ -142,3 +197,22 @@ def _coded(
     code_of = (np.cumsum(occurs) - 1).astype(np.min_scalar_type(np.count_nonzero(occurs)))
     rows, columns = np.divmod(np.flatnonzero(occurs), max(1, len(sizes)))
     return np.stack([often[rows], sizes[columns]]), [code_of[cell] for cell in cells]
+
+
+def _counts(documents: NDArray[np.int32], starts: NDArray[np.int64], shards: int) -> NDArray[np.int64]:
+    """How many documents each term has in each shard. `starts` is where those of each term start, and the last ends."""
+    below = [np.zeros(len(starts) - 1, np.int64)]
+    for shard in range(1, shards):
+        before = np.append(0, (documents < shard * _SHARD).cumsum())
+        below.append(np.diff(before[starts]))
+    return np.diff([*below, np.diff(starts)], axis=0).T
+
+
+def _joined_pairs(
+    one: NDArray[np.int64], other: NDArray[np.int64]
+) -> tuple[NDArray[np.int64], NDArray[np.unsignedinteger], NDArray[np.unsignedinteger]]:
+    """The pairs of two tables, and the codes that stand for those of each table in that."""
+    often, sizes = np.concatenate([one, other], axis=1)
+    keys, codes = np.unique(often << 32 | sizes, return_inverse=True)
+    code_of: NDArray[np.unsignedinteger] = codes.astype(np.min_scalar_type(len(keys)))
+    return np.stack([keys >> 32, keys & 0xFFFFFFFF]), code_of[: one.shape[1]], code_of[one.shape[1] :]

@@ -31,6 +31,7 @@ _KNOWN: Final = frozenset(
         ("array", "array"),
         ("builtins", "list"),
         ("builtins", "set"),
+        ("collections", "Counter"),
         ("collections", "defaultdict"),
         ("numpy", "dtype"),
         ("numpy", "ndarray"),
@@ -46,8 +47,9 @@ def save(index: Index, revision: str, path: Path) -> None:
     Where that cannot be done, it is logged: the next start is slower, and nothing else.
     """
     buffers: list[pickle.PickleBuffer] = []
-    body = pickle.dumps(index, protocol=5, buffer_callback=buffers.append)
-    parts = [memoryview(body), *(buffer.raw() for buffer in buffers)]
+    body = _Body()
+    pickle.Pickler(body, protocol=5, buffer_callback=buffers.append).dump(index)
+    parts = [memoryview(body.data), *(buffer.raw() for buffer in buffers)]
     header = {
         "magic": _MAGIC,
         "code": _code(),
@@ -61,13 +63,14 @@ def save(index: Index, revision: str, path: Path) -> None:
         log.warning("the index was not saved in %s (%s); the next start builds it again", path, error)
 
 
-def load(revision: str, path: Path) -> Index | None:
-    """The index that `path` holds of the corpus state `revision`; None where there is none, or it cannot be trusted."""
+def load(path: Path) -> tuple[Index, str] | None:
+    """The index that `path` holds, and the corpus state that it is of; None where there is none, or it cannot be
+    trusted."""
     try:
         with path.open("rb") as file:
             header = _header(file.readline(_MAX_HEADER))
-            if (header["magic"], header["code"], header["revision"]) != (_MAGIC, _code(), revision):
-                return None  # of another corpus, or another release
+            if (header["magic"], header["code"]) != (_MAGIC, _code()):
+                return None  # of another release
             mapped = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
             parts = _parts(memoryview(mapped), file.tell(), header["sizes"])
         if _checksum(parts) != header["checksum"]:
@@ -80,7 +83,17 @@ def load(revision: str, path: Path) -> Index | None:
     except (OSError, ValueError, KeyError, TypeError, pickle.UnpicklingError) as error:
         log.warning("the saved index in %s is passed over and built again: %s", path, error)
         return None
-    return index
+    return index, str(header["revision"])
+
+
+class _Body:
+    """Takes a pickle frame by frame. Unlike a pickle made at once, that lets other threads run in between."""
+
+    def __init__(self) -> None:
+        self.data = bytearray()
+
+    def write(self, frame: bytes) -> None:
+        self.data += frame
 
 
 class _Unpickler(pickle.Unpickler):

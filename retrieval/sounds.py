@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable
+from copy import copy
 from heapq import nlargest
 from itertools import chain
 
@@ -20,14 +21,25 @@ _PLURALS = ("s", "j")  # what the index takes off as a plural ending: Cosmos
 class SoundIndex:
     """Words by their sounds. Immutable."""
 
-    def __init__(self, words: Sequence[str], sounds: Sequence[str]) -> None:
-        """`sounds` are those of each word, its readings separated by spaces."""
-        self._words_with: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
-        for word, readings in zip(words, sounds, strict=True):
-            for reading in readings.split():
-                self._words_with[frame(reading)].append((word, reading))
+    def __init__(self, words: Iterable[tuple[str, str]]) -> None:
+        """Words, each with its sounds: its readings separated by spaces."""
+        self._hold(_by_frame(words))
+
+    def updated(self, gone: Iterable[tuple[str, str]], new: Iterable[tuple[str, str]]) -> SoundIndex:
+        """That without some of its words and with new ones. What does not change is shared with this one."""
+        words_with = self._words_with.copy()
+        for known, words in _by_frame(gone).items():
+            words_with[known] = [word for word in words_with[known] if word not in words]
+        for known, words in _by_frame(new).items():
+            words_with[known] = [*words_with.get(known, ()), *words]
+        index = copy(self)
+        index._hold({known: words for known, words in words_with.items() if words})
+        return index
+
+    def _hold(self, words_with: dict[str, list[tuple[str, str]]]) -> None:
+        self._words_with = words_with
         self._frames: defaultdict[tuple[str, int], list[str]] = defaultdict(list)
-        for known in self._words_with:
+        for known in sorted(words_with):
             self._frames[known[:1], len(known)].append(known)
 
     def alike(self, word: str, *, exact: bool) -> dict[str, float]:
@@ -56,6 +68,15 @@ class SoundIndex:
         guessed = ((rough_likeness(sounds, reading), word, reading) for word, reading in words)
         promising = nlargest(_COMPARED, (each for each in guessed if each[0] >= _MIN_GUESS))
         return [(word, reading) for _, word, reading in promising]
+
+
+def _by_frame(words: Iterable[tuple[str, str]]) -> dict[str, list[tuple[str, str]]]:
+    """Words with one of their readings, by their consonants."""
+    found: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
+    for word, readings in words:
+        for reading in readings.split():
+            found[frame(reading)].append((word, reading))
+    return dict(found)
 
 
 def _least_likeness(consonants: int, *, known: bool) -> float:

@@ -61,19 +61,23 @@ class Speller:
         vocabulary: Iterable[str],
         frequency: Callable[[str], int],
         documents: int,
-        sounds: Sequence[str] | None = None,
+        known: Speller | None = None,
     ) -> None:
         """`frequency` says in how many of the `documents` a term is: 0 for what is not in `vocabulary`.
 
-        `sounds` are those of a speller of the same vocabulary, to save finding them again.
+        `known` is a speller of much the same vocabulary, to save finding the sounds of its words again.
         """
-        words = sorted(filter(_is_latin, vocabulary), key=lambda word: (len(word), word))
-        self.sounds = tuple(sounds) if sounds is not None else tuple(" ".join(sounds_of_latin(word)) for word in words)
-        self._words = words
+        # Two short sorts: a long one would keep other threads from running.
+        words = sorted(sorted(filter(_is_latin, vocabulary)), key=len)
+        heard = known._sounds if known else {}
+        self._words: list[str] = words
+        self._sounds: dict[str, str] = {word: heard.get(word) or " ".join(sounds_of_latin(word)) for word in words}
         self._letters = np.fromiter(map(_letters, words), np.uint64, len(words))
         self._frequency = frequency
         self._rare = max(_RARE_HANGUL, _RARE_SHARE * documents)
-        self._sound_index = SoundIndex(words, self.sounds)
+        new = [(word, sounds) for word, sounds in self._sounds.items() if word not in heard]
+        gone = [(word, sounds) for word, sounds in heard.items() if word not in self._sounds]
+        self._sound_index: SoundIndex = known._sound_index.updated(gone, new) if known else SoundIndex(new)
         lengths = [len(word) for word in words]
         self._starts = [bisect_left(lengths, length) for length in range(_MAX_LENGTH + 2)]
 

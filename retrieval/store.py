@@ -21,6 +21,9 @@ from retrieval.rows import INSERT_ENTRY, PAPERS, entry_rows, fingerprint, papers
 
 MAX_TOP: Final = 1_000
 MAX_WARNINGS: Final = 1_000
+MAX_HISTORY: Final = 256  # changes of the corpus that are remembered
+
+_BATCH: Final = 200  # papers read at once from a whole corpus: other threads wait that long for the interpreter
 
 # A list travels as one parameter of JSON: no limit on its length, and no SQL made of pieces.
 _AMONG = "WHERE p.arxiv_id IN (SELECT value FROM json_each(?))"
@@ -55,6 +58,10 @@ _DERIVE_APPEARANCES = """
         FROM entries WHERE arxiv_id IN (SELECT value FROM json_each(?))
     ) WHERE place = 1
 """
+_CHANGED_SINCE = """
+    SELECT DISTINCT touched.value FROM history, json_each(papers) touched
+    WHERE history.id >= (SELECT max(id) FROM history WHERE revision = ?)
+"""
 _FAULTS: dict[str, Fault | FileFault] = {fault.value: fault for fault in (*Fault, *FileFault)}
 
 
@@ -73,6 +80,16 @@ class Contents:
 
     revision: str
     papers: tuple[Paper, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """What became of a corpus: the `papers` that are new or may have changed, the ids of those that are gone, and the
+    revision that they lead to."""
+
+    revision: str
+    papers: tuple[Paper, ...]
+    gone: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,9 +154,23 @@ class Store:
     async def contents(self) -> Contents:
         """The whole corpus, for what is built from all of it."""
         async with self._database.reading() as connection:
-            rows = await connection.execute_fetchall(f"{PAPERS} ORDER BY p.arxiv_id")
             revision = await _revision(connection)
-        return Contents(revision, await asyncio.to_thread(papers_of, rows))
+            papers: list[Paper] = []
+            async with connection.execute(f"{PAPERS} ORDER BY p.arxiv_id") as rows:
+                while batch := await rows.fetchmany(_BATCH):
+                    papers += await asyncio.to_thread(papers_of, batch)
+        return Contents(revision, tuple(papers))
+
+    async def news_since(self, revision: str, limit: int) -> News | None:
+        """What changed since that revision; None where that is not known, or more than `limit` papers."""
+        async with self._database.reading() as connection:
+            rows: Iterable[Any] = await connection.execute_fetchall(_CHANGED_SINCE, (revision,))
+            ids = [arxiv_id for [arxiv_id] in rows]
+            if not 0 < len(ids) <= limit:
+                return None
+            papers = papers_of(await connection.execute_fetchall(f"{PAPERS} {_AMONG}", (json.dumps(ids),)))
+            there = {paper.arxiv_id for paper in papers}
+            return News(await _revision(connection), papers, tuple(each for each in ids if each not in there))
 
     async def paper(self, arxiv_id: str) -> Paper | None:
         """The paper of that id, written as `parse_arxiv_id` gives it."""
@@ -227,8 +258,12 @@ async def _apply(connection: aiosqlite.Connection, changed: Sequence[FileChange]
     after = await connection.execute_fetchall(f"{PAPERS} {_AMONG}", touched)
 
     revision = await _revision(connection)
-    delta, revision = await asyncio.to_thread(_compare, before, after, revision)
-    await connection.execute("UPDATE corpus SET revision = ?", (revision,))
+    delta, new_revision = await asyncio.to_thread(_compare, before, after, revision)
+    await connection.execute("UPDATE corpus SET revision = ?", (new_revision,))
+    if new_revision != revision:
+        ids = json.dumps([*delta.added, *delta.updated, *delta.removed])
+        await connection.execute("INSERT INTO history (revision, papers) VALUES (?, ?)", (revision, ids))
+        await connection.execute("DELETE FROM history WHERE id <= (SELECT max(id) FROM history) - ?", (MAX_HISTORY,))
     return delta
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from math import log
 
@@ -48,17 +48,37 @@ class _Case:
     name: frozenset[str]
 
 
-def suspicious(papers: Sequence[Paper], glossary: Glossary) -> frozenset[str]:
-    """The ids of the papers whose summary says so little of what their title says that it hardly is of the same paper.
+class Suspicion:
+    """The papers whose summary says so little of what their title says that it hardly is of the same paper.
 
-    Each is judged by all the others, so that few papers are too few to suspect any.
+    Each is judged by all the others, so that few papers are too few to suspect any. Immutable.
     """
-    ways = _Ways(glossary)
-    cases = [case for paper in papers if (case := _case(paper, ways))]
-    rates = _Rates(cases, ways)
-    return frozenset(
-        case.paper.arxiv_id for case in cases if rates.evidence(case) >= _LEAST_EVIDENCE and not _is_named(case)
-    )
+
+    def __init__(self, ids: frozenset[str], tally: _Tally) -> None:
+        self.ids = ids
+        self._tally = tally
+
+    @classmethod
+    def build(cls, papers: Sequence[Paper], glossary: Glossary) -> Suspicion:
+        ways = _Ways(glossary)
+        cases = [case for paper in papers if (case := _case(paper, ways))]
+        sample = tuple(_letters(case.paper) for case in cases[:: max(1, len(cases) // _SAMPLE)])
+        return cls(frozenset(), _Tally(Counter(), Counter(), Counter(), sample))._with(cases, ways)
+
+    def updated(self, gone: Set[str], papers: Sequence[Paper], glossary: Glossary) -> Suspicion:
+        """Without the papers `gone`, whose witness stays, and with `papers`, judged as all were, the others not again.
+
+        A paper that changed is in both.
+        """
+        ways = _Ways(glossary)
+        cases = [case for paper in papers if (case := _case(paper, ways))]
+        return Suspicion(self.ids - gone, self._tally)._with(cases, ways)
+
+    def _with(self, cases: Sequence[_Case], ways: _Ways) -> Suspicion:
+        tally = self._tally.adding(cases, ways)
+        rates = _Rates(tally, ways)
+        judged = (case for case in cases if rates.evidence(case) >= _LEAST_EVIDENCE and not _is_named(case))
+        return Suspicion(self.ids.union(case.paper.arxiv_id for case in judged), tally)
 
 
 class _Ways:
@@ -79,17 +99,38 @@ class _Ways:
         return any(way in letters for way in self.of(word))
 
 
+@dataclass(frozen=True, slots=True)
+class _Tally:
+    """How many papers have a word in their titles, and in how many of these the summary takes it up; the same for words
+    of a kind; and some summaries."""
+
+    titles: Counter[str]
+    taken_up: Counter[str]
+    kinds: Counter[tuple[str, bool]]
+    sample: Sequence[str]
+
+    def adding(self, cases: Sequence[_Case], ways: _Ways) -> _Tally:
+        """This and the words of some more cases."""
+        titles = self.titles + Counter(word for case in cases for word in case.linked)
+        taken_up = Counter(word for case in cases for word, linked in case.linked.items() if linked)
+        words = ((word, linked, case) for case in cases for word, linked in case.linked.items())
+        kinds = Counter((_kind(word, case, titles, ways), linked) for word, linked, case in words)
+        return _Tally(titles, self.taken_up + taken_up, self.kinds + kinds, self.sample)
+
+
+def _kind(word: str, case: _Case, titles: Mapping[str, int], ways: _Ways) -> str:
+    if word in case.name and titles[word] <= _RARE:
+        return "name"
+    return "translated" if len(ways.of(word)) > 1 else "word"
+
+
 class _Rates:
     """In how many summaries the words of titles are: in those of papers with the word in their title, and at large."""
 
-    def __init__(self, cases: Sequence[_Case], ways: _Ways) -> None:
+    def __init__(self, tally: _Tally, ways: _Ways) -> None:
+        self._tally = tally
         self._ways = ways
-        self._sample = [_letters(case.paper) for case in cases[:: max(1, len(cases) // _SAMPLE)]]
         self._at_large: dict[str, float] = {}
-        self._titles = Counter(word for case in cases for word in case.linked)
-        self._taken_up = Counter(word for case in cases for word, linked in case.linked.items() if linked)
-        kinds = Counter((self._kind(word, case), linked) for case in cases for word, linked in case.linked.items())
-        self._of_kind = {kind: kinds[kind, True] / (kinds[kind, True] + kinds[kind, False]) for kind, _ in kinds}
 
     def evidence(self, case: _Case) -> float:
         """The logarithm of how much likelier the words of a title are with any other summary than with their own."""
@@ -101,22 +142,21 @@ class _Rates:
         return sum(weights.values()) + max(name, key=abs, default=0.0)
 
     def _weight(self, word: str, linked: bool, case: _Case) -> float:
-        usual = self._of_kind[self._kind(word, case)]
-        taken_up = (self._taken_up[word] - linked + _PRIOR * usual) / (self._titles[word] - 1 + _PRIOR)
+        kind = self._kind(word, case)
+        usual = self._tally.kinds[kind, True] / (self._tally.kinds[kind, True] + self._tally.kinds[kind, False])
+        taken_up = (self._tally.taken_up[word] - linked + _PRIOR * usual) / (self._tally.titles[word] - 1 + _PRIOR)
         taken_up = min(max(taken_up, _LEAST_RATE), _MOST_RATE)
         at_large = min(self._rate_at_large(word), taken_up)
         return log(at_large / taken_up) if linked else log((1 - at_large) / (1 - taken_up))
 
+    def _kind(self, word: str, case: _Case) -> str:
+        return _kind(word, case, self._tally.titles, self._ways)
+
     def _rate_at_large(self, word: str) -> float:
         if word not in self._at_large:
-            found = sum(self._ways.in_text(word, letters) for letters in self._sample)
-            self._at_large[word] = (found + 0.5) / (len(self._sample) + 1)
+            found = sum(self._ways.in_text(word, letters) for letters in self._tally.sample)
+            self._at_large[word] = (found + 0.5) / (len(self._tally.sample) + 1)
         return self._at_large[word]
-
-    def _kind(self, word: str, case: _Case) -> str:
-        if word in case.name and self._titles[word] <= _RARE:
-            return "name"
-        return "translated" if len(self._ways.of(word)) > 1 else "word"
 
 
 def _case(paper: Paper, ways: _Ways) -> _Case | None:

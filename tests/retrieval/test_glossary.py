@@ -118,6 +118,36 @@ def test_the_pairs_make_an_equal_glossary(glossary: Glossary) -> None:
     assert copy.expand(query) == glossary.expand(query) != ()
 
 
+def test_a_term_explained_for_the_first_time_is_known_from_then_on(glossary: Glossary) -> None:
+    text = "이 연구는 새로운 세계 모델(world model)과 강화 학습(reinforcement learning)으로 로봇을 움직인다."
+    more = glossary.updated([("A title", text)])
+    assert translated(more, "세계모델") == [("세계모델", "world model")]
+    assert [each.term for each in more.lookup("world models")] == ["세계 모델"]
+    assert more.lookup("강화 학습") == glossary.lookup("강화 학습")
+    assert translated(glossary, "세계 모델") == []
+    assert more.updated([("A title", text)]).pairs == more.pairs
+
+
+def test_a_new_meaning_of_a_known_term_joins_the_others(glossary: Glossary) -> None:
+    more = glossary.updated([("A title", "로봇 조작(robotic control)을 다룬다.")])
+    assert more.lookup("로봇 조작") == Glossary(more.pairs).lookup("로봇 조작")
+    assert {each.term for each in more.lookup("로봇 조작")} == {"robot manipulation", "robotic control"}
+
+
+def test_words_known_to_go_together_count_as_said_once_a_paper_says_it() -> None:
+    more = Glossary([*PAIRS, Pair("세계 모델", "world model", 0, 0.5)]).updated(
+        [("A title", "세계 모델(world models)")]
+    )
+    [found] = more.lookup("세계 모델")
+    assert found.mentions == 1
+    assert more.pairs[-1].strength == 0.5
+
+
+def test_what_is_known_helps_to_tell_where_a_new_term_begins(glossary: Glossary) -> None:
+    text = "우리는 새로운 잠재 확산 모델(latent diffusion model)을 제안한다."
+    assert [pair.term for pair in glossary.updated([("A title", text)]).pairs[len(PAIRS) :]] == ["잠재 확산 모델"]
+
+
 def test_an_empty_glossary_knows_nothing() -> None:
     assert Glossary().expand("강화학습") == ()
     assert Glossary().lookup("강화학습") == ()

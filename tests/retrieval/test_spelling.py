@@ -180,9 +180,15 @@ def test_the_parts_of_a_compound_are_corrected_together_and_apart(speller: Spell
     assert corrected(speller, "deepsek-vl") == ["deepseekvl", "deepseek"]
 
 
-def test_known_sounds_make_an_equal_speller(speller: Speller) -> None:
-    copy = Speller(FREQUENCIES, lambda term: FREQUENCIES.get(term, 0), 1000, speller.sounds)
-    assert copy.repair(["루미에르", "tranformer"]) == speller.repair(["루미에르", "tranformer"]) != ()
+def test_a_speller_made_with_that_of_another_vocabulary_is_as_one_made_without() -> None:
+    typed = ["루미에르", "tranformer", "디퓨전", "lumier", "트랜스포머", "소라"]
+    other = dict.fromkeys(list(FREQUENCIES)[::2], 3) | {"lumiere2": 3, "tranform": 2, "sorra": 1}
+    known = Speller(other, lambda term: other.get(term, 0), 1000)
+    renewed = Speller(FREQUENCIES, lambda term: FREQUENCIES.get(term, 0), 1000, known)
+    anew = Speller(FREQUENCIES, lambda term: FREQUENCIES.get(term, 0), 1000)
+    assert [renewed.repair([word]) for word in typed] == [anew.repair([word]) for word in typed]
+    assert any(renewed.repair([word]) for word in typed)
+    assert known.repair(["sorr"]) != renewed.repair(["sorr"])
 
 
 def test_an_empty_vocabulary_corrects_nothing() -> None:

@@ -254,3 +254,34 @@ async def test_the_revision_changes_exactly_when_the_papers_do(store: Store, dig
     path.unlink()
     assert await reload(store, digests) == Delta(removed=("2402.00001",))
     assert await store.contents() == Contents(EMPTY_REVISION, ())
+
+
+async def test_what_changed_since_a_revision_is_known(store: Store, digests: Path) -> None:
+    write(digests / "2024-02-14.md", paper("2402.00001"), paper("2402.00002"))
+    await reload(store, digests)
+    first = (await store.totals()).revision
+    assert await store.news_since(first, 10) is None
+    write(digests / "2024-02-14.md", paper("2402.00001", votes=5), paper("2402.00003"))
+    await reload(store, digests)
+    write(digests / "2024-02-15.md", paper("2402.00004"))
+    await reload(store, digests)
+    news = await store.news_since(first, 10)
+    assert news is not None
+    assert news.revision == (await store.totals()).revision
+    assert set(news.papers) == {*await store.papers_by_id(["2402.00001", "2402.00003", "2402.00004"])}
+    assert news.gone == ("2402.00002",)
+    assert await store.news_since(first, 3) is None
+    assert await store.news_since("unheard of", 10) is None
+
+
+async def test_only_the_latest_changes_are_remembered(
+    store: Store, digests: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("retrieval.store.MAX_HISTORY", 2)
+    revisions = []
+    for votes in range(4):
+        write(digests / "2024-02-14.md", paper("2402.00001", votes=votes))
+        await reload(store, digests)
+        revisions.append((await store.totals()).revision)
+    known = [await store.news_since(revision, 10) is not None for revision in revisions]
+    assert known == [False, True, True, False]

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 from retrieval.glossary import Glossary
 from retrieval.pairs import Pair
 from retrieval.paper import Paper, SummaryPoint
-from retrieval.suspicion import suspicious
+from retrieval.suspicion import Suspicion
 from tests.retrieval.papers import HOSTILE, paper, seed_papers
 
 TOPICS = {
@@ -46,6 +47,10 @@ def corpus() -> list[Paper]:
             (name, topic) for place, name in enumerate(NAMES) for topic in (topics[place % 5], topics[(place + 1) % 5])
         )
     ]
+
+
+def suspicious(papers: Sequence[Paper], glossary: Glossary) -> frozenset[str]:
+    return Suspicion.build(papers, glossary).ids
 
 
 def judged(about: str, topic: str = "Protein Folding", name: str = "Zephyr") -> bool:
@@ -99,6 +104,23 @@ def test_the_seeds_are_all_what_they_say() -> None:
     papers = seed_papers()
     glossary = Glossary.mine([(each.title, "\n".join(point.text for point in each.points)) for each in papers])
     assert not suspicious(papers, glossary)
+
+
+def test_a_paper_that_comes_later_is_judged_by_those_that_there_are() -> None:
+    stranger, own = (made(99998, "Protein Folding", "Zephyr", about) for about in ("로봇 조작", "단백질 접힘"))
+    before = Suspicion.build(corpus(), GLOSSARY)
+    assert before.updated(set(), [stranger], GLOSSARY).ids == {stranger.arxiv_id}
+    assert before.updated(set(), [own], GLOSSARY).ids == set()
+    assert before.ids == set()
+
+
+def test_a_suspicion_goes_with_its_paper_and_with_its_cause() -> None:
+    stranger = made(99999, "Protein Folding", "Zephyr", "로봇 조작")
+    before = Suspicion.build([*corpus(), stranger], GLOSSARY)
+    assert before.ids == {stranger.arxiv_id}
+    assert before.updated({stranger.arxiv_id}, [], GLOSSARY).ids == set()
+    mended = made(99999, "Protein Folding", "Zephyr", "단백질 접힘")
+    assert before.updated({stranger.arxiv_id}, [mended], GLOSSARY).ids == set()
 
 
 @pytest.mark.parametrize("text", HOSTILE)
