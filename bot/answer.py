@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from bot.span import Span
+from bot.state.follows import Follow, Mailbox
 from bot.state.saved import SavedPaper
 from bot.state.schedules import Schedule
 from bot.state.settings import ServerSettings, UserSettings
@@ -254,6 +255,41 @@ class Help:
     """What the bot can do."""
 
 
+@dataclass(frozen=True, slots=True)
+class Following:
+    """A mailbox and what it follows; `channel` is the name of the channel that it is, "" for a person's."""
+
+    mailbox: Mailbox
+    follows: tuple[Follow, ...]
+    channel: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FollowList:
+    """What somebody follows, and the channels of the server that they run; there is at least one follow."""
+
+    rows: tuple[Following, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AlertGroup:
+    """New papers on a query that is followed: those that are listed, and how many there are."""
+
+    query: str
+    papers: tuple[Paper, ...]
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Alert:
+    """The new papers that go to a mailbox with one message; `batch` names it. Each paper comes once."""
+
+    mailbox: Mailbox
+    batch: str
+    groups: tuple[AlertGroup, ...]
+    total: int
+
+
 Answer = (
     Notice
     | Document
@@ -263,6 +299,8 @@ Answer = (
     | TopPage
     | DailyPost
     | ScheduleList
+    | FollowList
+    | Alert
     | NoDay
     | Passages
     | NoAnswer

@@ -11,6 +11,7 @@ import discord
 from discord import ui
 
 from bot import words
+from bot.alerts import AlertPosts
 from bot.answer import (
     Answer,
     DayPage,
@@ -30,6 +31,8 @@ from bot.asker import Asker
 from bot.buttons import CardButton, PaperMenu
 from bot.commands import add_commands
 from bot.delivery import deliver, done, outcome
+from bot.follow_buttons import FollowButton, is_alert
+from bot.following import Follower
 from bot.layout import attachments, has_hint, layout
 from bot.messages import Messages
 from bot.post_view import PostButton
@@ -39,7 +42,7 @@ from bot.saved import SavedPapers
 from bot.saved_buttons import SavedMenu, SavedTurn
 from bot.schedule import Scheduler
 from bot.scheduling import Scheduling
-from bot.sending import without_repeats
+from bot.sending import custom_ids, without_repeats
 from bot.settings_panel import PrivateButton, ReloadRoleMenu, SettingMenu
 from bot.state import State, StateError
 from bot.state.settings import ServerSettings, UserSettings, language_for
@@ -65,6 +68,7 @@ DYNAMIC_ITEMS: tuple[type[ui.DynamicItem[Any]], ...] = (
     *TREND_ITEMS,
     PostButton,
     TourButton,
+    FollowButton,
 )
 
 # Below these, people who meet the bot for the first time are told how to go on.
@@ -92,7 +96,9 @@ class Paperbot(discord.AutoShardedClient):
         self.saved = SavedPapers(answers.library, state.saved, answers.now)
         self.scheduling = Scheduling(answers, state)
         self.posts = DailyPosts(self)
-        self.scheduler = Scheduler(answers.library, answers.now, (self.posts.due,))
+        self.follower = Follower(answers, state)
+        self.alerts = AlertPosts(self)
+        self.scheduler = Scheduler(answers.library, answers.now, (self.posts.due, self.alerts.due))
         self.up = asyncio.Event()
         self.messages = Messages(self)
         self.tree = Tree(self)
@@ -165,9 +171,19 @@ class Paperbot(discord.AutoShardedClient):
             answer = await outcome(task)
             newcomer = await self.is_newcomer(asker, answer)
             await self._send(interaction, answer, asker.language, private=private, newcomer=newcomer)
+        else:
+            await deliver(lambda: interaction.response.defer(ephemeral=private, thinking=True))
+            await _replace(interaction, await outcome(task), asker.language)
+        await self._tell_of_alerts(interaction, asker)
+
+    async def _tell_of_alerts(self, interaction: Interaction, asker: Asker) -> None:
+        """Say what could not be said in a direct message: that those do not come through."""
+        try:
+            notices = await self.follower.untold(asker.user_id, None, asker.language)
+        except StateError:
             return
-        await deliver(lambda: interaction.response.defer(ephemeral=private, thinking=True))
-        await _replace(interaction, await outcome(task), asker.language)
+        for notice in notices:
+            await self.add(interaction, notice, asker.language)
 
     async def say(self, interaction: Interaction, answer: Answer) -> None:
         """Send `answer` to the asker only."""
@@ -222,6 +238,6 @@ def _belongs_to_presser(interaction: Interaction) -> bool:
     if message.interaction_metadata:
         return message.interaction_metadata.user == interaction.user
     if interaction.guild_id is None:
-        return True  # direct messages
+        return not any(map(is_alert, custom_ids(message)))  # direct messages: all but what came unasked
     asked = message.reference.resolved if message.reference else None
     return isinstance(asked, discord.Message) and asked.author == interaction.user

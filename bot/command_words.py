@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from bot import privacy_words, saved_words, schedule_words, settings_words, trend_words
+from bot import follow_words, privacy_words, saved_words, schedule_words, settings_words, trend_words
 from bot.span import Period
 from bot.words import Language, Phrase
 from retrieval.conditions import Sort
@@ -124,6 +124,8 @@ _HELP: tuple[tuple[Phrase, Phrase], ...] = (
     (Phrase("/데일리 2024-02-14", "/daily 2024-02-14"), ABOUT_DAILY),
     (Phrase("/인기 주간, /인기 월간 2024-02", "/top week, /top month 2024-02"), ABOUT_TOP),
     (trend_words.HELP_USAGE, trend_words.ABOUT_TRENDS),
+    (Phrase("/팔로우 추가 강화학습 로봇", "/follow add robot learning"), follow_words.ABOUT_FOLLOW),
+    (Phrase("/예약 설정 #논문 9시 서울", "/schedule set #papers 9:00 Seoul"), schedule_words.ABOUT_SCHEDULE),
     (Phrase("/저장 목록, /저장 내보내기", "/saved list, /saved export"), saved_words.ABOUT_SAVED),
     (Phrase("/설정", "/settings"), settings_words.ABOUT_SETTINGS),
     (Phrase("/개인정보 보기, /개인정보 삭제", "/privacy show, /privacy delete"), privacy_words.ABOUT_PRIVACY),

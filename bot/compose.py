@@ -6,11 +6,13 @@ from dataclasses import dataclass
 
 from bot import command_words, privacy_words, words
 from bot.answer import (
+    Alert,
     Answer,
     DailyPost,
     DayPage,
     Deletion,
     Document,
+    FollowList,
     Help,
     Listed,
     NoAnswer,
@@ -31,6 +33,7 @@ from bot.answer import (
     Trend,
     Welcome,
 )
+from bot.follow_lines import alert_blocks, follow_blocks
 from bot.page import Block, Kind, Limits, Line, Run, line
 from bot.paper_lines import PaperLines
 from bot.saved_lines import saved_blocks
@@ -68,7 +71,7 @@ class _Composer:
                 return self._passages(answer)
             case NoAnswer() | Similar() | Term() | Listed():
                 return self._related(answer)
-            case SavedList() | SettingsPanel() | Deletion() | ScheduleList():
+            case SavedList() | SettingsPanel() | Deletion() | ScheduleList() | FollowList() | Alert():
                 return self._remembered(answer)
             case Trend() | Rising():
                 return self._trends(answer)
@@ -99,10 +102,16 @@ class _Composer:
             case Listed():
                 return listed_blocks(answer, self.papers)
 
-    def _remembered(self, answer: SavedList | SettingsPanel | Deletion | ScheduleList) -> tuple[Block, ...]:
+    def _remembered(
+        self, answer: SavedList | SettingsPanel | Deletion | ScheduleList | FollowList | Alert
+    ) -> tuple[Block, ...]:
         match answer:
             case ScheduleList():
                 return schedule_blocks(answer, self.language)
+            case FollowList():
+                return follow_blocks(answer, self.language, self.limits)
+            case Alert():
+                return alert_blocks(answer, self.language, self.limits)
             case SavedList():
                 return saved_blocks(answer, self.language, self.limits)
             case SettingsPanel():

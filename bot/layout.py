@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import partial
 from itertools import groupby
 
 import discord
@@ -28,11 +29,12 @@ from bot.answer import (
 )
 from bot.buttons import CardButton, Item, PaperMenu, entry_row, load, turn_rows
 from bot.compose import compose
+from bot.follow_buttons import follow_row
 from bot.markdown import escape, escape_start, link
 from bot.page import Block, Kind, Limits, Line
 from bot.paper_lines import picture_of
 from bot.place import place_of
-from bot.post_view import post_view
+from bot.post_view import AROUND_POST, post_view
 from bot.privacy_button import forget_rows
 from bot.saved_buttons import saved_rows
 from bot.settings_panel import settings_rows
@@ -57,17 +59,17 @@ _MAX_BUTTON_URL = 512
 Drawn = tuple[Block, str]
 
 
-def layout(answer: Answer, language: Language, *, newcomer: bool = False) -> ui.LayoutView:
+def layout(answer: Answer, language: Language, *, newcomer: bool = False, reserved: int = 0) -> ui.LayoutView:
     """The whole reply for `answer`. It never expires, and holds nothing that a restart would lose. Below the reply, a
-    `newcomer` is told how to go on."""
+    `newcomer` is told how to go on; so many components are `reserved` for what is put around it."""
     if isinstance(answer, DailyPost):
-        return post_view(answer, layout)
+        return post_view(answer, partial(layout, reserved=AROUND_POST))
     drawn, pages = _fitting(answer, language)
     if isinstance(answer, PaperCard):
         answer = replace(answer, page=min(answer.page, pages))
     below = _below(answer, [block for block, _ in drawn], pages, language)
     hint: list[Item] = [ui.TextDisplay(_hint(language))] if newcomer else []
-    room = MAX_COMPONENTS - 1 - _size(below)
+    room = MAX_COMPONENTS - 1 - reserved - _size(below)
     groups = _groups(drawn, language, buttons=True)
     if _size(item for group in groups for item in group) > room:
         groups = _groups(drawn, language, buttons=False)  # the menu below has to do
@@ -130,6 +132,8 @@ def _below(answer: Answer, blocks: list[Block], pages: int, language: Language) 
         rows.append(_link_buttons(answer.paper, language))
     if isinstance(answer, Help | Welcome):
         rows.append(list(tour_row(answer, language)))
+    if row := follow_row(answer, language):
+        rows.append([*row])
     items: list[Item] = [ui.ActionRow(*row) for row in rows]
     if isinstance(answer, Document):
         items.insert(0, ui.File(f"attachment://{answer.attachment.name}"))

@@ -68,6 +68,12 @@ class PaperLines:
         said = " · ".join(filter(None, (self._votes(here), self._first_point(paper, self.limits.day_excerpt))))
         return Block((self.title(paper, _lead(number, here)), line(said, Kind.SMALL)), paper=paper, place=number)
 
+    def entry(self, paper: Paper, number: int) -> Block:
+        """An entry with the paper's facts and the first point of its summary."""
+        summary = self._first_point(paper, self.limits.excerpt)
+        lines = (self.title(paper, f"{number}. "), self._facts(paper), *((line(summary),) if summary else ()))
+        return Block(lines, paper=paper, place=number)
+
     def of_span(self, paper: Paper, number: int, span: Span) -> Block:
         """An entry with the most votes that the paper had in the span."""
         within = [one for one in paper.appearances if span.since <= one.date <= span.until]

@@ -19,6 +19,7 @@ from bot.words import Language
 if TYPE_CHECKING:
     from bot.client import Paperbot
 
+AROUND_POST = 3  # components: a text above, and below a row with a button
 _COMPONENTS = 40  # https://discord.com/developers/docs/components/reference
 _CHARS = 4_000
 _DAYS_NAMED = 3

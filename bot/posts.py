@@ -99,15 +99,17 @@ class DailyPosts:
         post = await self._bot.scheduling.post(schedule, due.day)
         if post is None:
             return None
-        post = replace(post, missed=due.missed, late=due.late)
+        bereft = self._has_lost_its_role(schedule)
+        post = replace(post, missed=due.missed, late=due.late, role_id=None if bereft else post.role_id)
         try:
             async with asyncio.timeout(ATTEMPT_WITHIN.total_seconds()):
-                post = await self._without_deleted_role(schedule, post, claim)
                 await self._send(schedule, post, claim)
         except FAILURES as error:
             return await self._failed(schedule, claim, due.day, error)
         await self._schedules.done(schedule.channel_id, due.day)
         log.info("posted %s in channel %d", due.day, schedule.channel_id)
+        if bereft:
+            await self._without_role(schedule, due.day, claim)
         return None
 
     async def _send(self, schedule: Schedule, post: DailyPost, claim: Claim) -> None:
@@ -155,15 +157,15 @@ class DailyPosts:
             raise Blocked(trouble.lacking(missing))
         return channel
 
-    async def _without_deleted_role(self, schedule: Schedule, post: DailyPost, claim: Claim) -> DailyPost:
-        """The readers are not to wait for a role that never comes back."""
+    def _has_lost_its_role(self, schedule: Schedule) -> bool:
         guild = self._bot.get_guild(schedule.guild_id)
-        if not schedule.role_id or guild is None or guild.get_role(schedule.role_id):
-            return post
+        return bool(schedule.role_id and guild and not guild.get_role(schedule.role_id))
+
+    async def _without_role(self, schedule: Schedule, day: date, claim: Claim) -> None:
+        """A role that is deleted never comes back: the day was posted without it, and so will all others be."""
         await self._schedules.drop_role(schedule.channel_id)
-        values = {"channel": self._name(schedule), "day": long_day(post.page.day.day, schedule.language)}
+        values = {"channel": self._name(schedule), "day": long_day(day, schedule.language)}
         await self._report(schedule, Notice(words.REPORT_ROLE, values), claim, trouble.ROLE)
-        return replace(post, role_id=None)
 
     async def _failed(self, schedule: Schedule, claim: Claim, day: date, error: BaseException) -> datetime | None:
         what = trouble_of(error)
@@ -186,7 +188,7 @@ class DailyPosts:
         key = (what, claim.name, claim.target, claim.attempt)
         told = schedule.user_id and await tell(self._bot, schedule.user_id, notice, schedule.language, *key)
         if not told:
-            await self._schedules.untold(schedule.channel_id)
+            await self._schedules.untold(schedule.channel_id, what)
 
     def _name(self, schedule: Schedule) -> str:
         channel = self._bot.get_channel(schedule.channel_id)

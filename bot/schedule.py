@@ -51,25 +51,21 @@ class Scheduler:
     async def look(self) -> datetime:
         """Do what is due; when to look again."""
         if self._now() >= self._reload_at:
-            await self._reload()
+            await self._call(self._reload)
         moments = [await self._call(part) for part in self._parts]
         return min([self._reload_at, *filter(None, moments)])
 
     async def _reload(self) -> None:
         self._reload_at = self._now() + RELOAD_EVERY
-        try:
-            report = await self._library.reload()
-        except (StoreError, CorpusError) as error:
-            log.warning("the digests were not read again: %s", error)
-            return
+        report = await self._library.reload()
         if report.files_read:
             log.info("%d digests read, %d papers added", report.files_read, report.added)
 
     async def _call(self, part: Part) -> datetime | None:
         try:
             return await part()
-        except StoreError as error:
-            log.warning("what is due has to wait: %s", error)
+        except (StoreError, CorpusError) as error:
+            log.warning("what was due has to wait: %s", error)
         except Exception:
             log.exception("what was due was not done; it is tried again")
         return self._now() + AFTER_A_FAULT

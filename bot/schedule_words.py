@@ -132,7 +132,10 @@ TROUBLE_CHANNEL = Phrase(
 TROUBLE_ROLE = Phrase("부르던 역할이 삭제되어 역할 없이 올립니다.", "Its role is deleted; it is posted without.")
 TROUBLE_REFUSED = Phrase("디스코드가 글을 받지 않았습니다 ({detail}).", "Discord refused the post ({detail}).")
 TROUBLE_UNREACHABLE = Phrase("디스코드가 응답하지 않았습니다.", "Discord did not answer.")
-TROUBLE_CLOSED = Phrase("상대가 다이렉트 메시지를 받지 않습니다.", "Direct messages are closed.")
+TROUBLE_CLOSED = Phrase(
+    "다이렉트 메시지가 막혀 있거나, 봇과 함께 있는 서버가 없습니다.",
+    "Direct messages are closed, or there is no server that you share with the bot.",
+)
 
 PERMISSIONS: Mapping[str, Phrase] = {
     "view_channel": Phrase("채널 보기", "View Channel"),

@@ -27,7 +27,7 @@ NOBODY = discord.AllowedMentions.none()
 _CLOCKS_DIFFER = timedelta(minutes=5)  # at most, Discord's and ours
 _LOOKED_THROUGH = 200  # messages since the first attempt
 _UNKNOWN_CHANNEL = 10003  # https://discord.com/developers/docs/topics/opcodes-and-status-codes#json
-_NO_DIRECT_MESSAGES = 50007
+_NO_DIRECT_MESSAGES = (50007, 50278)  # closed; no server shared
 
 
 def custom_ids(message: discord.Message) -> set[str]:
@@ -124,7 +124,7 @@ def trouble_of(error: BaseException) -> str:
     if isinstance(error, Blocked):
         return error.trouble
     if isinstance(error, discord.Forbidden):
-        return trouble.CLOSED if error.code == _NO_DIRECT_MESSAGES else trouble.lacking(["send_messages"])
+        return trouble.CLOSED if error.code in _NO_DIRECT_MESSAGES else trouble.lacking(["send_messages"])
     if isinstance(error, discord.NotFound):
         return trouble.CHANNEL if error.code == _UNKNOWN_CHANNEL else trouble.refused(str(error.code))
     if isinstance(error, discord.HTTPException) and error.status < 500 and error.status != 429:

@@ -6,11 +6,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from retrieval.bm25 import BM25, Weighted
+from retrieval.conditions import Phrase
 from retrieval.glossary import Expansion, Glossary
+from retrieval.hangul import is_hangul
 from retrieval.paper import Paper
+from retrieval.parentheses import term_words
 from retrieval.query import Query
+from retrieval.question import stem
 from retrieval.spelling import Correction, Speller
-from retrieval.terms import terms
+from retrieval.terms import terms, word_terms
+
+# Of a translation that stands for a word of a query: confidence, mentions, share of the evidence that the best has.
+_SURE, _OFTEN, _USUAL = 0.5, 2, 0.4
 
 _RECENT = 64  # queries: a search expands its query for the ranking, the excerpts and the corrections
 
@@ -70,6 +77,36 @@ class Expander:
         """The translations of what `query` is about, and the corrections."""
         words = [word.text for word in query.subject if word not in query.quoted]
         return self.glossary.expand(" ".join(words)), self.speller.repair(words)
+
+    def wordings(self, query: Query) -> list[tuple[Phrase, ...]]:
+        """For each word of what `query` is about, the phrases that say it: itself, and sure translations of a term that
+        it is a word of. Corrections do not say it: what is new may well be spelt as nothing was before."""
+        words = [word for word in query.subject if word not in query.quoted]
+        # All words, because terms hold some that say nothing by themselves: mixture of experts.
+        expansions = self.glossary.expand(" ".join(word.text for word in query.words if word not in query.quoted))
+        sure = [(_bases(each.source), each.text) for each in expansions if self._is_sure(each)]
+        found = []
+        for word in words:
+            own = stem(word.text) if word.hangul else word.text
+            texts = [own, *(text for bases, text in sure if _bases(own) <= bases)]
+            found.append(tuple(Phrase(text, exact=False) for text in dict.fromkeys(texts)))
+        return found
+
+    def _is_sure(self, expansion: Expansion) -> bool:
+        """Whether the corpus says often enough that one means the other. What is only learnt from where words occur is
+        sure enough from Korean to English: the other way round it finds Korean words for kinds of things."""
+        known = self.glossary.lookup(expansion.source)
+        for one in known:
+            if one.term == expansion.text:
+                learnt = one.mentions == 0 and any(map(is_hangul, expansion.source))
+                usual = one.evidence >= _USUAL * max(each.evidence for each in known)
+                return usual and one.confidence >= _SURE and (one.mentions >= _OFTEN or learnt)
+        return False
+
+
+def _bases(text: str) -> set[str]:
+    """The words of a term, Latin ones in the singular."""
+    return {word if is_hangul(word[0]) else (word_terms(word) or [word])[0] for word in term_words(text)}
 
 
 def _documents(papers: Sequence[Paper]) -> list[tuple[str, str]]:

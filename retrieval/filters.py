@@ -60,9 +60,12 @@ class Filters:
         np.maximum.at(newest, self._owners, self._days)
         return newest
 
-    def allowed(self, required: Sequence[Condition], excluded: Sequence[Condition]) -> NDArray[np.bool_]:
-        """Marks the documents that meet all that is `required`, and nothing that is `excluded`."""
-        allowed = np.ones(len(self.votes), np.bool_)
+    def allowed(
+        self, required: Sequence[Condition], excluded: Sequence[Condition], among: NDArray[np.bool_] | None = None
+    ) -> NDArray[np.bool_]:
+        """Marks the documents (of those marked in `among`) that meet all that is `required`, and nothing that is
+        `excluded`."""
+        allowed = np.ones(len(self.votes), np.bool_) if among is None else among.copy()
         period = [each for each in required if isinstance(each, Days)]
         if period:  # of several, one day has to be in all
             allowed &= self._on(Days(max(each.first for each in period), min(each.last for each in period)))
@@ -80,6 +83,15 @@ class Filters:
             phrase = Phrase(stem(word.text) if word.hangul else word.text, exact=False)
             found = self._phrases.find(phrase, among, self._terms)
             among = self._marked(found) if len(found) else among
+        return among
+
+    def with_each(self, wanted: Iterable[Sequence[Phrase]], among: NDArray[np.bool_]) -> NDArray[np.bool_]:
+        """Marks the documents of `among` that have one phrase at least of each of `wanted`, the first MAX_WORDS."""
+        for alternatives in islice(wanted, MAX_WORDS):
+            found = np.zeros_like(among)
+            for phrase in alternatives:
+                found[self._phrases.find(phrase, among, self._terms)] = True
+            among = found
         return among
 
     def saying(self, text: str, among: NDArray[np.bool_], *, title: bool = False) -> NDArray[np.bool_]:

@@ -150,6 +150,31 @@ class Index:
         listed = self._ordered(named, query.sort)[offset : offset + limit]
         return self._ranking(listed.tolist(), [1.0] * len(listed), len(named))
 
+    def matching(self, query: Query, among: Iterable[str]) -> frozenset[str]:
+        """Those of the papers `among` that are what `query` asks for, rather than just like it.
+
+        They meet its conditions, and are the paper that it names, or by the author, or have all of its words: each as
+        it is, or in a translation of the term that it belongs to.
+        """
+        query = self._with_whole_names(query)
+        marked = np.zeros(len(self._ids), np.bool_)
+        marked[[self._numbers[arxiv_id] for arxiv_id in among if arxiv_id in self._numbers]] = True
+        named = self._named(query)
+        if named is not None:
+            query = query.without_phrases()  # they are the name
+            marked &= np.isin(np.arange(len(marked)), named)
+        elif query.terms:
+            marked = self._filters.with_each(self._expander.wordings(query), marked)
+        elif not (query.required or query.excluded):
+            return frozenset()
+        marked = self._filters.allowed(query.required, query.excluded, marked)
+        return frozenset(self._ids[number] for number in np.flatnonzero(marked).tolist())
+
+    @property
+    def ids(self) -> Sequence[str]:
+        """Every paper's id, in no order that means anything."""
+        return self._ids
+
     def _named(self, query: Query) -> NDArray[np.integer] | None:
         """The paper or the author's papers that `query` names; None where it names neither."""
         if query.arxiv_id:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -180,6 +180,21 @@ class Library:
         hits = await asyncio.to_thread(_hits, index, query, ranking, papers)
         corrections = await asyncio.to_thread(_corrections, index, query, hits) if hits else ()
         return SearchResult(hits, ranking.total, corrections, (time.perf_counter() - started) * 1000)
+
+    async def matching(self, query: Query | str, arxiv_ids: Collection[str] | None = None) -> frozenset[str]:
+        """Those of the papers (of all, where no ids are given) that `query` asks for: see `Index.matching`."""
+        index = self._snapshot.index
+        query = self.parse(query) if isinstance(query, str) else query
+        return await asyncio.to_thread(index.matching, query, index.ids if arxiv_ids is None else arxiv_ids)
+
+    def ids(self) -> Sequence[str]:
+        """The id of every paper."""
+        return self._snapshot.index.ids
+
+    @property
+    def revision(self) -> str:
+        """Names what the papers are now: it is another one after a reload that changed any."""
+        return self._snapshot.totals.revision
 
     async def ranked(self, query: Query) -> tuple[str, ...]:
         """The ids of all papers that match, the best first."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from bot.commands.corpus import CorpusGroup
 from bot.commands.daily import daily
 from bot.commands.find import find_papers
+from bot.commands.follow import FollowGroup
 from bot.commands.help import help_
 from bot.commands.paper import PaperGroup
 from bot.commands.privacy import PrivacyGroup
@@ -27,6 +28,7 @@ def add_commands(tree: Tree) -> None:
     tree.add_command(trends)
     tree.add_command(SavedGroup())
     tree.add_command(ScheduleGroup())
+    tree.add_command(FollowGroup())
     tree.add_command(settings)
     tree.add_command(PrivacyGroup())
     tree.add_command(CorpusGroup())

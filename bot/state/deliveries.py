@@ -84,3 +84,11 @@ async def put_off(connection: aiosqlite.Connection, claim: Claim, until: datetim
 async def forget(connection: aiosqlite.Connection, kind: str, target: int) -> None:
     """Drop what is known of deliveries of a kind (`post`, `alerts`) to a target: they are done, or not wanted."""
     await connection.execute("DELETE FROM deliveries WHERE target = ? AND name GLOB ?", (target, f"{kind}:*"))
+
+
+async def let_go(connection: aiosqlite.Connection, kind: str, target: int) -> None:
+    """Begin the attempts anew, and now, but go on knowing when the first one was: it may have come through."""
+    await connection.execute(
+        "UPDATE deliveries SET attempts = min(attempts, 1), until = 0 WHERE target = ? AND name GLOB ?",
+        (target, f"{kind}:*"),
+    )

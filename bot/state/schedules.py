@@ -7,9 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any, Final
 
-import aiosqlite
-
-from bot.state.deliveries import Claim, claim, forget, put_off
+from bot.state.deliveries import Claim, claim, forget, let_go, put_off
 from bot.words import Language
 from retrieval.database import Database
 
@@ -137,7 +135,7 @@ class Schedules:
                 "UPDATE schedules SET paused = ?, trouble = NULL, told = 1 WHERE channel_id = ?", (paused, channel_id)
             )
             if not paused:
-                await _let_go(connection, channel_id)
+                await let_go(connection, "post", channel_id)
 
     async def drop(self, channel_id: int) -> None:
         """Forget a schedule."""
@@ -179,30 +177,25 @@ class Schedules:
             if until:
                 await put_off(connection, claim, until)
             else:
-                await _let_go(connection, claim.target)
+                await let_go(connection, "post", claim.target)
 
-    async def untold(self, channel_id: int) -> None:
-        """Whoever set the schedule up could not be told of its trouble."""
+    async def untold(self, channel_id: int, trouble: str) -> None:
+        """Whoever set the schedule up could not be told of a trouble."""
         async with self._database.writing() as connection:
-            await connection.execute("UPDATE schedules SET told = 0 WHERE channel_id = ?", (channel_id,))
+            await connection.execute(
+                "UPDATE schedules SET trouble = ?, told = 0 WHERE channel_id = ?", (trouble, channel_id)
+            )
 
     async def take_untold(self, guild_id: int) -> tuple[Schedule, ...]:
         """A server's schedules with a trouble of which nobody has been told; whoever takes them tells."""
-        async with self._database.writing() as connection:
+        async with self._database.reading() as connection:
             rows = await connection.execute_fetchall(
                 f"SELECT {_COLUMNS} {_FROM} WHERE s.guild_id = ? AND NOT s.told", (guild_id,)
             )
-            if rows:
+        if rows:
+            async with self._database.writing() as connection:
                 await connection.execute("UPDATE schedules SET told = 1 WHERE guild_id = ?", (guild_id,))
         return tuple(map(_schedule, rows))
-
-
-async def _let_go(connection: aiosqlite.Connection, channel_id: int) -> None:
-    """Begin the attempts anew, but go on knowing when the first one was: it may have come through."""
-    await connection.execute(
-        "UPDATE deliveries SET attempts = min(attempts, 1), until = 0 WHERE target = ? AND name GLOB 'post:*'",
-        (channel_id,),
-    )
 
 
 def _schedule(row: Any) -> Schedule:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import discord
 import pytest
 from simcord.results import InteractionResult
 
+from bot.answer import DailyPost
 from bot.answers import Answers
 from bot.client import Paperbot
 from bot.state import State
 from bot.state.deliveries import RETRY_AFTER
+from bot.state.schedules import Schedule
 from retrieval.library import Library
 from tests.bot.delivering import Desk, copy_seeds, ids, raw, said
 from tests.bot.test_discord import Server, server, state, texts
@@ -300,6 +302,27 @@ async def test_a_deleted_role_is_reported_and_does_not_keep_the_day_from_being_p
     [post] = desk.posts()
     assert role.mention not in said(post)
     assert "is deleted" in desk.reports()[0]
+    await desk.publish("2024-06-15")
+    desk.clock.now += timedelta(days=1)
+    await desk.look()
+    assert len(desk.posts()) == 2
+    assert len(desk.reports()) == 1
+
+
+async def test_a_deleted_role_that_nobody_could_be_told_of_is_said_at_the_next_command(desk: Desk) -> None:
+    role = desk.env.guild.create_role("readers", mentionable=True)
+    await set_up(desk, role=role)
+    guild = desk.bot.get_guild(desk.env.guild.id)
+    assert guild
+    guild._remove_role(role.id)
+    private = desk.env.backend.get_dm_channel(desk.server.admin.id).id
+    desk.env.inject_error("POST", f"/channels/{private}/messages", status=403, code=50007, times=1)
+    await desk.publish("2024-06-14")
+    await desk.look()
+    assert len(desk.posts()) == 1
+    await desk.server.admin.slash(desk.server.channel, "schedule preview")
+    shown = [said(one) for one in desk.server.channel.history(viewer=desk.server.admin)]
+    assert "Its role is deleted" in shown[-1]
 
 
 async def test_a_post_that_came_through_unnoticed_is_found_and_not_repeated(desk: Desk, clock: Clock) -> None:
@@ -351,6 +374,31 @@ async def test_the_digests_are_read_again_by_themselves(desk: Desk) -> None:
     await set_up(desk)
     (desk.digests / "2024-06-14.md").write_text((desk.digests / "2024-06-13.md").read_text().replace("06-13", "06-14"))
     desk.clock.now += timedelta(minutes=15)
+    await desk.look()
+    assert len(desk.posts()) == 1
+
+
+async def test_one_channel_that_fails_does_not_hold_up_the_others(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    other = desk.env.guild.create_text_channel("other")
+    await set_up(desk)
+    await set_up(desk, channel=other)
+    await desk.publish("2024-06-14")
+    post = desk.bot.scheduling.post
+
+    async def broken(schedule: Schedule, day: date) -> DailyPost | None:
+        if schedule.channel_id == desk.server.channel.id:
+            raise RuntimeError("boom")
+        return await post(schedule, day)
+
+    monkeypatch.setattr(desk.bot.scheduling, "post", broken)
+    await desk.look()
+    assert len(desk.posts(other)) == 1
+    assert desk.posts() == []
+    assert "boom" in caplog.text
+    monkeypatch.undo()
+    desk.clock.now += timedelta(minutes=1)
     await desk.look()
     assert len(desk.posts()) == 1
 

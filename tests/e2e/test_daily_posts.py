@@ -12,14 +12,11 @@ import pytest
 
 from bot.state import State
 from bot.state.schedules import Schedule
-from tests.bot.delivering import digest
 from tests.e2e.conftest import Home
-from tests.fakes import BotProcess, FakeDiscord, GuildDriver, Person, Reply
+from tests.e2e.unasked import DAY, SEND, in_channel, let_claims_end, posted, publish, said, text
+from tests.fakes import BotProcess, FakeDiscord, GuildDriver, Person
 from tests.fakes.permissions import READ_HISTORY, SEND_MESSAGES
-from tests.fakes.world import Channel, Message
-
-SEND = "POST /channels/*/messages"
-DAY = "2024-06-14"
+from tests.fakes.world import Channel
 
 
 @pytest.fixture
@@ -30,10 +27,6 @@ def guild(discord: FakeDiscord) -> GuildDriver:
 @pytest.fixture
 def admin(guild: GuildDriver) -> Person:
     return guild.member("admin", manage_guild=True)
-
-
-def publish(home: Home, day: str = DAY) -> None:
-    (home.digests / f"{day}.md").write_text(digest(date.fromisoformat(day), ["A new paper"]))
 
 
 async def set_up(home: Home, admin: Person, *channels: Channel, role: str = "", thread: bool = False) -> None:
@@ -58,27 +51,6 @@ async def set_up(home: Home, admin: Person, *channels: Channel, role: str = "", 
     await state.close()
 
 
-def let_claims_end(home: Home) -> None:
-    """As if the time had passed for which claims are held, and which lies between attempts."""
-    with closing(sqlite3.connect(home.config.parent / "state.db")) as state, state:
-        state.execute("UPDATE deliveries SET until = 0")
-
-
-def in_channel(discord: FakeDiscord, channel: Channel) -> list[Message]:
-    """What the bot posted there of its own accord."""
-    return [
-        message
-        for message in discord.world.messages.values()
-        if message.channel is channel and message.author is discord.world.bot and not message.source
-    ]
-
-
-async def posted(discord: FakeDiscord, channel: Channel, count: int = 1) -> list[Message]:
-    return await discord.until(
-        lambda: found if len(found := in_channel(discord, channel)) >= count else None, f"{count} posts"
-    )
-
-
 async def noted(home: Home) -> None:
     """Waits until a process has noted that the day is done."""
     for _ in range(200):
@@ -87,19 +59,6 @@ async def noted(home: Home) -> None:
                 return
         await asyncio.sleep(0.02)
     raise AssertionError("the post was never noted")
-
-
-async def said(bot: BotProcess, line: str) -> None:
-    """Waits until the process has logged a line."""
-    for _ in range(1000):
-        if line in bot.stderr:
-            return
-        await asyncio.sleep(0.01)
-    raise AssertionError(bot.stderr)
-
-
-def text(message: Message) -> str:
-    return Reply(message).text
 
 
 async def test_two_processes_on_one_state_database_post_a_day_once(
