@@ -6,6 +6,7 @@ import asyncio
 import sqlite3
 from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager, closing
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -92,7 +93,13 @@ async def test_a_step_that_fails_leaves_the_state_of_the_step_before(tmp_path: P
 
 
 async def test_many_opening_a_new_file_at_once_apply_each_step_once(tmp_path: Path) -> None:
-    await asyncio.gather(*(migrated(tmp_path / "a.db", FIRST, SECOND) for _ in range(8)))
+    patient = replace(schema(FIRST, SECOND), wait_s=30.0)
+
+    async def open_once() -> None:
+        async with opened(tmp_path / "a.db", patient):
+            pass
+
+    await asyncio.gather(*(open_once() for _ in range(8)))
     assert ask(tmp_path / "a.db", "SELECT * FROM notes") == [("kept", 3)]
 
 
