@@ -19,7 +19,7 @@ pictures: $(VENV)/.pictures
 	@$(BIN)/python -m tests.preview.pictures $(ONLY)
 
 test: $(VENV)/.dev
-	@$(BIN)/python -m pytest -q
+	@$(BIN)/python -m pytest -q -n auto --dist loadfile
 
 check: $(VENV)/.dev
 	@$(BIN)/ruff check .

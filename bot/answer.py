@@ -224,6 +224,23 @@ class Rising:
 
 
 @dataclass(frozen=True, slots=True)
+class Listed:
+    """Papers that were named by their ids, at least one, and the ids of which there is no paper here."""
+
+    papers: tuple[Paper, ...]
+    missing: tuple[str, ...] = ()
+
+    @property
+    def arxiv_ids(self) -> tuple[str, ...]:
+        return (*(paper.arxiv_id for paper in self.papers), *self.missing)
+
+
+@dataclass(frozen=True, slots=True)
+class Welcome:
+    """To whoever runs a server that the bot has joined."""
+
+
+@dataclass(frozen=True, slots=True)
 class Reloaded:
     report: ReloadReport
 
@@ -294,6 +311,8 @@ Answer = (
     | Deletion
     | Trend
     | Rising
+    | Listed
+    | Welcome
     | Reloaded
     | Status
     | Help

@@ -12,7 +12,20 @@ from discord import ui
 
 from bot import words
 from bot.alerts import AlertPosts
-from bot.answer import Answer, NoDay, Notice
+from bot.answer import (
+    Answer,
+    DayPage,
+    Listed,
+    NoAnswer,
+    NoDay,
+    Notice,
+    PaperCard,
+    Passages,
+    Results,
+    Similar,
+    Term,
+    TopPage,
+)
 from bot.answers import Answers
 from bot.asker import Asker
 from bot.buttons import CardButton, PaperMenu
@@ -20,7 +33,8 @@ from bot.commands import add_commands
 from bot.delivery import deliver, done, outcome
 from bot.follow_buttons import FollowButton, is_alert
 from bot.following import Follower
-from bot.layout import attachments, layout
+from bot.layout import attachments, has_hint, layout
+from bot.messages import Messages
 from bot.post_view import PostButton
 from bot.posts import DailyPosts
 from bot.privacy_button import ForgetButton
@@ -32,6 +46,7 @@ from bot.sending import custom_ids, without_repeats
 from bot.settings_panel import PrivateButton, ReloadRoleMenu, SettingMenu
 from bot.state import State, StateError
 from bot.state.settings import ServerSettings, UserSettings, language_for
+from bot.tour import TourButton
 from bot.tree import Tree
 from bot.trend_buttons import TREND_ITEMS
 from bot.words import Language
@@ -53,7 +68,11 @@ DYNAMIC_ITEMS: tuple[type[ui.DynamicItem[Any]], ...] = (
     *TREND_ITEMS,
     PostButton,
     FollowButton,
+    TourButton,
 )
+
+# Below these, people who meet the bot for the first time are told how to go on.
+_HINTED_AT = (Results, PaperCard, DayPage, TopPage, Passages, NoAnswer, Similar, Term, Listed)
 
 Interaction = discord.Interaction["Paperbot"]
 Request = Callable[[Asker], Coroutine[Any, Any, Answer]]
@@ -65,9 +84,10 @@ class Paperbot(discord.AutoShardedClient):
     def __init__(self, answers: Answers, state: State) -> None:
         discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False  # no voice here, so nothing to warn of
         super().__init__(
-            intents=discord.Intents(guilds=True),
+            intents=discord.Intents(guilds=True, guild_messages=True, dm_messages=True),
             allowed_mentions=discord.AllowedMentions.none(),
             chunk_guilds_at_startup=False,
+            guild_ready_timeout=0.0,  # nothing waits for the servers, and one that is joined meanwhile is not missed
             max_messages=None,
             http_trace=without_repeats(),
         )
@@ -80,6 +100,7 @@ class Paperbot(discord.AutoShardedClient):
         self.alerts = AlertPosts(self)
         self.scheduler = Scheduler(answers.library, answers.now, (self.posts.due, self.alerts.due))
         self.up = asyncio.Event()
+        self.messages = Messages(self)
         self.tree = Tree(self)
         add_commands(self.tree)
 
@@ -111,16 +132,35 @@ class Paperbot(discord.AutoShardedClient):
         if not any(kind.__discord_ui_compiled_template__.fullmatch(data["custom_id"]) for kind in DYNAMIC_ITEMS):
             await self.say(interaction, Notice(words.STALE_BUTTON))
 
+    async def on_message(self, message: discord.Message) -> None:
+        await self.messages.hear(message)
+
+    async def on_guild_join(self, guild: discord.Guild) -> None:
+        await self.messages.welcome(guild)
+
     async def asker(self, interaction: Interaction) -> Asker:
         """Who asks, with what they and their server have set; the defaults where that cannot be read now."""
+        return await self.asker_of(interaction.user.id, interaction.guild_id, interaction.locale.value)
+
+    async def asker_of(self, user_id: int, guild_id: int | None, locale: str) -> Asker:
+        """As `asker`; `locale` decides the language where neither the person nor the server has set one."""
         user, server = UserSettings(), ServerSettings()
         try:
             async with asyncio.timeout(SETTINGS_WITHIN):
-                user, server = await self.state.settings.of(interaction.user.id, interaction.guild_id)
+                user, server = await self.state.settings.of(user_id, guild_id)
         except (StateError, TimeoutError) as error:
             log.warning("answering without settings: %s", str(error) or "the state database is busy")
-        language = language_for(user, server, interaction.locale.value)
-        return Asker(interaction.user.id, interaction.guild_id, language, server.per_page, user.private)
+        return Asker(user_id, guild_id, language_for(user, server, locale), server.per_page, user.private)
+
+    async def is_newcomer(self, asker: Asker, answer: Answer) -> bool:
+        """Whether `answer` is the first that this person gets, and one below which a hint is in place."""
+        if not isinstance(answer, _HINTED_AT):
+            return False
+        try:
+            async with asyncio.timeout(SETTINGS_WITHIN):
+                return await self.state.firsts.answer_to(asker.user_id)
+        except (StateError, TimeoutError):
+            return False
 
     async def respond(self, interaction: Interaction, request: Request, *, private: bool = False) -> None:
         """Answer a command: at once where it can be, else by way of a deferral. `private`: only the asker sees it."""
@@ -128,7 +168,9 @@ class Paperbot(discord.AutoShardedClient):
         private = private or asker.private
         task = asyncio.create_task(request(asker))
         if await done(task):
-            await self._send(interaction, await outcome(task), asker.language, private=private)
+            answer = await outcome(task)
+            newcomer = await self.is_newcomer(asker, answer)
+            await self._send(interaction, answer, asker.language, private=private, newcomer=newcomer)
         else:
             await deliver(lambda: interaction.response.defer(ephemeral=private, thinking=True))
             await _replace(interaction, await outcome(task), asker.language)
@@ -147,10 +189,12 @@ class Paperbot(discord.AutoShardedClient):
         """Send `answer` to the asker only."""
         await self._send(interaction, answer, (await self.asker(interaction)).language, private=True)
 
-    async def _send(self, interaction: Interaction, answer: Answer, language: Language, *, private: bool) -> None:
+    async def _send(
+        self, interaction: Interaction, answer: Answer, language: Language, *, private: bool, newcomer: bool = False
+    ) -> None:
         """Send `answer` as the first response. What is no answer is for the asker's eyes only."""
         private = private or isinstance(answer, Notice | NoDay)
-        view = layout(answer, language)
+        view = layout(answer, language, newcomer=newcomer)
         await deliver(
             lambda: interaction.response.send_message(view=view, files=attachments(answer), ephemeral=private)
         )
@@ -172,14 +216,14 @@ class Paperbot(discord.AutoShardedClient):
         if not own or isinstance(answer, Notice):
             await self._send(interaction, answer, asker.language, private=True)
             return
-        view = layout(answer, asker.language)
+        view = layout(answer, asker.language, newcomer=has_hint(interaction.message))
         await deliver(lambda: interaction.response.edit_message(view=view, attachments=attachments(answer)))
 
 
 async def _replace(interaction: Interaction, answer: Answer, language: Language, *, keep: bool = False) -> None:
     """Put `answer` in the place of what a deferral promised. `keep`: a reply stands there, which a sentence would not
     make up for."""
-    view = layout(answer, language)
+    view = layout(answer, language, newcomer=keep and has_hint(interaction.message))
     if keep and isinstance(answer, Notice):
         await deliver(lambda: interaction.followup.send(view=view, ephemeral=True))
     else:

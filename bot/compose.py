@@ -14,6 +14,7 @@ from bot.answer import (
     Document,
     FollowList,
     Help,
+    Listed,
     NoAnswer,
     NoDay,
     Notice,
@@ -30,6 +31,7 @@ from bot.answer import (
     Term,
     TopPage,
     Trend,
+    Welcome,
 )
 from bot.follow_lines import alert_blocks, follow_blocks
 from bot.page import Block, Kind, Limits, Line, Run, line
@@ -38,6 +40,7 @@ from bot.saved_lines import saved_blocks
 from bot.schedule_lines import schedule_blocks
 from bot.settings_lines import settings_blocks
 from bot.snippet import clip
+from bot.talk_lines import listed_blocks, talk_block, welcome_blocks
 from bot.trend_lines import rising_blocks, trend_blocks
 from bot.warnings import say_warning
 from bot.words import Language
@@ -66,13 +69,13 @@ class _Composer:
                 return self._days(answer)
             case Passages():
                 return self._passages(answer)
-            case NoAnswer() | Similar() | Term():
+            case NoAnswer() | Similar() | Term() | Listed():
                 return self._related(answer)
             case SavedList() | SettingsPanel() | Deletion() | ScheduleList() | FollowList() | Alert():
                 return self._remembered(answer)
             case Trend() | Rising():
                 return self._trends(answer)
-            case Reloaded() | Status() | Help():
+            case Reloaded() | Status() | Help() | Welcome():
                 return self._service(answer)
 
     def _days(self, answer: DayPage | DailyPost | TopPage | NoDay) -> tuple[Block, ...]:
@@ -86,7 +89,7 @@ class _Composer:
             case NoDay():
                 return self._no_day(answer)
 
-    def _related(self, answer: NoAnswer | Similar | Term) -> tuple[Block, ...]:
+    def _related(self, answer: NoAnswer | Similar | Term | Listed) -> tuple[Block, ...]:
         match answer:
             case NoAnswer():
                 title = self._say(words.NO_ANSWER, query=clip(answer.question, self.limits.query))
@@ -96,6 +99,8 @@ class _Composer:
                 return (head, *self.papers.hits(answer.hits))
             case Term():
                 return self._term(answer)
+            case Listed():
+                return listed_blocks(answer, self.papers)
 
     def _remembered(
         self, answer: SavedList | SettingsPanel | Deletion | ScheduleList | FollowList | Alert
@@ -123,7 +128,7 @@ class _Composer:
             case Rising():
                 return rising_blocks(answer, self.language)
 
-    def _service(self, answer: Reloaded | Status | Help) -> tuple[Block, ...]:
+    def _service(self, answer: Reloaded | Status | Help | Welcome) -> tuple[Block, ...]:
         match answer:
             case Reloaded():
                 return self._reloaded(answer)
@@ -131,6 +136,8 @@ class _Composer:
                 return self._status(answer)
             case Help():
                 return self._help()
+            case Welcome():
+                return welcome_blocks(self.language)
 
     def _say(self, phrase: words.Phrase, **values: object) -> str:
         return phrase.say(self.language, **values)
@@ -243,6 +250,7 @@ class _Composer:
         syntax = line(self._say(command_words.HELP_SYNTAX), Kind.HEADING)
         return (
             head,
+            talk_block(self.language),
             Block(_examples(command_words.help_commands(self.language))),
             Block((syntax, *_examples(command_words.help_syntax(self.language)))),
             Block((line(self._say(command_words.HELP_FOOT), Kind.SMALL),)),

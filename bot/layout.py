@@ -11,19 +11,21 @@ from itertools import groupby
 import discord
 from discord import ui
 
-from bot import words
+from bot import talk_words, words
 from bot.answer import (
     Answer,
     Attachment,
     DailyPost,
     Deletion,
     Document,
+    Help,
     NoDay,
     Notice,
     PaperCard,
     SavedList,
     SettingsPanel,
     Trend,
+    Welcome,
 )
 from bot.buttons import CardButton, Item, PaperMenu, entry_row, load, turn_rows
 from bot.compose import compose
@@ -36,6 +38,7 @@ from bot.post_view import AROUND_POST, post_view
 from bot.privacy_button import forget_rows
 from bot.saved_buttons import saved_rows
 from bot.settings_panel import settings_rows
+from bot.tour import tour_row
 from bot.trend_buttons import trend_rows
 from bot.words import Language
 from retrieval.paper import Paper
@@ -56,19 +59,22 @@ _MAX_BUTTON_URL = 512
 Drawn = tuple[Block, str]
 
 
-def layout(answer: Answer, language: Language, *, reserved: int = 0) -> ui.LayoutView:
-    """The whole reply for `answer`. It never expires, and holds nothing that a restart would lose. So many components
-    are `reserved` for what is put around it."""
+def layout(answer: Answer, language: Language, *, newcomer: bool = False, reserved: int = 0) -> ui.LayoutView:
+    """The whole reply for `answer`. It never expires, and holds nothing that a restart would lose. Below the reply, a
+    `newcomer` is told how to go on. So many components are `reserved` for what is put around it."""
     if isinstance(answer, DailyPost):
         return post_view(answer, partial(layout, reserved=AROUND_POST))
     drawn, pages = _fitting(answer, language)
     if isinstance(answer, PaperCard):
         answer = replace(answer, page=min(answer.page, pages))
     below = _below(answer, [block for block, _ in drawn], pages, language)
+    hint: list[Item] = [ui.TextDisplay(_hint(language))] if newcomer else []
     room = MAX_COMPONENTS - 1 - reserved - _size(below)
     groups = _groups(drawn, language, buttons=True)
     if _size(item for group in groups for item in group) > room:
         groups = _groups(drawn, language, buttons=False)  # the menu below has to do
+    if _size(item for group in groups for item in group) < room:
+        below, room = below + hint, room - len(hint)
     colour = NOTICE_ACCENT if isinstance(answer, Notice | NoDay) else ACCENT
     container = ui.Container[ui.LayoutView](*_separated(groups, room), accent_colour=colour)
     for item in below:
@@ -77,6 +83,17 @@ def layout(answer: Answer, language: Language, *, reserved: int = 0) -> ui.Layou
     view = ui.LayoutView(timeout=None)
     view.add_item(container)
     return view
+
+
+def has_hint(message: discord.Message | None) -> bool:
+    """Whether a reply of ours has what a newcomer is told: it stays while the reply is turned."""
+    shown = ui.LayoutView.from_message(message).walk_children() if message else ()
+    hints = {_hint("ko"), _hint("en")}
+    return any(isinstance(item, ui.TextDisplay) and item.content in hints for item in shown)
+
+
+def _hint(language: Language) -> str:
+    return f"-# {talk_words.FIRST_TIME.say(language)}"
 
 
 def _groups(drawn: list[Drawn], language: Language, *, buttons: bool) -> list[list[Item]]:
@@ -115,6 +132,8 @@ def _below(answer: Answer, blocks: list[Block], pages: int, language: Language) 
         rows.append(_link_buttons(answer.paper, language))
     if row := follow_row(answer, language):
         rows.append([*row])
+    if isinstance(answer, Help | Welcome):
+        rows.append(list(tour_row(answer, language)))
     items: list[Item] = [ui.ActionRow(*row) for row in rows]
     if isinstance(answer, Document):
         items.insert(0, ui.File(f"attachment://{answer.attachment.name}"))

@@ -7,12 +7,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
-from bot.answer import Answer, DayPage, NoAnswer, PaperCard, Passages, Results, Similar, Term, TopPage
+from bot.answer import Answer, DayPage, Listed, NoAnswer, PaperCard, Passages, Results, Similar, Term, TopPage
 from bot.answers import Answers
 from bot.asker import Asker
 from bot.span import PERIODS
+from bot.talk import listed
 
-Kind = Literal["results", "day", "top", "similar", "ask", "term"]
+Kind = Literal["results", "day", "top", "similar", "ask", "term", "listed"]
 _KINDS: Mapping[str, Kind] = {kind: kind for kind in get_args(Kind)}
 _CODE = re.compile(rf"({'|'.join(_KINDS)}):(\d{{1,6}}):(.*)", re.DOTALL)
 
@@ -48,6 +49,8 @@ class Place:
                 return await answers.similar(self.text)
             case "term":
                 return await answers.term(self.text)
+            case "listed":
+                return await listed(answers, self.text.split())
             case _:
                 return await answers.ask(self.text)
 
@@ -75,6 +78,8 @@ def place_of(answer: Answer) -> Place | None:
             return Place("similar", answer.paper.arxiv_id)
         case Term():
             return Place("term", answer.term)
+        case Listed():
+            return Place("listed", " ".join(answer.arxiv_ids))
         case PaperCard():
             return decode(answer.origin)
     return None

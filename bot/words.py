@@ -223,6 +223,7 @@ BACK: Mapping[str, Phrase] = {
     "similar": Phrase("← 비슷한 논문", "← Similar papers"),
     "ask": Phrase("← 답변", "← Answers"),
     "term": Phrase("← 용어", "← Term"),
+    "listed": Phrase("← 논문 목록", "← Papers"),
 }
 
 # Errors

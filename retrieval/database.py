@@ -17,7 +17,7 @@ import aiosqlite
 MEMORY: Final = ":memory:"
 BUSY_TIMEOUT_S: Final = 10.0  # how long a writer waits for another process to finish its transaction
 REOPEN_EVERY_S: Final = 60.0  # how often a file that could not be opened is tried again
-WAL_ATTEMPTS: Final = 5
+WAL_ATTEMPTS: Final = 15
 WAL_PAUSE_S: Final = 0.2
 
 _CHECK_ACCESS = "Check the permissions and the free space of its folder, or set another path."

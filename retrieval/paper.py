@@ -23,6 +23,14 @@ _WHOLE = re.compile(
 )
 
 
+# Ids within other text: alone only new ones whose month is one, for old ids look like any two words with a slash.
+_WITHIN = re.compile(
+    rf"(?:(?:{_SITES}/|arxiv:\s*)({_NEW_ID}|{_OLD_ID})|(?<![\w./-])([0-9]{{2}}(?:0[1-9]|1[0-2])\.[0-9]{{4,5}})){_VERSION}"
+    r"(?![0-9])",
+    re.IGNORECASE | re.ASCII,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class SummaryPoint:
     """One point of a paper's summary, with the lines nested below it.
@@ -89,7 +97,15 @@ def parse_arxiv_id(text: str) -> str | None:
     huggingface.co/papers and alphaxiv.org links. Source of the id scheme: https://info.arxiv.org/help/arxiv_identifier.html
     """
     match = _WHOLE.fullmatch(text.strip())
-    if match is None:
-        return None
-    archive, dot, rest = match.group(1).lower().partition(".")
+    return None if match is None else _as_arxiv_writes(match.group(1))
+
+
+def find_arxiv_ids(text: str) -> tuple[str, ...]:
+    """The arXiv ids that stand or are linked to anywhere in `text`, each once, in order; forms as in `parse_arxiv_id`,
+    but for old ids, which need a link or `arXiv:` before them."""
+    return tuple(dict.fromkeys(_as_arxiv_writes(match[1] or match[2]) for match in _WITHIN.finditer(text)))
+
+
+def _as_arxiv_writes(arxiv_id: str) -> str:
+    archive, dot, rest = arxiv_id.lower().partition(".")
     return f"{archive}{dot}{rest.upper()}"

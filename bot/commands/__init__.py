@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.commands.corpus import CorpusGroup
 from bot.commands.daily import daily
+from bot.commands.find import find_papers
 from bot.commands.follow import FollowGroup
 from bot.commands.help import help_
 from bot.commands.paper import PaperGroup
@@ -32,3 +33,4 @@ def add_commands(tree: Tree) -> None:
     tree.add_command(PrivacyGroup())
     tree.add_command(CorpusGroup())
     tree.add_command(help_)
+    tree.add_command(find_papers())

@@ -9,6 +9,7 @@ from typing import Final
 
 from bot.state.alerts import Alerts
 from bot.state.deliveries import DELIVERY_TABLES
+from bot.state.firsts import FIRSTS_TABLES, Firsts
 from bot.state.follows import FOLLOW_TABLES, Follows
 from bot.state.privacy import Privacy
 from bot.state.saved import SAVED_TABLES, Saved
@@ -33,7 +34,7 @@ SCHEMA: Final = Schema(
     application_id=0x50617073,  # "Paps"
     steps=(
         _NOTES,
-        (*SETTINGS_TABLES, *SAVED_TABLES, *DELIVERY_TABLES, *SCHEDULE_TABLES, *FOLLOW_TABLES),
+        (*SETTINGS_TABLES, *SAVED_TABLES, *DELIVERY_TABLES, *SCHEDULE_TABLES, *FIRSTS_TABLES, *FOLLOW_TABLES),
     ),
     remedy="Put back the last good copy of it (paperbot backup makes them).",
     error=StateError,
@@ -54,6 +55,7 @@ class State:
         self.saved = Saved(database)
         self.privacy = Privacy(database)
         self.schedules = Schedules(database)
+        self.firsts = Firsts(database)
         self.follows = Follows(database)
         self.alerts = Alerts(database)
 

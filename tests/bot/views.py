@@ -13,8 +13,8 @@ BUTTON = 2
 MENU = 3
 
 
-def components(answer: Answer, language: Language = "en") -> list[dict[str, Any]]:
-    view: Any = layout(answer, language)
+def components(answer: Answer, language: Language = "en", *, newcomer: bool = False) -> list[dict[str, Any]]:
+    view: Any = layout(answer, language, newcomer=newcomer)
     return [dict(component) for component in view.to_components()]
 
 

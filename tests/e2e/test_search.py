@@ -94,6 +94,7 @@ async def test_a_direct_message_pages_by_editing_as_often_as_one_likes(lab: Lab)
 
 async def test_a_paper_is_shown_whole_by_id_link_and_title(lab: Lab) -> None:
     member = lab.member()
+    await member.slash("paper search", query="Lumos")  # a first reply says more
     named = ("2402.08609v2", "https://arxiv.org/pdf/2402.08609", MOE[1 : MOE.index("]")])
     replies = [await member.slash("paper show", paper=text) for text in named]
     assert {reply.text for reply in replies} == {replies[0].text}

@@ -29,6 +29,8 @@ async def test_commands_are_registered_with_korean_names_and_descriptions(discor
     discord.guild()
     async with BotProcess.start(discord, home.config):
         parts = list(described(discord.commands))
+    [menu] = [parts.pop(parts.index(part)) for part in discord.commands if part["type"] != 1]
+    assert menu["name_localizations"] == {"ko": "논문 찾기"}
     names = {part["name"]: part["name_localizations"]["ko"] for part in parts}
     assert names["search"] == "검색"
     assert {"paper", "search", "show", "ask", "daily", "corpus", "reload", "status", "help"} <= set(names)

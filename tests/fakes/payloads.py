@@ -211,8 +211,13 @@ def message_payload(world: World, message: Message, *, whole: bool = True) -> Js
         "timestamp": timestamp(message.sent),
         "edited_timestamp": timestamp(message.edited),
     }
+    if message.forwarded:
+        kept = ("type", "embeds", "components", "attachments", "mentions", "mention_roles", "flags", "timestamp")
+        forwarded = {key: payload[key] for key in kept} | {"content": message.forwarded, "edited_timestamp": None}
+        payload["message_snapshots"] = [{"message": forwarded}]
     if not whole and not _readable(world, message):
         payload |= {"content": "", "embeds": [], "components": [], "attachments": []}
+        payload.pop("message_snapshots", None)
     if message.source is not None:
         payload |= {"application_id": world.application_id, "interaction_metadata": _metadata(message.source)}
     if hook := message.webhook_id or (world.application_id if message.source else None):

@@ -148,6 +148,7 @@ class Message:
     webhook_id: str | None = None
     nonce: str | int | None = None
     thread: Channel | None = None
+    forwarded: str = ""
     pinged: list[str] = field(default_factory=list)
 
     @property

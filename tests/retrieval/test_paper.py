@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retrieval.paper import Appearance, Paper, parse_arxiv_id
+from retrieval.paper import Appearance, Paper, find_arxiv_ids, parse_arxiv_id
 
 
 @pytest.mark.parametrize(
@@ -82,3 +82,19 @@ def test_a_paper_links_to_its_pages_and_knows_its_latest_day() -> None:
     assert paper.url == "https://arxiv.org/abs/2402.08609"
     assert paper.pdf_url == "https://arxiv.org/pdf/2402.08609"
     assert paper.huggingface_url == "https://huggingface.co/papers/2402.08609"
+
+
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        ("https://arxiv.org/abs/2402.08609v2 어때?", ["2402.08609"]),
+        ("<https://arxiv.org/pdf/2402.08609.pdf>, huggingface.co/papers/2402.08268을 봐", ["2402.08609", "2402.08268"]),
+        ("2402.08609 2402.08609v3 (2402.08268)", ["2402.08609", "2402.08268"]),
+        ("2402.08609랑 비슷한 거", ["2402.08609"]),
+        ("arXiv:cs/0112017 and https://arxiv.org/abs/CS.AI/0112017", ["cs/0112017", "cs.AI/0112017"]),
+        ("paid 1234.5678 USD, 2402.086091, v12402.08609, and/1234567, 1.2402.08609", []),
+        ("", []),
+    ],
+)
+def test_ids_are_found_within_other_text(text: str, ids: list[str]) -> None:
+    assert list(find_arxiv_ids(text)) == ids
