@@ -67,8 +67,8 @@ DYNAMIC_ITEMS: tuple[type[ui.DynamicItem[Any]], ...] = (
     ForgetButton,
     *TREND_ITEMS,
     PostButton,
-    FollowButton,
     TourButton,
+    FollowButton,
 )
 
 # Below these, people who meet the bot for the first time are told how to go on.

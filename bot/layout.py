@@ -61,7 +61,7 @@ Drawn = tuple[Block, str]
 
 def layout(answer: Answer, language: Language, *, newcomer: bool = False, reserved: int = 0) -> ui.LayoutView:
     """The whole reply for `answer`. It never expires, and holds nothing that a restart would lose. Below the reply, a
-    `newcomer` is told how to go on. So many components are `reserved` for what is put around it."""
+    `newcomer` is told how to go on; so many components are `reserved` for what is put around it."""
     if isinstance(answer, DailyPost):
         return post_view(answer, partial(layout, reserved=AROUND_POST))
     drawn, pages = _fitting(answer, language)
@@ -130,10 +130,10 @@ def _below(answer: Answer, blocks: list[Block], pages: int, language: Language) 
     rows += trend_rows(answer, language)
     if isinstance(answer, PaperCard):
         rows.append(_link_buttons(answer.paper, language))
-    if row := follow_row(answer, language):
-        rows.append([*row])
     if isinstance(answer, Help | Welcome):
         rows.append(list(tour_row(answer, language)))
+    if row := follow_row(answer, language):
+        rows.append([*row])
     items: list[Item] = [ui.ActionRow(*row) for row in rows]
     if isinstance(answer, Document):
         items.insert(0, ui.File(f"attachment://{answer.attachment.name}"))

@@ -34,7 +34,14 @@ SCHEMA: Final = Schema(
     application_id=0x50617073,  # "Paps"
     steps=(
         _NOTES,
-        (*SETTINGS_TABLES, *SAVED_TABLES, *DELIVERY_TABLES, *SCHEDULE_TABLES, *FIRSTS_TABLES, *FOLLOW_TABLES),
+        (
+            *SETTINGS_TABLES,
+            *SAVED_TABLES,
+            *DELIVERY_TABLES,
+            *SCHEDULE_TABLES,
+            *FOLLOW_TABLES,
+            *FIRSTS_TABLES,
+        ),
     ),
     remedy="Put back the last good copy of it (paperbot backup makes them).",
     error=StateError,

@@ -61,11 +61,16 @@ async def test_everything_that_is_kept_is_shown_as_a_file(server: Server, state:
 
 
 async def test_of_who_asked_for_nothing_nothing_is_kept(server: Server) -> None:
-    await server.alice.slash(server.channel, "paper search", query="diffusion")
     for command in ("privacy show", "privacy delete"):
         answer = await server.alice.slash(server.channel, command)
         assert answer.ephemeral
         assert texts(answer) == "Nothing is kept on you."
+
+
+async def test_of_who_only_searched_no_more_is_kept_than_that_they_were_answered(server: Server, state: State) -> None:
+    await server.alice.slash(server.channel, "paper search", query="diffusion")
+    assert await state.privacy.of(server.alice.id) == {"answered_users": [{"user_id": server.alice.id}]}
+    assert await state.privacy.forget(server.alice.id) == 1
 
 
 async def test_deletion_is_asked_for_and_then_complete(server: Server, state: State, answers: Answers) -> None:
