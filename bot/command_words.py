@@ -129,7 +129,6 @@ _HELP: tuple[tuple[Phrase, Phrase], ...] = (
     (Phrase("/저장 목록, /저장 내보내기", "/saved list, /saved export"), saved_words.ABOUT_SAVED),
     (Phrase("/설정", "/settings"), settings_words.ABOUT_SETTINGS),
     (Phrase("/개인정보 보기, /개인정보 삭제", "/privacy show, /privacy delete"), privacy_words.ABOUT_PRIVACY),
-    (Phrase("/예약 설정", "/schedule set"), schedule_words.ABOUT_SCHEDULE),
     (Phrase("/코퍼스 새로읽기, /코퍼스 상태", "/corpus reload, /corpus status"), ABOUT_CORPUS),
 )
 

@@ -23,14 +23,14 @@ Part = Callable[[], Awaitable[datetime | None]]
 
 
 class Scheduler:
-    """Reads the digests again every RELOAD_EVERY, and calls each part whenever it wants to be called."""
+    """Calls each part whenever it wants to be called; before that, and every RELOAD_EVERY, reads the digests again."""
 
     def __init__(self, library: Library, now: Callable[[], datetime], parts: Sequence[Part]) -> None:
         self._library = library
         self._now = now
         self._parts = parts
         self._awake = asyncio.Event()
-        self._reload_at = now() + RELOAD_EVERY
+        self._reload_at = self._planned = now() + RELOAD_EVERY
 
     def wake(self) -> None:
         """Look now: a schedule, a follow or the papers have changed."""
@@ -50,10 +50,11 @@ class Scheduler:
 
     async def look(self) -> datetime:
         """Do what is due; when to look again."""
-        if self._now() >= self._reload_at:
+        if self._now() >= self._planned:
             await self._call(self._reload)
         moments = [await self._call(part) for part in self._parts]
-        return min([self._reload_at, *filter(None, moments)])
+        self._planned = min([self._reload_at, *filter(None, moments)])
+        return self._planned
 
     async def _reload(self) -> None:
         self._reload_at = self._now() + RELOAD_EVERY

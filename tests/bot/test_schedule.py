@@ -378,6 +378,15 @@ async def test_the_digests_are_read_again_by_themselves(desk: Desk) -> None:
     assert len(desk.posts()) == 1
 
 
+async def test_the_digests_are_read_again_before_a_post(desk: Desk) -> None:
+    await set_up(desk, "12:05")
+    await desk.look()
+    (desk.digests / "2024-06-14.md").write_text((desk.digests / "2024-06-13.md").read_text().replace("06-13", "06-14"))
+    desk.clock.now += timedelta(minutes=5)
+    await desk.look()
+    assert "Fri 14 Jun 2024" in said(desk.posts()[0])
+
+
 async def test_one_channel_that_fails_does_not_hold_up_the_others(
     desk: Desk, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
