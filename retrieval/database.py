@@ -83,6 +83,7 @@ class Database:
         self._read_turn = self._write_turn if self._path == MEMORY else asyncio.Lock()
         self._opening: asyncio.Task[_Connections] | None = None
         self._open_again_at = 0.0
+        self._closed = False
 
     @classmethod
     async def open(cls, path: Path | str, schema: Schema) -> Database:
@@ -103,17 +104,23 @@ class Database:
         await self._connected()
 
     async def close(self) -> None:
-        """Close both connections. Their threads keep the process alive until then."""
+        """Close both connections, once the transactions that are going on have ended. Their threads keep the process
+        alive until then. After it, every use raises."""
+        self._closed = True
         if self._opening:
             [outcome] = await asyncio.gather(self._opening, return_exceptions=True)
             if isinstance(outcome, _Connections):
-                await outcome.closing.aclose()
+                async with AsyncExitStack() as turns:
+                    for turn in {self._write_turn, self._read_turn}:
+                        await turns.enter_async_context(turn)
+                    await outcome.closing.aclose()
 
     @asynccontextmanager
     async def writing(self) -> AsyncIterator[aiosqlite.Connection]:
         """A transaction that holds the write lock from its start, and is undone by any exception or cancellation."""
         writer = (await self._connected()).writer
         async with self._write_turn:
+            self._refuse_if_closed()
             with _explained(self._path, self._schema):
                 async with _transaction(writer, "BEGIN IMMEDIATE"):
                     yield writer
@@ -123,6 +130,7 @@ class Database:
         """A transaction whose reads all see one state."""
         reader = (await self._connected()).reader
         async with self._read_turn:
+            self._refuse_if_closed()
             with _explained(self._path, self._schema):
                 async with _transaction(reader, "BEGIN"):
                     yield reader
@@ -132,10 +140,16 @@ class Database:
         then in neither. It is left undone while another process reads from that log."""
         writer = (await self._connected()).writer
         async with self._write_turn:
+            self._refuse_if_closed()
             with _explained(self._path, self._schema):
                 await writer.execute_fetchall("PRAGMA wal_checkpoint(TRUNCATE)")
 
+    def _refuse_if_closed(self) -> None:
+        if self._closed:
+            raise self._schema.error(f"{self._path} is closed: Paperbot is stopping.")
+
     async def _connected(self) -> _Connections:
+        self._refuse_if_closed()
         if self._opening is None or (_failed(self._opening) and self._clock() >= self._open_again_at):
             # A task of its own: whoever waits may be in a hurry, and what they began is of use to the next.
             self._opening = asyncio.create_task(_open(self._path, self._schema))

@@ -293,3 +293,23 @@ async def test_what_is_deleted_leaves_the_files(tmp_path: Path) -> None:
             await connection.execute("DELETE FROM notes WHERE rowid > 1")
         await found.settle()
         assert not held()
+
+
+@pytest.mark.parametrize("name", ["a.db", ":memory:"])
+async def test_closing_waits_for_what_is_going_on_and_refuses_what_comes_after(tmp_path: Path, name: str) -> None:
+    database = await Database.open(name if name.startswith(":") else tmp_path / name, schema(FIRST, SECOND))
+    async with database.writing() as connection:
+        closing = asyncio.create_task(database.close())
+        late = asyncio.create_task(fetched(database, "SELECT 1"))
+        await asyncio.sleep(0)
+        await connection.execute("UPDATE notes SET text = 'changed'")
+    await closing
+    with pytest.raises(StoreError, match="closed"):
+        await late
+    if not name.startswith(":"):
+        assert ask(tmp_path / "a.db", "SELECT text FROM notes") == [("changed",)]
+
+
+async def fetched(database: Database, sql: str) -> list[Any]:
+    async with database.reading() as connection:
+        return await fetch(connection, sql)
