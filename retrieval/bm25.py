@@ -20,29 +20,37 @@ from retrieval.vocabulary import Vocabulary
 _T = TypeVar("_T")
 
 Weighted = tuple[str, float]
-"""A term of a query, and what its score is multiplied by."""
+"""A term of a query, and what its score is multiplied by: more than 0."""
 
 _LEAST_IDF = 0.001  # tells what matches from what does not, and is outweighed by everything else
-_TOGETHER = 4_096  # postings scored at once: enough to outweigh the cost of the calls
-_KEPT = 262_144  # postings whose scores are kept for the next query: two megabytes
+_KEPT = 131_072  # postings whose scores are kept for the next query: a megabyte
 _KEPT_OF_TERM = 4096  # more make the keeping cost more than it saves
 _KEPT_LEAST = 64  # what a term with fewer counts as: it takes as much memory
+_MANY = 32_768  # postings of a query from which on it pays to find out which of them cannot matter
+_TRIED = 256  # documents that are scored for that
+_ROUNDING = 1e-9  # of a score: more than the order of its additions can change
 
 
 class Top(NamedTuple):
-    """The best documents by number, best first, with their scores (> 0); `total` counts all that match."""
+    """The best documents by number, best first, and their scores (> 0)."""
 
-    documents: NDArray[np.int64]
-    scores: NDArray[np.float64]
-    total: int
+    documents: list[int]
+    scores: list[float]
 
 
 class _Term(NamedTuple):
-    """The postings of a term, its idf, and what it adds to the score of each document that holds it."""
+    """A term's postings, its idf, and what it adds to the scores of the documents; None where that is not kept."""
 
     entry: Entry
     idf: float
-    scores: NDArray[np.float64]
+    scores: NDArray[np.float64] | None
+
+
+_Terms = Sequence[tuple[_Term, float]]
+"""The terms of a query that documents hold, with their weights."""
+
+_Scored = tuple[NDArray[np.integer], NDArray[np.float64]]
+"""Documents by number, and their scores."""
 
 
 class BM25(BM25Okapi):
@@ -89,6 +97,7 @@ class BM25(BM25Okapi):
         often, sizes = self._postings.pairs
         norms = self.k1 * (1 - self.b + self.b * sizes / (self.avgdl or 1))
         self._values = often * (self.k1 + 1) / (often + norms)
+        self._most = self._values.max(initial=0.0)
         self._kept: dict[str, _Term] = {}
         self._room = _KEPT
         return dict(zip(terms, postings.counts().tolist(), strict=True))
@@ -97,6 +106,7 @@ class BM25(BM25Okapi):
         if nd:
             super()._calc_idf(nd)
         self._idf = np.fromiter(self.idf.values(), np.float64, len(nd))
+        self._odd = bool(self._idf.min(initial=0.0) < 0)
         self.idf.clear()
 
     def __getstate__(self) -> dict[str, object]:
@@ -125,24 +135,32 @@ class BM25(BM25Okapi):
 
         Scores are rank_bm25's, times the weights. Only where that leaves none above 0, `weight` takes the idf's place.
         """
-        known = [(term, weight) for text, weight in query if (term := self._term(text))]
-        scores = self._scores(known)
-        matching = scores > 0
-        total = int(np.count_nonzero(matching))
-        if known and not total:
-            known = [(self._scored(term.entry, max(term.idf, _LEAST_IDF)), weight) for term, weight in known]
-            scores = self._scores(known)
-            matching = scores > 0
-            total = int(np.count_nonzero(matching))
-        floor = self._floor(scores, [term.entry for term, _ in known], offset + limit)
-        best = (scores >= floor if floor > 0 else matching).nonzero()[0]
-        found = scores.take(best)
-        order = (-found).argsort(kind="stable")[offset : offset + limit]
-        return Top(best.take(order), found.take(order), total)
+        terms, wanted = self._terms(query), offset + limit
+        documents = self._promising(terms, wanted) if len(terms) * self.corpus_size > _MANY else None
+        if documents is None:
+            documents, scores = self._matching(terms, wanted)
+        else:
+            scores = self._exact(terms, documents)
+        order = (-scores).argsort(kind="stable")[offset:wanted]
+        return Top(documents.take(order).tolist(), scores.take(order).tolist())
+
+    def matching(self, query: Sequence[Weighted]) -> _Scored:
+        """All documents that `top` would find, but by their numbers, and their scores."""
+        return self._matching(self._terms(query), self.corpus_size)
+
+    def total(self, query: Sequence[Weighted]) -> int:
+        """How many documents match."""
+        terms = self._terms(query)
+        if self._odd:
+            return len(self._matching(terms, self.corpus_size)[0])
+        matching = np.zeros(self.corpus_size, np.bool_)
+        for term, _ in terms:
+            matching[self._postings.numbers([term.entry])] = True
+        return int(np.count_nonzero(matching))
 
     def get_scores(self, query: Iterable[str]) -> NDArray[np.float64]:
         """The score of every document, as rank_bm25's BM25Okapi gives it."""
-        return self._scores([(term, 1.0) for text in query if (term := self._term(text))])
+        return self._scores(self._known((term, 1.0) for term in query))
 
     def get_batch_scores(self, query: Iterable[str], doc_ids: Sequence[int]) -> list[float]:
         return [float(score) for score in self.get_scores(query)[np.asarray(doc_ids, np.int64)]]
@@ -151,49 +169,120 @@ class BM25(BM25Okapi):
         """As rank_bm25's, but without documents that do not match."""
         return [documents[number] for number in self.top([(term, 1.0) for term in query], n).documents]
 
+    def _known(self, query: Iterable[Weighted]) -> _Terms:
+        return [(term, weight) for text, weight in query if (term := self._kept.get(text) or self._term(text))]
+
     def _term(self, text: str) -> _Term | None:
-        if text in self._kept:
-            return self._kept[text]
         number = self.vocabulary.number(text)
         if number is None:
             return None
-        term = self._scored(self._postings.of(number), self._idf.item(number))
-        size = max(len(term.scores), _KEPT_LEAST)
-        if size <= _KEPT_OF_TERM:
-            if size > self._room:
-                self._kept, self._room = {}, _KEPT
-            self._kept[text] = term
-            self._room -= size
+        entry, idf = self._postings.of(number), self._idf.item(number)
+        size = max(len(entry.codes), _KEPT_LEAST)
+        if size > _KEPT_OF_TERM:
+            return _Term(entry, idf, None)
+        if size > self._room:
+            self._kept, self._room = {}, _KEPT
+        self._room -= size
+        term = self._kept[text] = _Term(entry, idf, self._values.take(entry.codes, mode="clip") * idf)
         return term
 
-    def _scored(self, entry: Entry, idf: float) -> _Term:
-        return _Term(entry, idf, self._values.take(entry.codes) * idf)
+    def _terms(self, query: Iterable[Weighted]) -> _Terms:
+        """The terms of a query that add to scores."""
+        known = self._known(query)
+        return [each for each in known if each[0].idf] or _lifted(known)
 
-    def _scores(self, terms: Sequence[tuple[_Term, float]]) -> NDArray[np.float64]:
-        """The scores of all documents, from the terms of a query and what each counts."""
-        scores = np.zeros(self.corpus_size)
-        entries: list[Entry] = []
-        added: list[NDArray[np.float64]] = []
-        size = 0
-        for place, (term, weight) in enumerate(terms, start=1):
-            entries.append(term.entry)
-            added.append(term.scores if weight == 1 else weight * term.scores)
-            size += len(term.scores)
-            if size >= _TOGETHER or place == len(terms):
-                together = np.concatenate(added) if len(added) > 1 else added[0]
-                np.add.at(scores, self._postings.numbers(entries), together)
-                entries, added, size = [], [], 0
+    def _matching(self, terms: _Terms, wanted: int) -> _Scored:
+        """Documents with scores above 0, in order, and the scores; the `wanted` best are among them."""
+        if len(terms) == 1 and not self._odd:
+            return _best(self._postings.numbers([terms[0][0].entry]), self._adds(*terms[0]), wanted)
+        scores = self._scores(terms)
+        if self._odd and not scores.max(initial=0.0) > 0:
+            scores = self._scores(_lifted(terms))
+        # What the rarest term reaches is little work to find, and leaves few others.
+        enough = [term.entry for term, _ in terms if len(term.entry.codes) > wanted]
+        floor = 0.0
+        if enough:
+            floor = _least(scores.take(self._postings.numbers([min(enough, key=_size)])), wanted)
+        documents = (scores >= floor if floor > 0 else scores > 0).nonzero()[0]
+        scores = scores.take(documents)
+        return _best(documents, scores, wanted) if len(documents) > _TRIED else (documents, scores)
+
+    def _scores(self, terms: _Terms) -> NDArray[np.float64]:
+        """The scores of all documents."""
+        if not terms:
+            return np.zeros(self.corpus_size)
+        documents = self._postings.numbers([term.entry for term, _ in terms])
+        added = np.concatenate([self._adds(term, weight) for term, weight in terms])
+        return np.bincount(documents, added, self.corpus_size).astype(np.float64, copy=False)
+
+    def _adds(
+        self, term: _Term, weight: float, codes: NDArray[np.unsignedinteger] | None = None
+    ) -> NDArray[np.float64]:
+        """What a term adds to the scores of its documents, or of those with these codes."""
+        if codes is None and term.scores is not None:
+            added = term.scores
+        else:
+            added = self._values.take(term.entry.codes if codes is None else codes, mode="clip")
+            added *= term.idf
+        return added if weight == 1 else added * weight
+
+    def _promising(self, terms: _Terms, wanted: int) -> NDArray[np.integer] | None:
+        """Documents in order, the `wanted` best among them; None where it is quicker to score all that match.
+
+        This is MaxScore, of Turtle and Flood (1995): once `wanted` documents are known to reach a score, those are left
+        out that have only terms whose bounds do not add up to it.
+        """
+        terms = sorted(terms, key=_bound, reverse=True)
+        held = [len(term.entry.codes) for term, _ in terms]
+        telling = next((place for place, size in enumerate(held) if size > wanted), None)
+        if self._odd or telling is None or sum(held) < _MANY:
+            return None
+        documents, _ = self._matching([terms[telling]], max(_TRIED, wanted))
+        floor = _least(self._exact(terms, documents), wanted) * (1 - _ROUNDING)
+        bounds = [self._most * _bound(each) for each in terms]
+        needed = next((place for place in range(1, len(terms)) if sum(bounds[place:]) < floor), len(terms))
+        if 2 * sum(held[:needed]) > sum(held):
+            return None
+        scores = self._scores(terms[:needed])
+        documents = np.flatnonzero(scores >= floor - sum(bounds[needed:]))
+        scores = scores.take(documents)
+        for place, (term, weight) in enumerate(terms[needed:], start=needed + 1):
+            places, codes = self._postings.among(term.entry, documents)
+            scores[places] += self._adds(term, weight, codes)
+            best = scores >= floor - sum(bounds[place:])
+            documents, scores = documents[best], scores[best]
+        return documents
+
+    def _exact(self, terms: _Terms, documents: NDArray[np.integer]) -> NDArray[np.float64]:
+        """The scores of `documents`, which are in order."""
+        scores = np.zeros(len(documents))
+        for term, weight in terms:
+            held, codes = self._postings.among(term.entry, documents)
+            scores[held] += self._adds(term, weight, codes)
         return scores
 
-    def _floor(self, scores: NDArray[np.float64], known: Sequence[Entry], wanted: int) -> float:
-        """A score that at least `wanted` documents have, as the rarest term tells that so many hold; else 0."""
-        enough = [entry for entry in known if len(entry.codes) >= wanted > 0]
-        if not enough:
-            return 0.0
-        some = scores.take(self._postings.numbers([min(enough, key=_held)]))
-        some.partition(len(some) - wanted)
-        return some.item(len(some) - wanted)
+
+def _lifted(terms: _Terms) -> _Terms:
+    return [(_Term(term.entry, max(term.idf, _LEAST_IDF), None), weight) for term, weight in terms]
 
 
-def _held(entry: Entry) -> int:
+def _least(scores: NDArray[np.float64], wanted: int) -> float:
+    """The least of the `wanted` highest; of all, where there are no more."""
+    first = max(0, len(scores) - wanted)
+    return np.partition(scores, first).item(first)
+
+
+def _best(documents: NDArray[np.integer], scores: NDArray[np.float64], wanted: int) -> _Scored:
+    """The `wanted` best of documents, and those of equal scores, in the same order."""
+    if not 0 < wanted < len(scores):
+        return documents, scores
+    best = (scores >= _least(scores, wanted)).nonzero()[0]
+    return documents.take(best), scores.take(best)
+
+
+def _bound(each: tuple[_Term, float]) -> float:
+    return each[0].idf * each[1]
+
+
+def _size(entry: Entry) -> int:
     return len(entry.codes)

@@ -148,7 +148,7 @@ class Index:
             query = query.without_phrases()  # they are the name
         named = named[self._filters.allowed(query.required, query.excluded)[named]]
         listed = self._ordered(named, query.sort)[offset : offset + limit]
-        return self._ranking(listed, np.ones(len(listed)), len(named))
+        return self._ranking(listed.tolist(), [1.0] * len(listed), len(named))
 
     def _named(self, query: Query) -> NDArray[np.integer] | None:
         """The paper or the author's papers that `query` names; None where it names neither."""
@@ -163,23 +163,25 @@ class Index:
         by_score = query.sort in (None, Sort.RELEVANCE)
         if by_score and not (query.required or query.excluded):
             top = self._bm25.top(weighted, limit, offset)
-            return self._ranking(top.documents, top.scores, top.total)
-        top = self._bm25.top(weighted, len(self._ids))
+            return self._ranking(top.documents, top.scores, self._bm25.total(weighted))
         scores = np.zeros(len(self._ids))
-        scores[top.documents] = top.scores
+        matching, matched = self._bm25.matching(weighted)
+        scores[matching] = matched
         found = self._filters.allowed(query.required, query.excluded) & (scores > 0)
-        numbers: NDArray[np.integer] = top.documents[found[top.documents]]
-        if not by_score:
-            numbers = self._ordered(np.flatnonzero(self._filters.with_words(query.subject, found)), query.sort)
-        return self._ranking(numbers[wanted], scores[numbers[wanted]], len(numbers))
+        numbers: NDArray[np.integer] = np.flatnonzero(
+            found if by_score else self._filters.with_words(query.subject, found)
+        )
+        numbers = (
+            numbers[np.argsort(-scores[numbers], kind="stable")] if by_score else self._ordered(numbers, query.sort)
+        )
+        return self._ranking(numbers[wanted].tolist(), scores[numbers[wanted]].tolist(), len(numbers))
 
     def _ordered(self, numbers: NDArray[np.integer], sort: Sort | None) -> NDArray[np.integer]:
         """The `numbers`, which ascend, by votes, else from the newest day to the oldest."""
         return numbers if sort is Sort.VOTES else numbers[np.argsort(self._newest[numbers])]
 
-    def _ranking(self, numbers: NDArray[np.integer], scores: NDArray[np.float64], total: int) -> Ranking:
-        hits = zip(numbers.tolist(), scores.tolist(), strict=True)
-        return Ranking(tuple((self._ids[number], score) for number, score in hits), total)
+    def _ranking(self, numbers: Iterable[int], scores: Iterable[float], total: int) -> Ranking:
+        return Ranking(tuple((self._ids[number], score) for number, score in zip(numbers, scores, strict=True)), total)
 
     def _with_whole_names(self, query: Query) -> Query:
         """`query` with the words after `author:Yann` that make it the name of somebody (`LeCun`) taken as such."""
@@ -211,8 +213,9 @@ class Index:
         # `top` multiplies by the idf itself: what is left is how much the paper says of each.
         top = self._bm25.top([(term, 1 + math.log(counts[term])) for term, _ in telling], limit + 1)
         own = self._numbers.get(paper.arxiv_id)
-        others = [place for place, number in enumerate(top.documents) if number != own][:limit]
-        return self._ranking(top.documents[others], top.scores[others], len(others))
+        others = [number for number in top.documents if number != own][:limit]
+        scores = dict(zip(top.documents, top.scores, strict=True))
+        return self._ranking(others, map(scores.__getitem__, others), len(others))
 
     def question(self, query: Query) -> Question:
         """`query` as a question."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -141,6 +141,23 @@ class Postings:
             shards = np.arange(len(self._starts) - 1, dtype=np.int32) % self._shards
             numbers += (shards * _SHARD).repeat(np.diff(self._starts))
         return numbers
+
+    def among(
+        self, entry: Entry, documents: NDArray[np.integer]
+    ) -> tuple[NDArray[np.intp], NDArray[np.unsignedinteger]]:
+        """Which of `documents`, numbers within the corpus in order, an entry has: their places, and their codes."""
+        held, codes = [], []
+        first = self._places[entry.term * self._shards]
+        ends = documents.searchsorted(np.arange(self._shards + 1) * _SHARD).tolist()
+        for shard, (start, end) in enumerate(pairwise(ends)):
+            of_shard = slice(*(self._places[entry.term * self._shards + shard + side] - first for side in (0, 1)))
+            here, sought = entry.documents[of_shard], (documents[start:end] - shard * _SHARD).astype(np.uint16)
+            if len(here) and len(sought):
+                places = here.searchsorted(sought)
+                found = np.flatnonzero(here.take(places, mode="clip") == sought)
+                held.append(found + start)
+                codes.append(entry.codes[of_shard].take(places.take(found)))
+        return np.concatenate([_NONE, *held]), np.concatenate([entry.codes[:0], *codes])
 
     def count(self, term: int) -> int:
         """How many documents hold a term."""
