@@ -65,7 +65,7 @@ def matching_spans(text: str, wanted: Collection[str]) -> tuple[tuple[int, int],
 def _found(text: str, wanted: Collection[str]) -> Iterator[Term]:
     """The terms of `text` that are wanted, without pairs of syllables that only happen to stand in another word: the
     디오 of 비디오 in 오디오, the 화학 of 강화학습."""
-    found = [term for term in located_terms(text) if term.text in wanted]
+    found = located_terms(text, wanted)
     starts = {term.start for term in found}
     pairs = [term for term in wanted if _PAIR.fullmatch(term)]
     firsts, lasts = {pair[0] for pair in pairs}, {pair[1] for pair in pairs}

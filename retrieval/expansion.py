@@ -12,6 +12,8 @@ from retrieval.query import Query
 from retrieval.spelling import Correction, Speller
 from retrieval.terms import terms
 
+_RECENT = 64  # queries: a search expands its query for the ranking, the excerpts and the corrections
+
 
 @dataclass(frozen=True, slots=True)
 class Expanded:
@@ -27,6 +29,10 @@ class Expander:
     def __init__(self, glossary: Glossary, speller: Speller) -> None:
         self.glossary = glossary
         self.speller = speller
+        self._recent: dict[Query, Expanded] = {}
+
+    def __getstate__(self) -> dict[str, object]:
+        return self.__dict__ | {"_recent": {}}
 
     @classmethod
     def build(cls, papers: Sequence[Paper], bm25: BM25) -> Expander:
@@ -42,6 +48,14 @@ class Expander:
     def expand(self, query: Query) -> Expanded:
         """Typed terms weigh 1. A translation is weighed down where it has more terms than what it translates, so that
         it does not outweigh the rest of the query. What is quoted is taken by the letter."""
+        found = self._recent.get(query)
+        if found is None:
+            if len(self._recent) >= _RECENT:
+                self._recent = {}
+            found = self._recent[query] = self._expanded(query)
+        return found
+
+    def _expanded(self, query: Query) -> Expanded:
         weights = dict.fromkeys(query.terms, 1.0)
         expansions, corrections = self.alternatives(query)
         for expansion in expansions:

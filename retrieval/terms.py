@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
+from operator import add
 
 MAX_TERM_CHARS = 64
 
@@ -69,11 +70,16 @@ def fold(text: str) -> str:
 
 def terms(text: str) -> list[str]:
     """The terms of `text` in order, repeats included."""
-    return [term for word in _WORD.findall(fold(text)) for term, _, _ in _split(word)]
+    found: list[str] = []
+    for word in _WORD.findall(fold(text)):
+        found += word_terms(word)
+    return found
 
 
 def word_terms(word: str) -> list[str]:
     """The terms of one folded word."""
+    if "가" <= word[:1] <= "힣" and len(word) > 1:
+        return list(map(add, word, word[1:]))  # as _split does it, in a fifth of the time
     return [term for term, _, _ in _split(word)]
 
 
@@ -83,13 +89,15 @@ def words(text: str) -> list[Word]:
     return [Word(m[0], starts[m.start()], ends[m.end() - 1]) for m in _WORD.finditer(folded)]
 
 
-def located_terms(text: str) -> list[Term]:
-    """The terms of `text` in order, each with its place in `text`."""
+def located_terms(text: str, wanted: Container[str] | None = None) -> list[Term]:
+    """The terms of `text`, or those that are `wanted`, in order, each with its place in `text`."""
     folded, starts, ends = _aligned(text)
     return [
         Term(term, starts[match.start() + start], ends[match.start() + end - 1])
         for match in _WORD.finditer(folded)
+        if wanted is None or any(map(wanted.__contains__, word_terms(match[0])))
         for term, start, end in _split(match[0])
+        if wanted is None or term in wanted
     ]
 
 
