@@ -26,7 +26,8 @@ _LEAST_IDF = 0.001  # tells what matches from what does not, and is outweighed b
 _KEPT = 131_072  # postings whose scores are kept for the next query: a megabyte
 _KEPT_OF_TERM = 4096  # more make the keeping cost more than it saves
 _KEPT_LEAST = 64  # what a term with fewer counts as: it takes as much memory
-_MANY = 32_768  # postings of a query from which on it pays to find out which of them cannot matter
+_MANY = 65_536  # postings of a query from which on it pays to find out which of them cannot matter
+_LOOKUP = 4  # times what adding a posting takes, to look for a document among postings
 _TRIED = 256  # documents that are scored for that
 _ROUNDING = 1e-9  # of a score: more than the order of its additions can change
 
@@ -245,6 +246,8 @@ class BM25(BM25Okapi):
             return None
         scores = self._scores(terms[:needed])
         documents = np.flatnonzero(scores >= floor - sum(bounds[needed:]))
+        if _LOOKUP * len(documents) * (len(terms) - needed) > sum(held[needed:]):
+            return None
         scores = scores.take(documents)
         for place, (term, weight) in enumerate(terms[needed:], start=needed + 1):
             places, codes = self._postings.among(term.entry, documents)

@@ -66,7 +66,7 @@ class _Writer:
     def __init__(self, digests: Sequence[Digest]) -> None:
         self._digests = digests
         lines = [match[2] for digest in digests for form in (_TITLE, _POINT) for match in form.finditer(digest.text)]
-        self._words = [word for line in lines for word in _WORD.findall(line)]
+        self._words: list[str] = [word for line in lines for word in _WORD.findall(line)]
 
     def copy(self, number: int) -> Iterator[Digest]:
         chance = Random(number)
@@ -90,15 +90,14 @@ class _Writer:
         def word(match: re.Match[str]) -> str:
             fate = chance.random()
             if fate >= _DRAWN + _COINED:
-                return str(match[0])
+                return match[0]
             drawn = self._draw(chance)
             return drawn if fate < _DRAWN else self._coined(drawn, chance)
 
-        rewritten: str = _WORD.sub(word, line)
-        return rewritten
+        return _WORD.sub(word, line)
 
     def _draw(self, chance: Random) -> str:
-        return str(self._words[int(chance.random() * len(self._words))])
+        return self._words[int(chance.random() * len(self._words))]
 
     def _coined(self, word: str, chance: Random) -> str:
         """`word` with one letter that another word has."""

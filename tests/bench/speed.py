@@ -34,7 +34,8 @@ _T = TypeVar("_T")
 
 _OURS, _REFERENCE = "paperbot", "rank_bm25"
 _ROUNDS = 5
-_SLOW_QUERIES, _SLOW_FROM = 20, 10  # of the reference; the size from which on it gets no more
+_SLOW = (_REFERENCE, "FTS5")
+_SLOW_QUERIES, _SLOW_FROM = 20, 10  # what these are asked, and the size from which on they are asked no more
 
 
 def typed_queries() -> list[str]:
@@ -48,7 +49,7 @@ def query_terms(query: str) -> list[str]:
 
 
 def compare(source: Path, size: int, engines: Sequence[str], folder: Path) -> dict[str, Figures]:
-    """The figures of each engine over `size` times the digests; those of the reference are of every nth query."""
+    """The figures of each engine over `size` times the digests; slow ones are asked every nth query."""
     file = folder / "documents.npz"
     _say(f"{size}×: making documents")
     number = save_documents(documents(copies(read_digests(source), size)), file)
@@ -56,15 +57,14 @@ def compare(source: Path, size: int, engines: Sequence[str], folder: Path) -> di
     found = {}
     for name in engines:
         _say(f"{size}×: {name} over {number} papers")
-        some = queries[:: step_of(name, size, len(queries))]
-        rounds = _ROUNDS if len(some) == len(queries) else 1
+        slow = name in _SLOW and size >= _SLOW_FROM
+        some = queries[:: len(queries) // _SLOW_QUERIES] if slow else queries
         (folder / "queries.json").write_text(json.dumps(some), "utf-8")
-        found[name] = Figures(**_run("speed_worker", name, file, folder / "queries.json", folder, rounds))
+        found[name] = Figures(
+            **_run("speed_worker", name, file, folder / "queries.json", folder, 1 if slow else _ROUNDS)
+        )
+        _say(f"    p50 {median(found[name].query_ms):.4f} ms")
     return found
-
-
-def step_of(engine: str, size: int, queries: int) -> int:
-    return max(1, queries // _SLOW_QUERIES) if engine == _REFERENCE and size >= _SLOW_FROM else 1
 
 
 def table(size: int, found: dict[str, Figures]) -> str:
@@ -91,8 +91,7 @@ def differences(reference: Figures, ours: Figures) -> int:
 
 def _same(reference: Figures, each: Sequence[_T]) -> Sequence[_T]:
     """Of figures by query, those of the queries that the reference was asked."""
-    step = -(-len(each) // len(reference.query_ms))
-    return each[::step]
+    return each if len(each) == len(reference.query_ms) else each[:: len(each) // _SLOW_QUERIES]
 
 
 def library_line(size: int, figures: LibraryFigures) -> str:
