@@ -165,11 +165,12 @@ def turn_rows(answer: Answer, pages: int, language: Language) -> list[list[CardB
             row = _page_row(answer.page, answer.pages, language)
             rows = [[*row, CardButton("literal", label=words.LITERAL.say(language))] if answer.literal else row]
         case DayPage():
-            rows = [_day_row(answer.day.previous, answer.day.next), _page_row(answer.page, answer.pages, language)]
+            turns = _page_row(answer.page, answer.pages, language)
+            rows = [[*_day_before(answer.day.previous), *turns, *_day_after(answer.day.next)]]
         case TopPage():
             rows = [[*_page_row(answer.page, answer.pages, language), *_span_row(answer.span)]]
         case NoDay():
-            rows = [_day_row(answer.previous, answer.next)]
+            rows = [[*_day_before(answer.previous), *_day_after(answer.next)]]
         case PaperCard():
             rows = [_paper_row(answer, language), _points_row(answer, pages, language)]
         case _:
@@ -208,13 +209,12 @@ def _paper_row(answer: PaperCard, language: Language) -> list[CardButton]:
     return row
 
 
-def _day_row(previous: date | None, following: date | None) -> list[CardButton]:
-    row = []
-    if previous:
-        row.append(CardButton("day", previous.isoformat(), f"← {previous}"))
-    if following:
-        row.append(CardButton("day", following.isoformat(), f"{following} →"))
-    return row
+def _day_before(day: date | None) -> list[CardButton]:
+    return [CardButton("day", day.isoformat(), f"← {day}")] if day else []
+
+
+def _day_after(day: date | None) -> list[CardButton]:
+    return [CardButton("day", day.isoformat(), f"{day} →")] if day else []
 
 
 _SPAN_LABELS: Mapping[Period, str] = {"week": "%Y-%m-%d", "month": "%Y-%m", "year": "%Y"}

@@ -51,7 +51,7 @@ TEXT_CHARS = 3_800
 TEXT_BYTES = 9_000
 ACCENT = 0x3B6EA8
 NOTICE_ACCENT = 0xC98A1B
-_LIMITS = Limits(title=200, authors=300, excerpt=260, day_excerpt=60, point=1_500, query=120, warnings=8)
+_LIMITS = Limits(title=200, authors=300, excerpt=190, day_excerpt=90, point=1_500, query=120, warnings=8)
 _SHRINK = (1.0, 0.7, 0.45, 0.25, 0.1)
 _MAX_PICTURE_URL = 2_000
 _MAX_BUTTON_URL = 512

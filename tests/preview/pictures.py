@@ -95,6 +95,8 @@ async def _draw_all(config: Config, names: tuple[str, ...]) -> list[tuple[str, N
     chromium = _chromium()
     DOCS.mkdir(exist_ok=True)
     async with open_world(config) as world, async_playwright() as playwright:
+        for member in world.members.values():
+            await member.slash(world.channel, "daily")  # first replies have a hint below them
         try:
             browser = await playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
         except Error as error:
@@ -161,7 +163,7 @@ def _save(picture: bytes, file: Path) -> None:
     from PIL import Image
 
     written = io.BytesIO()
-    Image.open(io.BytesIO(picture)).convert("RGB").quantize(_COLOURS, dither=Image.Dither.NONE).save(
+    Image.open(io.BytesIO(picture)).convert("RGB").quantize(_COLOURS, kmeans=2, dither=Image.Dither.NONE).save(
         written, "PNG", optimize=True
     )
     size = len(written.getvalue()) // 1000
