@@ -49,6 +49,18 @@ def test_pages_are_parts_of_one_ranking(seeds: Index) -> None:
     assert all(score > 0 for _, score in whole.hits)
 
 
+@pytest.mark.parametrize("query", ["강화학습", "강화학습을 쓴 논문"])
+def test_what_only_the_seam_of_two_words_spells_comes_last(query: str) -> None:
+    chemistry, learning, others = (
+        paper("1", "A", "화학 반응"),
+        paper("2", "B", "지도 학습"),
+        ("그림", "소리", "언어", "로봇"),
+    )
+    index = Index.build([chemistry, learning, *(paper(f"{n}", "C", text) for n, text in enumerate(others, 3))])
+    assert found(index, query) == ["2", "1"]
+    assert found(index, "화학") == ["1"]
+
+
 def test_words_of_the_title_count_more_than_those_of_the_summary() -> None:
     index = Index.build(
         [
