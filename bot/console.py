@@ -7,7 +7,16 @@ import difflib
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
-from bot import command_words, operator_words, saved_words, trend_words
+from bot import (
+    command_words,
+    follow_words,
+    operator_words,
+    privacy_words,
+    saved_words,
+    schedule_words,
+    settings_words,
+    trend_words,
+)
 from bot.answer import Answer, DayPage, Notice, Results, SavedList, TopPage
 from bot.answers import Answers
 from bot.asker import CONSOLE_USER, Asker
@@ -18,6 +27,12 @@ from bot.span import PERIODS, Period
 from bot.state import State
 from bot.words import Language, Phrase
 
+_IN_DISCORD = (
+    follow_words.CMD_FOLLOW,
+    schedule_words.CMD_SCHEDULE,
+    settings_words.CMD_SETTINGS,
+    privacy_words.CMD_PRIVACY,
+)
 MAX_LINE = 20_000  # characters of a line that are looked at
 
 
@@ -98,6 +113,8 @@ class Console:
 
     def _unknown(self, line: str) -> Notice:
         typed = " ".join(line.lower().split(" ")[:2])
+        if any(typed.split(" ")[0] in (f"/{name.en}", f"/{name.ko}") for name in _IN_DISCORD):
+            return Notice(operator_words.COMMAND_IN_DISCORD, {"typed": typed.split(" ")[0]})
         names = [name for command in self.commands for name in command.names]
         begun = [name for name in names if name.startswith(f"{typed} ")]
         close = begun or difflib.get_close_matches(typed, names, n=3, cutoff=0.5)

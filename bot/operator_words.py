@@ -39,6 +39,7 @@ COMMAND_UNKNOWN = Phrase(
     "{typed} 명령은 없습니다. /도움말을 보거나, 검색어를 그냥 적어 주세요.",
     "There is no command {typed}. See /help, or just type what to search for.",
 )
+COMMAND_IN_DISCORD = Phrase("{typed} 명령은 Discord에서만 쓸 수 있습니다.", "{typed} works only in Discord.")
 COMMAND_CLOSEST = Phrase(
     "{typed} 명령은 없습니다. 혹시 이것인가요? {names}", "There is no command {typed}. Did you mean {names}?"
 )

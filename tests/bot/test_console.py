@@ -79,6 +79,15 @@ async def test_the_last_reply_can_be_turned(console: Console) -> None:
     assert isinstance(await console.answer("/prev"), Notice)
 
 
+@pytest.mark.parametrize(
+    "line", ["/follow add robots", "/팔로우 추가 로봇", "/schedule list", "/설정", "/privacy show"]
+)
+async def test_what_needs_discord_is_not_taken_for_a_typo(console: Console, line: str) -> None:
+    answer = await console.answer(line)
+    assert isinstance(answer, Notice)
+    assert answer.phrase.say("en", **answer.values) == f"{line.split()[0]} works only in Discord."
+
+
 async def test_days_are_turned_page_by_page_and_then_day_by_day(console: Console) -> None:
     await console.answer("/daily 2.14")
     turned = [await console.answer("/next"), await console.answer("/next")]
