@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 ELLIPSIS = "…"
+_SENTENCE_ENDS = ".!?"
 _LEAD = 0.25  # of the room is left for the words before the first match
 
 
@@ -28,7 +29,8 @@ def snippet(text: str, spans: tuple[tuple[int, int], ...], limit: int) -> Snippe
         return Snippet(line, spans)
     start = _start(line, spans[0][0] if spans else 0, limit)
     end = _end(line, start, limit)
-    before, after = (ELLIPSIS if start else ""), (ELLIPSIS if end < len(line) else "")
+    whole = end == len(line) or line[end - 1] in _SENTENCE_ENDS
+    before, after = (ELLIPSIS if start else ""), ("" if whole else ELLIPSIS)
     shift = len(before) - start
     kept = tuple((max(a, start) + shift, min(b, end) + shift) for a, b in spans if a < end and b > start)
     return Snippet(before + line[start:end] + after, kept)

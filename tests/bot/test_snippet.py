@@ -31,6 +31,10 @@ def test_without_a_match_the_beginning_is_shown() -> None:
     assert shown.text.endswith("…")
 
 
+def test_what_ends_with_a_sentence_needs_no_ellipsis() -> None:
+    assert snippet("성능이 좋아졌습니다. 그래서 더 빠릅니다.", (), 14).text == "성능이 좋아졌습니다."
+
+
 @given(st.text(alphabet="가나 ab\n", max_size=120), st.integers(10, 60), st.data())
 def test_marked_words_stay_the_same_words(text: str, limit: int, data: st.DataObject) -> None:
     cuts = sorted(data.draw(st.lists(st.integers(0, len(text)), max_size=6, unique=True)))
