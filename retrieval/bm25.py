@@ -3,8 +3,9 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from copy import copy
 from itertools import chain, compress, count
 from typing import NamedTuple, TypeVar, cast
@@ -69,7 +70,8 @@ class BM25(BM25Okapi):
 
     def _initialize(self, corpus: Iterable[Sequence[str]]) -> dict[str, int]:
         numbers: defaultdict[str, int] = defaultdict(count().__next__)
-        return self._hold(Postings.build(corpus, numbers), numbers)
+        self._hold(Postings.build(corpus, numbers), numbers)
+        return {}
 
     def updated(self, move: Renumbering, corpus: Iterable[Sequence[str]]) -> BM25:
         """That of the documents that stay, and of `corpus`, those that come.
@@ -85,12 +87,12 @@ class BM25(BM25Okapi):
         terms = np.array([next(free) if number is None else number for number in known], np.int64)
         postings, held = self._postings.updated(move, others, terms)
         new = copy(self)
-        new.idf = {}
-        new._calc_idf(new._hold(postings, list(compress(chain(self.vocabulary, fresh), held.tolist()))))
+        new._hold(postings, compress(chain(self.vocabulary, fresh), held.tolist()))
+        new._calc_idf({})
         return new
 
-    def _hold(self, postings: Postings, terms: Collection[str]) -> dict[str, int]:
-        """In how many documents each of the `terms` is, which are in the order of their numbers."""
+    def _hold(self, postings: Postings, terms: Iterable[str]) -> None:
+        """`terms` are in the order of their numbers."""
         self._postings = postings
         self.vocabulary = Vocabulary.build(terms)
         self.doc_len = self._postings.lengths
@@ -102,14 +104,19 @@ class BM25(BM25Okapi):
         self._most = self._values.max(initial=0.0)
         self._kept: dict[str, _Term] = {}
         self._room = _KEPT
-        return dict(zip(terms, postings.counts().tolist(), strict=True))
 
     def _calc_idf(self, nd: dict[str, int]) -> None:
-        if nd:
-            super()._calc_idf(nd)
-        self._idf = np.fromiter(self.idf.values(), np.float64, len(nd))
-        self._odd, self._zero = bool(self._idf.min(initial=0.0) < 0), not self._idf.all()
-        self.idf.clear()
+        """As rank_bm25's, but once for all terms that are in as many documents, and by that number in place of `nd`."""
+        counts = self._postings.counts()
+        held = np.flatnonzero(np.bincount(counts))
+        idf = [math.log(self.corpus_size - often + 0.5) - math.log(often + 0.5) for often in held.tolist()]
+        self._idf = np.zeros(counts.max(initial=0) + 1)
+        self._idf[held] = idf
+        # In its order, one after the other: `sum` would round in another way.
+        self.average_idf = self._idf[counts].cumsum().take(-1) / len(counts) if len(counts) else 0.0
+        self._idf[self._idf < 0] = self.epsilon * self.average_idf
+        idf_held = self._idf[held]
+        self._odd, self._zero = bool(idf_held.min(initial=0.0) < 0), not idf_held.all()
 
     def __getstate__(self) -> dict[str, object]:
         return self.__dict__ | {"_kept": {}, "_room": _KEPT}
@@ -119,8 +126,8 @@ class BM25(BM25Okapi):
 
         rank_bm25's own can be 0 or less in a corpus of a few documents, whose every term is in half of them or more.
         """
-        number = self.vocabulary.number(term)
-        return 0.0 if number is None else max(self._idf.item(number), _LEAST_IDF)
+        often = self.frequency(term)
+        return max(self._idf.item(often), _LEAST_IDF) if often else 0.0
 
     def frequency(self, term: str) -> int:
         """In how many documents `term` is."""
@@ -178,8 +185,8 @@ class BM25(BM25Okapi):
         number = self.vocabulary.number(text)
         if number is None:
             return None
-        entry, idf = self._postings.of(number), self._idf.item(number)
-        size = max(len(entry.codes), _KEPT_LEAST)
+        entry = self._postings.of(number)
+        idf, size = self._idf.item(len(entry.codes)), max(len(entry.codes), _KEPT_LEAST)
         if size > _KEPT_OF_TERM:
             return _Term(entry, idf, None)
         if size > self._room:

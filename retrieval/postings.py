@@ -62,6 +62,8 @@ class Postings:
             counts[: len(block.counts), place // of_shard] += block.counts
         starts = np.concatenate([[0], np.cumsum(counts)])
         pairs, coded = _coded(blocks, lengths)
+        if len(blocks) == 1:
+            return cls(lengths, pairs, starts.astype(np.min_scalar_type(starts[-1])), blocks[0].documents, coded[0])
         documents = np.empty(starts[-1], np.uint16)
         codes = np.empty(starts[-1], coded[0].dtype if coded else np.uint8)
         free = starts[:-1].reshape(counts.shape).copy()
