@@ -3,11 +3,12 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from copy import copy
 from itertools import chain, compress, count
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple, TypeVar, cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -39,19 +40,20 @@ class Top(NamedTuple):
     scores: list[float]
 
 
+_Scored = tuple[NDArray[np.integer], NDArray[np.float64]]
+"""Documents by number, and their scores."""
+
+
 class _Term(NamedTuple):
-    """A term's postings, its idf, and what it adds to the scores of the documents; None where that is not kept."""
+    """A term's postings, its idf, and what it adds to the scores of which documents; None where that is not kept."""
 
     entry: Entry
     idf: float
-    scores: NDArray[np.float64] | None
+    adds: _Scored | None
 
 
 _Terms = Sequence[tuple[_Term, float]]
 """The terms of a query that documents hold, with their weights."""
-
-_Scored = tuple[NDArray[np.integer], NDArray[np.float64]]
-"""Documents by number, and their scores."""
 
 
 class BM25(BM25Okapi):
@@ -68,7 +70,8 @@ class BM25(BM25Okapi):
 
     def _initialize(self, corpus: Iterable[Sequence[str]]) -> dict[str, int]:
         numbers: defaultdict[str, int] = defaultdict(count().__next__)
-        return self._hold(Postings.build(corpus, numbers), numbers)
+        self._hold(Postings.build(corpus, numbers), numbers)
+        return {}
 
     def updated(self, move: Renumbering, corpus: Iterable[Sequence[str]]) -> BM25:
         """That of the documents that stay, and of `corpus`, those that come.
@@ -84,12 +87,12 @@ class BM25(BM25Okapi):
         terms = np.array([next(free) if number is None else number for number in known], np.int64)
         postings, held = self._postings.updated(move, others, terms)
         new = copy(self)
-        new.idf = {}
-        new._calc_idf(new._hold(postings, list(compress(chain(self.vocabulary, fresh), held.tolist()))))
+        new._hold(postings, compress(chain(self.vocabulary, fresh), held.tolist()))
+        new._calc_idf({})
         return new
 
-    def _hold(self, postings: Postings, terms: Collection[str]) -> dict[str, int]:
-        """In how many documents each of the `terms` is, which are in the order of their numbers."""
+    def _hold(self, postings: Postings, terms: Iterable[str]) -> None:
+        """`terms` are in the order of their numbers."""
         self._postings = postings
         self.vocabulary = Vocabulary.build(terms)
         self.doc_len = self._postings.lengths
@@ -101,14 +104,19 @@ class BM25(BM25Okapi):
         self._most = self._values.max(initial=0.0)
         self._kept: dict[str, _Term] = {}
         self._room = _KEPT
-        return dict(zip(terms, postings.counts().tolist(), strict=True))
 
     def _calc_idf(self, nd: dict[str, int]) -> None:
-        if nd:
-            super()._calc_idf(nd)
-        self._idf = np.fromiter(self.idf.values(), np.float64, len(nd))
-        self._odd = bool(self._idf.min(initial=0.0) < 0)
-        self.idf.clear()
+        """As rank_bm25's, but once for all terms that are in as many documents, and by that number in place of `nd`."""
+        counts = self._postings.counts()
+        held = np.flatnonzero(np.bincount(counts))
+        idf = [math.log(self.corpus_size - often + 0.5) - math.log(often + 0.5) for often in held.tolist()]
+        self._idf = np.zeros(counts.max(initial=0) + 1)
+        self._idf[held] = idf
+        # In its order, one after the other: `sum` would round in another way.
+        self.average_idf = self._idf[counts].cumsum().take(-1) / len(counts) if len(counts) else 0.0
+        self._idf[self._idf < 0] = self.epsilon * self.average_idf
+        idf_held = self._idf[held]
+        self._odd, self._zero = bool(idf_held.min(initial=0.0) < 0), not idf_held.all()
 
     def __getstate__(self) -> dict[str, object]:
         return self.__dict__ | {"_kept": {}, "_room": _KEPT}
@@ -118,18 +126,18 @@ class BM25(BM25Okapi):
 
         rank_bm25's own can be 0 or less in a corpus of a few documents, whose every term is in half of them or more.
         """
-        number = self.vocabulary.number(term)
-        return 0.0 if number is None else max(self._idf.item(number), _LEAST_IDF)
+        often = self.frequency(term)
+        return max(self._idf.item(often), _LEAST_IDF) if often else 0.0
 
     def frequency(self, term: str) -> int:
         """In how many documents `term` is."""
         number = self.vocabulary.number(term)
         return 0 if number is None else self._postings.count(number)
 
-    def documents(self, term: str) -> NDArray[np.intp]:
+    def documents(self, term: str) -> NDArray[np.integer]:
         """The documents that hold `term`, in order."""
         number = self.vocabulary.number(term)
-        return np.zeros(0, np.intp) if number is None else self._postings.numbers([self._postings.of(number)])
+        return np.zeros(0, np.intp) if number is None else self._postings.numbers(self._postings.of(number))
 
     def top(self, query: Sequence[Weighted], limit: int, offset: int = 0) -> Top:
         """The documents that match best; of equal scores the lower number comes first.
@@ -156,12 +164,12 @@ class BM25(BM25Okapi):
             return len(self._matching(terms, self.corpus_size)[0])
         matching = np.zeros(self.corpus_size, np.bool_)
         for term, _ in terms:
-            matching[self._postings.numbers([term.entry])] = True
+            matching[self._postings.numbers(term.entry)] = True
         return int(np.count_nonzero(matching))
 
     def get_scores(self, query: Iterable[str]) -> NDArray[np.float64]:
         """The score of every document, as rank_bm25's BM25Okapi gives it."""
-        return self._scores(self._known((term, 1.0) for term in query))
+        return self._summed(self._parts(self._known((term, 1.0) for term in query)))
 
     def get_batch_scores(self, query: Iterable[str], doc_ids: Sequence[int]) -> list[float]:
         return [float(score) for score in self.get_scores(query)[np.asarray(doc_ids, np.int64)]]
@@ -177,55 +185,56 @@ class BM25(BM25Okapi):
         number = self.vocabulary.number(text)
         if number is None:
             return None
-        entry, idf = self._postings.of(number), self._idf.item(number)
-        size = max(len(entry.codes), _KEPT_LEAST)
+        entry = self._postings.of(number)
+        idf, size = self._idf.item(len(entry.codes)), max(len(entry.codes), _KEPT_LEAST)
         if size > _KEPT_OF_TERM:
             return _Term(entry, idf, None)
         if size > self._room:
             self._kept, self._room = {}, _KEPT
         self._room -= size
-        term = self._kept[text] = _Term(entry, idf, self._values.take(entry.codes, mode="clip") * idf)
+        term = self._kept[text] = _Term(entry, idf, (self._postings.numbers(entry), self._adds(entry.codes, idf)))
         return term
 
     def _terms(self, query: Iterable[Weighted]) -> _Terms:
         """The terms of a query that add to scores."""
         known = self._known(query)
-        return [each for each in known if each[0].idf] or _lifted(known)
+        return [each for each in known if each[0].idf] or _lifted(known) if self._zero else known
 
     def _matching(self, terms: _Terms, wanted: int) -> _Scored:
         """Documents with scores above 0, in order, and the scores; the `wanted` best are among them."""
-        if len(terms) == 1 and not self._odd:
-            return _best(self._postings.numbers([terms[0][0].entry]), self._adds(*terms[0]), wanted)
-        scores = self._scores(terms)
+        parts = self._parts(terms)
+        if len(parts) == 1 and not self._odd:
+            return _best(*parts[0], wanted)
+        scores = self._summed(parts)
         if self._odd and not scores.max(initial=0.0) > 0:
-            scores = self._scores(_lifted(terms))
+            scores = self._summed(self._parts(_lifted(terms)))
         # What the rarest term reaches is little work to find, and leaves few others.
-        enough = [term.entry for term, _ in terms if len(term.entry.codes) > wanted]
-        floor = 0.0
-        if enough:
-            floor = _least(scores.take(self._postings.numbers([min(enough, key=_size)])), wanted)
+        enough = [held for held, _ in parts if len(held) > wanted]
+        floor = _least(scores.take(min(enough, key=len)), wanted) if enough else 0.0
         documents = (scores >= floor if floor > 0 else scores > 0).nonzero()[0]
         scores = scores.take(documents)
         return _best(documents, scores, wanted) if len(documents) > _TRIED else (documents, scores)
 
-    def _scores(self, terms: _Terms) -> NDArray[np.float64]:
-        """The scores of all documents."""
-        if not terms:
-            return np.zeros(self.corpus_size)
-        documents = self._postings.numbers([term.entry for term, _ in terms])
-        added = np.concatenate([self._adds(term, weight) for term, weight in terms])
-        return np.bincount(documents, added, self.corpus_size).astype(np.float64, copy=False)
+    def _parts(self, terms: _Terms) -> list[_Scored]:
+        """What each term adds to the scores of which documents."""
+        return [each.adds if weight == 1 and each.adds else self._part(each, weight) for each, weight in terms]
 
-    def _adds(
-        self, term: _Term, weight: float, codes: NDArray[np.unsignedinteger] | None = None
-    ) -> NDArray[np.float64]:
-        """What a term adds to the scores of its documents, or of those with these codes."""
-        if codes is None and term.scores is not None:
-            added = term.scores
-        else:
-            added = self._values.take(term.entry.codes if codes is None else codes, mode="clip")
-            added *= term.idf
-        return added if weight == 1 else added * weight
+    def _part(self, term: _Term, weight: float) -> _Scored:
+        documents, added = term.adds or (self._postings.numbers(term.entry), self._adds(term.entry.codes, term.idf))
+        return documents, added * weight
+
+    def _adds(self, codes: NDArray[np.unsignedinteger], idf: float) -> NDArray[np.float64]:
+        added: NDArray[np.float64] = self._values.take(codes, mode="clip")
+        added *= idf
+        return added
+
+    def _summed(self, parts: Sequence[_Scored]) -> NDArray[np.float64]:
+        """The scores of all documents."""
+        if not parts:
+            return np.zeros(self.corpus_size)
+        documents, added = zip(*parts, strict=True)
+        summed = np.bincount(np.concatenate(documents), np.concatenate(added), self.corpus_size)
+        return cast("NDArray[np.float64]", summed)  # with weights it is
 
     def _promising(self, terms: _Terms, wanted: int) -> NDArray[np.integer] | None:
         """Documents in order, the `wanted` best among them; None where it is quicker to score all that match.
@@ -244,14 +253,14 @@ class BM25(BM25Okapi):
         needed = next((place for place in range(1, len(terms)) if sum(bounds[place:]) < floor), len(terms))
         if 2 * sum(held[:needed]) > sum(held):
             return None
-        scores = self._scores(terms[:needed])
+        scores = self._summed(self._parts(terms[:needed]))
         documents = np.flatnonzero(scores >= floor - sum(bounds[needed:]))
         if _LOOKUP * len(documents) * (len(terms) - needed) > sum(held[needed:]):
             return None
         scores = scores.take(documents)
         for place, (term, weight) in enumerate(terms[needed:], start=needed + 1):
             places, codes = self._postings.among(term.entry, documents)
-            scores[places] += self._adds(term, weight, codes)
+            scores[places] += self._adds(codes, term.idf) * weight
             best = scores >= floor - sum(bounds[place:])
             documents, scores = documents[best], scores[best]
         return documents
@@ -261,7 +270,7 @@ class BM25(BM25Okapi):
         scores = np.zeros(len(documents))
         for term, weight in terms:
             held, codes = self._postings.among(term.entry, documents)
-            scores[held] += self._adds(term, weight, codes)
+            scores[held] += self._adds(codes, term.idf) * weight
         return scores
 
 
@@ -270,22 +279,19 @@ def _lifted(terms: _Terms) -> _Terms:
 
 
 def _least(scores: NDArray[np.float64], wanted: int) -> float:
-    """The least of the `wanted` highest; of all, where there are no more."""
+    """The least of the `wanted` highest; of all, where there are no more. Leaves `scores` in another order."""
     first = max(0, len(scores) - wanted)
-    return np.partition(scores, first).item(first)
+    scores.partition(first)
+    return scores.item(first)
 
 
 def _best(documents: NDArray[np.integer], scores: NDArray[np.float64], wanted: int) -> _Scored:
     """The `wanted` best of documents, and those of equal scores, in the same order."""
     if not 0 < wanted < len(scores):
         return documents, scores
-    best = (scores >= _least(scores, wanted)).nonzero()[0]
+    best = (scores >= _least(scores.copy(), wanted)).nonzero()[0]
     return documents.take(best), scores.take(best)
 
 
 def _bound(each: tuple[_Term, float]) -> float:
     return each[0].idf * each[1]
-
-
-def _size(entry: Entry) -> int:
-    return len(entry.codes)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 
@@ -38,13 +38,9 @@ def best_point(
     if not paper.points:
         return None
     weights = _weights(paper.title, query, idf)
-    counted = [Counter(terms(point.text)) for point in paper.points]
-    lengths = [max(1, point.total()) for point in counted]
-    mean = sum(lengths) / len(lengths)
-    scores = [
-        _score(point, weights, _K1 * (1 - _B + _B * length / mean))
-        for point, length in zip(counted, lengths, strict=True)
-    ]
+    found = [terms(point.text) for point in paper.points]
+    mean = sum(max(1, len(point)) for point in found) / len(found)
+    scores = [_score(point, weights, _K1 * (1 - _B + _B * max(1, len(point)) / mean)) for point in found]
     best = max(range(len(scores)), key=scores.__getitem__)
     return Excerpt(best, matching_spans(paper.points[best].text, weights)), scores[best]
 
@@ -52,7 +48,7 @@ def best_point(
 def matching_spans(text: str, wanted: Collection[str]) -> tuple[tuple[int, int], ...]:
     """The ranges of `text` that hold terms of `wanted`, neighbours joined; at most the first MAX_SPANS."""
     spans: list[tuple[int, int]] = []
-    for start, end in sorted((term.start, term.end) for term in _found(text, wanted)):
+    for start, end in sorted((term.start, term.end) for term in _found(text, frozenset(wanted))):
         if spans and (start <= spans[-1][1] or text[spans[-1][1] : start] in _JOINS):
             spans[-1] = spans[-1][0], max(end, spans[-1][1])
         elif len(spans) == MAX_SPANS:
@@ -62,15 +58,15 @@ def matching_spans(text: str, wanted: Collection[str]) -> tuple[tuple[int, int],
     return tuple(spans)
 
 
-def _found(text: str, wanted: Collection[str]) -> Iterator[Term]:
+def _found(text: str, wanted: frozenset[str]) -> Iterator[Term]:
     """The terms of `text` that are wanted, without pairs of syllables that only happen to stand in another word: the
     디오 of 비디오 in 오디오, the 화학 of 강화학습."""
     found = located_terms(text, wanted)
     starts = {term.start for term in found}
-    pairs = [term for term in wanted if _PAIR.fullmatch(term)]
+    pairs = {term for term in wanted if _PAIR.fullmatch(term)}
     firsts, lasts = {pair[0] for pair in pairs}, {pair[1] for pair in pairs}
     for term in found:
-        if _PAIR.fullmatch(term.text) and not starts & {term.start - 1, term.start + 1}:
+        if term.text in pairs and not starts & {term.start - 1, term.start + 1}:
             continues, goes_on = term.text[0] in lasts, term.text[1] in firsts
             inside = _SYLLABLE.fullmatch(text[term.start - 1 : term.start])
             if (continues and goes_on) or (inside and (continues or goes_on)):
@@ -86,5 +82,7 @@ def _weights(title: str, query: Iterable[tuple[str, float]], idf: Callable[[str]
     return weights
 
 
-def _score(point: Counter[str], weights: dict[str, float], norm: float) -> float:
-    return sum(weight * point[term] * (_K1 + 1) / (point[term] + norm) for term, weight in weights.items())
+def _score(point: Iterable[str], weights: dict[str, float], norm: float) -> float:
+    matching = [*filter(weights.__contains__, point)]
+    counted = ((weight, matching.count(term)) for term, weight in weights.items()) if matching else ()
+    return sum((weight * often * (_K1 + 1) / (often + norm) for weight, often in counted), 0.0)

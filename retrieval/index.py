@@ -7,6 +7,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import islice
 
 import numpy as np
@@ -227,7 +228,8 @@ class Index:
     def excerpts(self, papers: Iterable[Paper], query: Query) -> list[Excerpt | None]:
         """The point of each paper that answers `query` best; None where it has no summary."""
         weighted = self.weighted_terms(query)
-        found = (best_point(paper, weighted, self._bm25.weight) for paper in papers)
+        weight = cache(self._bm25.weight)
+        found = (best_point(paper, weighted, weight) for paper in papers)
         return [None if one is None else one[0] for one in found]
 
     def similar(self, paper: Paper, limit: int) -> Ranking:

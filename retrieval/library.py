@@ -177,8 +177,7 @@ class Library:
         query = self.parse(query) if isinstance(query, str) else query
         ranking = await asyncio.to_thread(index.search, query, limit, offset)
         papers = await self._store.papers_by_id([arxiv_id for arxiv_id, _ in ranking.hits])
-        hits = await asyncio.to_thread(_hits, index, query, ranking, papers)
-        corrections = await asyncio.to_thread(_corrections, index, query, hits) if hits else ()
+        hits, corrections = await asyncio.to_thread(_hits_and_corrections, index, query, ranking, papers)
         return SearchResult(hits, ranking.total, corrections, (time.perf_counter() - started) * 1000)
 
     async def matching(self, query: Query | str, arxiv_ids: Collection[str] | None = None) -> frozenset[str]:
@@ -291,6 +290,13 @@ def _hits(index: Index, query: Query, ranking: Ranking, papers: Sequence[Paper])
     scores = dict(ranking.hits)
     excerpts = index.excerpts(papers, query)
     return tuple(Hit(paper, scores[paper.arxiv_id], one) for paper, one in zip(papers, excerpts, strict=True))
+
+
+def _hits_and_corrections(
+    index: Index, query: Query, ranking: Ranking, papers: Sequence[Paper]
+) -> tuple[tuple[Hit, ...], tuple[Correction, ...]]:
+    hits = _hits(index, query, ranking, papers)
+    return hits, _corrections(index, query, hits) if hits else ()
 
 
 def _corrections(index: Index, query: Query, hits: Sequence[Hit]) -> tuple[Correction, ...]:

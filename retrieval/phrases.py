@@ -120,7 +120,7 @@ def _forms(word: str, exact: bool) -> Iterator[str]:
     if word != base:
         yield word
     for plural in (f"{base}s", f"{base}es", f"{base[:-1]}ies"):
-        if plural != word and word_terms(plural)[:1] == [base]:
+        if plural != word and word_terms(plural)[:1] == (base,):
             yield plural
 
 

@@ -62,6 +62,8 @@ class Postings:
             counts[: len(block.counts), place // of_shard] += block.counts
         starts = np.concatenate([[0], np.cumsum(counts)])
         pairs, coded = _coded(blocks, lengths)
+        if len(blocks) == 1:
+            return cls(lengths, pairs, starts.astype(np.min_scalar_type(starts[-1])), blocks[0].documents, coded[0])
         documents = np.empty(starts[-1], np.uint16)
         codes = np.empty(starts[-1], coded[0].dtype if coded else np.uint8)
         free = starts[:-1].reshape(counts.shape).copy()
@@ -124,15 +126,12 @@ class Postings:
         first, end = self._places[term * self._shards], self._places[(term + 1) * self._shards]
         return Entry(term, self._documents[first:end], self._codes[first:end])
 
-    def numbers(self, entries: Sequence[Entry]) -> NDArray[np.intp]:
-        """The documents of some entries, one after the other, numbered within the corpus."""
-        parts = [entry.documents for entry in entries]
-        numbers = (np.concatenate(parts) if len(parts) > 1 else parts[0]).astype(np.intp)
-        if self._shards > 1:
-            bounds = [self._starts[entry.term * self._shards :][: self._shards + 1] for entry in entries]
-            held = np.concatenate([np.diff(each) for each in bounds])
-            numbers += np.tile(np.arange(self._shards) * _SHARD, len(entries)).repeat(held)
-        return numbers
+    def numbers(self, entry: Entry) -> NDArray[np.unsignedinteger]:
+        """The documents of an entry, numbered within the corpus."""
+        if self._shards == 1:
+            return entry.documents
+        held = np.diff(self._starts[entry.term * self._shards :][: self._shards + 1])
+        return entry.documents + (np.arange(self._shards, dtype=np.uint32) * _SHARD).repeat(held)
 
     def _numbers_of_all(self) -> NDArray[np.int32]:
         """The documents of all entries, one after the other, numbered within the corpus."""

@@ -221,7 +221,7 @@ class Speller:
         return self._documents(word) <= self._rare
 
 
-def _parts(word: str) -> list[str]:
+def _parts(word: str) -> tuple[str, ...]:
     terms = word_terms(word)
     return terms[:-1] if len(terms) > 1 else terms
 

@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain
 from operator import add
 
 MAX_TERM_CHARS = 64
+_COMMON, _COMMON_CHARS = 16_384, 24  # words whose terms are kept, and how long they may be: some megabytes
 
 _MAX_JOINED_PARTS = 6  # what has more parts is an address or a path, which nobody types joined
 
@@ -70,17 +73,23 @@ def fold(text: str) -> str:
 
 def terms(text: str) -> list[str]:
     """The terms of `text` in order, repeats included."""
-    found: list[str] = []
-    for word in _WORD.findall(fold(text)):
-        found += word_terms(word)
-    return found
+    found = _WORD.findall(fold(text))
+    common = max(map(len, found), default=0) <= _COMMON_CHARS
+    return [*chain.from_iterable(map(_common if common else _terms_of, found))]
 
 
-def word_terms(word: str) -> list[str]:
+def word_terms(word: str) -> tuple[str, ...]:
     """The terms of one folded word."""
+    return _common(word) if len(word) <= _COMMON_CHARS else _terms_of(word)
+
+
+def _terms_of(word: str) -> tuple[str, ...]:
     if "가" <= word[:1] <= "힣" and len(word) > 1:
-        return list(map(add, word, word[1:]))  # as _split does it, in a fifth of the time
-    return [term for term, _, _ in _split(word)]
+        return tuple(map(add, word, word[1:]))  # as _split does it, in a fifth of the time
+    return tuple(term for term, _, _ in _split(word))
+
+
+_common = lru_cache(_COMMON)(_terms_of)
 
 
 def words(text: str) -> list[Word]:
@@ -89,13 +98,13 @@ def words(text: str) -> list[Word]:
     return [Word(m[0], starts[m.start()], ends[m.end() - 1]) for m in _WORD.finditer(folded)]
 
 
-def located_terms(text: str, wanted: Container[str] | None = None) -> list[Term]:
+def located_terms(text: str, wanted: Set[str] | None = None) -> list[Term]:
     """The terms of `text`, or those that are `wanted`, in order, each with its place in `text`."""
     folded, starts, ends = _aligned(text)
     return [
         Term(term, starts[match.start() + start], ends[match.start() + end - 1])
         for match in _WORD.finditer(folded)
-        if wanted is None or any(map(wanted.__contains__, word_terms(match[0])))
+        if wanted is None or not wanted.isdisjoint(word_terms(match[0]))
         for term, start, end in _split(match[0])
         if wanted is None or term in wanted
     ]

@@ -19,26 +19,27 @@ class Vocabulary:
         self,
         text: NDArray[np.uint8],
         bounds: NDArray[np.uint32],
-        slots: NDArray[np.uint32],
-        numbers: NDArray[np.uint32],
+        slots: NDArray[np.unsignedinteger],
+        numbers: NDArray[np.unsignedinteger],
     ) -> None:
         """For `build`. `text` is all terms, `bounds` where each starts, and the last ends. `numbers` are those of the
         terms by the slot that they hash to, `slots` where in it each slot starts, and the last ends."""
         self._arrays = text, bounds, slots, numbers
         # Reading these one number at a time takes half as long as reading arrays.
-        self._text, self._bounds, self._slots, self._numbers = text.tobytes(), bounds.data, slots.data, numbers.data
+        self._text, self._bounds, self._slots, self._numbers = text.data, bounds.data, slots.data, numbers.data
 
     @classmethod
     def build(cls, terms: Iterable[str]) -> Vocabulary:
         """`terms` must all be different."""
         encoded = [term.encode(*_ENCODING) for term in terms]
         size = 1 << len(encoded).bit_length()
+        number_type = np.min_scalar_type(len(encoded))
         slot_of = np.fromiter(map(crc32, encoded), np.uint32, len(encoded)) & np.uint32(size - 1)
         return cls(
             np.frombuffer(b"".join(encoded), np.uint8),
             np.cumsum([0, *map(len, encoded)], dtype=np.uint32),
-            np.cumsum(np.bincount(slot_of + np.uint32(1), minlength=size + 1), dtype=np.uint32),
-            np.argsort(slot_of, kind="stable").astype(np.uint32),
+            np.cumsum(np.bincount(slot_of + np.uint32(1), minlength=size + 1)).astype(number_type),
+            np.argsort(slot_of, kind="stable").astype(number_type),
         )
 
     def __reduce__(self) -> tuple[object, ...]:
@@ -54,7 +55,8 @@ class Vocabulary:
         return None
 
     def __iter__(self) -> Iterator[str]:
-        return (self._text[start:end].decode(*_ENCODING) for start, end in pairwise(self._bounds))
+        text = bytes(self._text)
+        return (text[start:end].decode(*_ENCODING) for start, end in pairwise(self._bounds))
 
     def __len__(self) -> int:
         return len(self._bounds) - 1
