@@ -30,7 +30,8 @@ from bot.answers import Answers
 from bot.asker import Asker
 from bot.buttons import CardButton, PaperMenu
 from bot.commands import add_commands
-from bot.delivery import deliver, done, outcome
+from bot.delivery import deliver, done, outcome, within
+from bot.errors import broken
 from bot.follow_buttons import FollowButton, is_alert
 from bot.following import Follower
 from bot.layout import attachments, has_hint, layout
@@ -146,8 +147,7 @@ class Paperbot(discord.AutoShardedClient):
         """As `asker`; `locale` decides the language where neither the person nor the server has set one."""
         user, server = UserSettings(), ServerSettings()
         try:
-            async with asyncio.timeout(SETTINGS_WITHIN):
-                user, server = await self.state.settings.of(user_id, guild_id)
+            user, server = await within(SETTINGS_WITHIN, self.state.settings.of(user_id, guild_id))
         except (StateError, TimeoutError) as error:
             log.warning("answering without settings: %s", str(error) or "the state database is busy")
         return Asker(user_id, guild_id, language_for(user, server, locale), server.per_page, user.private)
@@ -157,8 +157,7 @@ class Paperbot(discord.AutoShardedClient):
         if not isinstance(answer, _HINTED_AT):
             return False
         try:
-            async with asyncio.timeout(SETTINGS_WITHIN):
-                return await self.state.firsts.answer_to(asker.user_id)
+            return await within(SETTINGS_WITHIN, self.state.firsts.answer_to(asker.user_id))
         except (StateError, TimeoutError):
             return False
 
@@ -195,9 +194,11 @@ class Paperbot(discord.AutoShardedClient):
         """Send `answer` as the first response. What is no answer is for the asker's eyes only."""
         private = private or isinstance(answer, Notice | NoDay)
         view = layout(answer, language, newcomer=newcomer)
-        await deliver(
+        taken = await deliver(
             lambda: interaction.response.send_message(view=view, files=attachments(answer), ephemeral=private)
         )
+        if not taken:
+            await _own_up(interaction, language)
 
     async def add(self, interaction: Interaction, answer: Answer, language: Language) -> None:
         """Say something more to the asker only, once the command is answered."""
@@ -217,7 +218,8 @@ class Paperbot(discord.AutoShardedClient):
             await self._send(interaction, answer, asker.language, private=True)
             return
         view = layout(answer, asker.language, newcomer=has_hint(interaction.message))
-        await deliver(lambda: interaction.response.edit_message(view=view, attachments=attachments(answer)))
+        if not await deliver(lambda: interaction.response.edit_message(view=view, attachments=attachments(answer))):
+            await _own_up(interaction, asker.language)
 
 
 async def _replace(interaction: Interaction, answer: Answer, language: Language, *, keep: bool = False) -> None:
@@ -226,8 +228,19 @@ async def _replace(interaction: Interaction, answer: Answer, language: Language,
     view = layout(answer, language, newcomer=keep and has_hint(interaction.message))
     if keep and isinstance(answer, Notice):
         await deliver(lambda: interaction.followup.send(view=view, ephemeral=True))
+    elif not await deliver(lambda: interaction.edit_original_response(view=view, attachments=attachments(answer))):
+        await _own_up(interaction, language, keep=keep)
+
+
+async def _own_up(interaction: Interaction, language: Language, *, keep: bool = False) -> None:
+    """Say that Discord did not take the answer, rather than nothing. `keep`: a reply stands where it was to be."""
+    view = layout(broken(), language)
+    if not interaction.response.is_done():
+        await deliver(lambda: interaction.response.send_message(view=view, ephemeral=True))
+    elif keep:
+        await deliver(lambda: interaction.followup.send(view=view, ephemeral=True))
     else:
-        await deliver(lambda: interaction.edit_original_response(view=view, attachments=attachments(answer)))
+        await deliver(lambda: interaction.edit_original_response(view=view, attachments=[]))
 
 
 def _belongs_to_presser(interaction: Interaction) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine
+from typing import Any, TypeVar
 
 import aiohttp
 import discord
@@ -22,6 +23,9 @@ SEND_ATTEMPTS = 3
 MAX_RETRY_AFTER = 5.0
 _ALREADY_ACKNOWLEDGED = 40060
 _TOO_MANY_REQUESTS = 429
+_REFUSED_CONTENT = (400, 413)
+
+T = TypeVar("T")
 
 
 async def done(task: asyncio.Task[Answer], seconds: float = DEFER_AFTER) -> bool:
@@ -39,26 +43,40 @@ async def outcome(task: asyncio.Task[Answer]) -> Answer:
     return notice_of(error) if error else task.result()
 
 
-async def deliver(call: Callable[[], Awaitable[object]]) -> None:
+async def within(seconds: float, work: Coroutine[Any, Any, T]) -> T:
+    """What `work` gives; TimeoutError after so many seconds, even where it is slow to take its cancellation, as what
+    waits for a locked database is."""
+    task = asyncio.create_task(work)
+    finished, _ = await asyncio.wait({task}, timeout=seconds)
+    if not finished:
+        task.cancel()
+        task.add_done_callback(lambda late: late.cancelled() or late.exception())  # else it would be logged
+        raise TimeoutError
+    return task.result()
+
+
+async def deliver(call: Callable[[], Awaitable[object]]) -> bool:
     """Make a call to Discord, again where it was lost on the way. An acknowledgement that came through although its
-    own answer was lost is refused the second time: that is success."""
+    own answer was lost is refused the second time: that is success. False where Discord does not take what is said,
+    so that something else may be said in its place."""
     for attempt in range(1, SEND_ATTEMPTS + 1):
         try:
             await call()
-            return
+            return True
         except discord.HTTPException as error:
             if error.code == _ALREADY_ACKNOWLEDGED:
-                return
+                return True
             if error.status == _TOO_MANY_REQUESTS:
                 await asyncio.sleep(min(_retry_after(error), MAX_RETRY_AFTER))
             elif not isinstance(error, discord.DiscordServerError):
                 log.error("Discord refused a reply: %s", error)
-                return
+                return error.status not in _REFUSED_CONTENT
             log.warning("Discord failed on a reply (attempt %d): %s", attempt, error)
         except discord.InteractionResponded:
-            return
+            return True
         except (aiohttp.ClientError, OSError) as error:
             log.warning("a reply was lost on the way (attempt %d): %s", attempt, error)
+    return True
 
 
 def _retry_after(error: discord.HTTPException) -> float:

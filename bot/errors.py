@@ -31,4 +31,9 @@ def notice_of(error: BaseException) -> Notice:
             log.warning("%s: %s", type(error).__name__, error)
             return Notice(phrase)
     log.error("an answer failed", exc_info=error)
+    return broken()
+
+
+def broken() -> Notice:
+    """The sentence for what should not have happened; its time leads to what is logged of it."""
     return Notice(words.BROKEN, {"time": f"{datetime.now(UTC):%Y-%m-%d %H:%M:%S} UTC"})

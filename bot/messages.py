@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import re
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Sequence
 from typing import TYPE_CHECKING
 
 import aiohttp
@@ -16,6 +16,7 @@ from bot import talk_words, words
 from bot.answer import Answer, Notice, Welcome
 from bot.asker import Asker
 from bot.delivery import GIVE_UP_AFTER, deliver, done, outcome
+from bot.errors import broken
 from bot.layout import attachments, layout
 from bot.limits import RateLimit
 from bot.state import StateError
@@ -97,14 +98,15 @@ class Messages:
         view = layout(answer, asker.language, newcomer=await self._bot.is_newcomer(asker, answer))
         channel, nonce = message.channel, f"re:{message.id}"
 
-        def send() -> Awaitable[object]:
-            files = attachments(answer)
+        def send(view: ui.LayoutView, files: Sequence[discord.File]) -> Awaitable[object]:
             if not _permissions(channel, message.guild).read_message_history:  # without it nothing can be quoted
                 return channel.send(view=view, files=files, nonce=nonce)
             quoted = message.to_reference(fail_if_not_exists=False)
             return channel.send(view=view, files=files, nonce=nonce, reference=quoted, mention_author=False)
 
-        await deliver(send)
+        if not await deliver(lambda: send(view, attachments(answer))):
+            sorry = layout(broken(), asker.language)
+            await deliver(lambda: send(sorry, ()))
 
     async def welcome(self, guild: discord.Guild) -> None:
         """Greet a server once, in its system channel, where the bot may write there."""

@@ -11,6 +11,7 @@ import threading
 from collections.abc import Awaitable, Callable
 from contextlib import AsyncExitStack
 from datetime import UTC, datetime
+from typing import Any
 
 import aiohttp
 import discord
@@ -28,6 +29,7 @@ from retrieval.library import Library
 log = logging.getLogger(__name__)
 
 CLOSE_WITHIN = 1.0  # seconds, for each thing that is closed
+ANSWERED_WITHIN = 0.5  # seconds, for all that is being answered
 _AUTHENTICATION_FAILED = 4004  # https://discord.com/developers/docs/topics/opcodes-and-status-codes#gateway
 _GATEWAY_TIMEOUT = aiohttp.ClientTimeout(total=10)
 
@@ -90,9 +92,23 @@ async def _connect(client: Paperbot, settings: Discord, stopping: asyncio.Task[b
     # Before the client closes: it would take its closed sockets for lost ones, and connect again.
     connection.cancel()
     await asyncio.wait({connection})
+    await _end_answers({stopping})
     await _close(client.close)
     if not connection.cancelled():
         await connection
+
+
+async def _end_answers(others: set[asyncio.Task[Any]]) -> None:
+    """Let what is being answered reach Discord if it is about to, and end what is not: after this there is no
+    connection to answer by."""
+    answers = asyncio.all_tasks() - {asyncio.current_task(), *others}
+    if not answers:
+        return
+    _, late = await asyncio.wait(answers, timeout=ANSWERED_WITHIN)
+    for task in late:
+        task.cancel()
+    if late:
+        await asyncio.wait(late, timeout=ANSWERED_WITHIN)
 
 
 async def _unasked(client: Paperbot) -> None:

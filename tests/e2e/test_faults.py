@@ -114,3 +114,23 @@ async def test_a_rate_limit_without_the_header_via_is_waited_out_too(lab: Lab) -
     lab.discord.faults.rate_limit(CALLBACK, via=False)
     reply = await lab.member().slash("paper search", query="mixtures of experts deep RL")
     assert "2402.08609" in reply.text
+
+
+async def test_a_reply_that_discord_refuses_is_owned_up_to(lab: Lab) -> None:
+    member = lab.member()
+    lab.discord.faults.status(CALLBACK, 400)
+    reply = await member.slash("paper search", query="mixtures of experts deep RL")
+    assert "Something went wrong" in reply.text
+    assert reply.ephemeral
+    lab.discord.faults.status("POST /channels/*/messages", 400)
+    assert "Something went wrong" in (await member.answer(member.mention("MoE"))).text
+
+
+async def test_a_turn_that_discord_refuses_leaves_the_reply_and_is_owned_up_to(lab: Lab) -> None:
+    member = lab.member()
+    results = await member.slash("paper search", query="diffusion model")
+    before = results.text
+    lab.discord.faults.status(CALLBACK, 400)
+    answer = await member.click(results, label="Next →")
+    assert "Something went wrong" in answer.text
+    assert (answer.ephemeral, results.text) == (True, before)

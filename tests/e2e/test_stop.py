@@ -42,6 +42,22 @@ async def test_sigterm_ends_it_while_a_command_is_being_answered(discord: FakeDi
     await gateway_closed(discord)
 
 
+@pytest.mark.parametrize("call", ["POST /channels/*/typing", "POST /channels/*/messages", "POST /interactions/*"])
+async def test_sigterm_ends_it_quietly_while_discord_does_not_take_an_answer(
+    discord: FakeDiscord, home: Home, call: str
+) -> None:
+    member = discord.guild().member()
+    held = discord.faults.hold(call)
+    async with BotProcess.start(discord, home.config) as bot:
+        member.mention("MoE")
+        asked = asyncio.create_task(member.slash("paper search", query="MoE"))
+        await held.met.wait()
+        assert await bot.stop() == 0
+        asked.cancel()
+        assert "Traceback" not in bot.stderr
+        assert "never retrieved" not in bot.stderr
+
+
 async def test_sigterm_ends_it_while_the_gateway_does_not_answer(discord: FakeDiscord, tmp_path: Path) -> None:
     called = asyncio.Event()
 
