@@ -1,4 +1,4 @@
-"""paperbot run | chat | search | ask | daily | show | trends | reload | status | check | backup"""
+"""paperbot run | chat | search | ask | daily | show | term | trends | reload | status | check | backup"""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import asyncio
 import io
 import json
 import logging
+import os
 import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -13,7 +14,7 @@ from pathlib import Path
 
 import click
 
-from bot import operator_words, output
+from bot import operator_words, output, words
 from bot.answer import DayPage, NoDay, Notice, PaperCard, Reloaded, Results, Status, Term
 from bot.answers import PASSAGES, Answers
 from bot.checkup import checkup
@@ -44,7 +45,7 @@ def _queries(text: tuple[str, ...]) -> Iterator[str]:
     """What was given as arguments, as one query; without any, each line of standard input."""
     if text:
         yield " ".join(text)
-    else:
+    elif sys.stdin is not None:  # as it is where it was closed
         yield from (line.rstrip("\r\n") for line in sys.stdin)
 
 
@@ -122,7 +123,7 @@ def daily(invocation: Invocation, text: tuple[str, ...], as_json: bool) -> None:
         answer = await answers.daily(" ".join(text))
         match answer:
             case Notice():
-                raise invocation.refuse(answer, EXIT_USAGE)
+                raise invocation.refuse(answer, EXIT_FAILED if answer.phrase is words.EMPTY_CORPUS else EXIT_USAGE)
             case DayPage() if as_json:
                 _print_json(output.day_object(answer.day))
             case NoDay() if as_json:
@@ -278,4 +279,9 @@ paperbot.add_command(trends)
 
 
 def main() -> None:
-    paperbot()
+    try:
+        paperbot()
+    except OSError as error:  # of standard output, on a full disk for example: all else says its own faults
+        click.echo(f"paperbot: {error.strerror}", err=True)
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # for what Python still has to write there
+        sys.exit(EXIT_FAILED)

@@ -26,7 +26,7 @@ _LEAVE = {"/exit", "/quit", "/나가기"}
 async def converse(answers: Answers, state: State, terminal: Terminal, language: Language, history_file: Path) -> None:
     """Answer lines from standard input until it ends or the user leaves."""
     console = Console(answers, state)
-    lines = _typed(console, answers, language, history_file) if sys.stdin.isatty() else _piped()
+    lines = _typed(console, answers, language, history_file) if sys.stdin and sys.stdin.isatty() else _piped()
     async for line in lines:
         if line.strip().lower() in _LEAVE:
             return
@@ -35,7 +35,7 @@ async def converse(answers: Answers, state: State, terminal: Terminal, language:
 
 
 async def _piped() -> AsyncIterator[str]:
-    for line in sys.stdin:  # nothing else is waiting for the event loop
+    for line in sys.stdin or ():  # none where it was closed; nothing else is waiting for the event loop
         yield line
 
 

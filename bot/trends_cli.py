@@ -9,13 +9,15 @@ from pathlib import Path
 
 import click
 
-from bot import output
+from bot import output, trend_words
 from bot.answer import Notice, Rising, Trend
 from bot.answers import Answers
-from bot.invocation import EXIT_FAILED, Invocation
+from bot.invocation import EXIT_FAILED, EXIT_USAGE, Invocation
 from bot.terminal import Terminal
 from bot.trending import DEFAULT_MONTHS
 from retrieval.library import Library
+
+_MISUSES = (trend_words.BAD_MONTHS, trend_words.NO_WORD, trend_words.TOO_MANY, trend_words.TOO_LONG)
 
 
 @click.command()
@@ -31,7 +33,7 @@ def trends(invocation: Invocation, text: tuple[str, ...], months: int, png: Path
         answers = Answers(library, lambda: datetime.now(UTC))
         answer = await answers.trends(" ".join(text), months, invocation.language if png else None)
         if isinstance(answer, Notice):
-            raise invocation.refuse(answer, EXIT_FAILED)
+            raise invocation.refuse(answer, EXIT_USAGE if answer.phrase in _MISUSES else EXIT_FAILED)
         if isinstance(answer, Trend) and answer.chart and png:
             try:
                 await asyncio.to_thread(png.write_bytes, answer.chart.content)

@@ -13,7 +13,7 @@ from itertools import islice
 import numpy as np
 from numpy.typing import NDArray
 
-from retrieval.bm25 import BM25, Weighted
+from retrieval.bm25 import BM25, Top, Weighted
 from retrieval.concepts import Question, understand
 from retrieval.conditions import Author, Sort
 from retrieval.excerpt import Excerpt, best_point
@@ -188,7 +188,7 @@ class Index:
         wanted = slice(offset, offset + limit)
         by_score = query.sort in (None, Sort.RELEVANCE)
         if by_score and not (query.required or query.excluded):
-            top = self._bm25.top(weighted, limit, offset)
+            top = self._bm25.top(weighted, limit, offset) if limit else Top([], [])
             return self._ranking(top.documents, top.scores, self._bm25.total(weighted))
         scores = np.zeros(len(self._ids))
         matching, matched = self._bm25.matching(weighted)

@@ -15,6 +15,7 @@ from retrieval.days import KOREA
 from retrieval.excerpt import Excerpt
 from retrieval.glossary import Translation
 from retrieval.index import Index, Ranking
+from retrieval.memory import give_back
 from retrieval.paper import Paper, parse_arxiv_id
 from retrieval.passages import Passage, best_passages
 from retrieval.query import Query, parse_query
@@ -162,6 +163,8 @@ class Library:
             # Another process may have reloaded since the totals were read: what counts is what the index holds.
             totals = replace(totals, revision=revision)
         self._snapshot = _Snapshot(index, tuple(await self._store.days()), totals, self._now())
+        del index  # the one before, where there is a new one, is of no more use
+        await asyncio.to_thread(give_back)
 
     @property
     def today(self) -> date:

@@ -233,5 +233,44 @@ def test_trends_print_counts_by_month_and_draw_them_into_a_file(home: Path) -> N
     assert risen["lately"] == {"first": "2024-06", "last": "2024-06", "papers": 21}
     assert {"term": "LLaVA", "translation": "", "before": 0, "lately": 3} in risen["terms"]
     refused = run(home, "trends", "LLM", "--months", "25")
-    assert (refused.returncode, refused.stdout) == (1, "")
+    assert (refused.returncode, refused.stdout) == (2, "")
     assert "Months go from 1 to 24; try 24." in refused.stderr
+
+
+def test_trends_refused_for_how_they_were_asked_are_wrong_usage(home: Path) -> None:
+    assert run(home, "trends", "LLM", "--months", "0", "--json").returncode == 2
+    assert run(home, "trends", "a,b,c,d,e").returncode == 2
+    assert run(home, "trends", "zyxwvut").returncode == 1
+
+
+def test_a_day_of_an_empty_corpus_is_no_wrong_usage(home: Path) -> None:
+    for digest in (home / "digests").iterdir():
+        digest.unlink()
+    done = run(home, "daily", "2024-02-14", "--json")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "no papers yet" in done.stderr
+
+
+@pytest.mark.parametrize("command", ["search --json", "ask", "chat"])
+def test_a_closed_standard_input_is_an_empty_one(home: Path, command: str) -> None:
+    done = shell(home, f"{command} <&-")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+@pytest.mark.parametrize("command", ["status --json", "search 확산 --limit 1000", "check"])
+def test_output_that_cannot_be_written_is_a_failure_said_in_one_line(home: Path, command: str) -> None:
+    done = shell(home, f"{command} >/dev/full")
+    assert (done.returncode, done.stderr) == (1, "paperbot: No space left on device\n")
+
+
+def shell(home: Path, command: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        ["sh", "-c", f'"{sys.executable}" -m bot {command}'],
+        cwd=home,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "LC_ALL": "en_US.UTF-8"},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from retrieval.index import Index
+from retrieval.index import Index, Ranking
 from retrieval.query import parse_query
 from tests.retrieval.papers import HOSTILE, paper, seed_papers
 
@@ -38,6 +38,12 @@ def test_a_question_finds_what_its_bare_term_finds(seeds: Index) -> None:
         == found(seeds, "강화 학습을 이용한 논문은?")
         == found(seeds, "강화 학습 관련 연구 알려줘")
     )
+
+
+@pytest.mark.parametrize("text", ["모델", "diffusion", "votes:>20", "모델 votes:>20", "no such words"])
+def test_a_limit_of_none_finds_none_and_counts_all(seeds: Index, text: str) -> None:
+    whole = seeds.search(parse_query(text), 10)
+    assert seeds.search(parse_query(text), 0) == Ranking((), whole.total)
 
 
 def test_pages_are_parts_of_one_ranking(seeds: Index) -> None:
