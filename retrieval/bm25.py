@@ -98,10 +98,7 @@ class BM25(BM25Okapi):
         self.doc_len = self._postings.lengths
         self.corpus_size = len(self.doc_len)
         self.avgdl = int(self.doc_len.sum()) / max(1, self.corpus_size)
-        often, sizes = self._postings.pairs
-        norms = self.k1 * (1 - self.b + self.b * sizes / (self.avgdl or 1))
-        self._values = often * (self.k1 + 1) / (often + norms)
-        self._most = self._values.max(initial=0.0)
+        self._norms = self.k1 * (1 - self.b + self.b * self.doc_len / (self.avgdl or 1))
         self._kept: dict[str, _Term] = {}
         self._room = _KEPT
 
@@ -186,13 +183,13 @@ class BM25(BM25Okapi):
         if number is None:
             return None
         entry = self._postings.of(number)
-        idf, size = self._idf.item(len(entry.codes)), max(len(entry.codes), _KEPT_LEAST)
+        idf, size = self._idf.item(len(entry.often)), max(len(entry.often), _KEPT_LEAST)
         if size > _KEPT_OF_TERM:
             return _Term(entry, idf, None)
         if size > self._room:
             self._kept, self._room = {}, _KEPT
         self._room -= size
-        term = self._kept[text] = _Term(entry, idf, (self._postings.numbers(entry), self._adds(entry.codes, idf)))
+        term = self._kept[text] = _Term(entry, idf, self._adds(entry, idf))
         return term
 
     def _terms(self, query: Iterable[Weighted]) -> _Terms:
@@ -220,11 +217,21 @@ class BM25(BM25Okapi):
         return [each.adds if weight == 1 and each.adds else self._part(each, weight) for each, weight in terms]
 
     def _part(self, term: _Term, weight: float) -> _Scored:
-        documents, added = term.adds or (self._postings.numbers(term.entry), self._adds(term.entry.codes, term.idf))
+        documents, added = term.adds or self._adds(term.entry, term.idf)
         return documents, added * weight
 
-    def _adds(self, codes: NDArray[np.unsignedinteger], idf: float) -> NDArray[np.float64]:
-        added: NDArray[np.float64] = self._values.take(codes, mode="clip")
+    def _adds(self, entry: Entry, idf: float) -> _Scored:
+        documents = self._postings.numbers(entry)
+        return documents, self._added(documents, entry.often, idf)
+
+    def _added(
+        self, documents: NDArray[np.integer], often: NDArray[np.unsignedinteger], idf: float
+    ) -> NDArray[np.float64]:
+        """What a term adds to the scores of `documents` that have it so often: rank_bm25's, to the order of it."""
+        divisor: NDArray[np.float64] = self._norms.take(documents)
+        divisor += often
+        added: NDArray[np.float64] = often * (self.k1 + 1)
+        added /= divisor
         added *= idf
         return added
 
@@ -243,13 +250,13 @@ class BM25(BM25Okapi):
         out that have only terms whose bounds do not add up to it.
         """
         terms = sorted(terms, key=_bound, reverse=True)
-        held = [len(term.entry.codes) for term, _ in terms]
+        held = [len(term.entry.often) for term, _ in terms]
         telling = next((place for place, size in enumerate(held) if size > wanted), None)
         if self._odd or telling is None or sum(held) < _MANY:
             return None
         documents, _ = self._matching([terms[telling]], max(_TRIED, wanted))
         floor = _least(self._exact(terms, documents), wanted) * (1 - _ROUNDING)
-        bounds = [self._most * _bound(each) for each in terms]
+        bounds = [(self.k1 + 1) * _bound(each) for each in terms]  # which no number of times reaches
         needed = next((place for place in range(1, len(terms)) if sum(bounds[place:]) < floor), len(terms))
         if 2 * sum(held[:needed]) > sum(held):
             return None
@@ -259,8 +266,8 @@ class BM25(BM25Okapi):
             return None
         scores = scores.take(documents)
         for place, (term, weight) in enumerate(terms[needed:], start=needed + 1):
-            places, codes = self._postings.among(term.entry, documents)
-            scores[places] += self._adds(codes, term.idf) * weight
+            places, often = self._postings.among(term.entry, documents)
+            scores[places] += self._added(documents.take(places), often, term.idf) * weight
             best = scores >= floor - sum(bounds[place:])
             documents, scores = documents[best], scores[best]
         return documents
@@ -269,8 +276,8 @@ class BM25(BM25Okapi):
         """The scores of `documents`, which are in order."""
         scores = np.zeros(len(documents))
         for term, weight in terms:
-            held, codes = self._postings.among(term.entry, documents)
-            scores[held] += self._adds(codes, term.idf) * weight
+            held, often = self._postings.among(term.entry, documents)
+            scores[held] += self._added(documents.take(held), often, term.idf) * weight
         return scores
 
 

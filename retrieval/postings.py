@@ -1,4 +1,4 @@
-"""Which documents hold which terms, and how often: four bytes for each such pair."""
+"""Which documents hold which terms, and how often: three bytes for each such pair."""
 
 from __future__ import annotations
 
@@ -22,34 +22,32 @@ class Entry(NamedTuple):
 
     term: int
     documents: NDArray[np.uint16]
-    codes: NDArray[np.unsignedinteger]
+    often: NDArray[np.unsignedinteger]
 
 
 class Postings:
-    """For each term, by its number, the documents that hold it, in order, each with a code. Immutable."""
+    """For each term, by its number, the documents that hold it, in order, and how often. Immutable."""
 
     def __init__(
         self,
         lengths: NDArray[np.int32],
-        pairs: NDArray[np.int64],
         starts: NDArray[np.unsignedinteger],
         documents: NDArray[np.uint16],
-        codes: NDArray[np.unsignedinteger],
+        often: NDArray[np.unsignedinteger],
     ) -> None:
         """For `build`. `lengths` are those of all documents, in terms. `documents` are numbered within their shards,
-        `codes` are columns of `pairs`: how often a document has a term, and how long that document is. `starts` is
-        where the postings of term 0 start that are in each shard, then those of term 1, and so on to the end of all.
+        `often` says how often each has the term. `starts` is where the postings of term 0 start that are in each shard,
+        then those of term 1, and so on to the end of all.
         """
         self.lengths = lengths
-        self.pairs = pairs
         self._starts = starts
         self._documents = documents
-        self._codes = codes
+        self._often = often
         self._shards = max(1, -(-len(lengths) // _SHARD))
         self._places = starts.data  # reading it one number at a time takes half as long as reading the array
 
     def __reduce__(self) -> tuple[object, ...]:
-        return Postings, (self.lengths, self.pairs, self._starts, self._documents, self._codes)
+        return Postings, (self.lengths, self._starts, self._documents, self._often)
 
     @classmethod
     def build(cls, corpus: Iterable[Sequence[str]], numbers: Mapping[str, int]) -> Postings:
@@ -61,20 +59,20 @@ class Postings:
         for place, block in enumerate(blocks):
             counts[: len(block.counts), place // of_shard] += block.counts
         starts = np.concatenate([[0], np.cumsum(counts)])
-        pairs, coded = _coded(blocks, lengths)
+        small_starts = starts.astype(np.min_scalar_type(starts[-1]))
         if len(blocks) == 1:
-            return cls(lengths, pairs, starts.astype(np.min_scalar_type(starts[-1])), blocks[0].documents, coded[0])
+            return cls(lengths, small_starts, blocks[0].documents, blocks[0].often)
         documents = np.empty(starts[-1], np.uint16)
-        codes = np.empty(starts[-1], coded[0].dtype if coded else np.uint8)
+        often = np.empty(starts[-1], np.result_type(np.uint8, *(block.often for block in blocks)))
         free = starts[:-1].reshape(counts.shape).copy()
-        for place, (block, block_codes) in enumerate(zip(blocks, coded, strict=True)):
+        for place, block in enumerate(blocks):
             free_here = free[: len(block.counts), place // of_shard]
             shifts = np.repeat(free_here - (np.cumsum(block.counts) - block.counts), block.counts)
             shifts += np.arange(len(shifts))
             documents[shifts] = block.documents + np.uint16(place % of_shard * _BLOCK)
-            codes[shifts] = block_codes
+            often[shifts] = block.often
             free_here += block.counts
-        return cls(lengths, pairs, starts.astype(np.min_scalar_type(starts[-1])), documents, codes)
+        return cls(lengths, small_starts, documents, often)
 
     def updated(
         self, move: Renumbering, others: Postings, terms: NDArray[np.int64]
@@ -84,10 +82,11 @@ class Postings:
 
         Terms that no document holds any more are left out: the second array marks those that are left.
         """
-        kept, codes, starts = self._kept(move.moved, int(terms.max(initial=-1)) + 1)
+        kept, often, starts = self._kept(move.moved, int(terms.max(initial=-1)) + 1)
         coming = move.placed[others._numbers_of_all()]
         order = np.argsort(terms.repeat(others.counts()) * move.size + coming)
-        coming, coming_codes = coming[order], others._codes[order]
+        coming, coming_often = coming[order], others._often[order]
+        often = often.astype(np.result_type(often, coming_often), copy=False)
         ends = np.zeros(len(starts), np.int64)
         ends[terms + 1] = others.counts()
         ends = ends.cumsum()
@@ -98,33 +97,31 @@ class Postings:
         counts = _counts(kept, starts, shards) + _counts(coming, ends, shards)
         held = counts.sum(axis=1) > 0
         new_starts = np.concatenate([[0], np.cumsum(counts[held])])
-        pairs, own_code, coming_code = _joined_pairs(self.pairs, others.pairs)
         postings = Postings(
             move.column(self.lengths, others.lengths),
-            pairs,
             new_starts.astype(np.min_scalar_type(new_starts[-1])),
             np.insert((kept % _SHARD).astype(np.uint16), where, (coming % _SHARD).astype(np.uint16)),
-            np.insert(own_code[codes], where, coming_code[coming_codes]),
+            np.insert(often, where, coming_often),
         )
         return postings, held
 
     def _kept(
         self, moved: NDArray[np.int32], terms: int
     ) -> tuple[NDArray[np.int32], NDArray[np.unsignedinteger], NDArray[np.int64]]:
-        """The documents that stay by their new numbers, with their codes, and where those of each term start, and the
-        last ends, for at least so many `terms`."""
-        documents, codes = moved.take(self._numbers_of_all()), self._codes
+        """The documents that stay by their new numbers, how often they have the term, and where those of each term
+        start, and the last ends, for at least so many `terms`."""
+        documents, often = moved.take(self._numbers_of_all()), self._often
         starts = self._starts[:: self._shards].astype(np.int64)
         starts = np.pad(starts, (0, max(0, terms + 1 - len(starts))), "edge")
         stays = documents >= 0
         if stays.all():
-            return documents, codes, starts
-        return documents[stays], codes[stays], np.append(0, stays.cumsum())[starts]
+            return documents, often, starts
+        return documents[stays], often[stays], np.append(0, stays.cumsum())[starts]
 
     def of(self, term: int) -> Entry:
         """The postings of a term."""
         first, end = self._places[term * self._shards], self._places[(term + 1) * self._shards]
-        return Entry(term, self._documents[first:end], self._codes[first:end])
+        return Entry(term, self._documents[first:end], self._often[first:end])
 
     def numbers(self, entry: Entry) -> NDArray[np.unsignedinteger]:
         """The documents of an entry, numbered within the corpus."""
@@ -144,8 +141,8 @@ class Postings:
     def among(
         self, entry: Entry, documents: NDArray[np.integer]
     ) -> tuple[NDArray[np.intp], NDArray[np.unsignedinteger]]:
-        """Which of `documents`, numbers within the corpus in order, an entry has: their places, and their codes."""
-        held, codes = [], []
+        """Which of `documents`, numbers within the corpus in order, an entry has: their places, and how often."""
+        held, often = [], []
         first = self._places[entry.term * self._shards]
         ends = documents.searchsorted(np.arange(self._shards + 1) * _SHARD).tolist()
         for shard, (start, end) in enumerate(pairwise(ends)):
@@ -155,8 +152,8 @@ class Postings:
                 places = here.searchsorted(sought)
                 found = np.flatnonzero(here.take(places, mode="clip") == sought)
                 held.append(found + start)
-                codes.append(entry.codes[of_shard].take(places.take(found)))
-        return np.concatenate([_NONE, *held]), np.concatenate([entry.codes[:0], *codes])
+                often.append(entry.often[of_shard].take(places.take(found)))
+        return np.concatenate([_NONE, *held]), np.concatenate([entry.often[:0], *often])
 
     def count(self, term: int) -> int:
         """How many documents hold a term."""
@@ -176,7 +173,7 @@ class _Block:
     lengths: NDArray[np.int64]
     counts: NDArray[np.int64]
     documents: NDArray[np.uint16]
-    frequencies: NDArray[np.unsignedinteger]
+    often: NDArray[np.unsignedinteger]
 
 
 def _blocks(corpus: Iterator[Sequence[str]], numbers: Mapping[str, int]) -> Iterator[_Block]:
@@ -185,34 +182,15 @@ def _blocks(corpus: Iterator[Sequence[str]], numbers: Mapping[str, int]) -> Iter
         keys = np.concatenate(rows) * _BLOCK + np.arange(len(rows)).repeat(lengths)
         keys.sort()
         first = np.flatnonzero(np.diff(keys, prepend=-1))
-        frequencies = np.diff(first, append=len(keys))
+        often = np.diff(first, append=len(keys))
         keys = keys[first]
         counts = np.diff(np.searchsorted(keys, np.arange(len(numbers) + 1) * _BLOCK))
         yield _Block(
             lengths,
             counts,
             (keys % _BLOCK).astype(np.uint16),
-            frequencies.astype(np.min_scalar_type(frequencies.max(initial=0))),
+            often.astype(np.min_scalar_type(often.max(initial=0))),
         )
-
-
-def _coded(
-    blocks: Sequence[_Block], lengths: NDArray[np.int32]
-) -> tuple[NDArray[np.int64], list[NDArray[np.unsignedinteger]]]:
-    """The pairs of frequency and length that occur, and for each block the codes of its postings."""
-    sizes, size_of = np.unique(lengths, return_inverse=True)
-    often = np.unique(np.concatenate([_NONE, *(np.flatnonzero(np.bincount(each.frequencies)) for each in blocks)]))
-    row_of = np.zeros(often.max(initial=0) + 1, np.int64)
-    row_of[often] = np.arange(len(often)) * len(sizes)
-    cells, first = [], 0
-    occurs = np.zeros(len(often) * len(sizes), np.bool_)
-    for block in blocks:
-        cells.append(row_of[block.frequencies] + size_of[first + block.documents.astype(np.int64)])
-        occurs[cells[-1]] = True
-        first += len(block.lengths)
-    code_of = (np.cumsum(occurs) - 1).astype(np.min_scalar_type(np.count_nonzero(occurs)))
-    rows, columns = np.divmod(np.flatnonzero(occurs), max(1, len(sizes)))
-    return np.stack([often[rows], sizes[columns]]), [code_of[cell] for cell in cells]
 
 
 def _counts(documents: NDArray[np.int32], starts: NDArray[np.int64], shards: int) -> NDArray[np.int64]:
@@ -222,13 +200,3 @@ def _counts(documents: NDArray[np.int32], starts: NDArray[np.int64], shards: int
         before = np.append(0, (documents < shard * _SHARD).cumsum())
         below.append(np.diff(before[starts]))
     return np.diff([*below, np.diff(starts)], axis=0).T
-
-
-def _joined_pairs(
-    one: NDArray[np.int64], other: NDArray[np.int64]
-) -> tuple[NDArray[np.int64], NDArray[np.unsignedinteger], NDArray[np.unsignedinteger]]:
-    """The pairs of two tables, and the codes that stand for those of each table in that."""
-    often, sizes = np.concatenate([one, other], axis=1)
-    keys, codes = np.unique(often << 32 | sizes, return_inverse=True)
-    code_of: NDArray[np.unsignedinteger] = codes.astype(np.min_scalar_type(len(keys)))
-    return np.stack([keys >> 32, keys & 0xFFFFFFFF]), code_of[: one.shape[1]], code_of[one.shape[1] :]
