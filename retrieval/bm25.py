@@ -24,8 +24,8 @@ Weighted = tuple[str, float]
 """A term of a query, and what its score is multiplied by: more than 0."""
 
 _LEAST_IDF = 0.001  # tells what matches from what does not, and is outweighed by everything else
-_KEPT = 131_072  # postings whose scores are kept for the next query: a megabyte
-_KEPT_OF_TERM = 4096  # more make the keeping cost more than it saves
+_KEPT = 262_144  # postings whose scores are kept for the next query: two megabytes
+_KEPT_OF_TERM = 8192  # more make the keeping cost more than it saves
 _KEPT_LEAST = 64  # what a term with fewer counts as: it takes as much memory
 _MANY = 65_536  # postings of a query from which on it pays to find out which of them cannot matter
 _LOOKUP = 4  # times what adding a posting takes, to look for a document among postings
@@ -229,8 +229,9 @@ class BM25(BM25Okapi):
     ) -> NDArray[np.float64]:
         """What a term adds to the scores of `documents` that have it so often: rank_bm25's, to the order of it."""
         divisor: NDArray[np.float64] = self._norms.take(documents)
-        divisor += often
-        added: NDArray[np.float64] = often * (self.k1 + 1)
+        added = often.astype(np.float64)  # once: numbers of two types are slow to compute with
+        divisor += added
+        added *= self.k1 + 1
         added /= divisor
         added *= idf
         return added

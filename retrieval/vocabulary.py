@@ -32,7 +32,7 @@ class Vocabulary:
     def build(cls, terms: Iterable[str]) -> Vocabulary:
         """`terms` must all be different."""
         encoded = [term.encode(*_ENCODING) for term in terms]
-        size = 1 << len(encoded).bit_length()
+        size = 1 << max(0, len(encoded).bit_length() - 1)
         number_type = np.min_scalar_type(len(encoded))
         slot_of = np.fromiter(map(crc32, encoded), np.uint32, len(encoded)) & np.uint32(size - 1)
         return cls(
