@@ -92,6 +92,8 @@ class Paperbot(discord.AutoShardedClient):
             max_messages=None,
             http_trace=without_repeats(),
         )
+        parsers = self._connection.parsers
+        parsers |= {event: _forgiving(event, parse) for event, parse in parsers.items() if event != "READY"}
         self.answers = answers
         self.state = state
         self.saved = SavedPapers(answers.library, state.saved, answers.now)
@@ -220,6 +222,19 @@ class Paperbot(discord.AutoShardedClient):
         view = layout(answer, asker.language, newcomer=has_hint(interaction.message))
         if not await deliver(lambda: interaction.response.edit_message(view=view, attachments=attachments(answer))):
             await _own_up(interaction, asker.language)
+
+
+def _forgiving(event: str, parse: Callable[[Any], None]) -> Callable[[Any], None]:
+    """`parse`, passing over what it cannot read: one odd event, of a channel of a new kind say, would else end the
+    whole connection, and the process with it."""
+
+    def parse_or_pass(data: Any) -> None:
+        try:
+            parse(data)
+        except (KeyError, TypeError, ValueError, AttributeError, IndexError) as error:
+            log.error("passed over a %s that could not be read: %s %s", event, type(error).__name__, error)
+
+    return parse_or_pass
 
 
 async def _replace(interaction: Interaction, answer: Answer, language: Language, *, keep: bool = False) -> None:
