@@ -264,6 +264,10 @@ STALE_COMMAND = Phrase(
     "명령이 바뀌었습니다. 디스코드를 새로고침(Ctrl+R)한 뒤 다시 실행해 주세요.",
     "This command has changed. Reload Discord (Ctrl+R) and run it again.",
 )
+UNSEEN_CHANNEL = Phrase(
+    "봇이 볼 수 없는 채널입니다. 봇을 이 서버에 초대하고 ‘채널 보기’ 권한을 준 뒤 다시 해 주세요.",
+    "The bot cannot see that channel. Invite it to this server, let it view the channel, then try again.",
+)
 BAD_OPTION = Phrase(
     "입력값을 이해하지 못했습니다. 자동 완성 목록에서 골라 주세요.",
     "That value was not understood. Pick one from the suggestions.",
