@@ -164,11 +164,15 @@ class Similar:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """What a term is in the other language, surest first, and the best papers for it; at least one of either."""
+    """What a term is in the other language, surest first, and the best papers for it; at least one of either.
+
+    `nearest` is a term that may have been meant where there is no translation, "" where none is like it.
+    """
 
     term: str
     translations: tuple[Translation, ...]
     hits: tuple[Hit, ...]
+    nearest: str = ""
 
 
 @dataclass(frozen=True, slots=True)

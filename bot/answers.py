@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
@@ -77,7 +77,7 @@ class Answers:
         offset = (page - 1) * per_page
         result = await self.library.search(query, per_page, offset)
         if not result.total:
-            return self._nothing(query)
+            return await self._nothing(query)
         pages = -(-result.total // per_page)
         if not result.hits:
             return Notice(words.NO_SUCH_PAGE, {"pages": pages})
@@ -85,11 +85,11 @@ class Answers:
         literal = _literal(query.text, result)
         return Results(query.text, result.hits, result.total, page, pages, offset + 1, result.took_ms, notices, literal)
 
-    def _nothing(self, query: Query) -> Notice:
+    async def _nothing(self, query: Query) -> Notice:
         if not self.library.status().papers:
             return Notice(words.EMPTY_CORPUS)
         if query.arxiv_id:
-            return _unknown_id(query.arxiv_id)
+            return await self.unknown_id(query.arxiv_id)
         if not (query.terms or query.required or query.excluded or query.sort):
             phrase = words.ONLY_QUESTION_WORDS if any(map(str.isalnum, query.text)) else words.NOTHING_TO_SEARCH
             return Notice(phrase, {"query": query.text})
@@ -111,12 +111,19 @@ class Answers:
         if paper := await self.library.paper(text):
             return PaperCard(paper, max(page, 1), self.library.is_suspicious(paper.arxiv_id))
         if arxiv_id := parse_arxiv_id(text):
-            return _unknown_id(arxiv_id)
+            return await self.unknown_id(arxiv_id)
         answer = await self.search(text)
         if isinstance(answer, Results):
             notice = Notice(words.CLOSEST_TITLES, {"query": answer.query})
             return replace(answer, notices=(notice,))
         return answer
+
+    async def unknown_id(self, arxiv_id: str) -> Notice:
+        """That there is no paper of that id, and which comes closest."""
+        values = {"arxiv_id": arxiv_id, "url": f"https://arxiv.org/abs/{arxiv_id}"}
+        if near := await self.library.nearest_paper(arxiv_id):
+            return Notice(words.UNKNOWN_ID_NEAREST, {**values, "nearest": near.arxiv_id, "title": near.title})
+        return Notice(words.UNKNOWN_ID, values)
 
     async def daily(self, text: str = "", page: int = 1) -> Answer:
         """The day that `text` names, the newest where it is empty."""
@@ -126,7 +133,7 @@ class Answers:
         try:
             chosen = parse_day(text, self.library.today, days) if text.strip() else days[-1]
         except BadDate as error:
-            return _bad_date(error)
+            return _bad_date(error, days)
         day = await self.library.day(chosen)
         if not day.papers:
             return NoDay(chosen, day.previous, day.next)
@@ -144,7 +151,7 @@ class Answers:
         try:
             day = parse_days(text, self.library.today, days).first if text.strip() else days[-1]
         except BadDate as error:
-            return _bad_date(error)
+            return _bad_date(error, days)
         span = span_of(period, day, days)
         listed = min(total := await self.library.count(span.since, span.until), MOST_TOP)
         if not total:
@@ -162,7 +169,7 @@ class Answers:
         if passages := await self.library.ask(query, limit):
             return Passages(query.text, passages, (*_shortened(query), *_malformed(query)))
         nearest = await self.library.search(query, NEAREST)
-        return NoAnswer(query.text, nearest.hits) if nearest.hits else self._nothing(query)
+        return NoAnswer(query.text, nearest.hits) if nearest.hits else await self._nothing(query)
 
     async def similar(self, text: str) -> Answer:
         """Papers about the same things as the one that `text` names by id, link or title."""
@@ -180,7 +187,11 @@ class Answers:
         found = self.library.translations(query.text)[:TRANSLATIONS]
         translations = tuple(one for one in found if one.confidence >= LEAST_CONFIDENCE)
         hits = (await self.library.search(query, NEAREST)).hits
-        return Term(query.text, translations, hits) if translations or hits else self._nothing(query)
+        nearest = "" if translations else await self.library.nearest_term(query.text) or ""
+        if translations or hits:
+            return Term(query.text, translations, hits, nearest)
+        values = {"term": query.text, "nearest": nearest}
+        return Notice(words.NO_TERM_NEAREST, values) if nearest else await self._nothing(query)
 
     async def trends(self, text: str = "", months: int | None = None, language: Language | None = None) -> Answer:
         """See `Trending.answer`."""
@@ -225,8 +236,13 @@ class Answers:
         return tuple([*first, *(day for day in fitting if day != named)][:MAX_CHOICES])
 
 
-def _bad_date(error: BadDate) -> Notice:
-    return Notice(words.IMPOSSIBLE_DATE if error.impossible else words.BAD_DATE, {"text": error.text})
+def _bad_date(error: BadDate, days: Sequence[date]) -> Notice:
+    """That a text is no day; with the one of `days` (at least one) nearest to it, or the newest."""
+    wanted = error.near or days[-1]
+    nearest = min(days, key=lambda day: abs(day - wanted))
+    return Notice(
+        words.IMPOSSIBLE_DATE if error.impossible else words.BAD_DATE, {"text": error.text, "nearest": nearest}
+    )
 
 
 def _shortened(query: Query) -> tuple[Notice, ...]:
@@ -248,7 +264,3 @@ def _literal(text: str, result: SearchResult) -> str:
     for correction in result.corrections:
         literal = literal.replace(correction.typed, f'"{correction.typed}"', 1)
     return literal if literal != text and len(literal) <= MAX_QUERY_CHARS else ""
-
-
-def _unknown_id(arxiv_id: str) -> Notice:
-    return Notice(words.UNKNOWN_ID, {"arxiv_id": arxiv_id, "url": f"https://arxiv.org/abs/{arxiv_id}"})

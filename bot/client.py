@@ -31,19 +31,20 @@ from bot.asker import Asker
 from bot.buttons import CardButton, PaperMenu
 from bot.commands import add_commands
 from bot.delivery import deliver, done, outcome, within
-from bot.errors import broken
-from bot.follow_buttons import FollowButton, is_alert
+from bot.events import forgiving
+from bot.follow_buttons import FollowButton
 from bot.following import Follower
 from bot.layout import attachments, has_hint, layout
 from bot.messages import Messages
 from bot.post_view import PostButton
 from bot.posts import DailyPosts
 from bot.privacy_button import ForgetButton
+from bot.replies import belongs_to_presser, own_up, replace
 from bot.saved import SavedPapers
 from bot.saved_buttons import SavedMenu, SavedTurn
 from bot.schedule import Scheduler
 from bot.scheduling import Scheduling
-from bot.sending import custom_ids, without_repeats
+from bot.sending import without_repeats
 from bot.settings_panel import PrivateButton, ReloadRoleMenu, SettingMenu
 from bot.state import State, StateError
 from bot.state.settings import ServerSettings, UserSettings, language_for
@@ -92,6 +93,8 @@ class Paperbot(discord.AutoShardedClient):
             max_messages=None,
             http_trace=without_repeats(),
         )
+        parsers = self._connection.parsers
+        parsers |= {event: forgiving(event, parse) for event, parse in parsers.items() if event != "READY"}
         self.answers = answers
         self.state = state
         self.saved = SavedPapers(answers.library, state.saved, answers.now)
@@ -172,7 +175,7 @@ class Paperbot(discord.AutoShardedClient):
             await self._send(interaction, answer, asker.language, private=private, newcomer=newcomer)
         else:
             await deliver(lambda: interaction.response.defer(ephemeral=private, thinking=True))
-            await _replace(interaction, await outcome(task), asker.language)
+            await replace(interaction, await outcome(task), asker.language)
         await self._tell_of_alerts(interaction, asker)
 
     async def _tell_of_alerts(self, interaction: Interaction, asker: Asker) -> None:
@@ -198,7 +201,7 @@ class Paperbot(discord.AutoShardedClient):
             lambda: interaction.response.send_message(view=view, files=attachments(answer), ephemeral=private)
         )
         if not taken:
-            await _own_up(interaction, language)
+            await own_up(interaction, language)
 
     async def add(self, interaction: Interaction, answer: Answer, language: Language) -> None:
         """Say something more to the asker only, once the command is answered."""
@@ -208,10 +211,10 @@ class Paperbot(discord.AutoShardedClient):
         """Answer a press: in place for whoever the reply belongs to, in a private copy for anyone else."""
         asker = await self.asker(interaction)
         task = asyncio.create_task(request(asker))
-        own = _belongs_to_presser(interaction)
+        own = belongs_to_presser(interaction)
         if not await done(task):
             await deliver(lambda: interaction.response.defer(ephemeral=True, thinking=not own))
-            await _replace(interaction, await outcome(task), asker.language, keep=own)
+            await replace(interaction, await outcome(task), asker.language, keep=own)
             return
         answer = await outcome(task)
         if not own or isinstance(answer, Notice):
@@ -219,38 +222,4 @@ class Paperbot(discord.AutoShardedClient):
             return
         view = layout(answer, asker.language, newcomer=has_hint(interaction.message))
         if not await deliver(lambda: interaction.response.edit_message(view=view, attachments=attachments(answer))):
-            await _own_up(interaction, asker.language)
-
-
-async def _replace(interaction: Interaction, answer: Answer, language: Language, *, keep: bool = False) -> None:
-    """Put `answer` in the place of what a deferral promised. `keep`: a reply stands there, which a sentence would not
-    make up for."""
-    view = layout(answer, language, newcomer=keep and has_hint(interaction.message))
-    if keep and isinstance(answer, Notice):
-        await deliver(lambda: interaction.followup.send(view=view, ephemeral=True))
-    elif not await deliver(lambda: interaction.edit_original_response(view=view, attachments=attachments(answer))):
-        await _own_up(interaction, language, keep=keep)
-
-
-async def _own_up(interaction: Interaction, language: Language, *, keep: bool = False) -> None:
-    """Say that Discord did not take the answer, rather than nothing. `keep`: a reply stands where it was to be."""
-    view = layout(broken(), language)
-    if not interaction.response.is_done():
-        await deliver(lambda: interaction.response.send_message(view=view, ephemeral=True))
-    elif keep:
-        await deliver(lambda: interaction.followup.send(view=view, ephemeral=True))
-    else:
-        await deliver(lambda: interaction.edit_original_response(view=view, attachments=[]))
-
-
-def _belongs_to_presser(interaction: Interaction) -> bool:
-    """A reply belongs to who asked for it, by a command or in a message; what the bot posted in a channel to nobody."""
-    message = interaction.message
-    if message is None:
-        return True
-    if message.interaction_metadata:
-        return message.interaction_metadata.user == interaction.user
-    if interaction.guild_id is None:
-        return not any(map(is_alert, custom_ids(message)))  # direct messages: all but what came unasked
-    asked = message.reference.resolved if message.reference else None
-    return isinstance(asked, discord.Message) and asked.author == interaction.user
+            await own_up(interaction, asker.language)

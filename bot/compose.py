@@ -170,7 +170,8 @@ class _Composer:
             said = self._say(phrase, term=one.term, mentions=one.mentions, confidence=confidence)
             lines.append(line(said, Kind.BULLET))
         if not answer.translations:
-            lines.append(line(self._say(words.TERM_UNKNOWN)))
+            phrase = words.TERM_UNKNOWN_NEAREST if answer.nearest else words.TERM_UNKNOWN
+            lines.append(line(self._say(phrase, nearest=clip(answer.nearest, self.limits.query))))
         if answer.hits:
             lines.append(line(self._say(words.TERM_PAPERS), Kind.SMALL))
         return (Block(tuple(lines)), *self.papers.hits(answer.hits))

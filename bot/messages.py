@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 # What is answered: enough for anyone who reads the answers.
-_PER_PERSON = (12, 60.0)  # times, seconds
+_PER_PERSON = (30, 60.0)  # times, seconds
 _PER_CHANNEL = (60, 60.0)
 _TYPING_EVERY = 8.0  # Discord shows it for 10 s: https://discord.com/developers/docs/resources/channel
 _TYPING_WITHIN = 1.0  # an answer waits no longer for its sign

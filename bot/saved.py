@@ -49,10 +49,19 @@ class SavedPapers:
             return Notice(words.EMPTY_PAPER)
         found = await self._library.paper(text)
         if found is None:
-            return Notice(saved_words.UNKNOWN, {"text": text})
+            return await self._unknown(text)
         if any(paper.arxiv_id == found.arxiv_id for paper in await self._shelf.of(asker.user_id)):
             return Notice(saved_words.ALREADY_SAVED, {"title": found.title})
         return await self._save(asker, found)
+
+    async def _unknown(self, text: str) -> Notice:
+        """That `text` names no paper, and which comes closest."""
+        near = await self._library.nearest_paper(arxiv_id) if (arxiv_id := parse_arxiv_id(text)) else None
+        if not arxiv_id and (hits := (await self._library.search(self._library.parse(text), 1)).hits):
+            near = hits[0].paper
+        if near is None:
+            return Notice(saved_words.UNKNOWN, {"text": text})
+        return Notice(saved_words.UNKNOWN_NEAREST, {"text": text, "title": near.title, "arxiv_id": near.arxiv_id})
 
     async def _save(self, asker: Asker, paper: Paper) -> Notice:
         saved = SavedPaper(paper.arxiv_id, paper.title, self._now())

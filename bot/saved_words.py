@@ -44,6 +44,10 @@ UNKNOWN = Phrase(
     "‘{text}’ 논문은 수록되어 있지 않습니다. 자동 완성 목록에서 골라 주세요.",
     "“{text}” is not among the papers here. Pick one from the suggestions.",
 )
+UNKNOWN_NEAREST = Phrase(
+    "‘{text}’ 논문은 수록되어 있지 않습니다. 가장 가까운 것은 ‘{title}’({arxiv_id})입니다.",
+    "“{text}” is not among the papers here; the closest is “{title}” ({arxiv_id}).",
+)
 NOTHING_SAVED = Phrase(
     "저장한 논문이 없습니다. 논문을 열어 저장 버튼을 누르거나 /저장 추가를 실행하면 여기에 모입니다.",
     "You have saved no papers yet. Open one and press Save, or run /saved add; they are kept here.",

@@ -58,6 +58,8 @@ _SENTENCES: Mapping[type[app_commands.AppCommandError], Phrase] = {
 
 
 def _notice(error: app_commands.AppCommandError) -> Notice:
+    if isinstance(error, app_commands.TransformerError) and error.type is discord.AppCommandOptionType.channel:
+        return Notice(words.UNSEEN_CHANNEL)
     for kind, phrase in _SENTENCES.items():
         if isinstance(error, kind):
             log.info("refused: %s: %s", type(error).__name__, error)

@@ -73,7 +73,10 @@ NO_WORD = Phrase(
 BAD_MONTHS = Phrase(
     "개월 수는 1에서 24까지입니다. 가장 가까운 값은 {nearest}입니다.", "Months go from 1 to 24; try {nearest}."
 )
-UNKNOWN = Phrase("‘{term}’ 용어를 다룬 논문이 없습니다.", "No paper speaks of “{term}”.")
+UNKNOWN = Phrase(
+    "‘{term}’ 용어를 다룬 논문이 없습니다. 용어를 비워 두면 최근 늘어난 용어를 골라 볼 수 있습니다.",
+    "No paper speaks of “{term}”. Leave the term empty to pick from those on the rise.",
+)
 UNKNOWN_NEAREST = Phrase(
     "‘{term}’ 용어를 다룬 논문이 없습니다. ‘{nearest}’ 용어를 찾으셨나요?",
     "No paper speaks of “{term}”. Did you mean “{nearest}”?",

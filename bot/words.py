@@ -91,6 +91,10 @@ UNKNOWN_ID = Phrase(
     "{arxiv_id} 논문은 수록되어 있지 않습니다. arXiv에서 보기: {url}",
     "{arxiv_id} is not among the papers here. On arXiv: {url}",
 )
+UNKNOWN_ID_NEAREST = Phrase(
+    "{arxiv_id} 논문은 수록되어 있지 않습니다. 가장 가까운 번호는 {nearest}(‘{title}’)입니다. arXiv에서 보기: {url}",
+    "{arxiv_id} is not among the papers here; the closest id is {nearest} (“{title}”). On arXiv: {url}",
+)
 PAPER_GONE = Phrase(
     "{arxiv_id} 논문은 이제 수록되어 있지 않습니다. arXiv에서 보기: {url}",
     "{arxiv_id} is no longer among the papers here. On arXiv: {url}",
@@ -136,12 +140,12 @@ NO_DIGEST = Phrase("{day}에는 다이제스트가 없습니다.", "There is no 
 NEAREST_BOTH = Phrase("가까운 날: {previous}, {next}", "The nearest days with one are {previous} and {next}.")
 NEAREST_ONE = Phrase("가장 가까운 날: {day}", "The nearest day with one is {day}.")
 BAD_DATE = Phrase(
-    "‘{text}’ 날짜를 알 수 없습니다. 2024-02-14, 20240214, 2.14, 오늘, 어제처럼 적어 주세요.",
-    "“{text}” is not a date I know. Write it like 2024-02-14, 20240214, 2.14, today or yesterday.",
+    "‘{text}’ 날짜를 알 수 없습니다. {nearest}, 2.14, 오늘, 어제처럼 적어 주세요.",
+    "“{text}” is not a date I know. Write it like {nearest}, 2.14, today or yesterday.",
 )
 IMPOSSIBLE_DATE = Phrase(
-    "‘{text}’ 날짜는 달력에 없습니다. 2024-02-14처럼 적어 주세요.",
-    "“{text}” is not in the calendar. Write the date like 2024-02-14.",
+    "‘{text}’ 날짜는 달력에 없습니다. 다이제스트가 있는 가까운 날은 {nearest}입니다.",
+    "“{text}” is not in the calendar; the nearest day with a digest is {nearest}.",
 )
 
 # Questions
@@ -172,6 +176,14 @@ TERM_LINE_LEARNT = Phrase(
     "{term} — 같은 논문에 함께 나옴, 확신 {confidence}%", "{term} — used for the same papers, {confidence}% sure"
 )
 TERM_UNKNOWN = Phrase("다른 언어로 적힌 예가 없습니다.", "The digests do not give it in the other language.")
+TERM_UNKNOWN_NEAREST = Phrase(
+    "다른 언어로 적힌 예가 없습니다. ‘{nearest}’ 용어를 찾으셨나요?",
+    "The digests do not give it in the other language. Did you mean “{nearest}”?",
+)
+NO_TERM_NEAREST = Phrase(
+    "‘{term}’ 용어는 나오지 않습니다. ‘{nearest}’ 용어를 찾으셨나요?",
+    "“{term}” occurs nowhere. Did you mean “{nearest}”?",
+)
 TERM_PAPERS = Phrase("이 용어의 논문", "Papers on it")
 EMPTY_TERM = Phrase("용어를 적어 주세요. 예: 강화학습", "Give a term, for example: diffusion model")
 
@@ -251,6 +263,10 @@ TOOK_TOO_LONG = Phrase(
 STALE_COMMAND = Phrase(
     "명령이 바뀌었습니다. 디스코드를 새로고침(Ctrl+R)한 뒤 다시 실행해 주세요.",
     "This command has changed. Reload Discord (Ctrl+R) and run it again.",
+)
+UNSEEN_CHANNEL = Phrase(
+    "봇이 볼 수 없는 채널입니다. 봇을 이 서버에 초대하고 ‘채널 보기’ 권한을 준 뒤 다시 해 주세요.",
+    "The bot cannot see that channel. Invite it to this server, let it view the channel, then try again.",
 )
 BAD_OPTION = Phrase(
     "입력값을 이해하지 못했습니다. 자동 완성 목록에서 골라 주세요.",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from calendar import isleap
+from calendar import isleap, monthrange
 from collections.abc import Sequence
 from datetime import date, timedelta, timezone
 
@@ -12,12 +12,14 @@ KOREA = timezone(timedelta(hours=9), "KST")
 
 
 class BadDate(ValueError):
-    """The text names no day: it is in no form that is understood, or (`impossible`) not in the calendar."""
+    """The text names no day: it is in no form that is understood, or (`impossible`) not in the calendar; `near` is then
+    the day of the calendar that comes closest, where the text says the year."""
 
-    def __init__(self, text: str, *, impossible: bool = False) -> None:
+    def __init__(self, text: str, *, impossible: bool = False, near: date | None = None) -> None:
         super().__init__(text)
         self.text = text
         self.impossible = impossible
+        self.near = near
 
 
 _MAX_CHARS = 40
@@ -56,11 +58,16 @@ def _date(text: str, year: int, month: int, day: int) -> date:
     try:
         return date(year, month, day)
     except ValueError:
-        raise BadDate(text, impossible=True) from None
+        year, month = min(max(year, date.min.year), date.max.year), min(max(month, 1), 12)
+        near = date(year, month, min(max(day, 1), monthrange(year, month)[1]))
+        raise BadDate(text, impossible=True, near=near) from None
 
 
 def _without_year(text: str, month: int, day: int, *, today: date, known: Sequence[date]) -> date:
-    _date(text, 2000, month, day)  # a leap year: refuses 2.30 and lets 2.29 through
+    try:
+        date(2000, month, day)  # a leap year: refuses 2.30 and lets 2.29 through
+    except ValueError:
+        raise BadDate(text, impossible=True) from None
     if here := [other for other in known if (other.month, other.day) == (month, day)]:
         return max(here)
     newest = min(today, max(known, default=today))

@@ -8,6 +8,10 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from copy import copy
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
+from unicodedata import normalize
+
+from rapidfuzz import process
+from rapidfuzz.distance import Levenshtein
 
 from retrieval.hangul import is_hangul
 from retrieval.pairs import Pair, mine_more_pairs, mine_pairs, term_key
@@ -25,6 +29,9 @@ _MIN_PART = 0.1  # of a term's mentions; what is said in more ways than that has
 _MIN_SHARE = 0.25  # of the evidence that the best translation has
 _LINK = 3.0  # mentions that a link between two words counts for, times its strength
 _SURE = 3  # mentions from which on a Korean term is taken as a whole, without translating its words
+
+_ALIKE = 0.75  # of 1: from where on a term may be a misspelling of another
+_MAX_TERM_CHARS = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +109,13 @@ class Glossary:
                 found = (*self._across.get(key, ()), *self._in_full.get(key, ()))
                 return tuple(sorted(found, key=lambda each: (-each.confidence, -each.mentions, each.term))[:limit])
         return ()
+
+    def nearest(self, term: str) -> str | None:
+        """The term with a translation that is written most like `term`, Hangul letter by letter; None where none is."""
+        names = {_letters(name): name for pair in self.pairs for name in (pair.term, pair.english)}
+        typed = _letters(term[:_MAX_TERM_CHARS])
+        found = process.extractOne(typed, names.keys(), scorer=Levenshtein.normalized_similarity, score_cutoff=_ALIKE)
+        return names[found[0]] if found else None
 
     def expand(self, query: str) -> tuple[Expansion, ...]:
         """What else to search for, for each term of `query` that the glossary knows; of nested terms the longest."""
@@ -238,3 +252,7 @@ def _forms(word: str) -> tuple[str, ...]:
 
 def _has_hangul(text: str) -> bool:
     return any(map(is_hangul, text))
+
+
+def _letters(text: str) -> str:
+    return normalize("NFD", text.casefold())

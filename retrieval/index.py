@@ -12,6 +12,8 @@ from itertools import islice
 
 import numpy as np
 from numpy.typing import NDArray
+from rapidfuzz import process
+from rapidfuzz.distance import Levenshtein
 
 from retrieval.bm25 import BM25, Top, Weighted
 from retrieval.concepts import Question, understand
@@ -32,6 +34,7 @@ from retrieval.titles import Titles
 
 _TITLE_COPIES = 3
 _TELLING_TERMS = 40  # of a paper, for finding others like it
+_NEAREST_IDS = 20  # that are equally alike, among which the number decides
 _CHANGES = 0.02  # of the papers: what is learnt from all of them stays as it is for so many
 
 
@@ -264,6 +267,16 @@ class Index:
         """What `term` is in the other language, surest first."""
         return self._expander.glossary.lookup(term)
 
+    def nearest_term(self, term: str) -> str | None:
+        """The term with a translation that is written most like `term`, None where none is."""
+        return self._expander.glossary.nearest(term)
+
+    def nearest_id(self, arxiv_id: str) -> str | None:
+        """The id that is written most like `arxiv_id`, of several the nearest in number; None where there are none."""
+        alike = process.extract(arxiv_id, self._ids, scorer=Levenshtein.distance, limit=_NEAREST_IDS)
+        wanted = _number(arxiv_id)
+        return min(alike, key=lambda each: (each[1], abs(_number(each[0]) - wanted)))[0] if alike else None
+
     @property
     def mentions(self) -> Mentions:
         """Which papers speak of a term, and since when each is there."""
@@ -319,3 +332,7 @@ def _paper_terms(paper: Paper) -> list[str]:
         found += terms(point.label)
         found += terms(point.text)
     return found
+
+
+def _number(arxiv_id: str) -> int:
+    return int("".join(filter(str.isdecimal, arxiv_id)) or 0)

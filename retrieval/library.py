@@ -227,6 +227,15 @@ class Library:
         """What a term is in the other language, as the digests give it, surest first."""
         return self._snapshot.index.translations(term)
 
+    async def nearest_term(self, term: str) -> str | None:
+        """The term with a translation that is written most like `term`, None where none is."""
+        return await asyncio.to_thread(self._snapshot.index.nearest_term, term)
+
+    async def nearest_paper(self, arxiv_id: str) -> Paper | None:
+        """The paper whose id is written most like `arxiv_id`, None where there are no papers."""
+        nearest = await asyncio.to_thread(self._snapshot.index.nearest_id, arxiv_id)
+        return await self._store.paper(nearest) if nearest else None
+
     async def trends(self, terms: Sequence[str], months: int) -> Trends:
         """How many papers of each of the last `months` months, from 1 to MAX_MONTHS, speak of each of `terms`."""
         index = self._snapshot.index

@@ -62,7 +62,7 @@ class PaperGroup(app_commands.Group):
         code: bool = False,
         sort: str | None = None,
     ) -> None:
-        order = Sort(sort) if sort else None
+        order = next((one for one in Sort if one.value == sort), None)  # Discord lets nothing else be chosen
         asked = with_options(query, author=author, since=since, until=until, votes=votes, code=code, sort=order)
         await interaction.client.respond(
             interaction, lambda asker: interaction.client.answers.search(asked, per_page=asker.per_page)

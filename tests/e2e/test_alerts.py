@@ -117,6 +117,16 @@ async def test_somebody_who_installed_the_bot_follows_and_hears_after_a_reload(
         assert "그만둡니다" in gone.text
 
 
+async def test_a_channel_that_the_bot_is_not_in_cannot_follow_and_the_reason_is_said(
+    discord: FakeDiscord, home: Home
+) -> None:
+    admin = discord.guild(joined=False).member("관리자", locale="ko", manage_guild=True)
+    async with BotProcess.start(discord, home.config):
+        reply = await admin.slash("팔로우 추가", 검색어="확산", 채널=admin.channel)
+        assert "봇이 볼 수 없는 채널입니다" in reply.text
+        assert reply.ephemeral
+
+
 async def test_only_admins_make_channels_follow(discord: FakeDiscord, home: Home) -> None:
     guild = discord.guild()
     member, admin = guild.member(), guild.member("admin", manage_guild=True)

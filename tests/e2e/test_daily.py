@@ -70,7 +70,12 @@ async def test_someone_elses_press_on_a_day_gives_them_a_private_copy(lab: Lab) 
 
 
 @pytest.mark.parametrize(
-    ("date", "said"), [("someday", "not a date I know"), ("2024-02-30", "not in the calendar"), ("13.45", "calendar")]
+    ("date", "said"),
+    [
+        ("someday", "not a date I know. Write it like 2024-06-13"),
+        ("2024-02-30", "not in the calendar; the nearest day with a digest is 2024-03-11"),
+        ("13.45", "calendar; the nearest day with a digest is 2024-06-13"),
+    ],
 )
 async def test_a_wrong_date_is_explained_in_one_private_sentence(lab: Lab, date: str, said: str) -> None:
     reply = await lab.member().slash("daily", date=date)

@@ -116,6 +116,13 @@ async def test_a_rate_limit_without_the_header_via_is_waited_out_too(lab: Lab) -
     assert "2402.08609" in reply.text
 
 
+@pytest.mark.parametrize("event", ["CHANNEL_CREATE", "GUILD_ROLE_UPDATE", "MESSAGE_CREATE", "THREAD_CREATE"])
+async def test_an_event_that_cannot_be_read_is_passed_over(lab: Lab, event: str) -> None:
+    odd = {"guild_id": lab.guild.guild.id, "channel_id": "1", "id": "1", "type": 13, "role": {}}
+    lab.discord.gateway.dispatch(event, odd, lab.guild.guild.id)
+    assert not (await lab.member().slash("daily")).ephemeral
+
+
 async def test_a_reply_that_discord_refuses_is_owned_up_to(lab: Lab) -> None:
     member = lab.member()
     lab.discord.faults.status(CALLBACK, 400)

@@ -154,3 +154,25 @@ async def test_help_names_every_command_to_the_asker_in_their_language(lab: Lab)
         assert command in korean.text
     assert english.ephemeral
     assert korean.ephemeral
+
+
+@pytest.mark.parametrize(
+    ("command", "options", "said"),
+    [
+        ("paper show", {"paper": "2402.08608"}, "the closest id is 2402.08609 (“Mixtures of Experts Unlock"),
+        ("paper search", {"query": "2402.08608"}, "the closest id is 2402.08609"),
+        ("saved add", {"paper": "2402.08608"}, "the closest is “Mixtures of Experts"),
+        ("saved add", {"paper": "a Lumos of text recognition"}, "the closest is “Lumos :"),
+        ("paper term", {"term": "diffuzion modelz"}, "Did you mean “diffusion model"),
+        ("paper term", {"term": "강화학슴"}, "Did you mean “강화 학습”?"),
+    ],
+)
+async def test_what_is_not_there_is_answered_with_what_comes_closest(
+    lab: Lab, command: str, options: dict[str, str], said: str
+) -> None:
+    assert said.casefold() in (await lab.member().slash(command, **options)).text.casefold()
+
+
+async def test_an_order_that_discord_would_not_let_anyone_choose_is_passed_over(lab: Lab) -> None:
+    reply = await lab.member().force_slash("paper search", query="MoE", sort="loudest")
+    assert "Results for “MoE”" in reply.text

@@ -124,14 +124,14 @@ async def test_buttons_below_a_reply_belong_to_who_asked(lab: Lab) -> None:
 
 async def test_questions_that_come_too_fast_are_turned_down_once_then_left(lab: Lab) -> None:
     eager, other = lab.member(), lab.member()
-    said = [eager.mention("Lumos") for _ in range(15)]
-    await eager.answer(said[12])
+    said = [eager.mention("Lumos") for _ in range(33)]
+    await eager.answer(said[30])
     answered = await other.answer(other.mention("Lumos"))
     assert "Lumos :" in answered.text
-    for one in said[:12]:
+    for one in said[:30]:
         await eager.answer(one)
-    assert "Ask again in about" in (await eager.answer(said[12])).text
-    assert [eager.answers_to(one) for one in said[13:]] == [[], []]
+    assert "Ask again in about" in (await eager.answer(said[30])).text
+    assert [eager.answers_to(one) for one in said[31:]] == [[], []]
 
 
 async def test_where_the_bot_may_not_write_it_stays_silent_and_goes_on(lab: Lab) -> None:
