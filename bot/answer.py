@@ -164,7 +164,8 @@ class Similar:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """What a term is in the other language, surest first, and the best papers for it; at least one of either.
+    """What a term is in the other language, what most speaks for first, and the best papers for it; at least one of
+    either.
 
     `nearest` is a term that may have been meant where there is no translation, "" where none is like it.
     """

@@ -101,13 +101,16 @@ class Glossary:
         return any(known.mentions and term_key(known.term) == english for known in side.get(term_key(pair.term), ()))
 
     def lookup(self, term: str, limit: int = 10) -> tuple[Translation, ...]:
-        """What `term` is in the other language, surest first; spaces, hyphens, plurals and particles do not matter."""
+        """What `term` is in the other language, what most speaks for first.
+
+        Spaces, hyphens, plurals and particles do not matter.
+        """
         words = term_words(term)[:MAX_QUERY_WORDS]
         for last in _forms(words[-1]) if words else ():
             key = "".join((*words[:-1], last))
             if self._knows(key):
                 found = (*self._across.get(key, ()), *self._in_full.get(key, ()))
-                return tuple(sorted(found, key=lambda each: (-each.confidence, -each.mentions, each.term))[:limit])
+                return _by_evidence(found)[:limit]
         return ()
 
     def nearest(self, term: str) -> str | None:

@@ -264,7 +264,7 @@ class Index:
         return Ranking(tuple(hits), len(found))
 
     def translations(self, term: str) -> tuple[Translation, ...]:
-        """What `term` is in the other language, surest first."""
+        """What `term` is in the other language, what most speaks for first."""
         return self._expander.glossary.lookup(term)
 
     def nearest_term(self, term: str) -> str | None:

@@ -224,7 +224,7 @@ class Library:
         return await asyncio.to_thread(_hits, index, parse_query(paper.title), ranking, papers)
 
     def translations(self, term: str) -> tuple[Translation, ...]:
-        """What a term is in the other language, as the digests give it, surest first."""
+        """What a term is in the other language, as the digests give it, what most speaks for first."""
         return self._snapshot.index.translations(term)
 
     async def nearest_term(self, term: str) -> str | None:

@@ -45,13 +45,15 @@ def _as_they_come(found: dict[str, str]) -> Iterator[str]:
 
 def _same(glossary: Glossary, term: str) -> list[str]:
     """The translations of `term`, without those that are seldom, or of something wider or narrower."""
-    stated = [each for each in glossary.lookup(term, _LOOKED_AT) if each.mentions]
+    known = glossary.lookup(term, _LOOKED_AT)
     size = _size(written(glossary, term) or term)
+    syllables = 0 if _is_short(term) else size  # the fewest that say as many words in Korean
     kept: list[str] = []
     for korean in (False, True):
-        side = [each for each in stated if any(map(is_hangul, each.term)) is korean]
+        side = [each for each in known if any(map(is_hangul, each.term)) is korean]
         most = max((each.evidence for each in side), default=0.0)
-        usual = [each for each in side if each.evidence >= _SHARE * most]
+        usual = [each for each in side if each.mentions and each.evidence >= _SHARE * most]
+        usual = [each for each in usual if not korean or len(term_key(each.term)) >= syllables]
         kept += [each.term for each in usual if not any(_fits_better(other, each, size) for other in usual)]
     full = [each for each in kept if " " in each or "-" in each]
     return [each for each in kept if not _is_short(each) or _abbreviates_any(each, full)]
@@ -69,7 +71,7 @@ def _abbreviates_any(short: str, full: list[str]) -> bool:
 
 
 def _is_short(term: str) -> bool:
-    return term.isascii() and " " not in term and sum(map(str.isupper, term)) > 1
+    return term.isascii() and " " not in term and sum(map(str.isupper, term)) > max(1, sum(map(str.islower, term)))
 
 
 def _size(term: str) -> int:

@@ -112,6 +112,11 @@ def test_confidence_grows_with_mentions_and_counts_an_abbreviation_as_the_term()
     assert full.mentions > short.mentions
 
 
+def test_what_is_said_often_comes_before_what_is_said_seldom_or_only_learnt() -> None:
+    pairs = [Pair("대규모 언어 모델", "LLM", 117, 0.0), Pair("언어로", "LLM", 0, 1.0), Pair("거대 모델", "LLM", 1, 0.0)]
+    assert [each.term for each in Glossary(pairs).lookup("LLM")] == ["대규모 언어 모델", "언어로", "거대 모델"]
+
+
 def test_the_pairs_make_an_equal_glossary(glossary: Glossary) -> None:
     copy = Glossary([Pair(*pair) for pair in glossary.pairs])
     query = "강화학습 robot manipulation 장면 그래프"

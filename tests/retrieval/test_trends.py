@@ -103,6 +103,22 @@ def test_synonyms_have_to_hold_both_ways() -> None:
     assert synonyms(glossary, "언어 모델") == synonyms(glossary, "양자화") == ()
 
 
+def test_a_word_that_is_learnt_to_mean_another_leaves_out_what_it_was_once_said_to_be() -> None:
+    glossary = Glossary([Pair("로봇", "robot", 0, 0.9), Pair("로봇", "quadruped", 1, 0.0)])
+    assert synonyms(glossary, "로봇") == ()
+
+
+def test_a_term_with_hyphens_is_no_abbreviation_nor_is_one_word_of_it_the_same() -> None:
+    glossary = Glossary(
+        [
+            Pair("혼합", "Mixture-of-Experts", 7, 0.0),
+            Pair("전문가 혼합", "Mixture-of-Experts", 6, 0.0),
+            Pair("Mixture-of-Experts", "MoE", 26, 0.0),
+        ]
+    )
+    assert set(synonyms(glossary, "MoE")) == {"Mixture-of-Experts", "전문가 혼합"}
+
+
 def risen(papers: list[Paper], months: int = 12, limit: int = 5) -> Rises:
     found = find_rises(Index.build(papers).mentions, months, limit)
     assert found
