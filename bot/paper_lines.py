@@ -122,9 +122,15 @@ class PaperLines:
         return (*lines, *(line(text.removeprefix("- "), Kind.NESTED) for text in nested))
 
 
+_PUBLIC = re.compile(r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z][a-z0-9-]+(?::443|:80)?(?:[/?#]|$)", re.IGNORECASE)
+
+
 def picture_of(paper: Paper) -> str:
-    """The URL of the paper's picture, "" where it has none."""
-    return paper.media.url if paper.media and paper.media.kind == "image" else ""
+    """The URL of the paper's picture, "" where it has none that Discord can fetch: it refuses a whole message for a
+    picture at no public host."""
+    if paper.media is None or paper.media.kind != "image" or not _PUBLIC.match(paper.media.url):
+        return ""
+    return paper.media.url
 
 
 _MEDALS = {1: "🥇 ", 2: "🥈 ", 3: "🥉 "}

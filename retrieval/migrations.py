@@ -54,6 +54,8 @@ _TABLES = (
     "CREATE INDEX appearances_by_date ON appearances (date)",
     "CREATE TABLE corpus (revision TEXT NOT NULL)",
     "INSERT INTO corpus VALUES ('00000000000000000000000000000000')",
+)
+_HISTORY = (
     """CREATE TABLE history (
         id INTEGER PRIMARY KEY,
         revision TEXT NOT NULL,
@@ -63,6 +65,6 @@ _TABLES = (
 
 CORPUS: Final = Schema(
     application_id=0x50617065,  # "Pape"
-    steps=(_TABLES,),
+    steps=(_TABLES, _HISTORY),
     remedy="It only caches the digests: delete it, with its -wal and -shm files, and it is made anew.",
 )

@@ -158,6 +158,10 @@ def test_many_authors_are_counted_rather_than_listed() -> None:
         (Media("image", "https://cdn.example/a.png"), 1, ["arXiv", "PDF", "Hugging Face"]),
         (Media("video", "https://cdn.example/a.mp4"), 0, ["arXiv", "PDF", "Hugging Face", "Video"]),
         (Media("image", "https://cdn.example/" + "a" * 2_040), 0, ["arXiv", "PDF", "Hugging Face"]),
+        (Media("image", "http://localhost/a.png"), 0, ["arXiv", "PDF", "Hugging Face"]),
+        (Media("image", "https://cdn.example:99999/a.png"), 0, ["arXiv", "PDF", "Hugging Face"]),
+        (Media("image", "https://user@cdn.example/a.png"), 0, ["arXiv", "PDF", "Hugging Face"]),
+        (Media("image", "http://127.0.0.1/a.png"), 0, ["arXiv", "PDF", "Hugging Face"]),
         (None, 0, ["arXiv", "PDF", "Hugging Face"]),
     ],
 )
