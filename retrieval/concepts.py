@@ -14,7 +14,7 @@ from retrieval.hangul import is_hangul
 from retrieval.query import Query
 from retrieval.question import stem, subject_terms
 from retrieval.spelling import Correction
-from retrieval.terms import Word, terms
+from retrieval.terms import Word, fold, terms
 
 _TRANSLATED = 0.9  # how sure a translation is, where it is the only one
 _UNLIKE = 2  # how fast a correction gets unsure as it gets less similar
@@ -37,6 +37,11 @@ _PREDICATE = re.compile("[가-힣]+[아어여해돼지니나까요야냐래다�
 _CONDITIONS = ("면", "도록")
 _MODIFIER = re.compile("[가-힣]+(?:[한된할될던]|[하되]는|하게)")
 _LIGHT = re.compile("만[든들][가-힣]*|[잘못][가-힣]")
+# A name that is not all lower case, and a number behind it that counts nothing: LLaMA 5, but not LLaMA 5개.
+_VERSION = re.compile(
+    r"\b(?=[A-Za-z-]*[A-Z])([A-Za-z][A-Za-z-]*?)[ -]?v?(\d{1,3}(?:\.\d{1,2})?)"
+    r"(?=[\s?!,]|$|\.(?!\d)|(?:[은는의가이를을로와과에]|에서|에는|보다)(?:[\s?!,.]|$))"
+)
 _FINALS, _PAST = 28, 20  # of Hangul syllables: the number of final consonants, and ㅆ, the mark of the past
 
 
@@ -59,10 +64,20 @@ class Concept:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What is asked: its concepts, and the kinds of answer it wants, each with its importance (> 0)."""
+    """What is asked: its concepts, and the kinds of answer it wants, each with its importance (> 0).
+
+    `versions` are names with the numbers of the versions that are asked about: llama and 5.
+    """
 
     concepts: tuple[Concept, ...]
     cues: tuple[tuple[Cue, float], ...]
+    versions: tuple[tuple[str, str], ...] = ()
+
+    def has_versions(self, texts: Sequence[str]) -> bool:
+        """Whether `texts` speak of every version that is asked about: what holds for one need not for another."""
+        folded = list(map(fold, texts)) if self.versions else []
+        patterns = (rf"{re.escape(name)}[\s-]*v?{re.escape(number)}(?!\d)" for name, number in self.versions)
+        return all(any(re.search(pattern, text) for text in folded) for pattern in patterns)
 
     @property
     def rarest(self) -> tuple[Weighted, ...]:
@@ -96,7 +111,9 @@ def understand(
     concepts = [reader.concept(word, _overlaps(word, asked)) for word in query.subject]
     importance = _CUE * log(documents + 1)
     return Question(
-        tuple(concept for concept in concepts if concept is not None), tuple((cue, importance) for cue in cues)
+        tuple(concept for concept in concepts if concept is not None),
+        tuple((cue, importance) for cue in cues),
+        tuple((fold(match[1]), match[2]) for match in _VERSION.finditer(query.plain)),
     )
 
 
@@ -136,7 +153,7 @@ class _Reader:
         return syllable
 
     def _is_name(self, word: Word) -> bool:
-        if word.hangul:
+        if word.hangul or word.text.replace(".", "").isdecimal():
             return False
         typed = self.query.plain[word.start : word.end]
         return any(map(_is_korean, self.query.words)) or not typed[word.start == 0 :].islower()

@@ -48,6 +48,8 @@ def best_passages(papers: Sequence[tuple[Paper, float]], question: Question, lim
 
 
 def _best_point(paper: Paper, rank: float, question: Question, wanted: set[str]) -> Passage | None:
+    if not question.has_versions([paper.title, *(point.text for point in paper.points)]):
+        return None
     title = wanted.intersection(terms(paper.title))
     points = [wanted.intersection(terms(point.text)) for point in paper.points]
     everywhere = title.union(*points)

@@ -174,3 +174,18 @@ def test_any_text_may_be_asked_and_answer(text: str) -> None:
     for passage in answer(f"{text} 몇 배?", (made, BITA)):
         assert 0 < passage.score <= 1
         assert all(start < end for start, end in passage.excerpt.spans)
+
+
+@pytest.mark.parametrize(
+    ("question", "answered"),
+    [
+        ("LLaMA 2는 몇 배 빨라?", True),
+        ("LLaMA-2 70B는 몇 배 빨라?", True),
+        ("LLaMA 5는 몇 배 빨라?", False),
+        ("LLaMA-5는 얼마나 빨라?", False),
+        ("How much faster is LLaMA 7 with BiTA?", False),
+        ("BiTA는 LLaMA에서 2개 토큰을 얼마나 빨리 생성해?", True),
+    ],
+)
+def test_what_is_said_of_one_version_answers_nothing_about_another(question: str, answered: bool) -> None:
+    assert bool(answer(question)) is answered
