@@ -13,7 +13,8 @@ from bot import trouble
 from bot.answer import Alert, AlertGroup
 from bot.follow_buttons import marker
 from bot.layout import layout
-from bot.posts import AFTER_A_FAULT, AT_ONCE, CLAIMANT, missing_permissions
+from bot.posts import CLAIMANT, missing_permissions
+from bot.schedule import in_turns
 from bot.sending import FAILURES, Blocked, send_once, trouble_of
 from bot.state.alerts import Batch
 from bot.state.deliveries import ATTEMPT_WITHIN, RETRY_AFTER
@@ -42,11 +43,10 @@ class AlertPosts:
         """Look for new papers, and send what is due; when to look again."""
         await self._take_up()
         today = self._now().astimezone(KOREA).date()
-        turns = asyncio.Semaphore(AT_ONCE)
         numbers = await self._alerts.waiting(today)
-        outcomes = await asyncio.gather(*(self._in_turn(turns, number) for number in numbers), return_exceptions=True)
+        again = await in_turns((self._tell(number) for number in numbers), self._now)
         midnight = datetime.combine(today + timedelta(days=1), time(), KOREA)
-        return min([midnight, *filter(None, map(self._after, outcomes))])
+        return min([midnight, *again])
 
     async def _take_up(self) -> None:
         """Note which papers wait for whom. At the very first look no paper is news."""
@@ -63,17 +63,6 @@ class AlertPosts:
                 news, [(one.id, arxiv_id) for one in follows for arxiv_id in sorted(found[one.query])]
             )
         self._looked_at = revision
-
-    def _after(self, outcome: datetime | BaseException | None) -> datetime | None:
-        """When to try again; whatever happened to one message, the others go on."""
-        if not isinstance(outcome, BaseException):
-            return outcome
-        log.error("an alert failed", exc_info=outcome)
-        return self._now() + AFTER_A_FAULT
-
-    async def _in_turn(self, turns: asyncio.Semaphore, mailbox_id: int) -> datetime | None:
-        async with turns:
-            return await self._tell(mailbox_id)
 
     async def _tell(self, mailbox_id: int) -> datetime | None:
         """Send a mailbox what waits in it, unless that is being done; when to try again, if at all."""

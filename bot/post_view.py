@@ -32,26 +32,22 @@ class PostButton(
 ):
     """Shows the whole of a posted day to whoever presses it. Its custom id tells that a message is the day's post."""
 
-    def __init__(self, day: date, label: str = "…") -> None:
+    def __init__(self, day: str, label: str = "…") -> None:
         super().__init__(ui.Button(label=label, custom_id=marker(day), style=discord.ButtonStyle.primary))
         self.day = day
-
-    @classmethod
-    def knows(cls, custom_id: str) -> bool:
-        return cls.__discord_ui_compiled_template__.fullmatch(custom_id) is not None
 
     @classmethod
     async def from_custom_id(
         cls, interaction: discord.Interaction[Any], item: ui.Item[Any], match: re.Match[str], /
     ) -> Self:
-        return cls(date.fromisoformat(match["day"]))
+        return cls(match["day"])
 
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
         bot: Paperbot = interaction.client
-        await bot.respond(interaction, lambda _: bot.answers.daily(self.day.isoformat()), private=True)
+        await bot.respond(interaction, lambda _: bot.answers.daily(self.day), private=True)
 
 
-def marker(day: date) -> str:
+def marker(day: date | str) -> str:
     """The custom id that stands in every post of that day."""
     return f"post:{day}"
 
@@ -94,7 +90,7 @@ def _framed(post: DailyPost, view: ui.LayoutView, title: str = "") -> ui.LayoutV
         view.remove_item(item)
         whole.add_item(item)
     label = schedule_words.SHOW_DAY.say(post.language, papers=_papers(post))
-    whole.add_item(ui.ActionRow(PostButton(post.page.day.day, label)))
+    whole.add_item(ui.ActionRow(PostButton(post.page.day.day.isoformat(), label)))
     return whole
 
 

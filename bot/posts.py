@@ -19,6 +19,7 @@ from bot import trouble
 from bot.answer import DailyPost, Notice
 from bot.layout import layout
 from bot.post_view import headline, marker, papers_only, thread_name
+from bot.schedule import in_turns
 from bot.schedule_lines import say_moment
 from bot.sending import FAILURES, Blocked, custom_ids, send_once, since, tell, trouble_of
 from bot.state.deliveries import ATTEMPT_WITHIN, RETRY_AFTER, Claim
@@ -31,9 +32,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-AT_ONCE: Final = 4  # posts
 LATE: Final = timedelta(minutes=30)
-AFTER_A_FAULT: Final = timedelta(minutes=1)
 CLAIMANT: Final = f"{socket.gethostname()}:{os.getpid()}"
 _LOOKED = "schedules-looked-at"
 _THREAD_EXISTS = 160004  # https://discord.com/developers/docs/topics/opcodes-and-status-codes#json
@@ -72,23 +71,10 @@ class DailyPosts:
         looked = float(await self._bot.state.recall(_LOOKED) or 0)
         days = self._bot.answers.library.days()
         due = [found for one in running if (found := _due(one, days, now, datetime.fromtimestamp(looked, UTC)))]
-        turns = asyncio.Semaphore(AT_ONCE)
-        outcomes = await asyncio.gather(*(self._in_turn(turns, each) for each in due), return_exceptions=True)
-        again = [self._after(outcome) for outcome in outcomes]
+        again = await in_turns((self._post(each) for each in due), self._now)
         await self._bot.state.remember(_LOOKED, str(now.timestamp()))
         moments = (next_moment(one.minute, ZoneInfo(one.timezone), now) for one in running)
-        return min([*moments, *filter(None, again)])
-
-    def _after(self, outcome: datetime | BaseException | None) -> datetime | None:
-        """When to try again; whatever happened to one post, the others go on."""
-        if not isinstance(outcome, BaseException):
-            return outcome
-        log.error("a daily post failed", exc_info=outcome)
-        return self._now() + AFTER_A_FAULT
-
-    async def _in_turn(self, turns: asyncio.Semaphore, due: _Due) -> datetime | None:
-        async with turns:
-            return await self._post(due)
+        return min([*moments, *again])
 
     async def _post(self, due: _Due) -> datetime | None:
         """Post a day unless that is done or being done; when to try again, if at all."""

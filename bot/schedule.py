@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Coroutine, Iterable, Sequence
 from datetime import datetime, timedelta
-from typing import Final
+from typing import Any, Final
 
 from retrieval.corpus import CorpusError
 from retrieval.database import StoreError
@@ -16,10 +16,30 @@ log = logging.getLogger(__name__)
 
 RELOAD_EVERY: Final = timedelta(minutes=15)
 AFTER_A_FAULT: Final = timedelta(minutes=1)
+AT_ONCE: Final = 4  # messages that are sent at the same time
 _SHORTEST_SLEEP: Final = 0.5  # seconds, so that clocks that differ by a little make nobody spin
 
 Part = Callable[[], Awaitable[datetime | None]]
 """Does what is due, and answers when to call it again; None: nothing is planned."""
+
+
+async def in_turns(jobs: Iterable[Coroutine[Any, Any, datetime | None]], now: Callable[[], datetime]) -> list[datetime]:
+    """Do jobs, AT_ONCE at a time; when they want to be tried again. Whatever happens to one, the others go on."""
+    turns = asyncio.Semaphore(AT_ONCE)
+
+    async def in_turn(job: Coroutine[Any, Any, datetime | None]) -> datetime | None:
+        async with turns:
+            return await job
+
+    outcomes = await asyncio.gather(*map(in_turn, jobs), return_exceptions=True)
+    again = []
+    for outcome in outcomes:
+        if isinstance(outcome, BaseException):
+            log.error("one of what was due was not done; it is tried again", exc_info=outcome)
+            again.append(now() + AFTER_A_FAULT)
+        elif outcome:
+            again.append(outcome)
+    return again
 
 
 class Scheduler:

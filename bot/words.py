@@ -50,7 +50,6 @@ def papers(number: int, language: Language) -> str:
 RESULTS_TITLE = Phrase("‘{query}’ 검색 결과", "Results for “{query}”")
 RESULTS_LINE = Phrase("논문 {total} · {page} · {took}", "{total} · {page} · {took}")
 RESULTS_LINE_ONE_PAGE = Phrase("논문 {total} · {took}", "{total} · {took}")
-AUTHOR_TITLE = Phrase("{author} 저자의 논문", "Papers by {author}")
 EMPTY_QUERY = Phrase(
     "무엇을 찾을지 적어 주세요. 예: 강화학습 로봇, diffusion video, 2402.08609",
     "Say what to look for, for example: diffusion video, 강화학습 로봇, 2402.08609",
@@ -194,7 +193,6 @@ RELOAD_PAPERS = Phrase(
     "논문: {added}편 추가, {updated}편 갱신, {removed}편 삭제",
     "Papers: {added} added, {updated} updated, {removed} removed",
 )
-RELOAD_TOOK = Phrase("걸린 시간: {seconds}초", "Took {seconds} s")
 WARNINGS_TITLE = Phrase("경고 {count}건", "Warnings: {count}")
 WARNINGS_MORE = Phrase(
     "외 {count}건. 서버에서 paperbot check로 모두 볼 수 있습니다.",

@@ -37,6 +37,7 @@ async def test_a_button_of_an_older_release_says_that_it_is_out_of_date(lab: Lab
         ("page:999999:", "There is no such page"),
         ("day:someday:", "not a date I know"),
         ("day:2024-02-30:", "not in the calendar"),
+        ("post:2024-02-30", "not in the calendar"),
         ("open:2402.99999:", "is no longer among the papers here"),
         ("points:2402.99999/x:", "is no longer among the papers here"),
         ("top:week someday:", "not a date I know"),
