@@ -19,7 +19,7 @@ from bot.sending import FAILURES, Blocked, send_once, trouble_of
 from bot.state.alerts import Batch
 from bot.state.deliveries import ATTEMPT_WITHIN, RETRY_AFTER
 from bot.state.follows import Mailbox
-from retrieval.days import KOREA
+from retrieval.query.days import KOREA
 
 if TYPE_CHECKING:
     from bot.client import Paperbot

@@ -12,13 +12,13 @@ from bot.state.saved import SavedPaper
 from bot.state.schedules import Schedule
 from bot.state.settings import ServerSettings, UserSettings
 from bot.words import Language, Phrase
-from retrieval.glossary import Translation
+from retrieval.glossary.glossary import Translation
 from retrieval.library import CorpusStatus, Hit, ReloadReport
 from retrieval.paper import Paper
-from retrieval.passages import Passage
-from retrieval.rises import Rises
-from retrieval.store import Day
-from retrieval.trends import Trends
+from retrieval.passages.passages import Passage
+from retrieval.storage.store import Day
+from retrieval.trends.rising import Rises
+from retrieval.trends.trends import Trends
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,15 +27,15 @@ from bot.answer import (
 from bot.span import Period, span_of
 from bot.trending import Trending
 from bot.words import Language
-from retrieval.conditions import parse_days
-from retrieval.database import StoreError
-from retrieval.days import BadDate, parse_day
 from retrieval.library import (
     Library,
     SearchResult,
 )
 from retrieval.paper import parse_arxiv_id
-from retrieval.query import MAX_QUERY_CHARS, Query
+from retrieval.query.conditions import parse_days
+from retrieval.query.days import BadDate, parse_day
+from retrieval.query.query import MAX_QUERY_CHARS, Query
+from retrieval.storage.database import StoreError
 
 RESULTS_PER_PAGE = 5
 PAPERS_PER_DAY_PAGE = 10

@@ -20,7 +20,7 @@ from bot import trend_words
 from bot.markdown import one_line
 from bot.snippet import ELLIPSIS
 from bot.words import Language, papers
-from retrieval.trends import Series, Trends
+from retrieval.trends.trends import Series, Trends
 
 WIDTH, HEIGHT = 1400, 840  # pixels: Discord shows half of that on a screen, a quarter on a phone
 MAX_LABEL = 120  # characters of a term that are looked at

@@ -12,9 +12,9 @@ from bot.config import Config, Discord
 from bot.state import State, StateError
 from bot.warnings import say_warning
 from bot.words import Language, Phrase
-from retrieval.corpus import CorpusError
-from retrieval.database import StoreError
+from retrieval.digests.files import CorpusError
 from retrieval.library import Library
+from retrieval.storage.database import StoreError
 
 _TIMEOUT = aiohttp.ClientTimeout(total=10)
 _HTTP_OK, _HTTP_UNAUTHORIZED = 200, 401

@@ -25,10 +25,10 @@ from bot.state import State, back_up
 from bot.terminal import Terminal
 from bot.trends_cli import trends
 from bot.words import Language
-from retrieval.corpus import CorpusError
-from retrieval.database import StoreError
+from retrieval.digests.files import CorpusError
 from retrieval.library import Library
-from retrieval.store import Day
+from retrieval.storage.database import StoreError
+from retrieval.storage.store import Day
 
 MAX_LIMIT = 1_000
 

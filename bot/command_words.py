@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from bot import follow_words, privacy_words, saved_words, schedule_words, settings_words, trend_words
 from bot.span import Period
 from bot.words import Language, Phrase
-from retrieval.conditions import Sort
+from retrieval.query.conditions import Sort
 
 # Command names: Discord takes lower case only.
 CMD_PAPER = Phrase("논문", "paper")

@@ -10,8 +10,8 @@ from bot import privacy_words, words
 from bot.answer import Notice
 from bot.state import StateError
 from bot.words import Phrase
-from retrieval.corpus import CorpusError
-from retrieval.database import StoreError
+from retrieval.digests.files import CorpusError
+from retrieval.storage.database import StoreError
 
 log = logging.getLogger(__name__)
 

@@ -14,7 +14,7 @@ from bot.state import State
 from bot.state.follows import MAX_FOLLOWS, Follow, Mailbox, Owner
 from bot.trouble import say_trouble
 from bot.words import Language
-from retrieval.query import Query
+from retrieval.query.query import Query
 
 _NAMED = 10  # follows, in a sentence
 

@@ -13,9 +13,9 @@ import click
 from bot.answer import Notice
 from bot.config import Config, ConfigError, load_config
 from bot.words import Language, language_of
-from retrieval.corpus import CorpusError
-from retrieval.database import StoreError
+from retrieval.digests.files import CorpusError
 from retrieval.library import Library
+from retrieval.storage.database import StoreError
 
 EXIT_FAILED = 1
 EXIT_USAGE = 2

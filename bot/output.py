@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from bot.answer import Rising, Term, Trend
-from retrieval.corpus import FileWarning
-from retrieval.excerpt import Excerpt
+from retrieval.digests.files import FileWarning
 from retrieval.library import CorpusStatus, Hit, ReloadReport, SearchResult
 from retrieval.paper import Paper
-from retrieval.passages import Passage
-from retrieval.store import Day
+from retrieval.passages.excerpt import Excerpt
+from retrieval.passages.passages import Passage
+from retrieval.storage.store import Day
 
 Object = dict[str, Any]
 

@@ -11,10 +11,10 @@ from bot.page import Block, Kind, Limits, Line, Run, line
 from bot.snippet import Snippet, clip, snippet
 from bot.span import Span
 from bot.words import Language
-from retrieval.excerpt import Excerpt
 from retrieval.library import Hit
 from retrieval.paper import Appearance, Paper, SummaryPoint
-from retrieval.passages import Passage
+from retrieval.passages.excerpt import Excerpt
+from retrieval.passages.passages import Passage
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from bot.answer import SavedList
 from bot.page import Block, Kind, Limits, Line, Run, line
 from bot.snippet import clip
 from bot.words import Language
-from retrieval.days import KOREA
+from retrieval.query.days import KOREA
 
 
 def saved_blocks(answer: SavedList, language: Language, limits: Limits) -> tuple[Block, ...]:

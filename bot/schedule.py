@@ -8,9 +8,9 @@ from collections.abc import Awaitable, Callable, Coroutine, Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import Any, Final
 
-from retrieval.corpus import CorpusError
-from retrieval.database import StoreError
+from retrieval.digests.files import CorpusError
 from retrieval.library import Library
+from retrieval.storage.database import StoreError
 
 log = logging.getLogger(__name__)
 

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from bot import talk_words
 from bot.answer import Answer, Listed, Notice
 from bot.answers import Answers
-from retrieval.days import BadDate, parse_day
 from retrieval.paper import find_arxiv_ids
-from retrieval.query import MAX_QUERY_CHARS
+from retrieval.query.days import BadDate, parse_day
+from retrieval.query.query import MAX_QUERY_CHARS
 
 MOST_LISTED = 10
 """Papers that one reply lists."""

@@ -7,8 +7,8 @@ from bot.answer import Listed
 from bot.page import Block, Kind, Line, Run, line
 from bot.paper_lines import PaperLines
 from bot.words import Language
-from retrieval.excerpt import Excerpt
 from retrieval.library import Hit
+from retrieval.passages.excerpt import Excerpt
 
 
 def listed_blocks(answer: Listed, papers: PaperLines) -> tuple[Block, ...]:

@@ -11,8 +11,8 @@ from bot.answer import Rising, Trend
 from bot.page import Block, Kind, Line, Run, line
 from bot.snippet import clip
 from bot.words import Language
-from retrieval.rises import Rise
-from retrieval.trends import Series, Trends
+from retrieval.trends.rising import Rise
+from retrieval.trends.trends import Series, Trends
 
 MAX_ALT = 1_024  # https://discord.com/developers/docs/resources/message#attachment-object: description
 _TERM = 40  # characters of a term where there are several

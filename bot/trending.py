@@ -14,11 +14,11 @@ from bot.answer import Answer, Attachment, Notice, Rising, Trend
 from bot.markdown import one_line
 from bot.trend_lines import alt_text
 from bot.words import Language
+from retrieval.analysis.terms import words as words_of
+from retrieval.glossary.pairs import term_key
 from retrieval.library import Library
-from retrieval.pairs import term_key
-from retrieval.rises import MIN_MONTHS, Rises
-from retrieval.terms import words as words_of
-from retrieval.trends import MAX_MONTHS, Series, Trends
+from retrieval.trends.rising import MIN_MONTHS, Rises
+from retrieval.trends.trends import MAX_MONTHS, Series, Trends
 
 MAX_TERMS: Final = 4
 MAX_TERM_CHARS: Final = 60

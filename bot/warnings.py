@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from pathlib import PurePosixPath
 
 from bot.words import Language
-from retrieval.corpus import MAX_BYTES, FileFault, FileWarning
-from retrieval.digest import Fault
+from retrieval.digests.digest import Fault
+from retrieval.digests.files import MAX_BYTES, FileFault, FileWarning
 
 # The English sentences stand with the faults themselves; these say the same.
 _KOREAN: Mapping[Fault | FileFault, str] = {

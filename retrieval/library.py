@@ -9,21 +9,21 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from retrieval.corpus import UNREAD, FileWarning, read_changes
-from retrieval.database import MEMORY
-from retrieval.days import KOREA
-from retrieval.excerpt import Excerpt
-from retrieval.glossary import Translation
-from retrieval.index import Index, Ranking
-from retrieval.memory import give_back
+from retrieval.analysis.terms import word_terms, words
+from retrieval.digests.files import UNREAD, FileWarning, read_changes
+from retrieval.glossary.glossary import Translation
+from retrieval.index.index import Index, Ranking
+from retrieval.index.memory import give_back
+from retrieval.index.updater import Upkeep
 from retrieval.paper import Paper, parse_arxiv_id
-from retrieval.passages import Passage, best_passages
-from retrieval.query import Query, parse_query
-from retrieval.rises import Rises, find_rises, spelled
-from retrieval.store import Day, Store, Totals
-from retrieval.terms import word_terms, words
-from retrieval.trends import Trends, count_trends
-from retrieval.upkeep import Upkeep
+from retrieval.passages.excerpt import Excerpt
+from retrieval.passages.passages import Passage, best_passages
+from retrieval.query.days import KOREA
+from retrieval.query.query import Query, parse_query
+from retrieval.storage.database import MEMORY
+from retrieval.storage.store import Day, Store, Totals
+from retrieval.trends.rising import Rises, find_rises, spelled
+from retrieval.trends.trends import Trends, count_trends
 
 Progress = Callable[[int, int], None]
 """Called, in a thread, with how many of how many digest files have been looked at."""

@@ -11,8 +11,8 @@ from bot import command_words
 from bot.commands.scope import ANYWHERE, BY_ANYONE
 from bot.snippet import clip
 from bot.tree import text
-from retrieval.conditions import MOST_VOTES, Sort
-from retrieval.query import with_options
+from retrieval.query.conditions import MOST_VOTES, Sort
+from retrieval.query.query import with_options
 
 if TYPE_CHECKING:
     from bot.client import Paperbot

@@ -12,7 +12,7 @@ import aiosqlite
 
 from bot.state.deliveries import Claim, claim, forget, put_off
 from bot.state.follows import MAILBOXES, Mailbox, read_mailbox
-from retrieval.database import Database
+from retrieval.storage.database import Database
 
 _BEGUN: Final = "alerts-begun"
 

@@ -6,7 +6,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from retrieval.database import StoreError
+from retrieval.storage.database import StoreError
 
 
 def back_up(path: Path, copy: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from retrieval.database import Database
+from retrieval.storage.database import Database
 
 FIRSTS_TABLES: Final = (
     "CREATE TABLE answered_users (user_id INTEGER PRIMARY KEY)",

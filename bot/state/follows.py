@@ -9,7 +9,7 @@ import aiosqlite
 
 from bot.state.deliveries import let_go
 from bot.words import Language
-from retrieval.database import Database
+from retrieval.storage.database import Database
 
 MAX_FOLLOWS: Final = 50  # of a person, and of a channel
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import aiosqlite
 
-from retrieval.database import Database
+from retrieval.storage.database import Database
 
 # Read from the database itself, so that no table can be forgotten: its column `user_id` makes it personal.
 _PERSONAL = """

@@ -8,7 +8,7 @@ from typing import Final
 
 import aiosqlite
 
-from retrieval.database import Database
+from retrieval.storage.database import Database
 
 MAX_SAVED: Final = 1_000  # papers a person
 

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from bot.state.deliveries import Claim, claim, forget, let_go, put_off
 from bot.words import Language
-from retrieval.database import Database
+from retrieval.storage.database import Database
 
 MAX_SCHEDULES: Final = 20  # in a server
 

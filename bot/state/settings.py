@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from bot.words import Language, language_of
-from retrieval.database import Database
+from retrieval.storage.database import Database
 
 SETTINGS_TABLES: Final = (
     "CREATE TABLE user_settings (user_id INTEGER PRIMARY KEY, language TEXT, private INTEGER NOT NULL DEFAULT 0)",

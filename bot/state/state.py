@@ -15,7 +15,7 @@ from bot.state.privacy import Privacy
 from bot.state.saved import SAVED_TABLES, Saved
 from bot.state.schedules import SCHEDULE_TABLES, Schedules
 from bot.state.settings import SETTINGS_TABLES, Settings
-from retrieval.database import Database, Schema, StoreError
+from retrieval.storage.database import Database, Schema, StoreError
 
 
 class StateError(StoreError):

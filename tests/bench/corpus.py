@@ -15,8 +15,8 @@ from itertools import chain
 from pathlib import Path
 from random import Random
 
-from retrieval.digest import Entry, parse_digest
-from retrieval.terms import terms
+from retrieval.analysis.terms import terms
+from retrieval.digests.digest import Entry, parse_digest
 
 _DRAWN = 0.3  # of the words of a copy
 _COINED = 0.05  # gives 26,500 terms in 2,423 papers, 76,000 in ten times as many

@@ -23,7 +23,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from retrieval.library import Library
-from retrieval.passages import Passage
+from retrieval.passages.passages import Passage
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 JUDGED = Path(__file__).parent / "judged"

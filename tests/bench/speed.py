@@ -23,7 +23,7 @@ from typing import Any, TypeVar
 
 import numpy as np
 
-from retrieval.query import parse_query
+from retrieval.query.query import parse_query
 from tests.bench.corpus import copies, documents, read_digests
 from tests.bench.quality import read_judged
 from tests.bench.speed_engines import ENGINES

@@ -13,7 +13,7 @@ from typing import Protocol
 import numpy as np
 from rank_bm25 import BM25Okapi
 
-from retrieval.bm25 import BM25
+from retrieval.inverted_index.bm25 import BM25
 
 TOP = 10
 

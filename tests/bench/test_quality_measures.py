@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from retrieval.excerpt import Excerpt
 from retrieval.library import Library
 from retrieval.paper import Appearance, Paper, SummaryPoint
-from retrieval.passages import Passage
+from retrieval.passages.excerpt import Excerpt
+from retrieval.passages.passages import Passage
 from tests.bench.quality import (
     SEEDS,
     Floor,

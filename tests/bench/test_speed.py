@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from retrieval.digest import parse_digest
+from retrieval.digests.digest import parse_digest
 from tests.bench.corpus import Digest, copies, documents, read_digests
 from tests.bench.speed import differences, query_terms, table, typed_queries
 from tests.bench.speed_engines import ENGINES

@@ -11,7 +11,7 @@ from PIL import Image
 
 from bot.chart import HEIGHT, WIDTH, draw
 from bot.words import Language
-from retrieval.trends import Series, Trends
+from retrieval.trends.trends import Series, Trends
 from tests.retrieval.papers import HOSTILE
 
 BLUE, RED = (0x00, 0x72, 0xB2), (0xD5, 0x5E, 0x00)

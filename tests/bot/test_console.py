@@ -26,8 +26,8 @@ from bot.console import Console
 from bot.state import State
 from bot.terminal import Terminal
 from bot.words import Language
-from retrieval.database import StoreError
 from retrieval.library import Library
+from retrieval.storage.database import StoreError
 
 
 @pytest.fixture

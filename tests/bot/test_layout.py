@@ -13,13 +13,13 @@ from bot.answers import Answers
 from bot.place import Place
 from bot.span import Span
 from bot.words import EMPTY_QUERY, NO_MATCH, Language
-from retrieval.corpus import FileWarning
-from retrieval.digest import Fault
-from retrieval.excerpt import Excerpt
+from retrieval.digests.digest import Fault
+from retrieval.digests.files import FileWarning
 from retrieval.library import Hit, ReloadReport
 from retrieval.paper import Appearance, Media, Paper, SummaryPoint
-from retrieval.passages import Passage
-from retrieval.store import Day
+from retrieval.passages.excerpt import Excerpt
+from retrieval.passages.passages import Passage
+from retrieval.storage.store import Day
 from tests.bot.views import assert_within_budget, components, text_of, walk
 
 DAY = date(2024, 2, 14)

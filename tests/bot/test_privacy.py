@@ -16,7 +16,7 @@ from bot.client import Paperbot
 from bot.state import State
 from bot.state.saved import SavedPaper
 from bot.state.state import SCHEMA
-from retrieval.database import Database
+from retrieval.storage.database import Database
 from tests.bot.test_discord import Server, buttons, server, simcord_bot, texts
 from tests.conftest import Clock
 

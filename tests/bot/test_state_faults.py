@@ -13,7 +13,7 @@ import pytest
 from bot.answers import Answers
 from bot.client import Paperbot
 from bot.state import State
-from retrieval.database import REOPEN_EVERY_S
+from retrieval.storage.database import REOPEN_EVERY_S
 from tests.bot.test_discord import Server, server, texts
 
 __all__ = ["server"]

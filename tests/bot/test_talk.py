@@ -12,7 +12,7 @@ from bot.answers import Answers
 from bot.limits import RateLimit
 from bot.talk import find, talk
 from bot.words import IMPOSSIBLE_DATE
-from retrieval.query import MAX_QUERY_CHARS
+from retrieval.query.query import MAX_QUERY_CHARS
 from tests.bot.views import components, text_of
 
 

@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from bot.warnings import say_warning
-from retrieval.corpus import FileFault, FileWarning
-from retrieval.digest import Fault
+from retrieval.digests.digest import Fault
+from retrieval.digests.files import FileFault, FileWarning
 
 
 @pytest.mark.parametrize("fault", [*Fault, *FileFault])

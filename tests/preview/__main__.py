@@ -16,8 +16,8 @@ import click
 from bot.config import Config
 from bot.invocation import EXIT_FAILED, Invocation, language_of_environment
 from bot.words import Language, Phrase
-from retrieval.corpus import CorpusError
-from retrieval.database import StoreError
+from retrieval.digests.files import CorpusError
+from retrieval.storage.database import StoreError
 from tests.preview import words
 from tests.preview.needs import require
 

@@ -19,8 +19,8 @@ import click
 from bot.config import Config
 from bot.invocation import EXIT_FAILED, EXIT_USAGE, Invocation, language_of_environment
 from bot.words import Language, Phrase
-from retrieval.corpus import CorpusError
-from retrieval.database import StoreError
+from retrieval.digests.files import CorpusError
+from retrieval.storage.database import StoreError
 from tests.preview import words
 from tests.preview.needs import require
 from tests.preview.scenes import SCENES, Scene

@@ -17,8 +17,8 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
-from retrieval.corpus import read_changes
-from retrieval.store import Contents, Store
+from retrieval.digests.files import read_changes
+from retrieval.storage.store import Contents, Store
 
 PAPER = "### [Title {0}](https://arxiv.org/abs/2402.0000{0})\n\nVote: {1}\n\nAuthors: A. Author\n\n- A point.\n\n"
 State = tuple[Contents, dict[str, str]]

@@ -6,7 +6,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from retrieval.digest import parse_digest
+from retrieval.digests.digest import parse_digest
 from retrieval.paper import Appearance, Paper, SummaryPoint
 
 SEEDS = Path(__file__).parents[2] / "seeds"

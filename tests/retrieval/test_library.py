@@ -9,9 +9,9 @@ from unittest.mock import patch
 
 import pytest
 
-from retrieval.index import Index
+from retrieval.index.index import Index
 from retrieval.library import Library
-from tests.retrieval.stores import paper, write
+from tests.retrieval.storage.stores import paper, write
 
 
 @pytest.fixture
@@ -81,7 +81,7 @@ async def test_a_start_brings_the_saved_index_up_to_date(digests: Path) -> None:
 async def test_a_process_that_ends_before_its_index_is_saved_costs_the_next_start_an_update(digests: Path) -> None:
     async with opened(digests):
         pass
-    with patch("retrieval.upkeep.save"):
+    with patch("retrieval.index.updater.save"):
         async with opened(digests) as library:
             for day in (15, 16):
                 write(digests / f"2024-02-{day}.md", paper(f"2402.999{day}", title="A quantum robot"))
@@ -102,7 +102,7 @@ async def test_what_another_process_reloaded_is_found_after_a_reload(digests: Pa
 
 async def test_a_reload_without_news_makes_nothing(digests: Path) -> None:
     async with opened(digests) as library:
-        with building(0), patch.object(Index, "updated") as updated, patch("retrieval.upkeep.save") as save:
+        with building(0), patch.object(Index, "updated") as updated, patch("retrieval.index.updater.save") as save:
             await library.reload()
             assert not updated.called
             assert not save.called

@@ -17,10 +17,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from retrieval.corpus import Changes, read_changes
-from retrieval.database import StoreError
-from retrieval.store import Contents, Delta, Store
-from tests.retrieval.stores import built_anew, opened, paper, reload, write
+from retrieval.digests.files import Changes, read_changes
+from retrieval.storage.database import StoreError
+from retrieval.storage.store import Contents, Delta, Store
+from tests.retrieval.storage.stores import built_anew, opened, paper, reload, write
 
 
 @pytest.fixture

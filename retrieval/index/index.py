@@ -1,0 +1,339 @@
+"""One immutable snapshot of all that is searched: texts by their terms, authors, titles and ids."""
+
+from __future__ import annotations
+
+import heapq
+import math
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import islice
+
+import numpy as np
+from numpy.typing import NDArray
+from rapidfuzz import process
+from rapidfuzz.distance import Levenshtein
+
+from retrieval.analysis.names import name_words
+from retrieval.analysis.terms import terms
+from retrieval.expansion.expansion import Expander
+from retrieval.expansion.spelling import Correction
+from retrieval.filters.author_names import AuthorNames
+from retrieval.filters.filters import Filters, newest_votes
+from retrieval.glossary.glossary import Translation
+from retrieval.index.mismatch import Suspicion
+from retrieval.index.titles import Titles
+from retrieval.inverted_index.bm25 import BM25, Top, Weighted
+from retrieval.inverted_index.renumbering import Renumbering
+from retrieval.paper import Paper, parse_arxiv_id
+from retrieval.passages.concepts import Question, understand
+from retrieval.passages.excerpt import Excerpt, best_point
+from retrieval.query.conditions import Author, Sort
+from retrieval.query.query import Query, parse_query
+from retrieval.trends.mentions import Mentions
+
+_TITLE_COPIES = 3
+_TELLING_TERMS = 40  # of a paper, for finding others like it
+_NEAREST_IDS = 20  # that are equally alike, among which the number decides
+_CHANGES = 0.02  # of the papers: what is learnt from all of them stays as it is for so many
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """arXiv ids with their scores (> 0), best first; `total` counts all that match."""
+
+    hits: tuple[tuple[str, float], ...]
+    total: int
+
+
+class Index:
+    """Finds papers by id, author, words and conditions. Safe to use from several threads."""
+
+    def __init__(
+        self,
+        ids: Sequence[str],
+        bm25: BM25,
+        names: AuthorNames,
+        titles: Titles,
+        newest: NDArray[np.int32],
+        filters: Filters,
+        expander: Expander,
+        suspicion: Suspicion,
+        spare: int,
+    ) -> None:
+        """For `build`. `newest` is each paper's place in `titles`, which go from the newest day to the oldest."""
+        self._ids = ids
+        self._numbers = {arxiv_id: number for number, arxiv_id in enumerate(ids)}
+        self._bm25 = bm25
+        self._names = names
+        self._titles = titles
+        self._newest = newest
+        self._filters = filters
+        self._expander = expander
+        self._suspicion = suspicion
+        self.spare = spare
+        """How many papers may change before what was learnt from all of them should be learnt again."""
+
+    @classmethod
+    def build(cls, papers: Sequence[Paper]) -> Index:
+        """An index of `papers`, of which none may come twice."""
+        papers = sorted(papers, key=_order)
+        bm25 = BM25(map(_paper_terms, papers))
+        names = AuthorNames(paper.authors for paper in papers)
+        filters = Filters(papers, names, bm25)
+        by_day, newest = _by_day(filters)
+        expander = Expander.build([papers[number] for number in by_day], bm25)
+        return cls(
+            tuple(paper.arxiv_id for paper in papers),
+            bm25,
+            names,
+            Titles((papers[number].arxiv_id, papers[number].title) for number in by_day),
+            newest,
+            filters,
+            expander,
+            Suspicion.build(papers, expander.glossary),
+            int(_CHANGES * len(papers)),
+        )
+
+    def updated(self, papers: Sequence[Paper], gone: Iterable[str]) -> Index:
+        """An index with `papers`, new or changed, and without those of the ids `gone`, in a fraction of a build's time.
+
+        It finds what `build` would find but for what is learnt from all papers at once: translations, and how much of a
+        title a summary takes up. Of that it learns what `papers` add, and keeps the rest. That is as good while few
+        papers change: no more than `spare`.
+        """
+        papers = sorted(papers, key=_order)
+        leaving = {*gone, *(paper.arxiv_id for paper in papers)}
+        stays = np.array([arxiv_id not in leaving for arxiv_id in self._ids], np.bool_)
+        votes, days = self._filters.votes, self._filters.newest_days()
+        move = Renumbering.of(
+            stays,
+            [_order(paper) for paper in papers],
+            lambda number: (-int(votes[number]), -int(days[number]), self._ids[number]),
+        )
+        bm25 = self._bm25.updated(move, map(_paper_terms, papers))
+        names = self._names.updated(move, (paper.authors for paper in papers))
+        filters = self._filters.updated(move, papers, names, bm25)
+        by_day, newest = _by_day(filters)
+        old_titles = [self._titles[place] for place in self._newest.tolist()]
+        titles = move.listed(old_titles, [(paper.arxiv_id, paper.title) for paper in papers])
+        expander = self._expander.updated(papers, bm25)
+        return Index(
+            tuple(arxiv_id for arxiv_id, _ in titles),
+            bm25,
+            names,
+            Titles(titles[number] for number in by_day),
+            newest,
+            filters,
+            expander,
+            self._suspicion.updated(leaving, papers, expander.glossary),
+            self.spare - len(leaving),
+        )
+
+    @property
+    def suspicious(self) -> frozenset[str]:
+        """The ids of the papers whose summary may be another paper's."""
+        return self._suspicion.ids
+
+    def search(self, query: Query, limit: int, offset: int = 0) -> Ranking:
+        """The papers that meet the conditions of `query`: of these the one it names, or its author's, or those that
+        match its terms, the best first; where it has no terms, all of them.
+
+        `limit` and `offset` count papers, both ≥ 0. Of equal scores more votes go first, then the newer day. What is
+        found otherwise goes from the newest day to the oldest, where `query` wants no other order.
+        """
+        query = self._with_whole_names(query)
+        named = self._named(query)
+        if named is None and query.terms:
+            return self._scored(query, limit, offset, self.weighted_terms(query))
+        if named is None:
+            named = np.arange(len(self._ids) if query.required or query.excluded or query.sort else 0)
+        else:
+            query = query.without_phrases()  # they are the name
+        named = named[self._filters.allowed(query.required, query.excluded)[named]]
+        listed = self._ordered(named, query.sort)[offset : offset + limit]
+        return self._ranking(listed.tolist(), [1.0] * len(listed), len(named))
+
+    def matching(self, query: Query, among: Iterable[str]) -> frozenset[str]:
+        """Those of the papers `among` that are what `query` asks for, rather than just like it.
+
+        They meet its conditions, and are the paper that it names, or by the author, or have all of its words: each as
+        it is, or in a translation of the term that it belongs to.
+        """
+        query = self._with_whole_names(query)
+        marked = np.zeros(len(self._ids), np.bool_)
+        marked[[self._numbers[arxiv_id] for arxiv_id in among if arxiv_id in self._numbers]] = True
+        named = self._named(query)
+        if named is not None:
+            query = query.without_phrases()  # they are the name
+            marked &= np.isin(np.arange(len(marked)), named)
+        elif query.terms:
+            marked = self._filters.with_each(self._expander.wordings(query), marked)
+        elif not (query.required or query.excluded):
+            return frozenset()
+        marked = self._filters.allowed(query.required, query.excluded, marked)
+        return frozenset(self._ids[number] for number in np.flatnonzero(marked).tolist())
+
+    @property
+    def ids(self) -> Sequence[str]:
+        """Every paper's id, in no order that means anything."""
+        return self._ids
+
+    def _named(self, query: Query) -> NDArray[np.integer] | None:
+        """The paper or the author's papers that `query` names; None where it names neither."""
+        if query.arxiv_id:
+            number = self._numbers.get(query.arxiv_id)
+            return np.array([] if number is None else [number], np.int64)
+        by_author = self._by_author(query)
+        return by_author if len(by_author) else None
+
+    def _scored(self, query: Query, limit: int, offset: int, weighted: Sequence[Weighted]) -> Ranking:
+        wanted = slice(offset, offset + limit)
+        by_score = query.sort in (None, Sort.RELEVANCE)
+        if by_score and not (query.required or query.excluded):
+            top = self._bm25.top(weighted, limit, offset) if limit else Top([], [])
+            return self._ranking(top.documents, top.scores, self._bm25.total(weighted))
+        scores = np.zeros(len(self._ids))
+        matching, matched = self._bm25.matching(weighted)
+        scores[matching] = matched
+        found = self._filters.allowed(query.required, query.excluded) & (scores > 0)
+        numbers: NDArray[np.integer] = np.flatnonzero(
+            found if by_score else self._filters.with_words(query.subject, found)
+        )
+        numbers = (
+            numbers[np.argsort(-scores[numbers], kind="stable")] if by_score else self._ordered(numbers, query.sort)
+        )
+        return self._ranking(numbers[wanted].tolist(), scores[numbers[wanted]].tolist(), len(numbers))
+
+    def _ordered(self, numbers: NDArray[np.integer], sort: Sort | None) -> NDArray[np.integer]:
+        """The `numbers`, which ascend, by votes, else from the newest day to the oldest."""
+        return numbers if sort is Sort.VOTES else numbers[np.argsort(self._newest[numbers])]
+
+    def _ranking(self, numbers: Iterable[int], scores: Iterable[float], total: int) -> Ranking:
+        return Ranking(tuple((self._ids[number], score) for number, score in zip(numbers, scores, strict=True)), total)
+
+    def _with_whole_names(self, query: Query) -> Query:
+        """`query` with the words after `author:Yann` that make it the name of somebody (`LeCun`) taken as such."""
+        for author in (each for each in query.required if isinstance(each, Author)):
+            names = map(author.with_more, range(len(author.more), 0, -1))
+            if whole := next((name for name in names if self._filters.is_author(name.words)), None):
+                query = query.naming(author, whole)
+        return query
+
+    def weighted_terms(self, query: Query) -> tuple[Weighted, ...]:
+        """The terms that stand for `query`, and how much each counts."""
+        return self._expander.expand(self._with_whole_names(query)).terms
+
+    def corrections(self, query: Query) -> tuple[Correction, ...]:
+        """What was searched for in place of words of `query` that no paper has."""
+        return self._expander.expand(self._with_whole_names(query)).corrections
+
+    def excerpts(self, papers: Iterable[Paper], query: Query) -> list[Excerpt | None]:
+        """The point of each paper that answers `query` best; None where it has no summary."""
+        weighted = self.weighted_terms(query)
+        weight = cache(self._bm25.weight)
+        found = (best_point(paper, weighted, weight) for paper in papers)
+        return [None if one is None else one[0] for one in found]
+
+    def similar(self, paper: Paper, limit: int) -> Ranking:
+        """The papers most like `paper`, which is not among them, by the terms that tell it from others."""
+        counts = Counter(_paper_terms(paper))
+        known = ((term, (1 + math.log(count)) * self._bm25.weight(term)) for term, count in counts.items())
+        telling = heapq.nlargest(_TELLING_TERMS, known, key=lambda each: (each[1], each[0]))
+        # `top` multiplies by the idf itself: what is left is how much the paper says of each.
+        top = self._bm25.top([(term, 1 + math.log(counts[term])) for term, _ in telling], limit + 1)
+        own = self._numbers.get(paper.arxiv_id)
+        others = [number for number in top.documents if number != own][:limit]
+        scores = dict(zip(top.documents, top.scores, strict=True))
+        return self._ranking(others, map(scores.__getitem__, others), len(others))
+
+    def question(self, query: Query) -> Question:
+        """`query` as a question."""
+        query = self._with_whole_names(query)
+        expansions, corrections = self._expander.alternatives(query)
+        return understand(query, expansions, corrections, self._bm25.frequency, self._bm25.corpus_size)
+
+    def candidates(self, query: Query, question: Question, limit: int) -> Ranking:
+        """The papers that may answer: those that match best, then those with the rarest thing that is asked about."""
+        query = replace(self._with_whole_names(query), sort=None)
+        found = dict(self.search(query, limit).hits)
+        least = min(found.values(), default=1.0)
+        for arxiv_id, _ in self._scored(query, limit, 0, question.rarest).hits:
+            found.setdefault(arxiv_id, least)
+        hits = ((arxiv_id, score) for arxiv_id, score in found.items() if arxiv_id not in self.suspicious)
+        return Ranking(tuple(hits), len(found))
+
+    def translations(self, term: str) -> tuple[Translation, ...]:
+        """What `term` is in the other language, what most speaks for first."""
+        return self._expander.glossary.lookup(term)
+
+    def nearest_term(self, term: str) -> str | None:
+        """The term with a translation that is written most like `term`, None where none is."""
+        return self._expander.glossary.nearest(term)
+
+    def nearest_id(self, arxiv_id: str) -> str | None:
+        """The id that is written most like `arxiv_id`, of several the nearest in number; None where there are none."""
+        alike = process.extract(arxiv_id, self._ids, scorer=Levenshtein.distance, limit=_NEAREST_IDS)
+        wanted = _number(arxiv_id)
+        return min(alike, key=lambda each: (each[1], abs(_number(each[0]) - wanted)))[0] if alike else None
+
+    @property
+    def mentions(self) -> Mentions:
+        """Which papers speak of a term, and since when each is there."""
+        return Mentions(self._ids, self._bm25, self._filters, self._expander.glossary)
+
+    def suggest(self, text: str, limit: int = 25) -> tuple[tuple[str, str], ...]:
+        """At most `limit` ids and titles that may be meant by what is typed so far, the likeliest first.
+
+        Where nothing is typed, the newest papers.
+        """
+        found = dict(self._titles.suggest(text, limit))
+        if len(found) < limit and not parse_arxiv_id(text):
+            typed = [(term, 1.0) for term in parse_query(text).terms]
+            places = self._newest[self._bm25.top(typed, limit).documents]
+            found |= dict(map(self._titles.__getitem__, places.tolist()))
+        return tuple(islice(found.items(), limit))
+
+    def titled(self, text: str) -> str | None:
+        """The id of the paper whose title is `text`, apart from case, accents and punctuation."""
+        return self._titles.titled(text)
+
+    def _by_author(self, query: Query) -> NDArray[np.int32]:
+        """The papers of the author whose name the query, or what it is about, is; or of all of that last name, unless
+        some text has it."""
+        nobody = self._names.full(())
+        if not query.subject:
+            return nobody
+        about = name_words(query.plain[query.subject[0].start : query.subject[-1].end])
+        for name in (name_words(query.plain), about):
+            if len(found := self._names.full(name)):
+                return found
+        if len(about) == 1 and not any(map(self._bm25.frequency, query.terms)):
+            return self._names.last(about[0])
+        return nobody
+
+
+def _by_day(filters: Filters) -> tuple[list[int], NDArray[np.int32]]:
+    """The numbers of the papers from the newest day to the oldest, and each paper's place among these."""
+    by_day = np.argsort(-filters.newest_days(), kind="stable")
+    newest = np.empty(len(by_day), np.int32)
+    newest[by_day] = np.arange(len(by_day))
+    return by_day.tolist(), newest
+
+
+def _order(paper: Paper) -> tuple[int, int, str]:
+    """Equal scores go by document number: so more votes come first, then the newer day."""
+    return -newest_votes(paper), -paper.latest.date.toordinal(), paper.arxiv_id
+
+
+def _paper_terms(paper: Paper) -> list[str]:
+    found = terms(paper.title) * _TITLE_COPIES
+    for point in paper.points:
+        found += terms(point.label)
+        found += terms(point.text)
+    return found
+
+
+def _number(arxiv_id: str) -> int:
+    return int("".join(filter(str.isdecimal, arxiv_id)) or 0)

@@ -1,0 +1,84 @@
+"""Titles and ids, for finding a paper by what has been typed of it so far."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from itertools import accumulate, islice
+
+import numpy as np
+
+from retrieval.analysis.terms import fold
+from retrieval.paper import parse_arxiv_id
+
+_KEY_WORD = re.compile(r"[^\W_]+")
+_MAX_TYPED = 300  # the longest titles have 200 characters
+_MAX_SCANNED = 2_000  # titles in which words are sought in any order: bounds the time where most have one of them
+
+
+class Titles:
+    """Ids and titles in the order in which they are suggested, each searched as one text."""
+
+    def __init__(self, papers: Iterable[tuple[str, str]]) -> None:
+        self._papers = tuple(papers)
+        self._ids = _Lines(arxiv_id.lower() for arxiv_id, _ in self._papers)
+        self._keys = _Lines(f" {_key(title)}" for _, title in self._papers)
+
+    def __getitem__(self, place: int) -> tuple[str, str]:
+        return self._papers[place]
+
+    def titled(self, text: str) -> str | None:
+        """The id of the first paper whose title is `text`, apart from case, accents and punctuation."""
+        key = _key(text)
+        place = next(self._keys.holding(f"\n {key}\n"), None) if key else None
+        return None if place is None else self._papers[place][0]
+
+    def suggest(self, text: str, limit: int) -> list[tuple[str, str]]:
+        """At most `limit` ids and titles that begin with `text`, then those that have it, or all its words, within.
+
+        Words need not be complete. Where nothing is typed, the first papers.
+        """
+        text = text[:_MAX_TYPED]
+        places = self._matching(text) if text.strip() else iter(range(len(self._papers)))
+        found: dict[int, None] = {}
+        while len(found) < limit and (place := next(places, None)) is not None:
+            found[place] = None
+        return [self._papers[place] for place in found]
+
+    def _matching(self, text: str) -> Iterator[int]:
+        arxiv_id = parse_arxiv_id(text)
+        if arxiv_id:
+            yield from self._ids.holding(f"\n{arxiv_id.lower()}\n")
+        yield from self._ids.holding(f"\n{text.strip().lower()}")
+        if key := _key(text):
+            yield from self._keys.holding(f"\n {key}")
+            yield from self._keys.holding(f" {key}")
+            words = [f" {word}" for word in key.split()]
+            for place in islice(self._keys.holding(max(words, key=len)), _MAX_SCANNED):
+                if all(word in self._keys[place] for word in words):
+                    yield place
+
+
+class _Lines:
+    """Lines kept as one text."""
+
+    def __init__(self, lines: Iterable[str]) -> None:
+        listed = list(lines)
+        self._text = "\n".join(["", *listed, ""])
+        self._ends = np.fromiter(accumulate(len(line) + 1 for line in listed), np.int64, len(listed))
+
+    def __getitem__(self, place: int) -> str:
+        return self._text[self._ends[place - 1] if place else 0 : self._ends[place]]
+
+    def holding(self, needle: str) -> Iterator[int]:
+        """The places of the lines that hold `needle`, in order; a line starts with a line break and ends before one."""
+        found = self._text.find(needle)
+        while found >= 0:
+            place = bisect_right(self._ends, found)
+            yield place
+            found = self._text.find(needle, int(self._ends[place]))
+
+
+def _key(text: str) -> str:
+    return " ".join(_KEY_WORD.findall(fold(text)))

@@ -1,0 +1,313 @@
+"""All SQL on the corpus: the digests as they were read, and the papers that they make."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any, Final
+
+import aiosqlite
+
+from retrieval.digests.digest import Fault
+from retrieval.digests.files import UNREAD, Changes, FileChange, FileFault, FileWarning
+from retrieval.paper import Paper
+from retrieval.storage.database import Database
+from retrieval.storage.migrations import CORPUS
+from retrieval.storage.rows import INSERT_ENTRY, PAPERS, entry_rows, fingerprint, papers_of
+
+MAX_TOP: Final = 1_000
+MAX_WARNINGS: Final = 1_000
+MAX_HISTORY: Final = 256  # changes of the corpus that are remembered
+
+_BATCH: Final = 200  # papers read at once from a whole corpus: other threads wait that long for the interpreter
+
+# A list travels as one parameter of JSON: no limit on its length, and no SQL made of pieces.
+_AMONG = "WHERE p.arxiv_id IN (SELECT value FROM json_each(?))"
+_OF_DAY = "JOIN appearances d ON d.arxiv_id = p.arxiv_id WHERE d.date = ? ORDER BY d.votes DESC, d.rank, p.arxiv_id"
+_BEST = """
+    JOIN (
+        SELECT arxiv_id, max(votes) AS votes, max(date) AS date, min(rank) AS rank
+        FROM appearances WHERE date BETWEEN ? AND ?
+        GROUP BY arxiv_id ORDER BY max(votes) DESC, max(date) DESC, min(rank), arxiv_id LIMIT ? OFFSET ?
+    ) best ON best.arxiv_id = p.arxiv_id
+    ORDER BY best.votes DESC, best.date DESC, best.rank, p.arxiv_id
+"""
+_NEIGHBOURS = """
+    SELECT (SELECT max(date) FROM appearances WHERE date < ?), (SELECT min(date) FROM appearances WHERE date > ?)
+"""
+_TOTALS = """
+    SELECT (SELECT count(*) FROM papers), count(DISTINCT date), min(date), max(date),
+        (SELECT count(DISTINCT file) FROM entries), (SELECT count(*) FROM warnings), (SELECT revision FROM corpus)
+    FROM appearances
+"""
+# A paper's text is that of its newest day, there of the last file, there of the last entry.
+_DERIVE_PAPERS = """
+    INSERT INTO papers SELECT arxiv_id, id FROM (
+        SELECT arxiv_id, id, row_number() OVER (PARTITION BY arxiv_id ORDER BY date DESC, file DESC, id DESC) AS place
+        FROM entries WHERE arxiv_id IN (SELECT value FROM json_each(?))
+    ) WHERE place = 1
+"""
+_DERIVE_APPEARANCES = """
+    INSERT INTO appearances SELECT arxiv_id, date, votes, rank FROM (
+        SELECT arxiv_id, date, votes, rank,
+            row_number() OVER (PARTITION BY arxiv_id, date ORDER BY votes IS NULL, file DESC, id DESC) AS place
+        FROM entries WHERE arxiv_id IN (SELECT value FROM json_each(?))
+    ) WHERE place = 1
+"""
+_CHANGED_SINCE = """
+    SELECT DISTINCT touched.value FROM history, json_each(papers) touched
+    WHERE history.id >= (SELECT max(id) FROM history WHERE revision = ?)
+"""
+_FAULTS: dict[str, Fault | FileFault] = {fault.value: fault for fault in (*Fault, *FileFault)}
+
+
+@dataclass(frozen=True, slots=True)
+class Delta:
+    """What became of papers: arXiv ids in order. A paper is updated when anything of it changed, a day included."""
+
+    added: tuple[str, ...] = ()
+    updated: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """Every paper, in the order of arXiv ids, and the revision that they make."""
+
+    revision: str
+    papers: tuple[Paper, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """What became of a corpus: the `papers` that are new or may have changed, the ids of those that are gone, and the
+    revision that they lead to."""
+
+    revision: str
+    papers: tuple[Paper, ...]
+    gone: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """The papers of a day by their votes of that day, unknown ones last; none where there is no digest.
+
+    `previous` and `next` are the nearest days that there are.
+    """
+
+    day: date
+    papers: tuple[Paper, ...]
+    previous: date | None
+    next: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """`digests` are the files with papers; `first` and `last` are None in an empty corpus."""
+
+    papers: int
+    days: int
+    first: date | None
+    last: date | None
+    digests: int
+    warnings: int
+    revision: str
+
+
+class Store:
+    """The corpus database. Every method raises StoreError where the file fails it."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    @classmethod
+    async def open(cls, path: Path | str) -> Store:
+        """Open the database, or make it; `":memory:"` keeps it out of files. Raises StoreError, StoreTooNewError."""
+        return cls(await Database.open(path, CORPUS))
+
+    async def close(self) -> None:
+        """Close the file. Its threads keep the process alive until then."""
+        await self._database.close()
+
+    async def known(self) -> dict[str, str]:
+        """The hash of each file by name, as `read_changes` wants it."""
+        async with self._database.reading() as connection:
+            return await _known(connection)
+
+    async def apply(self, changes: Changes) -> Delta:
+        """Take the changes over in one transaction: all of them or, killed or failing at any point, none.
+
+        A file that another process has brought up to date in the meantime is not written again.
+        """
+        if not changes.changed and not changes.vanished:
+            return Delta()
+        async with self._database.writing() as connection:
+            known = await _known(connection)
+            changed = [change for change in changes.changed if known.get(change.name) != change.hash]
+            gone = [name for name in changes.vanished if name in known]
+            return await _apply(connection, changed, gone) if changed or gone else Delta()
+
+    async def contents(self) -> Contents:
+        """The whole corpus, for what is built from all of it."""
+        async with self._database.reading() as connection:
+            revision = await _revision(connection)
+            papers: list[Paper] = []
+            async with connection.execute(f"{PAPERS} ORDER BY p.arxiv_id") as rows:
+                while batch := await rows.fetchmany(_BATCH):
+                    papers += await asyncio.to_thread(papers_of, batch)
+        return Contents(revision, tuple(papers))
+
+    async def news_since(self, revision: str, limit: int) -> News | None:
+        """What changed since that revision; None where that is not known, or more than `limit` papers."""
+        async with self._database.reading() as connection:
+            rows: Iterable[Any] = await connection.execute_fetchall(_CHANGED_SINCE, (revision,))
+            ids = [arxiv_id for [arxiv_id] in rows]
+            if not 0 < len(ids) <= limit:
+                return None
+            papers = papers_of(await connection.execute_fetchall(f"{PAPERS} {_AMONG}", (json.dumps(ids),)))
+            there = {paper.arxiv_id for paper in papers}
+            return News(await _revision(connection), papers, tuple(each for each in ids if each not in there))
+
+    async def paper(self, arxiv_id: str) -> Paper | None:
+        """The paper of that id, written as `parse_arxiv_id` gives it."""
+        papers = await self.papers_by_id((arxiv_id,))
+        return papers[0] if papers else None
+
+    async def papers_by_id(self, arxiv_ids: Sequence[str]) -> tuple[Paper, ...]:
+        """Those of the papers that there are, in the order given."""
+        rows = await self._rows(f"{PAPERS} {_AMONG}", json.dumps(arxiv_ids))
+        found = {paper.arxiv_id: paper for paper in await asyncio.to_thread(papers_of, rows)}
+        return tuple(found[arxiv_id] for arxiv_id in arxiv_ids if arxiv_id in found)
+
+    async def day(self, day: date) -> Day:
+        """The papers of a day, and its neighbours."""
+        text = day.isoformat()
+        async with self._database.reading() as connection:
+            rows = await connection.execute_fetchall(f"{PAPERS} {_OF_DAY}", (text,))
+            [neighbours] = await connection.execute_fetchall(_NEIGHBOURS, (text, text))
+        previous, following = (_date(value) for value in neighbours)
+        return Day(day, await asyncio.to_thread(papers_of, rows), previous, following)
+
+    async def days(self) -> dict[date, int]:
+        """Every day there is, oldest first, with the number of its papers."""
+        rows = await self._rows("SELECT date, count(*) FROM appearances GROUP BY date ORDER BY date")
+        return {date.fromisoformat(day): papers for day, papers in rows}
+
+    async def top(self, since: date, until: date, limit: int, offset: int = 0) -> tuple[Paper, ...]:
+        """The papers of a period, its last day included, by their most votes on a day of it; unknown votes last.
+
+        Equal ones: newest first. `limit` counts up to MAX_TOP.
+        """
+        bounds = since.isoformat(), until.isoformat(), max(0, min(limit, MAX_TOP)), max(0, offset)
+        return await asyncio.to_thread(papers_of, await self._rows(f"{PAPERS} {_BEST}", *bounds))
+
+    async def count(self, since: date, until: date) -> int:
+        """How many papers there are in a period, its last day included."""
+        sql = "SELECT count(DISTINCT arxiv_id) FROM appearances WHERE date BETWEEN ? AND ?"
+        [[papers]] = await self._rows(sql, since.isoformat(), until.isoformat())
+        return int(papers)
+
+    async def warnings(self, limit: int = MAX_WARNINGS) -> tuple[FileWarning, ...]:
+        """What is wrong in the digests as last read, by file and line. `limit` counts up to MAX_WARNINGS."""
+        rows = await self._rows(
+            "SELECT file, line, fault, detail FROM warnings ORDER BY file, line, id LIMIT ?",
+            max(0, min(limit, MAX_WARNINGS)),
+        )
+        return tuple(
+            FileWarning(file, line, _FAULTS[fault], detail)
+            for file, line, fault, detail in rows
+            if fault in _FAULTS  # another version of Paperbot may know more
+        )
+
+    async def totals(self) -> Totals:
+        """How much there is."""
+        [(papers, days, first, last, digests, warnings, revision)] = await self._rows(_TOTALS)
+        return Totals(papers, days, _date(first), _date(last), digests, warnings, revision)
+
+    async def _rows(self, sql: str, *parameters: str | int) -> Iterable[Any]:
+        async with self._database.reading() as connection:
+            return await connection.execute_fetchall(sql, parameters)
+
+
+async def _known(connection: aiosqlite.Connection) -> dict[str, str]:
+    rows: Iterable[Any] = await connection.execute_fetchall("SELECT name, hash FROM files")
+    return dict(rows)
+
+
+async def _revision(connection: aiosqlite.Connection) -> str:
+    [[revision]] = await connection.execute_fetchall("SELECT revision FROM corpus")
+    return str(revision)
+
+
+async def _apply(connection: aiosqlite.Connection, changed: Sequence[FileChange], gone: Sequence[str]) -> Delta:
+    read = [change for change in changed if change.hash != UNREAD]
+    replaced = json.dumps([*gone, *(change.name for change in read)])
+    sql = "SELECT DISTINCT arxiv_id FROM entries WHERE file IN (SELECT value FROM json_each(?))"
+    touched = (await asyncio.to_thread(_touched, await connection.execute_fetchall(sql, (replaced,)), read),)
+
+    before = await connection.execute_fetchall(f"{PAPERS} {_AMONG}", touched)
+    await connection.execute("DELETE FROM papers WHERE arxiv_id IN (SELECT value FROM json_each(?))", touched)
+    await connection.execute("DELETE FROM files WHERE name IN (SELECT value FROM json_each(?))", (replaced,))
+    await _insert(connection, changed)
+    await connection.execute(_DERIVE_PAPERS, touched)
+    await connection.execute(_DERIVE_APPEARANCES, touched)
+    after = await connection.execute_fetchall(f"{PAPERS} {_AMONG}", touched)
+
+    revision = await _revision(connection)
+    delta, new_revision = await asyncio.to_thread(_compare, before, after, revision)
+    await connection.execute("UPDATE corpus SET revision = ?", (new_revision,))
+    if new_revision != revision:
+        ids = json.dumps([*delta.added, *delta.updated, *delta.removed])
+        await connection.execute("INSERT INTO history (revision, papers) VALUES (?, ?)", (revision, ids))
+        await connection.execute("DELETE FROM history WHERE id <= (SELECT max(id) FROM history) - ?", (MAX_HISTORY,))
+    return delta
+
+
+def _touched(rows: Iterable[Any], read: Iterable[FileChange]) -> str:
+    """The ids that the files had or now have, as JSON."""
+    ids = {arxiv_id for [arxiv_id] in rows}
+    ids.update(entry.arxiv_id for change in read for entry in change.entries)
+    return json.dumps(sorted(ids))
+
+
+async def _insert(connection: aiosqlite.Connection, changed: Sequence[FileChange]) -> None:
+    # Of a file that cannot be read now the entries are still there, only its warnings are new.
+    names = [(change.name,) for change in changed]
+    await connection.executemany("DELETE FROM warnings WHERE file = ?", names)
+    await connection.executemany(
+        "INSERT INTO files VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET hash = excluded.hash",
+        [(change.name, change.hash) for change in changed],
+    )
+    # Generators: their rows are made in the connection's thread.
+    await connection.executemany(INSERT_ENTRY, entry_rows(changed))
+    await connection.executemany(
+        "INSERT INTO warnings (file, line, fault, detail) VALUES (?, ?, ?, ?)",
+        ((w.file, w.line, w.fault.value, w.detail) for change in changed for w in change.warnings),
+    )
+
+
+def _compare(before: Iterable[Any], after: Iterable[Any], revision: str) -> tuple[Delta, str]:
+    """What became of the papers, and the revision after it.
+
+    A revision is the exclusive or of a hash of each paper, so it depends on all papers and on nothing else, and
+    yet takes only the changed ones to bring up to date.
+    """
+    old = {row[0]: fingerprint(row) for row in before}
+    new = {row[0]: fingerprint(row) for row in after}
+    number = int(revision, 16)
+    for value in (*old.values(), *new.values()):
+        number ^= value
+    delta = Delta(
+        added=tuple(sorted(new.keys() - old.keys())),
+        updated=tuple(sorted(arxiv_id for arxiv_id in new.keys() & old.keys() if new[arxiv_id] != old[arxiv_id])),
+        removed=tuple(sorted(old.keys() - new.keys())),
+    )
+    return delta, f"{number:032x}"
+
+
+def _date(text: str | None) -> date | None:
+    return None if text is None else date.fromisoformat(text)

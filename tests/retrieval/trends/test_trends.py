@@ -1,0 +1,171 @@
+"""How many papers a month speak of a term, and which terms are on the rise."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from retrieval.glossary.glossary import Glossary
+from retrieval.glossary.pairs import Pair
+from retrieval.glossary.synonyms import synonyms
+from retrieval.index.index import Index
+from retrieval.library import Library
+from retrieval.paper import Appearance, Paper
+from retrieval.trends.rising import Rises, find_rises, spelled
+from retrieval.trends.trends import Series, Trends, count_trends
+from tests.retrieval.papers import HOSTILE, paper
+
+
+def counted(papers: list[Paper], *terms: str, months: int = 12) -> Trends:
+    return count_trends(Index.build(papers).mentions, terms, months)
+
+
+def one(papers: list[Paper], term: str) -> Series:
+    [series] = counted(papers, term).series
+    return series
+
+
+def papers_of(month: str, *texts: str) -> list[Paper]:
+    """A paper for each text, in its summary."""
+    number = month.replace("-", "")[2:]
+    return [paper(f"{number}.{place:05}", "A Title", text, day=f"{month}-10") for place, text in enumerate(texts)]
+
+
+SPOKEN = "확산 모델(diffusion model)을 씁니다."
+
+
+def test_each_paper_counts_once_in_the_month_of_its_first_day() -> None:
+    twice = paper("2401.00001", "Diffusion", day="2024-01-30")
+    again = Appearance(date(2024, 3, 2), None, 1)
+    papers = [replace(twice, appearances=(*twice.appearances, again)), *papers_of("2024-03", "diffusion", "other")]
+    trends = counted(papers, "diffusion")
+    assert trends.months == (date(2024, 1, 1), date(2024, 2, 1), date(2024, 3, 1))
+    assert trends.papers == (1, 0, 2)
+    assert trends.series[0].counts == (1, 0, 1)
+
+
+def test_months_end_with_the_newest_and_begin_with_the_oldest_there_is() -> None:
+    papers = [*papers_of("2023-11", "x"), *papers_of("2024-02", "x")]
+    assert [month.month for month in counted(papers, "x", months=24).months] == [11, 12, 1, 2]
+    assert [month.month for month in counted(papers, "x", months=2).months] == [1, 2]
+    assert counted(papers, "x", months=1).papers == (1,)
+
+
+def test_a_term_counts_what_the_glossary_takes_for_the_same_in_either_language() -> None:
+    papers = papers_of("2024-01", SPOKEN, "Diffusion models 위에서", "확산모델만", "확산은 아닙니다")
+    for term in ("확산 모델", "확산모델", "확산 모델의", "diffusion model", "Diffusion Models"):
+        assert one(papers, term).ever == 3, term
+    assert one(papers, "확산 모델").also == ("diffusion model",)
+
+
+def test_words_of_a_term_must_stand_together_where_any_paper_has_them_so() -> None:
+    papers = papers_of("2024-01", "language model", "a model of language", "language")
+    assert one(papers, "language models").counts == (1,)
+
+
+def test_a_term_that_no_paper_has_as_such_counts_papers_with_all_its_words() -> None:
+    papers = papers_of("2024-01", "강화학습으로 걷는 로봇", "강화학습", "로봇")
+    series = one(papers, "로봇 강화학습")
+    assert (series.ever, series.scattered) == (1, True)
+
+
+def test_a_term_of_no_paper_counts_none() -> None:
+    assert one(papers_of("2024-01", "x"), "김치찌개") == Series("김치찌개", (), (0,), 0, scattered=False)
+
+
+def test_without_papers_there_are_no_months() -> None:
+    assert counted([], "diffusion") == Trends((), (), ())
+    assert find_rises(Index.build([]).mentions, 12, 5) is None
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_any_term_can_be_counted(text: str) -> None:
+    assert len(one(papers_of("2024-01", "x", text), text).counts) == 1
+
+
+def test_synonyms_have_to_hold_both_ways() -> None:
+    glossary = Glossary(
+        [
+            Pair("확산 모델", "diffusion model", 9, 0.0),
+            Pair("확산 모델", "text-to-image diffusion model", 8, 0.0),
+            Pair("제거", "diffusion model", 2, 0.0),
+            Pair("대규모 언어 모델", "Large Language Model", 5, 0.0),
+            Pair("대규모 언어 모델", "LLM", 5, 0.0),
+            Pair("언어 모델", "LLM", 4, 0.0),
+            Pair("LLM", "Large Language Model", 9, 0.0),
+        ]
+    )
+    assert synonyms(glossary, "확산 모델") == ("diffusion model",)
+    assert set(synonyms(glossary, "LLM")) == {"대규모 언어 모델", "Large Language Model"}
+    assert set(synonyms(glossary, "대규모 언어 모델")) == {"LLM", "Large Language Model"}
+    assert synonyms(glossary, "언어 모델") == synonyms(glossary, "양자화") == ()
+
+
+def test_a_word_that_is_learnt_to_mean_another_leaves_out_what_it_was_once_said_to_be() -> None:
+    glossary = Glossary([Pair("로봇", "robot", 0, 0.9), Pair("로봇", "quadruped", 1, 0.0)])
+    assert synonyms(glossary, "로봇") == ()
+
+
+def test_a_term_with_hyphens_is_no_abbreviation_nor_is_one_word_of_it_the_same() -> None:
+    glossary = Glossary(
+        [
+            Pair("혼합", "Mixture-of-Experts", 7, 0.0),
+            Pair("전문가 혼합", "Mixture-of-Experts", 6, 0.0),
+            Pair("Mixture-of-Experts", "MoE", 26, 0.0),
+        ]
+    )
+    assert set(synonyms(glossary, "MoE")) == {"Mixture-of-Experts", "전문가 혼합"}
+
+
+def risen(papers: list[Paper], months: int = 12, limit: int = 5) -> Rises:
+    found = find_rises(Index.build(papers).mentions, months, limit)
+    assert found
+    return spelled(found, papers)
+
+
+def before_and_lately(before: list[str], lately: list[str]) -> list[Paper]:
+    filler = [f"{number}번째 논문은 평범합니다." for number in range(20)]
+    papers = [each for month in ("2023-10", "2023-11", "2023-12") for each in papers_of(month, *filler)]
+    return [*papers, *papers_of("2024-01", *before, *filler), *papers_of("2024-02", *lately, *filler)]
+
+
+def test_a_term_that_more_papers_speak_of_lately_has_risen() -> None:
+    rises = risen(before_and_lately(["Transformer는 여전합니다."] * 6, ["Mamba 구조입니다."] * 6 + ["Transformer"] * 2))
+    assert [(rise.term, rise.before, rise.lately) for rise in rises.rises] == [("Mamba", 0, 6)]
+    assert (rises.first, rises.until) == (date(2023, 10, 1), date(2024, 1, 1))
+    assert (rises.since, rises.last) == (date(2024, 2, 1), date(2024, 2, 1))
+    assert (rises.papers_before, rises.papers_lately) == (86, 28)
+
+
+def test_a_term_of_the_glossary_rises_with_its_translation_and_its_words_do_not_rise_beside_it() -> None:
+    lately = ["그룹 상대 정책 최적화(group relative policy optimization)로 학습합니다."] * 5
+    [rise] = risen(before_and_lately([], lately)).rises
+    assert {rise.term, rise.translation} == {"그룹 상대 정책 최적화", "group relative policy optimization"}
+
+
+def test_few_papers_plain_english_numbers_and_how_digests_are_written_are_no_rise() -> None:
+    papers = before_and_lately([], ["Sora", "Sora", "21.8", "21.8", "21.8", "21.8", "21.8"])
+    number = len(papers)
+    titled = [paper(f"2402.9{place:04}", "Towards Making", "요약", day="2024-02-10") for place in range(8)]
+    labelled = [
+        replace(each, points=(replace(each.points[0], label="Highlight"),)) if each.latest.date.month == 2 else each
+        for each in (*papers, *titled)
+    ]
+    assert number == 107
+    assert risen(labelled).rises == ()
+
+
+def test_one_month_is_not_enough_to_tell_a_rise() -> None:
+    assert find_rises(Index.build(papers_of("2024-01", "Mamba", "Mamba", "Mamba")).mentions, 12, 5) is None
+
+
+async def test_the_library_counts_over_its_digests(library: Library) -> None:
+    trends = await library.trends(("diffusion model", "LLM"), 12)
+    assert trends.papers == (18, 12, 7, 0, 0, 21)
+    assert [series.counts[3:5] for series in trends.series] == [(0, 0), (0, 0)]
+    assert all(series.ever == sum(series.counts) > 10 for series in trends.series)
+    rises = await library.rises(12, 8)
+    assert rises
+    assert {"LLaVA", "Mistral"} <= {rise.term for rise in rises.rises}
