@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.answers import Answers
+from bot.features.papers.service import Answers
 from retrieval.library import Library
 
 SEEDS = Path(__file__).parent.parent / "seeds"

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import os
+import socket
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Final
 
 import aiosqlite
+
+CLAIMANT: Final = f"{socket.gethostname()}:{os.getpid()}"
 
 # name      what is sent: `post:2024-06-13`, `alerts:2024-06-14`
 # target    to where: a channel's id, or a mailbox's number

@@ -7,8 +7,8 @@ from typing import Any, Final
 
 import aiosqlite
 
+from bot.rendering.language import Language
 from bot.state.deliveries import let_go
-from bot.words import Language
 from retrieval.storage.database import Database
 
 MAX_FOLLOWS: Final = 50  # of a person, and of a channel

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any, Final
 
+from bot.rendering.language import Language
 from bot.state.deliveries import Claim, claim, forget, let_go, put_off
-from bot.words import Language
 from retrieval.storage.database import Database
 
 MAX_SCHEDULES: Final = 20  # in a server

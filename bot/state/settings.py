@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Final
 
-from bot.words import Language, language_of
+from bot.rendering.language import Language, language_of
 from retrieval.storage.database import Database
 
 SETTINGS_TABLES: Final = (

@@ -13,7 +13,7 @@ import discord
 from simcord.builders import ChannelHandle
 from simcord.env import Env
 
-from bot.client import Paperbot
+from bot.discord.client import Paperbot
 from tests.bot.test_discord import Server
 from tests.bot.views import text_of, walk
 from tests.conftest import SEEDS, Clock

@@ -7,13 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from bot.answer import Answer, Help, Listed, Welcome
-from bot.answers import Answers
-from bot.client import Paperbot
+from bot.core.answer import Answer
+from bot.discord.app_commands import Translator
+from bot.discord.client import Paperbot
+from bot.features.help.answers import Help, Welcome
+from bot.features.papers.answers import Listed
+from bot.features.papers.service import Answers
+from bot.features.talk.service import listed
+from bot.rendering.language import Language
 from bot.state import State, StateError
-from bot.talk import listed
-from bot.tree import Translator
-from bot.words import Language
 from tests.bot.views import assert_within_budget, components, text_of
 
 IN_SERVERS_ONLY = {"corpus", "schedule"}

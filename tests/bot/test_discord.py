@@ -13,8 +13,8 @@ from simcord.builders import ChannelHandle
 from simcord.env import Env
 from simcord.results import InteractionResult
 
-from bot.answers import Answers
-from bot.client import Paperbot
+from bot.discord.client import Paperbot
+from bot.features.papers.service import Answers
 from bot.state import State
 from tests.bot.views import BUTTON, text_of, walk
 from tests.conftest import Clock

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.answers import Answers
-from bot.client import Paperbot
+from bot.discord.client import Paperbot
+from bot.features.papers.service import Answers
 from bot.state import State
 from retrieval.storage.database import REOPEN_EVERY_S
 from tests.bot.test_discord import Server, server, texts

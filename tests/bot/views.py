@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from bot.answer import Answer
-from bot.layout import layout
-from bot.words import Language
+from bot.core.answer import Answer
+from bot.discord.layout import layout
+from bot.rendering.language import Language
 
 BUTTON = 2
 MENU = 3

@@ -8,9 +8,9 @@ from signal import SIGKILL
 
 import pytest
 
+from bot.rendering.language import Language
 from bot.state import State
 from bot.state.follows import Owner
-from bot.words import Language
 from tests.e2e.conftest import Home
 from tests.e2e.unasked import SEND, in_channel, let_claims_end, posted, publish, said, text
 from tests.fakes import BotProcess, FakeDiscord, Person

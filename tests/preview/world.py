@@ -14,11 +14,11 @@ import simcord.interactions
 from simcord import ChannelHandle, Env, MemberActor, SetupError, UserHandle
 from simcord.preview import Preview
 
-from bot.answers import Answers
-from bot.client import Paperbot
-from bot.config import Config
+from bot.cli.config import Config
+from bot.discord.client import Paperbot
+from bot.features.papers.service import Answers
+from bot.rendering.language import Language
 from bot.state import State
-from bot.words import Language
 from retrieval.library import Library
 from tests.preview.stand_in import stand_in
 

@@ -1,0 +1,98 @@
+"""/paper: find papers, and read one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import discord
+from discord import app_commands
+
+from bot.discord.app_commands import ANYWHERE, BY_ANYONE, text
+from bot.features.papers import phrases
+from bot.rendering.snippet import clip
+from retrieval.query.conditions import MOST_VOTES, Sort
+from retrieval.query.query import with_options
+
+if TYPE_CHECKING:
+    from bot.discord.client import Paperbot
+
+_CHOICE_CHARS = 100  # https://discord.com/developers/docs/interactions/application-commands: name and value of a choice
+
+
+class PaperGroup(app_commands.Group):
+    def __init__(self) -> None:
+        super().__init__(
+            name=text(phrases.CMD_PAPER),
+            description=text(phrases.ABOUT_PAPER),
+            allowed_contexts=ANYWHERE,
+            allowed_installs=BY_ANYONE,
+        )
+
+    @app_commands.command(name=text(phrases.CMD_SEARCH), description=text(phrases.ABOUT_SEARCH))
+    @app_commands.rename(
+        query=text(phrases.OPT_QUERY),
+        author=text(phrases.OPT_AUTHOR),
+        since=text(phrases.OPT_SINCE),
+        until=text(phrases.OPT_UNTIL),
+        votes=text(phrases.OPT_VOTES),
+        code=text(phrases.OPT_CODE),
+        sort=text(phrases.OPT_SORT),
+    )
+    @app_commands.describe(
+        query=text(phrases.ABOUT_QUERY),
+        author=text(phrases.ABOUT_AUTHOR),
+        since=text(phrases.ABOUT_SINCE),
+        until=text(phrases.ABOUT_UNTIL),
+        votes=text(phrases.ABOUT_VOTES),
+        code=text(phrases.ABOUT_CODE),
+        sort=text(phrases.ABOUT_SORT),
+    )
+    @app_commands.choices(
+        sort=[app_commands.Choice(name=text(phrase), value=sort.value) for sort, phrase in phrases.SORTS.items()]
+    )
+    async def search(
+        self,
+        interaction: discord.Interaction[Paperbot],
+        query: str,
+        author: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+        votes: app_commands.Range[int, 0, MOST_VOTES] | None = None,
+        code: bool = False,
+        sort: str | None = None,
+    ) -> None:
+        order = next((one for one in Sort if one.value == sort), None)  # Discord lets nothing else be chosen
+        asked = with_options(query, author=author, since=since, until=until, votes=votes, code=code, sort=order)
+        await interaction.client.respond(
+            interaction, lambda asker: interaction.client.answers.search(asked, per_page=asker.per_page)
+        )
+
+    @app_commands.command(name=text(phrases.CMD_SHOW), description=text(phrases.ABOUT_SHOW))
+    @app_commands.rename(paper=text(phrases.OPT_PAPER))
+    @app_commands.describe(paper=text(phrases.ABOUT_OPT_PAPER))
+    async def show(self, interaction: discord.Interaction[Paperbot], paper: str) -> None:
+        await interaction.client.respond(interaction, lambda _: interaction.client.answers.show(paper))
+
+    @app_commands.command(name=text(phrases.CMD_SIMILAR), description=text(phrases.ABOUT_SIMILAR))
+    @app_commands.rename(paper=text(phrases.OPT_PAPER))
+    @app_commands.describe(paper=text(phrases.ABOUT_OPT_PAPER))
+    async def similar(self, interaction: discord.Interaction[Paperbot], paper: str) -> None:
+        await interaction.client.respond(interaction, lambda _: interaction.client.answers.similar(paper))
+
+    @show.autocomplete("paper")
+    @similar.autocomplete("paper")
+    async def suggest(self, interaction: discord.Interaction[Paperbot], typed: str) -> list[app_commands.Choice[str]]:
+        choices = await interaction.client.answers.suggest_papers(typed)
+        return [app_commands.Choice(name=clip(one.name, _CHOICE_CHARS), value=one.value) for one in choices]
+
+    @app_commands.command(name=text(phrases.CMD_ASK), description=text(phrases.ABOUT_ASK))
+    @app_commands.rename(question=text(phrases.OPT_QUESTION))
+    @app_commands.describe(question=text(phrases.ABOUT_QUESTION))
+    async def ask(self, interaction: discord.Interaction[Paperbot], question: str) -> None:
+        await interaction.client.respond(interaction, lambda _: interaction.client.answers.ask(question))
+
+    @app_commands.command(name=text(phrases.CMD_TERM), description=text(phrases.ABOUT_TERM))
+    @app_commands.rename(term=text(phrases.OPT_TERM))
+    @app_commands.describe(term=text(phrases.ABOUT_OPT_TERM))
+    async def term(self, interaction: discord.Interaction[Paperbot], term: str) -> None:
+        await interaction.client.respond(interaction, lambda _: interaction.client.answers.term(term))
