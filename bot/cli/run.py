@@ -8,23 +8,20 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Awaitable, Callable
 from contextlib import AsyncExitStack
 from datetime import UTC, datetime
 
-import aiohttp
-import discord
-
 from bot.cli.config import Config
+from bot.core.app import App
+from bot.core.deadlines import close
 from bot.discord.client import Paperbot
-from bot.discord.connection import _AUTHENTICATION_FAILED, TokenRefused, Unreachable, _connect, _point_at
-from bot.features.papers.service import Answers
+from bot.discord.connection import connect
+from bot.features.extensions import EXTENSIONS
+from bot.features.registry import FEATURES
 from bot.state import State, StateError
 from retrieval.library import Library
 
 log = logging.getLogger(__name__)
-
-CLOSE_WITHIN = 1.0  # seconds, for each thing that is closed
 
 
 async def serve(config: Config) -> None:
@@ -46,34 +43,17 @@ async def serve(config: Config) -> None:
 
 async def _answer(config: Config, library: Library, stopping: asyncio.Task[bool]) -> None:
     async with AsyncExitStack() as stack:
-        stack.push_async_callback(_close, library.close)
+        stack.push_async_callback(close, library.close)
         log.info("%d papers on %d days", library.status().papers, library.status().days)
         state = State(config.state_database)
-        stack.push_async_callback(_close, state.close)
+        stack.push_async_callback(close, state.close)
         try:
             await state.reach()
         except StateError as error:
             log.error("going on without what people asked to remember, and trying again every minute: %s", error)
-        client = Paperbot(Answers(library, lambda: datetime.now(UTC)), state)
-        try:
-            await _point_at(config.discord)
-            await _connect(client, config.discord, stopping)
-        except discord.LoginFailure:
-            raise TokenRefused from None
-        except discord.ConnectionClosed as error:
-            if error.code == _AUTHENTICATION_FAILED:
-                raise TokenRefused from None
-            raise Unreachable(f"the gateway closed the connection: {error}") from error
-        except (OSError, aiohttp.ClientError, discord.HTTPException) as error:
-            raise Unreachable(f"{config.discord.api_base}: {str(error) or type(error).__name__}") from error
-
-
-async def _close(close: Callable[[], Awaitable[None]]) -> None:
-    """Close something, but not at any price: who sends SIGTERM soon sends SIGKILL."""
-    closing = asyncio.ensure_future(close())
-    done, _ = await asyncio.wait({closing}, timeout=CLOSE_WITHIN)
-    if done:
-        await closing
+        client = Paperbot(App(library, state, lambda: datetime.now(UTC), FEATURES), EXTENSIONS)
+        settings, token = config.discord, config.discord.token.get_secret_value()
+        await connect(client, token, stopping, api_base=settings.api_base, gateway=settings.gateway)
 
 
 async def leave(code: int) -> None:
@@ -82,7 +62,7 @@ async def leave(code: int) -> None:
     A thread that indexes, or waits for SQLite, cannot be hurried. What it writes is one transaction, so that leaving
     it behind leaves nothing half done.
     """
-    await _close(asyncio.get_running_loop().shutdown_default_executor)
+    await close(asyncio.get_running_loop().shutdown_default_executor)
     others = set(threading.enumerate()) - {threading.main_thread()}
     if any(thread.is_alive() and not thread.daemon for thread in others):
         log.warning("left without waiting for what was still going on")

@@ -1,22 +1,19 @@
-"""Getting an answer made, and to Discord, within its times."""
+"""Waiting for an answer no longer than the asker does."""
 
 from __future__ import annotations
 
 import asyncio
-import logging
-from collections.abc import Coroutine
+from collections.abc import Awaitable, Callable, Coroutine
 from typing import Any, TypeVar
 
 from bot.core.answer import Answer
 from bot.core.errors import notice_of
 
-log = logging.getLogger(__name__)
-
 # Discord wants a first response within 3 s (https://discord.com/developers/docs/interactions/receiving-and-responding);
 # half of that leaves room for the network. After it, the token of a deferred interaction is good for 15 minutes.
 DEFER_AFTER = 1.5
 GIVE_UP_AFTER = 600.0
-
+CLOSE_WITHIN = 1.0  # seconds, for each thing that is closed
 
 T = TypeVar("T")
 
@@ -46,3 +43,11 @@ async def within(seconds: float, work: Coroutine[Any, Any, T]) -> T:
         task.add_done_callback(lambda late: late.cancelled() or late.exception())  # else it would be logged
         raise TimeoutError
     return task.result()
+
+
+async def close(closing: Callable[[], Awaitable[None]]) -> None:
+    """Close something, but wait no longer than CLOSE_WITHIN: who sends SIGTERM soon sends SIGKILL."""
+    task = asyncio.ensure_future(closing())
+    finished, _ = await asyncio.wait({task}, timeout=CLOSE_WITHIN)
+    if finished:
+        await task

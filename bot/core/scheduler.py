@@ -1,4 +1,4 @@
-"""What is done without being asked: taking up new digests, and sending what is due."""
+"""Runs jobs that nobody asks for: taking up new digests, and sending what is due."""
 
 from __future__ import annotations
 
@@ -15,40 +15,43 @@ from retrieval.storage.database import StoreError
 log = logging.getLogger(__name__)
 
 RELOAD_EVERY: Final = timedelta(minutes=15)
-AFTER_A_FAULT: Final = timedelta(minutes=1)
+RETRY_AFTER: Final = timedelta(minutes=1)
 AT_ONCE: Final = 4  # messages that are sent at the same time
 _SHORTEST_SLEEP: Final = 0.5  # seconds, so that clocks that differ by a little make nobody spin
 
-Part = Callable[[], Awaitable[datetime | None]]
-"""Does what is due, and answers when to call it again; None: nothing is planned."""
+Job = Callable[[], Awaitable[datetime | None]]
+"""Does what is due, and returns when to call it again; None: nothing is planned."""
 
 
-async def in_turns(jobs: Iterable[Coroutine[Any, Any, datetime | None]], now: Callable[[], datetime]) -> list[datetime]:
-    """Do jobs, AT_ONCE at a time; when they want to be tried again. Whatever happens to one, the others go on."""
+async def bounded_gather(
+    tasks: Iterable[Coroutine[Any, Any, datetime | None]], now: Callable[[], datetime]
+) -> list[datetime]:
+    """Run tasks, AT_ONCE at a time, and return when they want to be tried again. Whatever happens to one, the others
+    go on."""
     turns = asyncio.Semaphore(AT_ONCE)
 
-    async def in_turn(job: Coroutine[Any, Any, datetime | None]) -> datetime | None:
+    async def bounded(task: Coroutine[Any, Any, datetime | None]) -> datetime | None:
         async with turns:
-            return await job
+            return await task
 
-    outcomes = await asyncio.gather(*map(in_turn, jobs), return_exceptions=True)
+    outcomes = await asyncio.gather(*map(bounded, tasks), return_exceptions=True)
     again = []
     for outcome in outcomes:
         if isinstance(outcome, BaseException):
             log.error("one of what was due was not done; it is tried again", exc_info=outcome)
-            again.append(now() + AFTER_A_FAULT)
+            again.append(now() + RETRY_AFTER)
         elif outcome:
             again.append(outcome)
     return again
 
 
 class Scheduler:
-    """Calls each part whenever it wants to be called; before that, and every RELOAD_EVERY, reads the digests again."""
+    """Calls each job whenever it wants to be called; every RELOAD_EVERY it reads the digests again first."""
 
-    def __init__(self, library: Library, now: Callable[[], datetime], parts: Sequence[Part]) -> None:
+    def __init__(self, library: Library, now: Callable[[], datetime], jobs: Sequence[Job]) -> None:
         self._library = library
         self._now = now
-        self._parts = parts
+        self._jobs = jobs
         self._awake = asyncio.Event()
         self._reload_at = self._planned = now() + RELOAD_EVERY
 
@@ -72,7 +75,7 @@ class Scheduler:
         """Do what is due; when to look again."""
         if self._now() >= self._planned:
             await self._call(self._reload)
-        moments = [await self._call(part) for part in self._parts]
+        moments = [await self._call(job) for job in self._jobs]
         self._planned = min([self._reload_at, *filter(None, moments)])
         return self._planned
 
@@ -82,11 +85,11 @@ class Scheduler:
         if report.files_read:
             log.info("%d digests read, %d papers added", report.files_read, report.added)
 
-    async def _call(self, part: Part) -> datetime | None:
+    async def _call(self, job: Job) -> datetime | None:
         try:
-            return await part()
+            return await job()
         except (StoreError, CorpusError) as error:
             log.warning("what was due has to wait: %s", error)
         except Exception:
             log.exception("what was due was not done; it is tried again")
-        return self._now() + AFTER_A_FAULT
+        return self._now() + RETRY_AFTER

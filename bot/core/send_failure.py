@@ -12,14 +12,14 @@ MISSING_PERMISSIONS = Phrase(
 )
 
 
-TROUBLE_PERMISSIONS = Phrase("봇에게 권한이 없습니다: {detail}.", "The bot lacks permissions: {detail}.")
-TROUBLE_CHANNEL = Phrase(
+_FAILED_PERMISSIONS = Phrase("봇에게 권한이 없습니다: {detail}.", "The bot lacks permissions: {detail}.")
+_FAILED_CHANNEL = Phrase(
     "채널이 삭제되었거나 봇이 볼 수 없습니다.", "The channel is deleted, or the bot cannot see it."
 )
-TROUBLE_ROLE = Phrase("부르던 역할이 삭제되어 역할 없이 올립니다.", "Its role is deleted; it is posted without.")
-TROUBLE_REFUSED = Phrase("디스코드가 글을 받지 않았습니다 ({detail}).", "Discord refused the post ({detail}).")
-TROUBLE_UNREACHABLE = Phrase("디스코드가 응답하지 않았습니다.", "Discord did not answer.")
-TROUBLE_CLOSED = Phrase(
+_FAILED_ROLE = Phrase("부르던 역할이 삭제되어 역할 없이 올립니다.", "Its role is deleted; it is posted without.")
+_FAILED_REFUSED = Phrase("디스코드가 글을 받지 않았습니다 ({detail}).", "Discord refused the post ({detail}).")
+_FAILED_UNREACHABLE = Phrase("디스코드가 응답하지 않았습니다.", "Discord did not answer.")
+_FAILED_CLOSED = Phrase(
     "다이렉트 메시지가 막혀 있거나, 봇과 함께 있는 서버가 없습니다.",
     "Direct messages are closed, or there is no server that you share with the bot.",
 )
@@ -35,28 +35,28 @@ PERMISSIONS: Mapping[str, Phrase] = {
 CHANNEL, ROLE, UNREACHABLE, CLOSED = "channel", "role", "unreachable", "closed"
 _PERMISSIONS, _REFUSED = "permissions", "refused"
 _SENTENCES = {
-    CHANNEL: TROUBLE_CHANNEL,
-    ROLE: TROUBLE_ROLE,
-    UNREACHABLE: TROUBLE_UNREACHABLE,
-    CLOSED: TROUBLE_CLOSED,
-    _PERMISSIONS: TROUBLE_PERMISSIONS,
-    _REFUSED: TROUBLE_REFUSED,
+    CHANNEL: _FAILED_CHANNEL,
+    ROLE: _FAILED_ROLE,
+    UNREACHABLE: _FAILED_UNREACHABLE,
+    CLOSED: _FAILED_CLOSED,
+    _PERMISSIONS: _FAILED_PERMISSIONS,
+    _REFUSED: _FAILED_REFUSED,
 }
 
 
 def lacking(permissions: Iterable[str]) -> str:
-    """The trouble that these permissions (by discord.py's names) are missing."""
+    """The failure that these permissions (by discord.py's names) are missing."""
     return f"{_PERMISSIONS}:{','.join(permissions)}"
 
 
 def refused(reason: str) -> str:
-    """The trouble that Discord refused a message."""
+    """The failure that Discord refused a message."""
     return f"{_REFUSED}:{reason}"
 
 
-def is_lasting(trouble: str) -> bool:
+def is_lasting(failure: str) -> bool:
     """Whether it takes somebody to mend it."""
-    return trouble != UNREACHABLE
+    return failure != UNREACHABLE
 
 
 def say_permissions(names: Iterable[str], language: Language) -> str:
@@ -64,9 +64,9 @@ def say_permissions(names: Iterable[str], language: Language) -> str:
     return ", ".join(PERMISSIONS[name].say(language) if name in PERMISSIONS else name for name in names)
 
 
-def say_trouble(trouble: str, language: Language) -> str:
-    """The sentence for a trouble."""
-    kind, _, detail = trouble.partition(":")
+def say_failure(failure: str, language: Language) -> str:
+    """The sentence for a failure."""
+    kind, _, detail = failure.partition(":")
     if kind == _PERMISSIONS:
         detail = say_permissions(detail.split(","), language)
     return _SENTENCES[kind].say(language, detail=detail)

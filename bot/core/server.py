@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """The server that somebody asks in, and its channels by id, as they are called now; `manages`: they may see and
-    change what its channels follow."""
+class Server:
+    """A server and its channels by id, as they are called now. `guild_id` is None outside servers. `managed`: who asks
+    manages it, and may see and change what its channels get."""
 
     guild_id: int | None
     channels: Mapping[int, str]
-    manages: bool
+    managed: bool

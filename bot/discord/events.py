@@ -1,4 +1,4 @@
-"""What Discord tells over the gateway, read without falling over it."""
+"""Events of the gateway, read so that none of them ends the connection."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from typing import Any
 log = logging.getLogger(__name__)
 
 
-def forgiving(event: str, parse: Callable[[Any], None]) -> Callable[[Any], None]:
-    """`parse`, passing over what it cannot read: one odd event, of a channel of a new kind say, would else end the
-    whole connection, and the process with it."""
+def tolerant(event: str, parse: Callable[[Any], None]) -> Callable[[Any], None]:
+    """`parse` that passes over what it cannot read. Otherwise one odd event, say of a channel of a new kind, would end
+    the whole connection, and the process with it."""
 
     def parse_or_pass(data: Any) -> None:
         try:

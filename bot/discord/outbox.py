@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from hashlib import blake2b
-from typing import TYPE_CHECKING
 
 import aiohttp
 import discord
@@ -13,12 +15,10 @@ from discord import ui
 
 from bot.core import send_failure
 from bot.core.answer import Notice
-from bot.discord.layout import layout
+from bot.discord.base import Client
+from bot.discord.components import custom_ids
 from bot.rendering.language import Language
-from bot.state.deliveries import Claim
-
-if TYPE_CHECKING:
-    from bot.discord.client import Paperbot
+from bot.state.deliveries import ATTEMPT_WITHIN, RETRY_AFTER, Claim
 
 log = logging.getLogger(__name__)
 
@@ -30,18 +30,12 @@ _UNKNOWN_CHANNEL = 10003  # https://discord.com/developers/docs/topics/opcodes-a
 _NO_DIRECT_MESSAGES = (50007, 50278)  # closed; no server shared
 
 
-def custom_ids(message: discord.Message) -> set[str]:
-    """The custom ids of all buttons and menus in a message."""
-    items = ui.LayoutView.from_message(message).walk_children()
-    return {found for item in items if (found := getattr(item, "custom_id", None))}
-
-
 class Blocked(Exception):
-    """Something is known to stand in the way of a message, so Discord is not asked; `bot.trouble` says what."""
+    """Something is known to stand in the way of a message, so Discord is not asked; `failure` says what."""
 
-    def __init__(self, what: str) -> None:
-        super().__init__(what)
-        self.trouble = what
+    def __init__(self, failure: str) -> None:
+        super().__init__(failure)
+        self.failure = failure
 
 
 class Unsure(aiohttp.ClientError):
@@ -119,10 +113,10 @@ async def send_once(
     return await channel.send(view=view, nonce=nonce, allowed_mentions=mentions)
 
 
-def trouble_of(error: BaseException) -> str:
+def failure_of(error: BaseException) -> str:
     """What kept a message from being sent."""
     if isinstance(error, Blocked):
-        return error.trouble
+        return error.failure
     if isinstance(error, discord.Forbidden):
         return send_failure.CLOSED if error.code in _NO_DIRECT_MESSAGES else send_failure.lacking(["send_messages"])
     if isinstance(error, discord.NotFound):
@@ -132,12 +126,34 @@ def trouble_of(error: BaseException) -> str:
     return send_failure.UNREACHABLE
 
 
-async def tell(bot: Paperbot, user_id: int, notice: Notice, language: Language, *key: object) -> bool:
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """What kept a message from being sent, as `bot.core.send_failure` names it, and when to try again; None: not any
+    more."""
+
+    what: str
+    again: datetime | None
+
+
+async def attempt(sending: Awaitable[object], claim: Claim, now: Callable[[], datetime]) -> Failure | None:
+    """Try to send what is claimed, within ATTEMPT_WITHIN; None where it came through."""
+    try:
+        async with asyncio.timeout(ATTEMPT_WITHIN.total_seconds()):
+            await sending
+    except FAILURES as error:
+        what = failure_of(error)
+        log.warning("%s was not sent to %d: %s (%s)", claim.name, claim.target, what, error)
+        hopeless = claim.last or what == send_failure.CLOSED
+        return Failure(what, None if hopeless else now() + RETRY_AFTER[claim.attempt - 1])
+    return None
+
+
+async def tell(client: Client, user_id: int, notice: Notice, language: Language, *key: object) -> bool:
     """Tell a person something in a direct message; False where that is not possible. `key` names the message, so that
     it comes once."""
     try:
-        channel = await bot.create_dm(discord.Object(user_id))
-        await channel.send(view=layout(notice, language), nonce=nonce_of("tell", user_id, *key))
+        channel = await client.create_dm(discord.Object(user_id))
+        await channel.send(view=client.draw(notice, language), nonce=nonce_of("tell", user_id, *key))
     except FAILURES as error:
         log.warning("a report could not be delivered: %s", error)
         return False

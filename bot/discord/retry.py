@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import Awaitable, Callable
 
 import aiohttp
 import discord
 
-from bot.core.deadlines import log
+
+log = logging.getLogger(__name__)
 
 SEND_ATTEMPTS = 3
 MAX_RETRY_AFTER = 5.0
@@ -18,9 +20,11 @@ _REFUSED_CONTENT = (400, 413)
 
 
 async def deliver(call: Callable[[], Awaitable[object]]) -> bool:
-    """Make a call to Discord, again where it was lost on the way. An acknowledgement that came through although its
-    own answer was lost is refused the second time: that is success. False where Discord does not take what is said,
-    so that something else may be said in its place."""
+    """Make a call to Discord, and repeat it where it was lost on the way.
+
+    Discord refuses a second acknowledgement where the first came through and only its answer was lost: that is success.
+    False where Discord refuses what the reply says, so that the caller can say something else in its place.
+    """
     for attempt in range(1, SEND_ATTEMPTS + 1):
         try:
             await call()

@@ -6,35 +6,27 @@ import hashlib
 import json
 import logging
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
 import discord
 from discord import app_commands
 
 from bot.core.answer import Notice
 from bot.core.errors import notice_of
-from bot.discord.app_commands import Translator
-from bot.features.corpus import phrases as corpus_phrases
+from bot.discord.app_commands import Refused, Translator
+from bot.discord.base import Client, Interaction
+from bot.discord.replies import say
 from bot.rendering import phrases
 from bot.rendering.language import Phrase
 from bot.state import State, StateError
-
-if TYPE_CHECKING:
-    from bot.discord.client import Paperbot
 
 log = logging.getLogger(__name__)
 
 _FINGERPRINT = "command-fingerprint"
 
 
-class MayNotReload(app_commands.CheckFailure):
-    """Who asks neither manages the server nor has the role that may reload."""
-
-
 # What people are told of an error in a command itself; the first type that fits decides.
 _SENTENCES: Mapping[type[app_commands.AppCommandError], Phrase] = {
     app_commands.MissingPermissions: phrases.NO_PERMISSION,
-    MayNotReload: corpus_phrases.MAY_NOT_RELOAD,
     app_commands.NoPrivateMessage: phrases.SERVER_ONLY,
     app_commands.CommandNotFound: phrases.STALE_COMMAND,
     app_commands.CommandSignatureMismatch: phrases.STALE_COMMAND,
@@ -43,6 +35,9 @@ _SENTENCES: Mapping[type[app_commands.AppCommandError], Phrase] = {
 
 
 def _notice(error: app_commands.AppCommandError) -> Notice:
+    if isinstance(error, Refused):
+        log.info("refused: %s", error)
+        return Notice(error.phrase)
     if isinstance(error, app_commands.TransformerError) and error.type is discord.AppCommandOptionType.channel:
         return Notice(phrases.UNSEEN_CHANNEL)
     for kind, phrase in _SENTENCES.items():
@@ -52,14 +47,12 @@ def _notice(error: app_commands.AppCommandError) -> Notice:
     return notice_of(error.original if isinstance(error, app_commands.CommandInvokeError) else error.__cause__ or error)
 
 
-class Tree(app_commands.CommandTree["Paperbot"]):
-    async def on_error(
-        self, interaction: discord.Interaction[Paperbot], error: app_commands.AppCommandError, /
-    ) -> None:
+class Tree(app_commands.CommandTree[Client]):
+    async def on_error(self, interaction: Interaction, error: app_commands.AppCommandError, /) -> None:
         if interaction.type is discord.InteractionType.autocomplete:
             log.warning("no suggestions: %s", error)
             return
-        await interaction.client.say(interaction, _notice(error))
+        await say(interaction, _notice(error))
 
     async def sync_if_changed(self, state: State) -> bool:
         """Register the commands with Discord unless it already has just these; True where it was needed.

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from bot.rendering.language import Language, Phrase
+from bot.rendering.snippet import clip
 from retrieval.paper import Paper
 
 
-class Kind(Enum):
-    """What a line is on the page."""
+class LineKind(Enum):
+    """What a line is in its block."""
 
     HEADING = auto()
     TEXT = auto()
@@ -30,21 +33,23 @@ class Run:
 @dataclass(frozen=True, slots=True)
 class Line:
     runs: tuple[Run, ...]
-    kind: Kind = Kind.TEXT
+    kind: LineKind = LineKind.TEXT
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
     """Lines that belong together. `picture` is the URL of one to show below them, or "", `alt` what it shows.
 
-    `paper` is the one they are an entry for, `place` where it stands in a numbered list; it can be opened from here.
+    `paper` is the one that they are an entry for, `number` its number in a list; it can be opened from here.
+    `flows`: it continues the block before it, and a reply without room for it may show it on another page.
     """
 
     lines: tuple[Line, ...]
     picture: str = ""
     paper: Paper | None = None
-    place: int | None = None
+    number: int | None = None
     alt: str = ""
+    flows: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,5 +70,25 @@ class Limits:
         return Limits(**{name: max(20, int(getattr(self, name) * by)) for name in names}, warnings=self.warnings)
 
 
-def line(text: str, kind: Kind = Kind.TEXT) -> Line:
+@dataclass(frozen=True, slots=True)
+class RenderOptions:
+    """The language of a reply, and the limits that its texts keep within."""
+
+    language: Language
+    limits: Limits
+
+    def say(self, phrase: Phrase, **values: object) -> str:
+        return phrase.say(self.language, **values)
+
+    def quote(self, text: str) -> str:
+        """`text`, which somebody typed, as it is repeated in a reply."""
+        return clip(text, self.limits.query)
+
+
+def line(text: str, kind: LineKind = LineKind.TEXT) -> Line:
     return Line((Run(text),), kind)
+
+
+def examples(rows: Iterable[tuple[str, str]]) -> tuple[Line, ...]:
+    """A bullet for each example, and what it is for."""
+    return tuple(Line((Run(example, bold=True), Run(f" — {about}")), LineKind.BULLET) for example, about in rows)

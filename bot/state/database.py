@@ -10,7 +10,7 @@ from typing import Final
 from bot.state.alerts import Alerts
 from bot.state.deliveries import DELIVERY_TABLES
 from bot.state.follows import FOLLOW_TABLES, Follows
-from bot.state.newcomers import FIRSTS_TABLES, Firsts
+from bot.state.newcomers import NEWCOMER_TABLES, Newcomers
 from bot.state.privacy import Privacy
 from bot.state.saved import SAVED_TABLES, Saved
 from bot.state.schedules import SCHEDULE_TABLES, Schedules
@@ -40,7 +40,7 @@ SCHEMA: Final = Schema(
             *DELIVERY_TABLES,
             *SCHEDULE_TABLES,
             *FOLLOW_TABLES,
-            *FIRSTS_TABLES,
+            *NEWCOMER_TABLES,
         ),
     ),
     remedy="Put back the last good copy of it (paperbot backup makes them).",
@@ -62,7 +62,7 @@ class State:
         self.saved = Saved(database)
         self.privacy = Privacy(database)
         self.schedules = Schedules(database)
-        self.firsts = Firsts(database)
+        self.newcomers = Newcomers(database)
         self.follows = Follows(database)
         self.alerts = Alerts(database)
 

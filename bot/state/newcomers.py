@@ -6,13 +6,13 @@ from typing import Final
 
 from retrieval.storage.database import Database
 
-FIRSTS_TABLES: Final = (
+NEWCOMER_TABLES: Final = (
     "CREATE TABLE answered_users (user_id INTEGER PRIMARY KEY)",
     "CREATE TABLE welcomed_servers (guild_id INTEGER PRIMARY KEY)",
 )
 
 
-class Firsts:
+class Newcomers:
     """First times; each is one only once, in several processes too."""
 
     def __init__(self, database: Database) -> None:

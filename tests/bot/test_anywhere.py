@@ -59,8 +59,8 @@ async def test_no_privileged_intent_is_asked_for(answers: Answers, state: State)
 
 async def test_first_times_are_first_only_once(tmp_path: Path) -> None:
     one, other = await State.open(tmp_path / "state.db"), await State.open(tmp_path / "state.db")
-    firsts = await asyncio.gather(*(state.firsts.answer_to(7) for state in (one, other, one, other)))
-    servers = await asyncio.gather(*(state.firsts.welcome_to(7) for state in (one, other)))
+    firsts = await asyncio.gather(*(state.newcomers.answer_to(7) for state in (one, other, one, other)))
+    servers = await asyncio.gather(*(state.newcomers.welcome_to(7) for state in (one, other)))
     assert sorted(firsts) == [False, False, False, True]
     assert sorted(servers) == [False, True]
     for state in (one, other):
@@ -70,7 +70,7 @@ async def test_first_times_are_first_only_once(tmp_path: Path) -> None:
 async def test_where_nothing_can_be_remembered_nothing_is_called_first(tmp_path: Path) -> None:
     state = State(tmp_path)
     with pytest.raises(StateError):
-        await state.firsts.answer_to(7)
+        await state.newcomers.answer_to(7)
 
 
 @pytest.mark.parametrize("language", ["ko", "en"])

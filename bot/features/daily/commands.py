@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-import discord
 from discord import app_commands
 
-from bot.discord.app_commands import text
+from bot.core.answer import Choice
+from bot.discord.app_commands import choices, text
+from bot.discord.base import Interaction
+from bot.discord.controls import controls
+from bot.discord.extension import Extension
+from bot.discord.replies import respond
 from bot.features.daily import phrases
-from bot.rendering import language
-from bot.rendering import phrases as common
-
-if TYPE_CHECKING:
-    from bot.discord.client import Paperbot
+from bot.features.daily.answers import DayPage, NoDay
+from bot.features.daily.components import DayButton, day_rows, nearest_rows
+from bot.features.daily.service import Daily
+from bot.rendering.language import language_of
+from bot.rendering.phrases import long_day
 
 
 @app_commands.command(name=text(phrases.CMD_DAILY), description=text(phrases.ABOUT_DAILY))
@@ -21,12 +23,19 @@ if TYPE_CHECKING:
 @app_commands.describe(date=text(phrases.ABOUT_DATE))
 @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
 @app_commands.allowed_installs(guilds=True, users=True)
-async def daily(interaction: discord.Interaction[Paperbot], date: str = "") -> None:
-    await interaction.client.respond(interaction, lambda _: interaction.client.answers.daily(date))
+async def daily(interaction: Interaction, date: str = "") -> None:
+    await respond(interaction, lambda _: interaction.client.app.service(Daily).show(date))
 
 
 @daily.autocomplete("date")
-async def suggest(interaction: discord.Interaction[Paperbot], typed: str) -> list[app_commands.Choice[str]]:
-    language = language.language_of(interaction.locale.value)
-    days = interaction.client.answers.suggest_days(typed)
-    return [app_commands.Choice(name=common.long_day(day, language), value=day.isoformat()) for day in days]
+async def suggest_days(interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
+    language = language_of(interaction.locale.value)
+    days = interaction.client.app.service(Daily).suggest(typed)
+    return choices(Choice(long_day(day, language), day.isoformat()) for day in days)
+
+
+EXTENSION = Extension(
+    commands=lambda: (daily,),
+    components=(DayButton,),
+    controls=(controls(DayPage, day_rows), controls(NoDay, nearest_rows)),
+)

@@ -14,8 +14,7 @@ from simcord.builders import ChannelHandle
 from simcord.env import Env
 
 from bot.discord.client import Paperbot
-from tests.bot.test_discord import Server
-from tests.bot.views import text_of, walk
+from tests.bot.views import Server, text_of, walk
 from tests.conftest import SEEDS, Clock
 
 
@@ -35,7 +34,7 @@ class Desk:
     async def publish(self, day: str, titles: Sequence[str] = ("A new paper",)) -> None:
         """A digest for the day, taken up as by /corpus reload."""
         (self.digests / f"{day}.md").write_text(digest(date.fromisoformat(day), titles))
-        await self.bot.answers.library.reload()
+        await self.bot.app.library.reload()
 
     async def look(self) -> None:
         """What the scheduler does whenever it wakes."""
