@@ -92,6 +92,7 @@ class Paperbot(Client):
 
 
 def layout_of(extensions: Sequence[Extension]) -> Layout:
+    """What draws answers with all that the extensions registered for them."""
     [entries] = (one.entries for one in extensions if one.entries)
     return Layout(
         [each for one in extensions for each in one.controls],
