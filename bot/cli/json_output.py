@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from bot.features.papers.answers import Term
 from bot.features.trends.answers import Rising, Trend
+from bot.rendering.paper_json import Object, paper_object, point_object
 from retrieval.digests.files import FileWarning
 from retrieval.library import CorpusStatus, Hit, ReloadReport, SearchResult
-from retrieval.paper import Paper
-from retrieval.passages.excerpt import Excerpt
 from retrieval.passages.passages import Passage
 from retrieval.storage.store import Day
-
-Object = dict[str, Any]
 
 
 def search_object(query: str, result: SearchResult) -> Object:
@@ -34,7 +29,7 @@ def _hit(hit: Hit) -> Object:
         "date": hit.paper.latest.date.isoformat(),
         "votes": hit.paper.latest.votes,
         "score": hit.score,
-        "point": _point(hit.paper, hit.excerpt) if hit.excerpt else None,
+        "point": point_object(hit.paper, hit.excerpt) if hit.excerpt else None,
     }
 
 
@@ -89,29 +84,10 @@ def passages_object(question: str, passages: tuple[Passage, ...]) -> Object:
                 "title": passage.paper.title,
                 "date": passage.paper.latest.date.isoformat(),
                 "score": passage.score,
-                "point": _point(passage.paper, passage.excerpt),
+                "point": point_object(passage.paper, passage.excerpt),
             }
             for passage in passages
         ],
-    }
-
-
-def _point(paper: Paper, excerpt: Excerpt) -> Object:
-    point = paper.points[excerpt.index]
-    return {"index": excerpt.index, "label": point.label, "text": point.text}
-
-
-def paper_object(paper: Paper) -> Object:
-    return {
-        "arxiv_id": paper.arxiv_id,
-        "title": paper.title,
-        "url": paper.url,
-        "authors": list(paper.authors),
-        "media": {"kind": paper.media.kind, "url": paper.media.url} if paper.media else None,
-        "appearances": [
-            {"date": one.date.isoformat(), "votes": one.votes, "rank": one.rank} for one in paper.appearances
-        ],
-        "points": [{"label": point.label, "text": point.text} for point in paper.points],
     }
 
 

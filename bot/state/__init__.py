@@ -1,4 +1,4 @@
-"""What the bot was asked to remember. Never dropped, unlike the corpus database: people's choices live here."""
+"""What the bot was asked to remember. No digest can bring it back, so it is never dropped."""
 
 from bot.state.backup import back_up
 from bot.state.database import State, StateError

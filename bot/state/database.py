@@ -1,4 +1,4 @@
-"""The state database: one file, a shelf of it for each kind of thing that is remembered."""
+"""The state database: one file, with a store for each kind of thing that is remembered."""
 
 from __future__ import annotations
 
@@ -52,11 +52,11 @@ SCHEMA: Final = Schema(
 
 
 class State:
-    """What is remembered. Every method, here and of the shelves, raises `StateError` where the database fails it."""
+    """What is remembered. Every method, here and of the stores, raises `StateError` where the database fails."""
 
     def __init__(self, path: Path | str, clock: Callable[[], float] = time.monotonic) -> None:
-        """The database in the file at `path`, opened, or made, when it is first needed; where that fails, it is tried
-        again at most once a minute by `clock`, which counts seconds."""
+        """Use the database in the file at `path`, which is opened, or made, when it is first needed. Where that fails,
+        it is tried again at most once a minute by `clock`, which counts seconds."""
         self._database = database = Database(path, SCHEMA, clock)
         self.settings = Settings(database)
         self.saved = Saved(database)
@@ -74,14 +74,14 @@ class State:
         return state
 
     async def reach(self) -> None:
-        """Open the database now if it is not open. Raises StateError; it is then tried again, at most once a minute."""
+        """Open the database now if it is not open. Raises StateError; later uses try again, at most once a minute."""
         await self._database.reach()
 
     async def close(self) -> None:
         await self._database.close()
 
     async def recall(self, name: str) -> str | None:
-        """The note of that name."""
+        """The note of that name; None where there is none."""
         async with self._database.reading() as connection:
             rows = await connection.execute_fetchall("SELECT value FROM notes WHERE name = ?", (name,))
         return next((str(value) for [value] in rows), None)

@@ -13,7 +13,7 @@ NEWCOMER_TABLES: Final = (
 
 
 class Newcomers:
-    """First times; each is one only once, in several processes too."""
+    """Remembers whom the bot has met, so that each first time comes only once, in several processes too."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
