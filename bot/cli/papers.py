@@ -11,6 +11,7 @@ from bot.core.answer import Notice
 from bot.core.app import App
 from bot.features.papers.answers import PaperCard, Results, Term
 from bot.features.papers.service import PASSAGES, Papers
+from bot.rendering.paper_json import paper_object
 
 MAX_LIMIT = 1_000
 
@@ -66,7 +67,7 @@ def show(invocation: Invocation, text: tuple[str, ...], as_json: bool) -> None:
         answer = await app.service(Papers).show(" ".join(text))
         match answer:
             case PaperCard() if as_json:
-                print_json(json_output.paper_object(answer.paper))
+                print_json(paper_object(answer.paper))
             case Results() if as_json:
                 raise invocation.refuse(answer.notices[0])
             case Notice():

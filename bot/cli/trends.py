@@ -26,7 +26,7 @@ def trends(invocation: Invocation, text: tuple[str, ...], months: int, png: Path
     """Count how many papers a month speak of up to four terms, which commas part. Without TEXT: terms on the rise."""
 
     async def work(app: App) -> int:
-        answer = await app.service(Trends).answer(" ".join(text), months, invocation.language if png else None)
+        answer = await app.service(Trends).show(" ".join(text), months, invocation.language if png else None)
         if isinstance(answer, Notice):
             raise invocation.refuse(answer)
         if isinstance(answer, Trend) and answer.chart and png:

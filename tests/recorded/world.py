@@ -17,8 +17,10 @@ import discord
 import simcord
 from simcord import ChannelHandle, Env, GuildHandle, MemberActor, RoleHandle
 
-from bot.answers import Answers
-from bot.client import Paperbot
+from bot.core.app import App
+from bot.discord.client import Paperbot
+from bot.features.extensions import EXTENSIONS
+from bot.features.registry import FEATURES
 from bot.state import State
 from retrieval.library import Library
 from tests.conftest import SEEDS, Clock
@@ -81,7 +83,7 @@ async def open_world(folder: Path, state_database: Path) -> AsyncIterator[World]
         stack.push_async_callback(library.close)
         state = await State.open(state_database)
         stack.push_async_callback(state.close)
-        bot = Paperbot(Answers(library, clock), state)
+        bot = Paperbot(App(library, state, clock, FEATURES), EXTENSIONS)
         env = await stack.enter_async_context(simcord.run(bot, shard_count=1))
         yield _furnish(env, clock, folder, bot, library)
 

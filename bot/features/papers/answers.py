@@ -22,8 +22,8 @@ from retrieval.passages.passages import Passage
 
 @dataclass(frozen=True, slots=True)
 class Results(Answer):
-    """One page of the papers that match `query`, of `total`. `literal` is the query with what was corrected in quotation
-    marks, "" where nothing was."""
+    """One page of the papers that match `query`, of `total`. `literal` is the query with its corrected words in
+    quotation marks, "" where there are none."""
 
     introduces: ClassVar[bool] = True
 

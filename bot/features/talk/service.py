@@ -66,8 +66,8 @@ class Talk:
         self._daily = app.service(Daily)
 
     async def answer(self, text: str, per_page: int) -> Answer:
-        """The answer to what somebody wrote to the bot: a paper for an id or a link, a day for a day, summary points for
-        a question, results for anything else, and a hint at all this where nothing is asked."""
+        """The answer to what somebody wrote to the bot: a paper for an id or a link, a day for a day, summary points
+        for a question, results for anything else, and a hint at all this where nothing is asked."""
         said = " ".join(text[:_MAX_CHARS].split())
         bare = said.strip(" .,!?~^;:…。")
         if not any(map(str.isalnum, said)) or _GREETING.fullmatch(bare):

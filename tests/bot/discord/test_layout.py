@@ -9,58 +9,30 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.core.answer import Answer, Notice
-from bot.core.location import Place
+from bot.core.app import App
+from bot.core.location import Location
+from bot.core.paging import Page
 from bot.features.corpus.answers import Reloaded
 from bot.features.daily.answers import DayPage, NoDay
+from bot.features.daily.service import Daily
 from bot.features.help.answers import Help
 from bot.features.papers.answers import PaperCard, Passages, Results
-from bot.features.papers.phrases import EMPTY_QUERY, NO_MATCH
-from bot.features.papers.service import Answers
+from bot.features.papers.phrases import BACK_TO_RESULTS, EMPTY_QUERY, NO_MATCH
+from bot.features.registry import FEATURES
 from bot.features.top.answers import TopPage
 from bot.features.top.span import Span
 from bot.rendering.language import Language
 from retrieval.digests.digest import Fault
 from retrieval.digests.files import FileWarning
 from retrieval.library import Hit, ReloadReport
-from retrieval.paper import Appearance, Media, Paper, SummaryPoint
+from retrieval.paper import Appearance, Media, SummaryPoint
 from retrieval.passages.excerpt import Excerpt
 from retrieval.passages.passages import Passage
-from retrieval.storage.store import Day
+from tests.bot.samples import DAY, day_page, paper, pictured, results
 from tests.bot.views import assert_within_budget, components, text_of, walk
 
-DAY = date(2024, 2, 14)
 LANGUAGES: tuple[Language, ...] = ("ko", "en")
 SYLLABLES = "확산 모델의 강화 학습을 위한 다중모달 대규모 언어 모델을 제안합니다 " * 100
-
-
-def paper(
-    number: int = 1,
-    title: str = "A Title",
-    points: tuple[SummaryPoint, ...] = (SummaryPoint("", "요점입니다."),),
-    authors: tuple[str, ...] = ("Ada Lovelace",),
-    media: Media | None = None,
-) -> Paper:
-    return Paper(f"2402.{number:05}", title, authors, media, points, (Appearance(DAY, 3, number),))
-
-
-def results(hits: int = 5, title: str = "A Title", text: str = "요점", query: str = "q", pages: int = 9) -> Results:
-    found = tuple(
-        Hit(paper(number, title, (SummaryPoint("", text),)), 1.0, Excerpt(0, ((0, 2),))) for number in range(hits)
-    )
-    return Results(query, found, 5 * pages, 2, pages, 6, 3.2)
-
-
-def pictured(answer: Results) -> Results:
-    """The same with a picture for each paper."""
-    picture = Media("image", "https://cdn.example/a.png")
-    return replace(answer, hits=tuple(replace(hit, paper=replace(hit.paper, media=picture)) for hit in answer.hits))
-
-
-def day(papers: int, title: str = "A Title", text: str = "요점", page: int = 1) -> DayPage:
-    all_papers = tuple(paper(number, title, (SummaryPoint("", text),)) for number in range(1, papers + 1))
-    first = (page - 1) * 10
-    whole = Day(DAY, all_papers, date(2024, 2, 13), date(2024, 2, 21))
-    return DayPage(whole, page, -(-papers // 10), first + 1, all_papers[first : first + 10])
 
 
 HOSTILE = "[`*_~|<@1>@everyone" * 40
@@ -78,16 +50,15 @@ LARGE: dict[str, Answer] = {
         Span("week", DAY, DAY, date(2024, 2, 1), date(2024, 2, 28)),
         tuple(hit.paper for hit in pictured(results(title=SYLLABLES[:400], text=SYLLABLES)).hits),
         90,
-        2,
-        10,
-        6,
+        Page.of(50, 5, 2),
     ),
     "a paper opened from a long search": PaperCard(
         paper(points=(SummaryPoint("What's New", SYLLABLES[:200]),) * 300),
-        origin=Place("results", SYLLABLES[:240], 12).code,
+        origin=Location("results", SYLLABLES[:240], 12),
+        back=BACK_TO_RESULTS,
     ),
-    "sixty papers": day(60, title=SYLLABLES[:300], text=SYLLABLES),
-    "sixty hostile papers": day(60, title=HOSTILE, text=HOSTILE, page=6),
+    "sixty papers": day_page(60, title=SYLLABLES[:300], text=SYLLABLES),
+    "sixty hostile papers": day_page(60, title=HOSTILE, text=HOSTILE, page=6),
     "663 authors": PaperCard(paper(authors=tuple(f"Author Number {n}" for n in range(663)))),
     "hundreds of points": PaperCard(paper(points=(SummaryPoint("What's New", SYLLABLES[:200]),) * 300)),
     "one endless point": PaperCard(paper(points=(SummaryPoint("", SYLLABLES),))),
@@ -101,7 +72,7 @@ LARGE: dict[str, Answer] = {
     ),
     "notice": Notice(NO_MATCH, {"query": SYLLABLES}),
     "no day": NoDay(DAY, date(2024, 2, 13), date(2024, 2, 21)),
-    "help": Help(),
+    "help": Help(tuple(pair for feature in FEATURES for pair in feature.help)),
 }
 
 
@@ -114,7 +85,7 @@ def test_every_reply_keeps_to_discords_budgets(name: str, language: Language) ->
 @settings(deadline=None, max_examples=60)
 @given(st.text(max_size=600), st.text(max_size=900), st.text(min_size=1, max_size=240))
 def test_any_text_keeps_to_discords_budgets(title: str, text: str, query: str) -> None:
-    for answer in (results(title=title or "x", text=text, query=query), day(12, title or "x", text)):
+    for answer in (results(title=title or "x", text=text, query=query), day_page(12, title or "x", text)):
         assert_within_budget(components(answer))
 
 
@@ -147,7 +118,7 @@ def test_matched_words_are_bold_except_inside_links() -> None:
     text = "코드는 https://github.com/a/diffusion 에서, diffusion 모델"
     spans = tuple((found.start(), found.end()) for found in re.finditer("diffusion", text))
     hit = Hit(paper(points=(SummaryPoint("", text),)), 1.0, Excerpt(0, spans))
-    shown = text_of(components(Results("diffusion", (hit,), 1, 1, 1, 1, 1.0)))
+    shown = text_of(components(Results("diffusion", (hit,), 1, Page.of(1, 5, 1), 1.0)))
     assert shown.endswith("코드는 https://github.com/a/diffusion 에서, **diffusion** 모델")
 
 
@@ -187,13 +158,14 @@ def test_unknown_votes_are_not_shown_as_none() -> None:
 
 def test_replies_are_said_in_the_readers_language() -> None:
     assert "무엇을 찾을지 적어 주세요" in text_of(components(Notice(EMPTY_QUERY), "ko"))
-    assert "2024년 2월 14일 (수) 논문 12편" in text_of(components(day(12), "ko"))
+    assert "2024년 2월 14일 (수) 논문 12편" in text_of(components(day_page(12), "ko"))
     assert "← 이전" in {item.get("label") for item in walk(components(results(), "ko"))}
 
 
-async def test_every_real_paper_and_day_fits(answers: Answers) -> None:
-    for day_there_is in answers.suggest_days(""):
-        page = await answers.daily(day_there_is.isoformat())
+async def test_every_real_paper_and_day_fits(app: App) -> None:
+    daily = app.service(Daily)
+    for day_there_is in daily.suggest(""):
+        page = await daily.show(day_there_is.isoformat())
         assert isinstance(page, DayPage)
         for language in LANGUAGES:
             assert_within_budget(components(page, language))
