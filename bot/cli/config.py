@@ -20,7 +20,7 @@ from bot.cli import phrases
 from bot.rendering.language import Language, Phrase
 
 DISCORD_API = "https://discord.com/api/v10"
-SEEDS = Path(__file__).resolve().parent.parent / "seeds"
+SEEDS = Path(__file__).resolve().parents[2] / "seeds"
 _PREFIX = "PAPERBOT_"
 
 

@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import os
-from collections.abc import Awaitable, Callable
+import sys
+from collections.abc import Awaitable, Callable, Iterator, Mapping
+from contextlib import AsyncExitStack
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import click
 
 from bot.cli.config import Config, ConfigError, load_config
-from bot.core.answer import Notice
+from bot.core.answer import Notice, Reason
+from bot.core.app import App
+from bot.features.registry import FEATURES
 from bot.rendering.language import Language, language_of
+from bot.state import State
 from retrieval.digests.files import CorpusError
 from retrieval.library import Library
 from retrieval.storage.database import StoreError
@@ -20,6 +28,12 @@ from retrieval.storage.database import StoreError
 EXIT_FAILED = 1
 EXIT_USAGE = 2
 EXIT_CONFIG = 78  # EX_CONFIG of sysexits.h
+
+as_json_option = click.option(
+    "--json", "as_json", is_flag=True, help="Print JSON, one object a line, and nothing else."
+)
+words_argument = click.argument("text", nargs=-1)
+free_text = {"ignore_unknown_options": True}  # a query may begin with a minus sign
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,25 +55,40 @@ class Invocation:
         click.echo(f"paperbot: {sentence}", err=True)
         return SystemExit(code)
 
-    def refuse(self, notice: Notice, code: int) -> SystemExit:
+    def refuse(self, notice: Notice) -> SystemExit:
+        """The end of a command that has a notice for an answer: wrong usage, or failure."""
+        code = EXIT_USAGE if notice.reason is Reason.MISUSE else EXIT_FAILED
         return self.fail(notice.phrase.say(self.language, **notice.values), code)
 
-    def run(self, work: Callable[[Library], Awaitable[int]]) -> None:
-        """Open the library, do the work, and leave with the code that it gives."""
+    def run(self, work: Callable[[App], Awaitable[int]]) -> None:
+        """Open the library, do the work with the application over it, and leave with the code that it gives."""
         config = self.config()
         try:
-            code = asyncio.run(_with_library(config, work))
+            code = asyncio.run(_with_app(config, work))
         except (StoreError, CorpusError) as error:
             raise self.fail(str(error)) from None
         raise SystemExit(code)
 
 
-async def _with_library(config: Config, work: Callable[[Library], Awaitable[int]]) -> int:
-    library = await Library.open(config.corpus_database, config.digests)
-    try:
-        return await work(library)
-    finally:
-        await library.close()
+async def _with_app(config: Config, work: Callable[[App], Awaitable[int]]) -> int:
+    async with AsyncExitStack() as stack:
+        library = await Library.open(config.corpus_database, config.digests)
+        stack.push_async_callback(library.close)
+        state = State(config.state_database)  # nothing is opened before somebody asks for it
+        stack.push_async_callback(state.close)
+        return await work(App(library, state, lambda: datetime.now(UTC), FEATURES))
+
+
+def print_json(value: Mapping[str, Any]) -> None:
+    click.echo(json.dumps(value, ensure_ascii=False))
+
+
+def queries(text: tuple[str, ...]) -> Iterator[str]:
+    """What was given as arguments, as one query; without any, each line of standard input."""
+    if text:
+        yield " ".join(text)
+    elif sys.stdin is not None:  # as it is where it was closed
+        yield from (line.rstrip("\r\n") for line in sys.stdin)
 
 
 def language_of_environment() -> Language:

@@ -4,53 +4,28 @@ from __future__ import annotations
 
 import asyncio
 import io
-import json
 import logging
 import os
 import sys
-from collections.abc import Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 
 import click
 
-from bot.cli import json_output, phrases
+from bot.cli import phrases
 from bot.cli.check import checkup
 from bot.cli.config import Config
-from bot.cli.invocation import EXIT_CONFIG, EXIT_FAILED, EXIT_USAGE, Invocation, language_of_environment
+from bot.cli.corpus import reload, status
+from bot.cli.daily import daily
+from bot.cli.invocation import EXIT_CONFIG, EXIT_FAILED, Invocation, language_of_environment
+from bot.cli.papers import ask, search, show, term
 from bot.cli.trends import trends
 from bot.console.prompt import converse
 from bot.console.terminal import Terminal
-from bot.core.answer import Notice
-from bot.features.corpus.answers import Reloaded, Status
-from bot.features.daily.answers import DayPage, NoDay
-from bot.features.papers.answers import PaperCard, Results, Term
-from bot.features.papers.service import PASSAGES, Answers
-from bot.rendering import phrases as common
+from bot.core.app import App
 from bot.rendering.language import Language
-from bot.state import State, back_up
+from bot.state import back_up
 from retrieval.digests.files import CorpusError
-from retrieval.library import Library
 from retrieval.storage.database import StoreError
-from retrieval.storage.store import Day
-
-MAX_LIMIT = 1_000
-
-
-def _now() -> datetime:
-    return datetime.now(UTC)
-
-
-def _print_json(value: json_output.Object) -> None:
-    click.echo(json.dumps(value, ensure_ascii=False))
-
-
-def _queries(text: tuple[str, ...]) -> Iterator[str]:
-    """What was given as arguments, as one query; without any, each line of standard input."""
-    if text:
-        yield " ".join(text)
-    elif sys.stdin is not None:  # as it is where it was closed
-        yield from (line.rstrip("\r\n") for line in sys.stdin)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -70,164 +45,14 @@ def paperbot(context: click.Context, config_file: Path | None, lang: Language | 
     context.obj = Invocation(config_file, lang or language_of_environment())
 
 
-_as_json = click.option("--json", "as_json", is_flag=True, help="Print JSON, one object a line, and nothing else.")
-_words = click.argument("text", nargs=-1)
-_free_text = {"ignore_unknown_options": True}  # a query may begin with a minus sign
-
-
-@paperbot.command(context_settings=_free_text)
-@_words
-@click.option("--limit", type=click.IntRange(1, MAX_LIMIT), default=10, show_default=True, help="How many papers.")
-@_as_json
-@click.pass_obj
-def search(invocation: Invocation, text: tuple[str, ...], limit: int, as_json: bool) -> None:
-    """Search the papers. Without TEXT: one query a line from standard input."""
-
-    async def work(library: Library) -> int:
-        answers, terminal = Answers(library, _now), Terminal(invocation.language)
-        for query in _queries(text):
-            if as_json:
-                _print_json(json_output.search_object(query, await library.search(query, limit)))
-            else:
-                terminal.show(await answers.search(query, per_page=limit))
-        return 0
-
-    invocation.run(work)
-
-
-@paperbot.command(context_settings=_free_text)
-@_words
-@click.option("--limit", type=click.IntRange(1, MAX_LIMIT), default=PASSAGES, show_default=True, help="How many.")
-@_as_json
-@click.pass_obj
-def ask(invocation: Invocation, text: tuple[str, ...], limit: int, as_json: bool) -> None:
-    """Find the sentences that answer a question. Without TEXT: one question a line from standard input."""
-
-    async def work(library: Library) -> int:
-        answers, terminal = Answers(library, _now), Terminal(invocation.language)
-        for question in _queries(text):
-            if as_json:
-                _print_json(json_output.passages_object(question, await library.ask(question, limit)))
-            else:
-                terminal.show(await answers.ask(question, limit))
-        return 0
-
-    invocation.run(work)
-
-
-@paperbot.command()
-@_words
-@_as_json
-@click.pass_obj
-def daily(invocation: Invocation, text: tuple[str, ...], as_json: bool) -> None:
-    """List the papers of a day (2024-02-14, 2.14, today, …), by votes. Without TEXT: the newest day."""
-
-    async def work(library: Library) -> int:
-        answers, terminal = Answers(library, _now, papers_per_day_page=MAX_LIMIT), Terminal(invocation.language)
-        answer = await answers.daily(" ".join(text))
-        match answer:
-            case Notice():
-                raise invocation.refuse(answer, EXIT_FAILED if answer.phrase is common.EMPTY_CORPUS else EXIT_USAGE)
-            case DayPage() if as_json:
-                _print_json(json_output.day_object(answer.day))
-            case NoDay() if as_json:
-                _print_json(json_output.day_object(Day(answer.day, (), answer.previous, answer.next)))
-            case _:
-                terminal.show(answer)
-        return 0
-
-    invocation.run(work)
-
-
-@paperbot.command()
-@click.argument("text", nargs=-1, required=True)
-@_as_json
-@click.pass_obj
-def show(invocation: Invocation, text: tuple[str, ...], as_json: bool) -> None:
-    """Show one paper whole. TEXT is an arXiv id, a link or a title."""
-
-    async def work(library: Library) -> int:
-        answer = await Answers(library, _now).show(" ".join(text))
-        match answer:
-            case PaperCard() if as_json:
-                _print_json(json_output.paper_object(answer.paper))
-            case Results() if as_json:
-                raise invocation.refuse(answer.notices[0], EXIT_FAILED)
-            case Notice():
-                raise invocation.refuse(answer, EXIT_FAILED)
-            case _:
-                Terminal(invocation.language).show(answer)
-        return 0 if isinstance(answer, PaperCard) else EXIT_FAILED
-
-    invocation.run(work)
-
-
-@paperbot.command(context_settings=_free_text)
-@click.argument("text", nargs=-1, required=True)
-@_as_json
-@click.pass_obj
-def term(invocation: Invocation, text: tuple[str, ...], as_json: bool) -> None:
-    """Say what a term is called in the other language, and show papers on it."""
-
-    async def work(library: Library) -> int:
-        answer = await Answers(library, _now).term(" ".join(text))
-        match answer:
-            case Term() if as_json:
-                _print_json(json_output.term_object(answer))
-            case Notice():
-                raise invocation.refuse(answer, EXIT_FAILED)
-            case _:
-                Terminal(invocation.language).show(answer)
-        return 0
-
-    invocation.run(work)
-
-
-@paperbot.command()
-@_as_json
-@click.pass_obj
-def reload(invocation: Invocation, as_json: bool) -> None:
-    """Bring the database up to date with the digests, and report what changed."""
-
-    async def work(library: Library) -> int:
-        if as_json:
-            _print_json(json_output.reload_object(library.opening))
-        else:
-            Terminal(invocation.language).show(Reloaded(library.opening))
-        return 0
-
-    invocation.run(work)
-
-
-@paperbot.command()
-@_as_json
-@click.pass_obj
-def status(invocation: Invocation, as_json: bool) -> None:
-    """Say how many papers there are, and from when."""
-
-    async def work(library: Library) -> int:
-        if as_json:
-            _print_json(json_output.status_object(library.status()))
-        else:
-            Terminal(invocation.language).show(Status(library.status()))
-        return 0
-
-    invocation.run(work)
-
-
 @paperbot.command()
 @click.pass_obj
 def chat(invocation: Invocation) -> None:
     """Talk to the bot here: the same slash commands as in Discord, and plain text as a search."""
-    config = invocation.config()
+    history = invocation.config().state_database.parent / "chat-history"
 
-    async def work(library: Library) -> int:
-        history = config.state_database.parent / "chat-history"
-        state = State(config.state_database)
-        try:
-            await converse(Answers(library, _now), state, Terminal(invocation.language), invocation.language, history)
-        finally:
-            await state.close()
+    async def work(app: App) -> int:
+        await converse(app, Terminal(invocation.language), invocation.language, history)
         return 0
 
     invocation.run(work)
@@ -264,7 +89,9 @@ def run(invocation: Invocation) -> None:
 
 
 async def _serve(invocation: Invocation, config: Config) -> int:
-    from bot.service import TokenRefused, Unreachable, leave, serve  # here: discord.py takes long to import
+    # Here, because discord.py takes long to import.
+    from bot.cli.run import leave, serve
+    from bot.discord.connection import TokenRefused, Unreachable
 
     code = 0
     try:
@@ -279,7 +106,8 @@ async def _serve(invocation: Invocation, config: Config) -> int:
     return code
 
 
-paperbot.add_command(trends)
+for command in (search, ask, daily, show, term, reload, status, trends):
+    paperbot.add_command(command)
 
 
 def main() -> None:

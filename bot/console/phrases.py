@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bot.rendering.language import Phrase
 
-# The console
 CMD_NEXT = Phrase("다음", "next")
 CMD_PREVIOUS = Phrase("이전", "prev")
 COMMAND_UNKNOWN = Phrase(

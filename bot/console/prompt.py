@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import AsyncGenerator, AsyncIterator
+from collections.abc import AsyncGenerator, AsyncIterator, Sequence
 from pathlib import Path
 
 import click
@@ -13,29 +13,25 @@ from prompt_toolkit.document import Document
 from prompt_toolkit.history import FileHistory, History, InMemoryHistory
 
 from bot.console import phrases
-from bot.console.session import Console
+from bot.console.session import Session
 from bot.console.terminal import Terminal
 from bot.core.answer import Choice
-from bot.core.asker import CONSOLE_USER
-from bot.features.daily import phrases as daily_phrases
-from bot.features.papers import phrases as papers_phrases
-from bot.features.papers.service import Answers
-from bot.features.saved import phrases as saved_phrases
-from bot.rendering.language import Language, Phrase
-from bot.state import State, StateError
+from bot.core.app import App, ConsoleCommand
+from bot.rendering.language import Language
+from bot.state import StateError
 
 _LEAVE = {"/exit", "/quit", "/나가기"}
 
 
-async def converse(answers: Answers, state: State, terminal: Terminal, language: Language, history_file: Path) -> None:
+async def converse(app: App, terminal: Terminal, language: Language, history_file: Path) -> None:
     """Answer lines from standard input until it ends or the user leaves."""
-    console = Console(answers, state)
-    lines = _typed(console, answers, language, history_file) if sys.stdin and sys.stdin.isatty() else _piped()
+    session = Session(app)
+    lines = _typed(session, language, history_file) if sys.stdin and sys.stdin.isatty() else _piped()
     async for line in lines:
         if line.strip().lower() in _LEAVE:
             return
         if line.strip():
-            terminal.show(await console.answer(line))
+            terminal.show(await session.answer(line))
 
 
 async def _piped() -> AsyncIterator[str]:
@@ -43,14 +39,14 @@ async def _piped() -> AsyncIterator[str]:
         yield line
 
 
-async def _typed(console: Console, answers: Answers, language: Language, history_file: Path) -> AsyncIterator[str]:
+async def _typed(session: Session, language: Language, history_file: Path) -> AsyncIterator[str]:
     click.echo(phrases.CONSOLE_WELCOME.say(language))
-    session: PromptSession[str] = PromptSession(
-        history=_history(history_file), completer=_Suggestions(console, answers, language), complete_while_typing=True
+    prompt: PromptSession[str] = PromptSession(
+        history=_history(history_file), completer=_Suggestions(session, language), complete_while_typing=True
     )
     while True:
         try:
-            yield await session.prompt_async("paperbot> ")
+            yield await prompt.prompt_async("paperbot> ")
         except KeyboardInterrupt:
             continue
         except EOFError:
@@ -69,8 +65,8 @@ def _history(file: Path) -> History:
 class _Suggestions(Completer):
     """Commands, then what the command's option can be: titles, days."""
 
-    def __init__(self, console: Console, answers: Answers, language: Language) -> None:
-        self._console, self._answers, self._language = console, answers, language
+    def __init__(self, session: Session, language: Language) -> None:
+        self._session, self._language = session, language
 
     def get_completions(self, document: Document, complete_event: CompleteEvent) -> list[Completion]:
         return []
@@ -81,23 +77,19 @@ class _Suggestions(Completer):
         line = document.text_before_cursor.lstrip()
         if not line.startswith("/"):
             return
-        command, argument = self._console.find(line)
+        command, argument = self._session.find(line)
         if command is None or line.lower() in command.names:
-            for name in (one.name(self._language) for one in self._console.commands):
+            for name in (one.name(self._language) for one in self._session.commands):
                 if name.startswith(line.lower()) and name != line.lower():
                     yield Completion(f"{name} ", start_position=-len(line))
         else:
-            for choice in await self._choices(command.option, argument):
+            for choice in await self._choices(command, argument):
                 yield Completion(choice.value, start_position=-len(argument), display=choice.name)
 
-    async def _choices(self, option: Phrase | None, typed: str) -> tuple[Choice, ...]:
-        if option is papers_phrases.OPT_PAPER:
-            return await self._answers.suggest_papers(typed)
-        if option is daily_phrases.OPT_DATE:
-            return tuple(Choice(f"{day}", f"{day}") for day in self._answers.suggest_days(typed))
-        if option is saved_phrases.OPT_SAVED:
-            try:
-                return await self._console.saved.suggest(CONSOLE_USER, typed)
-            except StateError:
-                return ()  # the command itself will say so
-        return ()
+    async def _choices(self, command: ConsoleCommand, typed: str) -> Sequence[Choice]:
+        if command.suggest is None:
+            return ()
+        try:
+            return await command.suggest(self._session.app, self._session.asker, typed)
+        except StateError:
+            return ()  # the command itself will say so

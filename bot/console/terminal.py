@@ -9,16 +9,14 @@ from rich.padding import Padding
 from rich.text import Text
 
 from bot.core.answer import Answer, Document
-from bot.core.compose import compose
-from bot.features.papers.answers import PaperCard
-from bot.rendering.blocks import Block, Kind, Limits, Line
+from bot.rendering.blocks import Block, Limits, Line, LineKind, RenderOptions
 from bot.rendering.language import Language
 from bot.rendering.plain import visible
 
 _MAX_WIDTH = 110  # columns: longer lines are hard to follow
 _LIMITS = Limits()
-_STYLE = {Kind.HEADING: "bold cyan", Kind.SMALL: "dim"}
-_INDENT = {Kind.BULLET: 2, Kind.NESTED: 4}
+_STYLE = {LineKind.HEADING: "bold cyan", LineKind.SMALL: "dim"}
+_INDENT = {LineKind.BULLET: 2, LineKind.NESTED: 4}
 
 
 class Terminal:
@@ -31,17 +29,18 @@ class Terminal:
             self._console.width = min(self._console.width, _MAX_WIDTH)
 
     def show(self, answer: Answer) -> None:
-        blocks = compose(answer, self._language, _LIMITS)
-        for number, block in enumerate(blocks):
-            if number and not (isinstance(answer, PaperCard) and number > 1):
+        before: Block | None = None
+        for block in answer.render(RenderOptions(self._language, _LIMITS)):
+            if before and not (before.flows and block.flows):
                 self._console.print()
             self._print(block)
+            before = block
         if isinstance(answer, Document):
-            self._console.print(Text(visible(answer.attachment.content.decode(errors="replace"))), soft_wrap=True)
-        if isinstance(answer, PaperCard):
+            self._console.print(Text(visible(answer.file.content.decode(errors="replace"))), soft_wrap=True)
+        if answer.links:
             self._console.print()
-            for url in (answer.paper.url, answer.paper.pdf_url, answer.paper.huggingface_url):
-                self._console.print(Text(url, "dim"), soft_wrap=True)
+        for url in answer.links:
+            self._console.print(Text(url, "dim"), soft_wrap=True)
         self._console.print()
 
     def _print(self, block: Block) -> None:
@@ -54,7 +53,7 @@ class Terminal:
                 self._console.print(text, soft_wrap=True)
 
 
-_LEAD = {Kind.BULLET: "• ", Kind.NESTED: "  - "}
+_LEAD = {LineKind.BULLET: "• ", LineKind.NESTED: "  - "}
 
 
 def _text(line: Line) -> Text:

@@ -92,9 +92,7 @@ class Notice(Answer):
 
     def line(self, options: RenderOptions, kind: LineKind = LineKind.TEXT) -> Line:
         """The sentence, with what somebody typed cut to a length that can be read."""
-        shown = {
-            name: options.quote(value) if isinstance(value, str) else value for name, value in self.values.items()
-        }
+        shown = {name: options.quote(value) if isinstance(value, str) else value for name, value in self.values.items()}
         return line(options.say(self.phrase, **shown), kind)
 
 

@@ -52,11 +52,12 @@ class App:
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """How a location of a kind is opened, and what a button back to it says (`{text}` is the location's)."""
+    """How a location of a kind is opened, and what a button back to it says (`{text}` is the location's); None: nothing
+    leads back."""
 
     kind: str
     open: Callable[[App, Location, Asker], Awaitable[Answer]]
-    back: Phrase
+    back: Phrase | None = None
 
 
 @dataclass(frozen=True, slots=True)

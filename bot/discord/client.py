@@ -47,9 +47,7 @@ class Paperbot(Client):
         self.up = asyncio.Event()
         self.after_response = tuple(one.after_response for one in extensions if one.after_response)
         self._components = tuple(kind for one in extensions for kind in one.components)
-        self.unsolicited = tuple(
-            _template(kind) for kind in self._components if getattr(kind, "unsolicited", False)
-        )
+        self.unsolicited = tuple(_template(kind) for kind in self._components if getattr(kind, "unsolicited", False))
         self._feature_listeners = tuple(listener(self) for one in extensions for listener in one.listeners)
         self.scheduler = Scheduler(app.library, app.now, [job(self) for one in extensions for job in one.jobs])
         self.tree = Tree(self)
@@ -93,7 +91,8 @@ class Paperbot(Client):
             await listener.on_guild_join(guild)
 
 
-def _layout(extensions: Sequence[Extension]) -> Layout:
+def layout_of(extensions: Sequence[Extension]) -> Layout:
+    """What draws answers with all that the extensions registered for them."""
     [entries] = (one.entries for one in extensions if one.entries)
     return Layout(
         [each for one in extensions for each in one.controls],

@@ -44,9 +44,7 @@ class LastingButton(ui.DynamicItem[ui.Button[ui.LayoutView]], template=_NONE):
         super().__init__(ui.Button(label=label, custom_id=custom_id, disabled=disabled, style=style))
 
     @classmethod
-    async def from_custom_id(
-        cls, interaction: discord.Interaction[Any], item: Item, match: re.Match[str], /
-    ) -> Self:
+    async def from_custom_id(cls, interaction: discord.Interaction[Any], item: Item, match: re.Match[str], /) -> Self:
         return cls(match.string)
 
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
@@ -81,9 +79,7 @@ class LastingMenu(ui.DynamicItem[ui.Select[ui.LayoutView]], template=_NONE):
         )
 
     @classmethod
-    async def from_custom_id(
-        cls, interaction: discord.Interaction[Any], item: Item, match: re.Match[str], /
-    ) -> Self:
+    async def from_custom_id(cls, interaction: discord.Interaction[Any], item: Item, match: re.Match[str], /) -> Self:
         return cls(match.string)
 
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
@@ -102,9 +98,7 @@ class LastingMenu(ui.DynamicItem[ui.Select[ui.LayoutView]], template=_NONE):
 
 def option(label: str, value: str, description: str | None = None) -> discord.SelectOption:
     """An option of a menu, its label on one line and as long as Discord allows."""
-    return discord.SelectOption(
-        label=clip(one_line(label) or "…", _MAX_OPTION), value=value, description=description
-    )
+    return discord.SelectOption(label=clip(one_line(label) or "…", _MAX_OPTION), value=value, description=description)
 
 
 def custom_ids(message: discord.Message | None) -> list[str]:

@@ -29,9 +29,7 @@ class Unreachable(Exception):
     """Discord, or what stands in for it, does not answer; the message says where and why."""
 
 
-async def connect(
-    client: Paperbot, token: str, stopping: asyncio.Task[bool], *, api_base: str, gateway: str
-) -> None:
+async def connect(client: Paperbot, token: str, stopping: asyncio.Task[bool], *, api_base: str, gateway: str) -> None:
     """Answer in Discord until `stopping` is done. Raises TokenRefused and Unreachable."""
     try:
         await _point_at(api_base, gateway)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
+import discord
 from discord import ui
 
-import discord
 from bot.core.answer import Answer
 from bot.discord.components import Item
 from bot.discord.controls import Controls, EntryControls, Frame, rows_below
@@ -147,7 +147,13 @@ def _fits(texts: Iterable[str]) -> bool:
     return len(joined) <= TEXT_CHARS and len(joined.encode()) <= TEXT_BYTES
 
 
-_PREFIX = {LineKind.HEADING: "### ", LineKind.TEXT: "", LineKind.SMALL: "-# ", LineKind.BULLET: "- ", LineKind.NESTED: "  - "}
+_PREFIX = {
+    LineKind.HEADING: "### ",
+    LineKind.TEXT: "",
+    LineKind.SMALL: "-# ",
+    LineKind.BULLET: "- ",
+    LineKind.NESTED: "  - ",
+}
 
 
 def _draw(block: Block) -> str:

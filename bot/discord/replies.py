@@ -128,9 +128,7 @@ async def _send(
     """Send `answer` as the first response. What refuses is for the asker's eyes only."""
     private = private or answer.refuses
     view = interaction.client.draw(answer, language, newcomer=newcomer)
-    taken = await deliver(
-        lambda: interaction.response.send_message(view=view, files=files(answer), ephemeral=private)
-    )
+    taken = await deliver(lambda: interaction.response.send_message(view=view, files=files(answer), ephemeral=private))
     if not taken:
         await _apologize(interaction, language)
 

@@ -9,7 +9,6 @@ from collections.abc import Awaitable, Callable
 import aiohttp
 import discord
 
-
 log = logging.getLogger(__name__)
 
 SEND_ATTEMPTS = 3

@@ -1,36 +1,34 @@
-"""The slash commands, a module for each top-level one."""
+"""What every feature brings to Discord, in the order in which the commands are registered there."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Final
 
-from bot.features.corpus.commands import CorpusGroup
-from bot.features.daily.commands import daily
-from bot.features.follow.commands import FollowGroup
-from bot.features.help.commands import help_
-from bot.features.papers.commands import PaperGroup
-from bot.features.privacy.commands import PrivacyGroup
-from bot.features.saved.commands import SavedGroup
-from bot.features.schedule.commands import ScheduleGroup
-from bot.features.settings.commands import settings
-from bot.features.talk.commands import find_papers
-from bot.features.top.commands import top_group
-from bot.features.trends.commands import trends
+from bot.discord.extension import Extension
+from bot.features.corpus.commands import EXTENSION as CORPUS
+from bot.features.daily.commands import EXTENSION as DAILY
+from bot.features.follow.commands import EXTENSION as FOLLOW
+from bot.features.help.commands import EXTENSION as HELP
+from bot.features.papers.commands import EXTENSION as PAPERS
+from bot.features.privacy.commands import EXTENSION as PRIVACY
+from bot.features.saved.commands import EXTENSION as SAVED
+from bot.features.schedule.commands import EXTENSION as SCHEDULE
+from bot.features.settings.commands import EXTENSION as SETTINGS
+from bot.features.talk.commands import EXTENSION as TALK
+from bot.features.top.commands import EXTENSION as TOP
+from bot.features.trends.commands import EXTENSION as TRENDS
 
-if TYPE_CHECKING:
-    from bot.discord.tree import Tree
-
-
-def add_commands(tree: Tree) -> None:
-    tree.add_command(PaperGroup())
-    tree.add_command(daily)
-    tree.add_command(top_group())
-    tree.add_command(trends)
-    tree.add_command(SavedGroup())
-    tree.add_command(ScheduleGroup())
-    tree.add_command(FollowGroup())
-    tree.add_command(settings)
-    tree.add_command(PrivacyGroup())
-    tree.add_command(CorpusGroup())
-    tree.add_command(help_)
-    tree.add_command(find_papers())
+EXTENSIONS: Final[tuple[Extension, ...]] = (
+    PAPERS,
+    DAILY,
+    TOP,
+    TRENDS,
+    SAVED,
+    SCHEDULE,
+    FOLLOW,
+    SETTINGS,
+    PRIVACY,
+    CORPUS,
+    HELP,
+    TALK,
+)

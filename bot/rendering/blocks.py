@@ -89,6 +89,7 @@ def line(text: str, kind: LineKind = LineKind.TEXT) -> Line:
     return Line((Run(text),), kind)
 
 
-def examples(rows: Iterable[tuple[str, str]]) -> tuple[Line, ...]:
+def examples(pairs: Iterable[tuple[Phrase, Phrase]], options: RenderOptions) -> tuple[Line, ...]:
     """A bullet for each example, and what it is for."""
-    return tuple(Line((Run(example, bold=True), Run(f" — {about}")), LineKind.BULLET) for example, about in rows)
+    said = ((options.say(example), options.say(about)) for example, about in pairs)
+    return tuple(Line((Run(example, bold=True), Run(f" — {about}")), LineKind.BULLET) for example, about in said)

@@ -60,7 +60,9 @@ class PaperLines:
         """An entry of one line of summary."""
         here = next(one for one in paper.appearances if one.date == day)
         said = " · ".join(filter(None, (self._votes(here), self._first_point(paper, self.options.limits.day_excerpt))))
-        return Block((self.title(paper, _ranked_lead(number, here)), line(said, LineKind.SMALL)), paper=paper, number=number)
+        return Block(
+            (self.title(paper, _ranked_lead(number, here)), line(said, LineKind.SMALL)), paper=paper, number=number
+        )
 
     def entry(self, paper: Paper, number: int, on: Appearance | None = None) -> Block:
         """An entry with the paper's facts and the first point of its summary. In a list by votes, `on` is the
@@ -104,7 +106,9 @@ class PaperLines:
 
     def _point(self, point: SummaryPoint) -> tuple[Line, ...]:
         first, *nested = clip(point.text, self.options.limits.point).split("\n")
-        label = (Run(f"{phrases.section_name(point.label, self.options.language)}: ", bold=True),) if point.label else ()
+        label = (
+            (Run(f"{phrases.section_name(point.label, self.options.language)}: ", bold=True),) if point.label else ()
+        )
         lines = [Line((*label, Run(first)), LineKind.BULLET)]
         return (*lines, *(line(text.removeprefix("- "), LineKind.NESTED) for text in nested))
 

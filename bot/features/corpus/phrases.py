@@ -7,18 +7,16 @@ from bot.rendering.language import Phrase
 CMD_CORPUS = Phrase("코퍼스", "corpus")
 CMD_RELOAD = Phrase("새로읽기", "reload")
 CMD_STATUS = Phrase("상태", "status")
-
-
 ABOUT_CORPUS = Phrase("논문 데이터를 관리합니다 (서버 관리 권한)", "Manage the papers (Manage Server permission)")
 ABOUT_RELOAD = Phrase("다이제스트를 다시 읽어 새 논문을 반영합니다", "Read the digests again and take up new papers")
 ABOUT_STATUS = Phrase("수록된 논문 수와 기간을 봅니다", "How many papers there are, and from when")
+HELP_CORPUS = Phrase("/코퍼스 새로읽기, /코퍼스 상태", "/corpus reload, /corpus status")
 
 MAY_NOT_RELOAD = Phrase(
     "이 명령은 서버 관리 권한이나 관리자가 정한 역할이 있는 분만 쓸 수 있습니다.",
     "Only members with the Manage Server permission, or with the role that an admin has chosen, can do this.",
 )
 
-# The corpus
 RELOAD_TITLE = Phrase("다이제스트를 다시 읽었습니다", "Digests reloaded")
 RELOAD_FILES = Phrase("파일: {read}개 읽음, {unchanged}개 그대로", "Files: {read} read, {unchanged} unchanged")
 RELOAD_PAPERS = Phrase(
@@ -42,6 +40,7 @@ RELOAD_FAILED = Phrase(
     "다시 읽지 못했습니다. 기존 논문은 그대로 검색됩니다. 이유: {reason}",
     "The reload failed; search goes on with the papers as they were. Reason: {reason}",
 )
+
 STATUS_TITLE = Phrase("코퍼스 상태", "Corpus status")
 STATUS_PAPERS = Phrase("논문 {papers}편, {days}일", "{papers} papers on {days} days")
 STATUS_PERIOD = Phrase("기간: {first} ~ {last}", "From {first} to {last}")

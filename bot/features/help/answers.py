@@ -4,34 +4,39 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bot.core.answer import Answer
 from bot.features.help import phrases
-from bot.rendering.blocks import Block, Kind, Line, Run, line
-from bot.rendering.language import Language
+from bot.rendering.blocks import Block, LineKind, RenderOptions, examples, line
+from bot.rendering.language import Phrase
 
 
 @dataclass(frozen=True, slots=True)
-class Welcome:
+class Help(Answer):
+    """What the bot can do; `commands` are examples of its commands, each with what it does."""
+
+    commands: tuple[tuple[Phrase, Phrase], ...]
+
+    def render(self, options: RenderOptions) -> tuple[Block, ...]:
+        title = line(options.say(phrases.HELP_TITLE), LineKind.HEADING)
+        talk = line(options.say(phrases.TALK_TITLE), LineKind.HEADING)
+        syntax = line(options.say(phrases.HELP_SYNTAX), LineKind.HEADING)
+        return (
+            Block((title, line(options.say(phrases.HELP_INTRO)))),
+            Block((talk, *examples(phrases.TALK, options))),
+            Block(examples(self.commands, options)),
+            Block((syntax, *examples(phrases.SYNTAX, options))),
+            Block((line(options.say(phrases.HELP_FOOT), LineKind.SMALL),)),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Welcome(Answer):
     """To whoever runs a server that the bot has joined."""
 
-
-@dataclass(frozen=True, slots=True)
-class Help:
-    """What the bot can do."""
-
-
-def talk_block(language: Language) -> Block:
-    title = line(phrases.TALK_TITLE.say(language), Kind.HEADING)
-    return Block((title, *_rows(phrases.talk_examples(language))))
-
-
-def welcome_blocks(language: Language) -> tuple[Block, ...]:
-    title = line(phrases.WELCOME_TITLE.say(language), Kind.HEADING)
-    admins = line(phrases.WELCOME_ADMINS.say(language), Kind.HEADING)
-    return (
-        Block((title, line(phrases.WELCOME_INTRO.say(language)))),
-        Block((admins, *_rows(phrases.welcome_steps(language)))),
-    )
-
-
-def _rows(rows: list[tuple[str, str]]) -> tuple[Line, ...]:
-    return tuple(Line((Run(example, bold=True), Run(f" — {about}")), Kind.BULLET) for example, about in rows)
+    def render(self, options: RenderOptions) -> tuple[Block, ...]:
+        title = line(options.say(phrases.WELCOME_TITLE), LineKind.HEADING)
+        admins = line(options.say(phrases.WELCOME_ADMINS), LineKind.HEADING)
+        return (
+            Block((title, line(options.say(phrases.WELCOME_INTRO)))),
+            Block((admins, *examples(phrases.WELCOME_STEPS, options))),
+        )

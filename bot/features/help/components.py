@@ -3,65 +3,43 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Coroutine, Mapping
-from typing import TYPE_CHECKING, Any, Self
+from collections.abc import Callable, Mapping
 
-import discord
-from discord import ui
-
-from bot.core.answer import Answer
-from bot.core.asker import Asker
-from bot.features.daily.answers import DayPage
+from bot.core.location import Location
+from bot.discord.base import Interaction
+from bot.discord.components import LastingButton, Rows
+from bot.discord.replies import respond
 from bot.features.help import phrases
 from bot.features.help.answers import Help, Welcome
-from bot.features.papers.service import Answers
 from bot.rendering.language import Language
 
-if TYPE_CHECKING:
-    from bot.discord.client import Paperbot
-
-
-async def _top_paper(answers: Answers) -> Answer:
-    newest = await answers.daily()
-    return await answers.show(newest.papers[0].arxiv_id) if isinstance(newest, DayPage) else newest
-
-
-_EXAMPLES: Mapping[str, Callable[[Answers, Language, Asker], Coroutine[Any, Any, Answer]]] = {
-    "search": lambda answers, said, asker: answers.search(phrases.TRY_SEARCH.say(said), per_page=asker.per_page),
-    "ask": lambda answers, said, asker: answers.ask(phrases.TRY_ASK.say(said)),
-    "paper": lambda answers, said, asker: _top_paper(answers),
-    "day": lambda answers, said, asker: answers.daily(),
-    "help": lambda answers, said, asker: answers.help(),
+# Where the examples lead, by the language of their labels.
+_EXAMPLES: Mapping[str, Callable[[Language], Location]] = {
+    "search": lambda language: Location("results", phrases.TRY_SEARCH.say(language)),
+    "ask": lambda language: Location("ask", phrases.TRY_ASK.say(language)),
+    "paper": lambda language: Location("newest", ""),
+    "day": lambda language: Location("day", ""),
+    "help": lambda language: Location("help", ""),
 }
 
 
-class TourButton(
-    ui.DynamicItem[ui.Button[ui.LayoutView]],
-    template=re.compile(rf"try:(?P<example>{'|'.join(_EXAMPLES)}):(?P<said>ko|en)"),
-):
-    """Answers an example as its command would, to whoever presses it and to nobody else.
+class TourButton(LastingButton, template=re.compile(rf"try:(?P<example>{'|'.join(_EXAMPLES)}):(?P<language>ko|en)")):
+    """Answers an example as its command would, to whoever presses it and to nobody else."""
 
-    `said` is the language of the label, and so of what is asked.
-    """
-
-    def __init__(self, example: str, said: Language) -> None:
-        label = phrases.TRY_LABELS[example].say(said)
-        super().__init__(ui.Button(label=label, custom_id=f"try:{example}:{said}"))
-        self.example, self.said = example, said
-
-    @classmethod
-    async def from_custom_id(
-        cls, interaction: discord.Interaction[Any], item: ui.Item[Any], match: re.Match[str], /
-    ) -> Self:
-        return cls(match["example"], "ko" if match["said"] == "ko" else "en")
-
-    async def callback(self, interaction: discord.Interaction[Any]) -> None:
-        bot: Paperbot = interaction.client
-        run = _EXAMPLES[self.example]
-        await bot.respond(interaction, lambda asker: run(bot.answers, self.said, asker), private=True)
+    async def press(self, interaction: Interaction) -> None:
+        language: Language = "ko" if self.fields["language"] == "ko" else "en"
+        there = _EXAMPLES[self.fields["example"]](language)
+        await respond(interaction, lambda asker: interaction.client.app.open(there, asker), private=True)
 
 
-def tour_row(answer: Help | Welcome, language: Language) -> list[TourButton]:
-    """The examples below the help and below the welcome; the latter also leads to the help."""
-    examples = [example for example in _EXAMPLES if example != "help" or isinstance(answer, Welcome)]
-    return [TourButton(example, language) for example in examples]
+def help_rows(answer: Help, language: Language) -> Rows:
+    return _rows([example for example in _EXAMPLES if example != "help"], language)
+
+
+def welcome_rows(answer: Welcome, language: Language) -> Rows:
+    """The examples, and the way to the help."""
+    return _rows(list(_EXAMPLES), language)
+
+
+def _rows(examples: list[str], language: Language) -> Rows:
+    return [[TourButton(f"try:{each}:{language}", phrases.TRY_LABELS[each].say(language)) for each in examples]]

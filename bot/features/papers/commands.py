@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-import discord
 from discord import app_commands
 
-from bot.discord.app_commands import ANYWHERE, BY_ANYONE, text
+from bot.discord.app_commands import ANYWHERE, BY_ANYONE, choices, text
+from bot.discord.base import Interaction
+from bot.discord.controls import controls
+from bot.discord.extension import Extension
+from bot.discord.navigation import PageButton
+from bot.discord.replies import respond
 from bot.features.papers import phrases
-from bot.rendering.snippet import clip
+from bot.features.papers.answers import PaperCard, Results
+from bot.features.papers.components import (
+    ENTRIES,
+    LiteralButton,
+    OpenButton,
+    PaperMenu,
+    PointsButton,
+    SimilarButton,
+    card_buttons,
+    card_rows,
+    result_rows,
+)
+from bot.features.papers.service import Papers
 from retrieval.query.conditions import MOST_VOTES, Sort
 from retrieval.query.query import with_options
-
-if TYPE_CHECKING:
-    from bot.discord.client import Paperbot
-
-_CHOICE_CHARS = 100  # https://discord.com/developers/docs/interactions/application-commands: name and value of a choice
 
 
 class PaperGroup(app_commands.Group):
@@ -52,7 +61,7 @@ class PaperGroup(app_commands.Group):
     )
     async def search(
         self,
-        interaction: discord.Interaction[Paperbot],
+        interaction: Interaction,
         query: str,
         author: str | None = None,
         since: str | None = None,
@@ -63,36 +72,46 @@ class PaperGroup(app_commands.Group):
     ) -> None:
         order = next((one for one in Sort if one.value == sort), None)  # Discord lets nothing else be chosen
         asked = with_options(query, author=author, since=since, until=until, votes=votes, code=code, sort=order)
-        await interaction.client.respond(
-            interaction, lambda asker: interaction.client.answers.search(asked, per_page=asker.per_page)
-        )
+        papers = interaction.client.app.service(Papers)
+        await respond(interaction, lambda asker: papers.search(asked, per_page=asker.per_page))
 
     @app_commands.command(name=text(phrases.CMD_SHOW), description=text(phrases.ABOUT_SHOW))
     @app_commands.rename(paper=text(phrases.OPT_PAPER))
     @app_commands.describe(paper=text(phrases.ABOUT_OPT_PAPER))
-    async def show(self, interaction: discord.Interaction[Paperbot], paper: str) -> None:
-        await interaction.client.respond(interaction, lambda _: interaction.client.answers.show(paper))
+    async def show(self, interaction: Interaction, paper: str) -> None:
+        await respond(interaction, lambda _: interaction.client.app.service(Papers).show(paper))
 
     @app_commands.command(name=text(phrases.CMD_SIMILAR), description=text(phrases.ABOUT_SIMILAR))
     @app_commands.rename(paper=text(phrases.OPT_PAPER))
     @app_commands.describe(paper=text(phrases.ABOUT_OPT_PAPER))
-    async def similar(self, interaction: discord.Interaction[Paperbot], paper: str) -> None:
-        await interaction.client.respond(interaction, lambda _: interaction.client.answers.similar(paper))
+    async def similar(self, interaction: Interaction, paper: str) -> None:
+        await respond(interaction, lambda _: interaction.client.app.service(Papers).similar(paper))
 
     @show.autocomplete("paper")
     @similar.autocomplete("paper")
-    async def suggest(self, interaction: discord.Interaction[Paperbot], typed: str) -> list[app_commands.Choice[str]]:
-        choices = await interaction.client.answers.suggest_papers(typed)
-        return [app_commands.Choice(name=clip(one.name, _CHOICE_CHARS), value=one.value) for one in choices]
+    async def suggest(self, interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
+        return choices(await interaction.client.app.service(Papers).suggest(typed))
 
     @app_commands.command(name=text(phrases.CMD_ASK), description=text(phrases.ABOUT_ASK))
     @app_commands.rename(question=text(phrases.OPT_QUESTION))
     @app_commands.describe(question=text(phrases.ABOUT_QUESTION))
-    async def ask(self, interaction: discord.Interaction[Paperbot], question: str) -> None:
-        await interaction.client.respond(interaction, lambda _: interaction.client.answers.ask(question))
+    async def ask(self, interaction: Interaction, question: str) -> None:
+        await respond(interaction, lambda _: interaction.client.app.service(Papers).ask(question))
 
     @app_commands.command(name=text(phrases.CMD_TERM), description=text(phrases.ABOUT_TERM))
     @app_commands.rename(term=text(phrases.OPT_TERM))
     @app_commands.describe(term=text(phrases.ABOUT_OPT_TERM))
-    async def term(self, interaction: discord.Interaction[Paperbot], term: str) -> None:
-        await interaction.client.respond(interaction, lambda _: interaction.client.answers.term(term))
+    async def term(self, interaction: Interaction, term: str) -> None:
+        await respond(interaction, lambda _: interaction.client.app.service(Papers).term(term))
+
+
+EXTENSION = Extension(
+    commands=lambda: (PaperGroup(),),
+    components=(PageButton, OpenButton, PaperMenu, PointsButton, SimilarButton, LiteralButton),
+    controls=(
+        controls(Results, result_rows),
+        controls(PaperCard, card_buttons, row="card"),
+        controls(PaperCard, card_rows),
+    ),
+    entries=ENTRIES,
+)

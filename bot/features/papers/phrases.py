@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from bot.rendering.language import Phrase
 from retrieval.query.conditions import Sort
 
@@ -14,7 +12,6 @@ CMD_SHOW = Phrase("보기", "show")
 CMD_ASK = Phrase("질문", "ask")
 CMD_SIMILAR = Phrase("비슷한논문", "similar")
 CMD_TERM = Phrase("용어", "term")
-
 
 OPT_QUERY = Phrase("검색어", "query")
 OPT_PAPER = Phrase("논문", "paper")
@@ -40,7 +37,6 @@ ABOUT_ASK = Phrase("질문에 답하는 요약 문장을 찾습니다", "Find th
 ABOUT_SIMILAR = Phrase("비슷한 논문을 찾습니다", "Find papers like one you know")
 ABOUT_TERM = Phrase("용어를 다른 언어로는 무엇이라 하는지 봅니다", "What a term is called in Korean or English")
 ABOUT_OPT_TERM = Phrase("한국어나 영어 용어", "A term in Korean or English")
-
 
 ABOUT_QUERY = Phrase("주제, 논문 이름, 저자, arXiv 번호", "A topic, a paper's name, an author or an arXiv id")
 ABOUT_AUTHOR = Phrase("저자 이름이나 그 일부", "An author's name, or a part of it")
@@ -89,7 +85,6 @@ MALFORMED = Phrase(
 LITERAL = Phrase("입력한 그대로 검색", "Search just what I typed")
 NO_SUCH_PAGE = Phrase("그 쪽은 없습니다. 마지막은 {pages}쪽입니다.", "There is no such page; the last one is {pages}.")
 
-
 QUERY_SHORTENED = Phrase(
     "검색어가 길어 앞의 {limit}자만 사용했습니다.", "The query was long; only its first {limit} characters were used."
 )
@@ -116,12 +111,10 @@ EMPTY_PAPER = Phrase(
     "Say which paper: an arXiv id, a link or a title, for example 2402.08609",
 )
 
-
 LINK_ARXIV = Phrase("arXiv", "arXiv")
 LINK_PDF = Phrase("PDF", "PDF")
 LINK_HUGGING_FACE = Phrase("Hugging Face", "Hugging Face")
 LINK_VIDEO = Phrase("영상", "Video")
-
 
 # Questions
 ANSWER_TITLE = Phrase("‘{query}’에 답하는 요약", "What the summaries say on “{query}”")
@@ -138,7 +131,6 @@ NO_ANSWER = Phrase(
 # Similar papers and terms
 SIMILAR_TITLE = Phrase("비슷한 논문", "Similar papers")
 NOTHING_SIMILAR = Phrase("이 논문과 비슷한 논문이 없습니다.", "No other paper here is like this one.")
-
 
 TERM_TITLE = Phrase("‘{term}’ 용어", "The term “{term}”")
 TERM_LINE = Phrase(
@@ -160,16 +152,18 @@ NO_TERM_NEAREST = Phrase(
 TERM_PAPERS = Phrase("이 용어의 논문", "Papers on it")
 EMPTY_TERM = Phrase("용어를 적어 주세요. 예: 강화학습", "Give a term, for example: diffusion model")
 
-
 SIMILAR_TO = Phrase("비슷한 논문", "More like this")
 
+# Ways back
+BACK_TO_RESULTS = Phrase("← 검색 결과", "← Results")
+BACK_TO_SIMILAR = Phrase("← 비슷한 논문", "← Similar papers")
+BACK_TO_ANSWERS = Phrase("← 답변", "← Answers")
+BACK_TO_TERM = Phrase("← 용어", "← Term")
+BACK_TO_LISTED = Phrase("← 논문 목록", "← Papers")
 
-BACK: Mapping[str, Phrase] = {
-    "results": Phrase("← 검색 결과", "← Results"),
-    "day": Phrase("← {text}", "← {text}"),
-    "top": Phrase("← 인기 논문", "← Top papers"),
-    "similar": Phrase("← 비슷한 논문", "← Similar papers"),
-    "ask": Phrase("← 답변", "← Answers"),
-    "term": Phrase("← 용어", "← Term"),
-    "listed": Phrase("← 논문 목록", "← Papers"),
-}
+# Help
+HELP_SEARCH = Phrase("/논문 검색 강화학습 로봇", "/paper search diffusion video")
+HELP_SHOW = Phrase("/논문 보기 2402.08609", "/paper show 2402.08609")
+HELP_ASK = Phrase("/논문 질문 MoE가 강화학습에 도움이 되나요?", "/paper ask does MoE help RL?")
+HELP_SIMILAR = Phrase("/논문 비슷한논문 2402.08609", "/paper similar 2402.08609")
+HELP_TERM = Phrase("/논문 용어 강화학습", "/paper term reinforcement learning")

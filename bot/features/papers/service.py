@@ -1,157 +1,124 @@
-"""A request in, an `Answer` of plain data out: what Discord and the console both show."""
+"""Requests for papers → answers."""
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, datetime, timedelta
 
-from bot.core.answer import MAX_CHOICES, Answer, Choice, Notice
-from bot.features.corpus import phrases as corpus_phrases
-from bot.features.corpus.answers import Reloaded, Status
-from bot.features.daily import phrases as daily_phrases
-from bot.features.daily.answers import DayPage, NoDay
-from bot.features.help.answers import Help
+from bot.core.answer import MAX_CHOICES, Answer, Choice, Notice, Reason
+from bot.core.app import App
+from bot.core.location import Location
+from bot.core.paging import Page
 from bot.features.papers import phrases
-from bot.features.papers.answers import NoAnswer, PaperCard, Passages, Results, Similar, Term
-from bot.features.top import phrases as top_phrases
-from bot.features.top.answers import TopPage
-from bot.features.top.span import Period, span_of
-from bot.features.trends.service import Trending
-from bot.rendering import phrases as common
-from bot.rendering.language import Language
-from retrieval.library import Library, SearchResult
-from retrieval.paper import parse_arxiv_id
-from retrieval.query.conditions import parse_days
-from retrieval.query.days import BadDate, parse_day
+from bot.features.papers.answers import Listed, NoAnswer, PaperCard, Passages, Results, Similar, Term
+from bot.rendering.phrases import EMPTY_CORPUS
+from retrieval.library import SearchResult
+from retrieval.paper import arxiv_url, parse_arxiv_id
 from retrieval.query.query import MAX_QUERY_CHARS, Query
-from retrieval.storage.database import StoreError
 
 RESULTS_PER_PAGE = 5
-PAPERS_PER_DAY_PAGE = 10
 PASSAGES = 3
 NEAREST = 3
 TRANSLATIONS = 5
 LEAST_CONFIDENCE = 0.1
 SIMILAR = 5
-MOST_TOP = 50  # papers of a period that are listed
+MOST_LISTED = 10
+"""Papers that one reply lists."""
 
-RELOAD_EVERY = timedelta(minutes=1)
 
+class Papers:
+    """Searches, asks, and shows papers."""
 
-class Answers:
-    """Answers requests from a library. `now` gives the present time, aware of its zone."""
-
-    def __init__(
-        self, library: Library, now: Callable[[], datetime], papers_per_day_page: int = PAPERS_PER_DAY_PAGE
-    ) -> None:
-        self.library = library
-        self.now = now
-        self.trending = Trending(library)
-        self._papers_per_day_page = papers_per_day_page
-        self._reloading = asyncio.Lock()
-        self._reloaded_at: datetime | None = None
+    def __init__(self, app: App) -> None:
+        self._app = app
+        self._library = app.library
 
     async def search(self, text: str, page: int = 1, per_page: int = RESULTS_PER_PAGE) -> Answer:
-        query, page = self.library.parse(text), max(page, 1)
+        query, page = self._library.parse(text), max(page, 1)
         if not query.text:
-            return Notice(phrases.EMPTY_QUERY)
-        offset = (page - 1) * per_page
-        result = await self.library.search(query, per_page, offset)
+            return Notice(phrases.EMPTY_QUERY, reason=Reason.MISUSE)
+        result = await self._library.search(query, per_page, (page - 1) * per_page)
         if not result.total:
             return await self._nothing(query)
-        pages = -(-result.total // per_page)
+        shown = Page.of(result.total, per_page, page)
         if not result.hits:
-            return Notice(phrases.NO_SUCH_PAGE, {"pages": pages})
+            return Notice(phrases.NO_SUCH_PAGE, {"pages": shown.count}, Reason.MISUSE)
         notices = (*_shortened(query), *_malformed(query), *_corrected(result))
         literal = _literal(query.text, result)
-        return Results(query.text, result.hits, result.total, page, pages, offset + 1, result.took_ms, notices, literal)
+        return Results(query.text, result.hits, result.total, shown, result.took_ms, notices, literal)
 
     async def _nothing(self, query: Query) -> Notice:
-        if not self.library.status().papers:
-            return Notice(common.EMPTY_CORPUS)
+        """Why a query finds nothing."""
+        if not self._library.status().papers:
+            return Notice(EMPTY_CORPUS)
         if query.arxiv_id:
-            return await self.unknown_id(query.arxiv_id)
+            return await self._unknown_id(query.arxiv_id)
         if not (query.terms or query.required or query.excluded or query.sort):
             phrase = phrases.ONLY_QUESTION_WORDS if any(map(str.isalnum, query.text)) else phrases.NOTHING_TO_SEARCH
-            return Notice(phrase, {"query": query.text})
+            return Notice(phrase, {"query": query.text}, Reason.SAYS_LITTLE)
         if notices := _malformed(query):
             return notices[0]
         return Notice(phrases.NO_MATCH, {"query": query.text})
 
-    async def open(self, arxiv_id: str, page: int = 1, origin: str = "") -> Answer:
-        """The paper of that id, which stood in a list; `origin` is the code of the place to go back to."""
+    async def literal(self, location: Location, per_page: int) -> Answer:
+        """The results at a location, of just what was typed."""
+        answer = await self.search(location.text, location.page, per_page)
+        literal = answer.literal if isinstance(answer, Results) else ""
+        return await self.search(literal or location.text, per_page=per_page)
+
+    async def open(self, arxiv_id: str, page: int = 1, origin: Location | None = None) -> Answer:
+        """The paper of that id, which stood in a list; `origin` is the list to go back to."""
         answer = await self.show(arxiv_id, page)
         if isinstance(answer, PaperCard):
-            return replace(answer, origin=origin)
-        return Notice(phrases.PAPER_GONE, {"arxiv_id": arxiv_id, "url": f"https://arxiv.org/abs/{arxiv_id}"})
+            back = self._app.way_back(origin)
+            return replace(answer, origin=origin if back else None, back=back)
+        return Notice(phrases.PAPER_GONE, {"arxiv_id": arxiv_id, "url": arxiv_url(arxiv_id)})
 
     async def show(self, text: str, page: int = 1) -> Answer:
         """The paper that `text` names by id, link or title; where it names none, the papers it comes closest to."""
         if not text.strip():
-            return Notice(phrases.EMPTY_PAPER)
-        if paper := await self.library.paper(text):
-            return PaperCard(paper, max(page, 1), self.library.is_suspicious(paper.arxiv_id))
+            return Notice(phrases.EMPTY_PAPER, reason=Reason.MISUSE)
+        if paper := await self._library.paper(text):
+            return PaperCard(paper, max(page, 1), self._library.is_suspicious(paper.arxiv_id))
         if arxiv_id := parse_arxiv_id(text):
-            return await self.unknown_id(arxiv_id)
+            return await self._unknown_id(arxiv_id)
         answer = await self.search(text)
         if isinstance(answer, Results):
             notice = Notice(phrases.CLOSEST_TITLES, {"query": answer.query})
             return replace(answer, notices=(notice,))
         return answer
 
-    async def unknown_id(self, arxiv_id: str) -> Notice:
+    async def newest(self) -> Answer:
+        """The paper with the most votes of the newest day."""
+        days = self._library.days()
+        if not days:
+            return Notice(EMPTY_CORPUS)
+        return await self.show((await self._library.day(days[-1])).papers[0].arxiv_id)
+
+    async def listed(self, arxiv_ids: Sequence[str]) -> Answer:
+        """The papers of these ids (at least one): the only one as a card, several as a list of at most MOST_LISTED."""
+        if len(arxiv_ids) == 1:
+            return await self.show(arxiv_ids[0])
+        wanted = arxiv_ids[:MOST_LISTED]
+        found = {arxiv_id: await self._library.paper(arxiv_id) for arxiv_id in wanted}
+        papers = tuple(paper for paper in found.values() if paper)
+        missing = tuple(arxiv_id for arxiv_id, paper in found.items() if paper is None)
+        return Listed(papers, missing) if papers else Notice(phrases.NONE_HERE, {"arxiv_ids": ", ".join(missing)})
+
+    async def _unknown_id(self, arxiv_id: str) -> Notice:
         """That there is no paper of that id, and which comes closest."""
-        values = {"arxiv_id": arxiv_id, "url": f"https://arxiv.org/abs/{arxiv_id}"}
-        if near := await self.library.nearest_paper(arxiv_id):
+        values = {"arxiv_id": arxiv_id, "url": arxiv_url(arxiv_id)}
+        if near := await self._library.nearest_paper(arxiv_id):
             return Notice(phrases.UNKNOWN_ID_NEAREST, {**values, "nearest": near.arxiv_id, "title": near.title})
         return Notice(phrases.UNKNOWN_ID, values)
 
-    async def daily(self, text: str = "", page: int = 1) -> Answer:
-        """The day that `text` names, the newest where it is empty."""
-        days = self.library.days()
-        if not days:
-            return Notice(common.EMPTY_CORPUS)
-        try:
-            chosen = parse_day(text, self.library.today, days) if text.strip() else days[-1]
-        except BadDate as error:
-            return _bad_date(error, days)
-        day = await self.library.day(chosen)
-        if not day.papers:
-            return NoDay(chosen, day.previous, day.next)
-        size = self._papers_per_day_page
-        pages = -(-len(day.papers) // size)
-        first = (min(max(page, 1), pages) - 1) * size
-        return DayPage(day, first // size + 1, pages, first + 1, day.papers[first : first + size])
-
-    async def top(self, period: Period, text: str = "", page: int = 1, per_page: int = RESULTS_PER_PAGE) -> Answer:
-        """The papers with the most votes of the week, month or year of the day that `text` names, the newest where it
-        is empty; or of all days."""
-        days = self.library.days()
-        if not days:
-            return Notice(common.EMPTY_CORPUS)
-        try:
-            day = parse_days(text, self.library.today, days).first if text.strip() else days[-1]
-        except BadDate as error:
-            return _bad_date(error, days)
-        span = span_of(period, day, days)
-        listed = min(total := await self.library.count(span.since, span.until), MOST_TOP)
-        if not total:
-            nearest = ", ".join(str(near) for near in (span.previous, span.next) if near)
-            return Notice(top_phrases.NO_TOP, {"since": span.since, "until": span.until, "nearest": nearest})
-        pages = -(-listed // per_page)
-        first = (min(max(page, 1), pages) - 1) * per_page
-        papers = await self.library.top(span.since, span.until, min(per_page, listed - first), first)
-        return TopPage(span, papers, total, first // per_page + 1, pages, first + 1)
-
     async def ask(self, question: str, limit: int = PASSAGES) -> Answer:
-        query = self.library.parse(question)
+        query = self._library.parse(question)
         if not query.text:
-            return Notice(phrases.EMPTY_QUESTION)
-        if passages := await self.library.ask(query, limit):
+            return Notice(phrases.EMPTY_QUESTION, reason=Reason.MISUSE)
+        if passages := await self._library.ask(query, limit):
             return Passages(query.text, passages, (*_shortened(query), *_malformed(query)))
-        nearest = await self.library.search(query, NEAREST)
+        nearest = await self._library.search(query, NEAREST)
         return NoAnswer(query.text, nearest.hits) if nearest.hits else await self._nothing(query)
 
     async def similar(self, text: str) -> Answer:
@@ -159,74 +126,27 @@ class Answers:
         shown = await self.show(text)
         if not isinstance(shown, PaperCard):
             return shown
-        hits = await self.library.similar(shown.paper.arxiv_id, SIMILAR)
+        hits = await self._library.similar(shown.paper.arxiv_id, SIMILAR)
         return Similar(shown.paper, hits) if hits else Notice(phrases.NOTHING_SIMILAR)
 
     async def term(self, text: str) -> Answer:
         """What a term is called in the other language, and papers on it."""
-        query = self.library.parse(text)
+        query = self._library.parse(text)
         if not query.text:
-            return Notice(phrases.EMPTY_TERM)
-        found = self.library.translations(query.text)[:TRANSLATIONS]
-        translations = tuple(one for one in found if one.confidence >= LEAST_CONFIDENCE)
-        hits = (await self.library.search(query, NEAREST)).hits
-        nearest = "" if translations else await self.library.nearest_term(query.text) or ""
+            return Notice(phrases.EMPTY_TERM, reason=Reason.MISUSE)
+        known = self._library.translations(query.text)[:TRANSLATIONS]
+        translations = tuple(one for one in known if one.confidence >= LEAST_CONFIDENCE)
+        hits = (await self._library.search(query, NEAREST)).hits
+        nearest = "" if translations else await self._library.nearest_term(query.text) or ""
         if translations or hits:
             return Term(query.text, translations, hits, nearest)
         values = {"term": query.text, "nearest": nearest}
         return Notice(phrases.NO_TERM_NEAREST, values) if nearest else await self._nothing(query)
 
-    async def trends(self, text: str = "", months: int | None = None, language: Language | None = None) -> Answer:
-        """See `Trending.answer`."""
-        return await self.trending.answer(text, months, language)
-
-    async def reload(self) -> Answer:
-        """Reads the digests again: one at a time, and at most once in `RELOAD_EVERY`."""
-        if self._reloading.locked():
-            return Notice(corpus_phrases.RELOAD_BUSY)
-        if self._reloaded_at and (wait := self._reloaded_at + RELOAD_EVERY - self.now()) > timedelta(0):
-            return Notice(corpus_phrases.RELOAD_WAIT, {"seconds": max(1, round(wait.total_seconds()))})
-        async with self._reloading:
-            try:
-                report = await self.library.reload()
-            except (StoreError, OSError) as error:
-                return Notice(corpus_phrases.RELOAD_FAILED, {"reason": str(error)})
-            self._reloaded_at = self.now()
-        return Reloaded(report)
-
-    async def status(self) -> Answer:
-        return Status(self.library.status())
-
-    async def help(self) -> Answer:
-        return Help()
-
-    async def suggest_papers(self, text: str) -> tuple[Choice, ...]:
-        found = await self.library.suggest(text, limit=MAX_CHOICES)
+    async def suggest(self, text: str) -> tuple[Choice, ...]:
+        """The papers that what is typed so far could name."""
+        found = await self._library.suggest(text, limit=MAX_CHOICES)
         return tuple(Choice(title, arxiv_id) for arxiv_id, title in found)
-
-    def suggest_days(self, text: str) -> tuple[date, ...]:
-        """The newest days there are that what is typed so far could mean."""
-        days = self.library.days()
-        typed = "".join(filter(str.isdigit, text))
-        fitting = [
-            day for day in reversed(days) if typed in f"{day:%Y%m%d}" or typed in f"{day:%Y}{day.month}{day.day}"
-        ]
-        try:
-            named = parse_day(text, self.library.today, days)
-        except BadDate:
-            return tuple(fitting[:MAX_CHOICES])
-        first = [named] if named in days else []
-        return tuple([*first, *(day for day in fitting if day != named)][:MAX_CHOICES])
-
-
-def _bad_date(error: BadDate, days: Sequence[date]) -> Notice:
-    """That a text is no day; with the one of `days` (at least one) nearest to it, or the newest."""
-    wanted = error.near or days[-1]
-    nearest = min(days, key=lambda day: abs(day - wanted))
-    return Notice(
-        daily_phrases.IMPOSSIBLE_DATE if error.impossible else daily_phrases.BAD_DATE,
-        {"text": error.text, "nearest": nearest},
-    )
 
 
 def _shortened(query: Query) -> tuple[Notice, ...]:

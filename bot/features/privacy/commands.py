@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-import discord
 from discord import app_commands
 
 from bot.discord.app_commands import ANYWHERE, BY_ANYONE, text
+from bot.discord.base import Interaction
+from bot.discord.controls import controls
+from bot.discord.extension import Extension
+from bot.discord.replies import respond
 from bot.features.privacy import phrases
-from bot.features.privacy.service import ask_to_delete, show_kept
-
-if TYPE_CHECKING:
-    from bot.discord.client import Paperbot
+from bot.features.privacy.answers import Deletion
+from bot.features.privacy.components import ForgetButton, deletion_rows
+from bot.features.privacy.service import PersonalData
 
 
 class PrivacyGroup(app_commands.Group):
@@ -25,11 +25,16 @@ class PrivacyGroup(app_commands.Group):
         )
 
     @app_commands.command(name=text(phrases.CMD_SHOW), description=text(phrases.ABOUT_SHOW))
-    async def show(self, interaction: discord.Interaction[Paperbot]) -> None:
-        shelf = interaction.client.state.privacy
-        await interaction.client.respond(interaction, lambda asker: show_kept(shelf, asker), private=True)
+    async def show(self, interaction: Interaction) -> None:
+        await respond(interaction, interaction.client.app.service(PersonalData).show, private=True)
 
     @app_commands.command(name=text(phrases.CMD_DELETE), description=text(phrases.ABOUT_DELETE))
-    async def delete(self, interaction: discord.Interaction[Paperbot]) -> None:
-        shelf = interaction.client.state.privacy
-        await interaction.client.respond(interaction, lambda asker: ask_to_delete(shelf, asker), private=True)
+    async def delete(self, interaction: Interaction) -> None:
+        await respond(interaction, interaction.client.app.service(PersonalData).ask_to_delete, private=True)
+
+
+EXTENSION = Extension(
+    commands=lambda: (PrivacyGroup(),),
+    components=(ForgetButton,),
+    controls=(controls(Deletion, deletion_rows),),
+)

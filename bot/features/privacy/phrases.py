@@ -1,4 +1,4 @@
-"""What is said of what the bot keeps on people, in Korean and in English."""
+"""What /privacy says, in Korean and in English."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ CMD_DELETE = Phrase("삭제", "delete")
 ABOUT_PRIVACY = Phrase("봇이 나에 대해 저장한 것", "What the bot keeps on you")
 ABOUT_SHOW = Phrase("나에 대해 저장된 모든 것을 파일로 받습니다", "Get everything that is kept on you as a file")
 ABOUT_DELETE = Phrase("나에 대해 저장된 모든 것을 지웁니다", "Delete everything that is kept on you")
+HELP_PRIVACY = Phrase("/개인정보 보기, /개인정보 삭제", "/privacy show, /privacy delete")
 
 EVERYTHING = Phrase("저장된 모든 정보입니다.", "This is everything that is kept on you.")
 NOTHING = Phrase("저장된 정보가 없습니다.", "Nothing is kept on you.")

@@ -1,4 +1,4 @@
-"""What is said of settings, in Korean and in English."""
+"""What /settings says, in Korean and in English."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from bot.rendering.language import Language, Phrase
 
 CMD_SETTINGS = Phrase("설정", "settings")
 ABOUT_SETTINGS = Phrase("언어와 답변 방식을 정합니다", "Choose your language and how you are answered")
+HELP_SETTINGS = Phrase("/설정", "/settings")
 
-TITLE = Phrase("설정", "Settings")
 YOURS = Phrase("내 설정", "For you")
 SERVERS = Phrase("이 서버의 설정", "For this server")
 LANGUAGES: dict[Language | None, Phrase] = {

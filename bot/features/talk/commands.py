@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 import discord
 from discord import app_commands
 
 from bot.discord.app_commands import ANYWHERE, BY_ANYONE, text
+from bot.discord.base import Interaction
+from bot.discord.extension import Extension
+from bot.discord.replies import respond
 from bot.features.talk import phrases
-from bot.features.talk.listener import text_of
-from bot.features.talk.service import find
-
-if TYPE_CHECKING:
-    from bot.discord.client import Paperbot
+from bot.features.talk.listener import Messages, text_of
+from bot.features.talk.service import Talk
 
 
-def find_papers() -> app_commands.ContextMenu:
+def _find_papers() -> app_commands.ContextMenu:
     return app_commands.ContextMenu(
         name=text(phrases.FIND_PAPERS),
         callback=_find,
@@ -26,7 +24,9 @@ def find_papers() -> app_commands.ContextMenu:
     )
 
 
-async def _find(interaction: discord.Interaction[Any], message: discord.Message) -> None:
-    bot: Paperbot = interaction.client
-    said = text_of(message)
-    await bot.respond(interaction, lambda asker: find(bot.answers, said, asker.per_page), private=True)
+async def _find(interaction: Interaction, message: discord.Message) -> None:
+    talk, said = interaction.client.app.service(Talk), text_of(message)
+    await respond(interaction, lambda asker: talk.find(said, asker.per_page), private=True)
+
+
+EXTENSION = Extension(commands=lambda: (_find_papers(),), listeners=(Messages,))

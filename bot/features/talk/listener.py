@@ -1,4 +1,4 @@
-"""Messages to the bot: mentions, replies and direct messages; and the one it writes on joining a server."""
+"""Messages to the bot: mentions, replies and direct messages."""
 
 from __future__ import annotations
 
@@ -6,29 +6,24 @@ import asyncio
 import logging
 import re
 from collections.abc import Awaitable, Sequence
-from typing import TYPE_CHECKING
 
 import aiohttp
 import discord
 from discord import ui
 
-from bot.core.answer import Answer, Notice
+from bot.core.answer import Answer, Notice, Reason
 from bot.core.asker import Asker
 from bot.core.deadlines import GIVE_UP_AFTER, done, outcome
 from bot.core.errors import broken
 from bot.core.rate_limit import RateLimit
-from bot.discord.layout import attachments, layout
-from bot.discord.permissions import _may_write, _permissions
+from bot.discord.base import Client
+from bot.discord.extension import Listener
+from bot.discord.newcomers import is_newcomer
+from bot.discord.permissions import may_write, permissions_in
+from bot.discord.replies import asker_of, files
 from bot.discord.retry import deliver
-from bot.features.help.answers import Welcome
-from bot.features.papers import phrases as papers_phrases
 from bot.features.talk import phrases
-from bot.features.talk.service import find, talk
-from bot.rendering.language import language_of
-from bot.state import StateError
-
-if TYPE_CHECKING:
-    from bot.discord.client import Paperbot
+from bot.features.talk.service import Talk
 
 log = logging.getLogger(__name__)
 
@@ -42,19 +37,20 @@ _HANGUL = re.compile("[가-힣ㄱ-ㅎㅏ-ㅣ]")
 _MARKUP = re.compile(r"<(?:@[!&]?|#|a?:\w+:|/[^:>]+:|t:)[^>\s]*>")  # mentions, emoji, commands, times
 
 
-class Messages:
+class Messages(Listener):
     """Answers what people write to the bot, without the privilege to read anything else."""
 
-    def __init__(self, bot: Paperbot) -> None:
-        self._bot = bot
+    def __init__(self, client: Client) -> None:
+        self._client = client
+        self._talk = client.app.service(Talk)
         self._people = RateLimit(*_PER_PERSON)
         self._channels = RateLimit(*_PER_CHANNEL)
 
-    async def hear(self, message: discord.Message) -> None:
+    async def on_message(self, message: discord.Message) -> None:
         """Answer a message in reply, where it is meant for the bot and may be answered there."""
-        if not self._is_meant(message) or not _may_write(message.channel, message.guild):
+        if not self._is_meant(message) or not may_write(message.channel, message.guild):
             return
-        now = self._bot.answers.now().timestamp()
+        now = self._client.app.now().timestamp()
         if (
             self._channels.excess(message.channel.id, now)
             or (excess := self._people.excess(message.author.id, now)) > 1
@@ -63,7 +59,7 @@ class Messages:
         forwarded = [one.content for one in message.message_snapshots]
         text = _MARKUP.sub(" ", " ".join([message.content, *forwarded]))
         guild_id = message.guild.id if message.guild else None
-        asker = await self._bot.asker_of(message.author.id, guild_id, _locale(text, message.guild))
+        asker = await asker_of(self._client, message.author.id, guild_id, _locale(text, message.guild))
         if excess:
             wait = max(1, round(self._people.wait(asker.user_id, now)))
             await self._reply(message, Notice(phrases.SLOW_DOWN, {"seconds": wait}), asker)
@@ -73,58 +69,45 @@ class Messages:
     def _is_meant(self, message: discord.Message) -> bool:
         """In servers only a mention of the bot itself counts; a reply to it with the mention switched off is not for
         it, and Discord does not tell what it says."""
-        me = self._bot.user
+        me = self._client.user
         if me is None or message.author.bot or message.webhook_id or message.type not in _PEOPLE_WRITE:
             return False
         return message.guild is None or (me in message.mentions and not message.mention_everyone)
 
     async def _answer(self, message: discord.Message, text: str, asker: Asker) -> None:
-        task = asyncio.create_task(self._talk(message, text, asker))
+        task = asyncio.create_task(self._respond(message, text, asker))
         for _ in range(int(GIVE_UP_AFTER / _TYPING_EVERY)):
             await _show_typing(message.channel)
             if await done(task, _TYPING_EVERY):
                 break
         await self._reply(message, await outcome(task), asker)
 
-    async def _talk(self, message: discord.Message, text: str, asker: Asker) -> Answer:
+    async def _respond(self, message: discord.Message, text: str, asker: Asker) -> Answer:
         """What the message asks for; where it only points to another person's, the papers of that one."""
-        answer = await talk(self._bot.answers, text, asker.per_page)
+        answer = await self._talk.answer(text, asker.per_page)
         pointed = message.reference.resolved if message.reference else None
-        says_little = isinstance(answer, Notice) and answer.phrase in (phrases.HINT, papers_phrases.ONLY_QUESTION_WORDS)
-        if not says_little or not isinstance(pointed, discord.Message) or pointed.author == self._bot.user:
+        says_little = isinstance(answer, Notice) and answer.reason is Reason.SAYS_LITTLE
+        if not says_little or not isinstance(pointed, discord.Message) or pointed.author == self._client.user:
             return answer
         if said := text_of(pointed):
-            return await find(self._bot.answers, said, asker.per_page)
+            return await self._talk.find(said, asker.per_page)
         return Notice(phrases.CANNOT_SEE)
 
     async def _reply(self, message: discord.Message, answer: Answer, asker: Asker) -> None:
         """Reply once: the nonce keeps a reply that is sent again, its first answer lost, from standing there twice."""
-        view = layout(answer, asker.language, newcomer=await self._bot.is_newcomer(asker, answer))
+        newcomer = await is_newcomer(self._client.app.state, asker, answer)
+        view = self._client.draw(answer, asker.language, newcomer=newcomer)
         channel, nonce = message.channel, f"re:{message.id}"
 
-        def send(view: ui.LayoutView, files: Sequence[discord.File]) -> Awaitable[object]:
-            if not _permissions(channel, message.guild).read_message_history:  # without it nothing can be quoted
-                return channel.send(view=view, files=files, nonce=nonce)
+        def send(view: ui.LayoutView, attached: Sequence[discord.File]) -> Awaitable[object]:
+            if not permissions_in(channel, message.guild).read_message_history:  # without it nothing can be quoted
+                return channel.send(view=view, files=attached, nonce=nonce)
             quoted = message.to_reference(fail_if_not_exists=False)
-            return channel.send(view=view, files=files, nonce=nonce, reference=quoted, mention_author=False)
+            return channel.send(view=view, files=attached, nonce=nonce, reference=quoted, mention_author=False)
 
-        if not await deliver(lambda: send(view, attachments(answer))):
-            sorry = layout(broken(), asker.language)
+        if not await deliver(lambda: send(view, files(answer))):
+            sorry = self._client.draw(broken(), asker.language)
             await deliver(lambda: send(sorry, ()))
-
-    async def welcome(self, guild: discord.Guild) -> None:
-        """Greet a server once, in its system channel, where the bot may write there."""
-        channel = guild.system_channel
-        if channel is None or not _may_write(channel, guild):
-            return
-        try:
-            if not await self._bot.state.firsts.welcome_to(guild.id):
-                return
-        except StateError as error:
-            log.warning("no welcome to a server, for it may have had one: %s", error)
-            return
-        view = layout(Welcome(), language_of(guild.preferred_locale.value))
-        await deliver(lambda: channel.send(view=view, nonce=f"join:{guild.id}"))
 
 
 def text_of(message: discord.Message) -> str:
@@ -138,7 +121,7 @@ def text_of(message: discord.Message) -> str:
 
 
 def _locale(text: str, guild: discord.Guild | None) -> str:
-    """Korean for who writes it; else the server's. Discord does not tell that of who writes."""
+    """Korean for those who write it; else the server's. Discord does not tell the language of a writer."""
     if _HANGUL.search(text):
         return "ko"
     return guild.preferred_locale.value if guild else "en-US"

@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
-from bot.core.answer import Answer, Notice
-from bot.features.papers import phrases as papers_phrases
-from bot.features.papers.answers import Listed
-from bot.features.papers.service import Answers
+from bot.core.answer import Answer, Notice, Reason
+from bot.core.app import App
+from bot.features.daily.service import Daily
+from bot.features.papers.service import Papers
 from bot.features.talk import phrases
 from retrieval.paper import find_arxiv_ids
 from retrieval.query.days import BadDate, parse_day
 from retrieval.query.query import MAX_QUERY_CHARS
-
-MOST_LISTED = 10
-"""Papers that one reply lists."""
 
 _MAX_CHARS = 4_000  # of a message, as Discord has it at most
 
@@ -61,65 +57,60 @@ _OPERATORS = re.compile(r"[\"“”„‟＂]|(?<!\w)-(?=\S)|(?<=\w):(?=\S)")
 _SENTENCE_END = re.compile(r"[.!?。…](?=\s)|\n")
 
 
-async def talk(answers: Answers, text: str, per_page: int) -> Answer:
-    """The answer to what somebody wrote to the bot: a paper for an id or a link, a day for a day, summary points for a
-    question, results for anything else, and a hint at all this where nothing is asked."""
-    said = " ".join(text[:_MAX_CHARS].split())
-    bare = said.strip(" .,!?~^;:…。")
-    if not any(map(str.isalnum, said)) or _GREETING.fullmatch(bare):
-        return Notice(phrases.HINT)
-    if _THANKS.fullmatch(bare):
-        return Notice(phrases.YOU_ARE_WELCOME)
-    if arxiv_ids := find_arxiv_ids(said):
-        if len(arxiv_ids) == 1 and _LIKE.search(_LINK.sub("", said)):
-            return await answers.similar(arxiv_ids[0])
-        return await listed(answers, arxiv_ids)
-    if (day := _day_in(answers, said)) is not None:
-        return await answers.daily(day)
-    if await answers.library.paper(said):
-        return await answers.show(said)
-    if _QUESTION.search(said) and not _PAPERS_WANTED.search(said):
-        return await answers.ask(said)
-    return await answers.search(said, per_page=per_page)
+class Talk:
+    """Reads what people write, and answers as the command for it would."""
 
+    def __init__(self, app: App) -> None:
+        self._library = app.library
+        self._papers = app.service(Papers)
+        self._daily = app.service(Daily)
 
-async def find(answers: Answers, text: str, per_page: int) -> Answer:
-    """The papers that somebody's message links to; where it links to none, those that are about what it says."""
-    said = text[:_MAX_CHARS]
-    if arxiv_ids := find_arxiv_ids(said):
-        return await listed(answers, arxiv_ids)
-    query = _as_query(said)
-    if not any(map(str.isalnum, query)):
-        return Notice(phrases.NOTHING_TO_FIND)
-    return await answers.search(query, per_page=per_page)
+    async def answer(self, text: str, per_page: int) -> Answer:
+        """The answer to what somebody wrote to the bot: a paper for an id or a link, a day for a day, summary points
+        for a question, results for anything else, and a hint at all this where nothing is asked."""
+        said = " ".join(text[:_MAX_CHARS].split())
+        bare = said.strip(" .,!?~^;:…。")
+        if not any(map(str.isalnum, said)) or _GREETING.fullmatch(bare):
+            return Notice(phrases.HINT, reason=Reason.SAYS_LITTLE)
+        if _THANKS.fullmatch(bare):
+            return Notice(phrases.YOU_ARE_WELCOME)
+        if arxiv_ids := find_arxiv_ids(said):
+            if len(arxiv_ids) == 1 and _LIKE.search(_LINK.sub("", said)):
+                return await self._papers.similar(arxiv_ids[0])
+            return await self._papers.listed(arxiv_ids)
+        if (day := self._day_in(said)) is not None:
+            return await self._daily.show(day)
+        if await self._library.paper(said):
+            return await self._papers.show(said)
+        if _QUESTION.search(said) and not _PAPERS_WANTED.search(said):
+            return await self._papers.ask(said)
+        return await self._papers.search(said, per_page=per_page)
 
+    async def find(self, text: str, per_page: int) -> Answer:
+        """The papers that somebody's message links to; where it links to none, those that are about what it says."""
+        said = text[:_MAX_CHARS]
+        if arxiv_ids := find_arxiv_ids(said):
+            return await self._papers.listed(arxiv_ids)
+        query = _as_query(said)
+        if not any(map(str.isalnum, query)):
+            return Notice(phrases.NOTHING_TO_FIND)
+        return await self._papers.search(query, per_page=per_page)
 
-async def listed(answers: Answers, arxiv_ids: Sequence[str]) -> Answer:
-    """The papers of these ids (at least one): the only one as a card, several as a list of at most MOST_LISTED."""
-    if len(arxiv_ids) == 1:
-        return await answers.show(arxiv_ids[0])
-    wanted = arxiv_ids[:MOST_LISTED]
-    found = {arxiv_id: await answers.library.paper(arxiv_id) for arxiv_id in wanted}
-    papers = tuple(paper for paper in found.values() if paper)
-    missing = tuple(arxiv_id for arxiv_id, paper in found.items() if paper is None)
-    return Listed(papers, missing) if papers else Notice(papers_phrases.NONE_HERE, {"arxiv_ids": ", ".join(missing)})
-
-
-def _day_in(answers: Answers, said: str) -> str | None:
-    """The day that a message asks for and nothing else, as `Answers.daily` reads it; None where it asks for more."""
-    tokens = said.strip(" .!?~").split()
-    if len(tokens) > _MOST_DAY_WORDS:
-        return None
-    around = [token for token in tokens if _AROUND_DAY.fullmatch(token)]
-    rest = [_AFTER_DAY.sub("", token) for token in tokens if not _AROUND_DAY.fullmatch(token)]
-    if around and rest and all(map(_NEWEST.fullmatch, rest)):
-        return ""
-    day = " ".join(rest)
-    try:
-        parse_day(day, answers.library.today, answers.library.days())
-    except BadDate as error:
-        return day if error.impossible else None
-    return day
+    def _day_in(self, said: str) -> str | None:
+        """The day that a message asks for and nothing else, as `Daily.show` reads it; None where it asks for more."""
+        tokens = said.strip(" .!?~").split()
+        if len(tokens) > _MOST_DAY_WORDS:
+            return None
+        around = [token for token in tokens if _AROUND_DAY.fullmatch(token)]
+        rest = [_AFTER_DAY.sub("", token) for token in tokens if not _AROUND_DAY.fullmatch(token)]
+        if around and rest and all(map(_NEWEST.fullmatch, rest)):
+            return ""
+        day = " ".join(rest)
+        try:
+            parse_day(day, self._library.today, self._library.days())
+        except BadDate as error:
+            return day if error.impossible else None
+        return day
 
 
 def _as_query(text: str) -> str:

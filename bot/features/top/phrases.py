@@ -15,7 +15,6 @@ CMD_PERIODS: Mapping[Period, Phrase] = {
     "all": Phrase("전체", "all"),
 }
 
-
 ABOUT_TOP = Phrase("추천을 많이 받은 논문을 봅니다", "The papers with the most votes")
 ABOUT_PERIODS: Mapping[Period, Phrase] = {
     "week": Phrase("한 주 동안 추천을 많이 받은 논문", "The papers with the most votes of a week"),
@@ -39,3 +38,6 @@ NO_TOP = Phrase(
     "{since} ~ {until}에는 논문이 없습니다. 논문이 있는 가장 가까운 날: {nearest}",
     "There are no papers from {since} to {until}. The nearest days with some: {nearest}",
 )
+
+HELP_TOP = Phrase("/인기 주간, /인기 월간 2024-02", "/top week, /top month 2024-02")
+BACK_TO_TOP = Phrase("← 인기 논문", "← Top papers")

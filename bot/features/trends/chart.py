@@ -27,13 +27,14 @@ WIDTH, HEIGHT = 1400, 840  # pixels: Discord shows half of that on a screen, a q
 MAX_LABEL = 120  # characters of a term that are looked at
 
 _GROUND, _INK, _FAINT, _GRID, _AXIS = "#fcfcfb", "#1f2328", "#5c6370", "#e3e5e8", "#9aa0a6"
-# Told apart by who cannot tell red from green: of Okabe and Ito (2008), the four that are dark enough on white.
+# Readers who cannot tell red from green can tell these apart: of the colours of Okabe and Ito (2008), the four that are
+# dark enough on white.
 _COLOURS = ("#0072b2", "#d55e00", "#009e73", "#b3568f")
 _TITLE, _TEXT, _SMALL, _TINY = 46, 38, 32, 26  # pixels, the height of a line of text
 _LEFT, _RIGHT, _MARGIN = 130, 1350, 50  # of the plot, and of the text above it
 _LEGEND_TOP, _LEGEND_LINE = 128, 56
 _BOTTOM = 660  # of the plot; below it are months, years and the papers of each month
-_OVER = 2  # times the size at which lines are drawn, so that they come out smooth
+_OVER = 2  # lines are drawn at so many times their size, so that they come out smooth
 _LINE, _MARK = 6, 10  # the width of a line, half of that of a mark
 _TICKS = 5  # at most, on the axis of counts
 _NUMBERED = 15  # months up to which a single line has its numbers written on it
@@ -62,7 +63,7 @@ def draw(trends: Trends, language: Language) -> bytes:
 
 @dataclass(frozen=True, slots=True)
 class _Plot:
-    """Where what is on the chart, in pixels of the finished picture."""
+    """Where each thing is on the chart, in pixels of the finished picture."""
 
     trends: Trends
     top: float
@@ -82,21 +83,22 @@ class _Plot:
         return range(0, self.highest + self.step, self.step)
 
     @property
-    def column(self) -> float:
-        """The width of a month."""
+    def column_width(self) -> float:
         return (_RIGHT - _LEFT) / len(self.trends.months)
 
-    def x(self, place: int) -> float:
-        return _LEFT + (place + 0.5) * self.column
+    def x(self, column: int) -> float:
+        """The middle of a month's column, counted from 0."""
+        return _LEFT + (column + 0.5) * self.column_width
 
     def y(self, count: int) -> float:
         return _BOTTOM - (_BOTTOM - self.top) * count / self.ticks[-1]
 
     def runs(self, series: Series) -> Iterator[list[Point]]:
         """The points of a line, in pieces without the months that have no papers."""
-        for counted, run in groupby(enumerate(self.trends.papers), lambda each: each[1] > 0):
+        columns = range(len(self.trends.months))
+        for counted, run in groupby(columns, lambda column: self.trends.papers[column] > 0):
             if counted:
-                yield [(self.x(place), self.y(series.counts[place])) for place, _ in run]
+                yield [(self.x(column), self.y(series.counts[column])) for column in run]
 
 
 def _draw_lines(canvas: ImageDraw.ImageDraw, plot: _Plot) -> None:
@@ -110,14 +112,14 @@ def _draw_lines(canvas: ImageDraw.ImageDraw, plot: _Plot) -> None:
             canvas.line(scaled, _COLOURS[number], _LINE * _OVER, joint="curve")
             for point in scaled:
                 _mark(canvas, number, point)
-    for number, (x, y) in enumerate(_legend_places(len(plot.trends.series))):
+    for number, (x, y) in enumerate(_legend_corners(len(plot.trends.series))):
         middle = (x + 22) * _OVER, (y + _LEGEND_LINE / 2) * _OVER
         canvas.line((x * _OVER, middle[1], (x + 44) * _OVER, middle[1]), _COLOURS[number], _LINE * _OVER)
         _mark(canvas, number, middle)
 
 
 def _mark(canvas: ImageDraw.ImageDraw, number: int, middle: Point) -> None:
-    """A mark of its own shape for each line, for who cannot tell their colours apart."""
+    """A mark of its own shape for each line, for readers who cannot tell their colours apart."""
     x, y = middle
     size = _MARK * _OVER
     shapes: tuple[Callable[[], None], ...] = (
@@ -129,8 +131,8 @@ def _mark(canvas: ImageDraw.ImageDraw, number: int, middle: Point) -> None:
     shapes[number]()
 
 
-def _legend_places(count: int) -> list[tuple[int, int]]:
-    """The left upper corner of each entry: two a row."""
+def _legend_corners(count: int) -> list[tuple[int, int]]:
+    """The upper left corner of each entry: two a row."""
     half = (WIDTH - 2 * _MARGIN) // 2
     return [(_MARGIN + number % 2 * half, _LEGEND_TOP + number // 2 * _LEGEND_LINE) for number in range(count)]
 
@@ -158,17 +160,18 @@ class _Lettering:
     def _numbers(self, plot: _Plot, counts: Sequence[int]) -> None:
         """The number of each point, off the line: below it in a dip, where there is room, else above and aside."""
         known = [count if papers else -1 for count, papers in zip(counts, plot.trends.papers, strict=True)]
-        for place, (before, count, after) in enumerate(zip([-1, *known], known, [*known[1:], -1], strict=False)):
+        for column, (before, count, after) in enumerate(zip([-1, *known], known, [*known[1:], -1], strict=False)):
             if count >= 0:
                 dip = before > count < after and plot.y(count) < _BOTTOM - 60
                 anchor, away = ("mt", 20) if dip else ("mb", -20)
                 aside = 0 if dip else 20 * ((before > count) - (after > count))
-                self._text((plot.x(place) + aside, plot.y(count) + away), f"{count:,}", _SMALL, _INK, anchor, halo=4)
+                at = (plot.x(column) + aside, plot.y(count) + away)
+                self._text(at, f"{count:,}", _SMALL, _INK, anchor, halo=4)
 
     def _legend(self, trends: Trends) -> None:
         counts = range(len(trends.series))
         room = (WIDTH - 2 * _MARGIN) * (1 if len(trends.series) == 1 else 0.5) - 90
-        for number, (x, y) in zip(counts, _legend_places(len(trends.series)), strict=True):
+        for number, (x, y) in zip(counts, _legend_corners(len(trends.series)), strict=True):
             series = trends.series[number]
             total = f" · {papers(sum(series.counts), self._language)}"
             name = self._clipped(series.term, room - self._fonts[_TEXT].getlength(total))
@@ -178,20 +181,21 @@ class _Lettering:
         """The months, the year where one begins, and how many papers there are in each."""
         totals = [f"{count:,}" if count else "–" for count in plot.trends.papers]
         widest = max(map(self._fonts[_TINY].getlength, totals))
-        every = -(-int(widest + 10) // int(plot.column))
+        every = -(-int(widest + 10) // int(plot.column_width))
         newest = len(totals) - 1
-        for place, month in enumerate(plot.trends.months):
-            self._text((plot.x(place), _BOTTOM + 34), str(month.month), _SMALL, _INK, "mm")
-            if month.month == 1 or (place == 0 and _year_fits(plot.trends.months, plot.column)):
+        for column, month in enumerate(plot.trends.months):
+            middle = plot.x(column)
+            self._text((middle, _BOTTOM + 34), str(month.month), _SMALL, _INK, "mm")
+            if month.month == 1 or (column == 0 and _year_fits(plot.trends.months, plot.column_width)):
                 year = phrases.CHART_YEAR.say(self._language, year=month.year)
-                self._text((plot.x(place), _BOTTOM + 76), year, _SMALL, _FAINT, "mm")
-            if (newest - place) % every == 0:
-                self._text((plot.x(place), _BOTTOM + 128), totals[place], _TINY, _FAINT, "mm")
+                self._text((middle, _BOTTOM + 76), year, _SMALL, _FAINT, "mm")
+            if (newest - column) % every == 0:
+                self._text((middle, _BOTTOM + 128), totals[column], _TINY, _FAINT, "mm")
         self._text((_LEFT - 20, _BOTTOM + 128), phrases.CHART_TOTAL.say(self._language), _TINY, _FAINT, "rm")
 
-    def _text(self, place: Point, text: str, size: int, colour: str, anchor: str, halo: int = 0) -> None:
+    def _text(self, at: Point, text: str, size: int, colour: str, anchor: str, halo: int = 0) -> None:
         """`halo`: how many pixels of the ground are kept free around the letters."""
-        self._canvas.text(place, text, colour, self._fonts[size], anchor, stroke_width=halo, stroke_fill=_GROUND)
+        self._canvas.text(at, text, colour, self._fonts[size], anchor, stroke_width=halo, stroke_fill=_GROUND)
 
     def _clipped(self, text: str, room: float) -> str:
         """`text` on one line, and no wider than `room` pixels."""
@@ -204,7 +208,7 @@ class _Lettering:
         return text.rstrip() + ELLIPSIS
 
 
-def _year_fits(months: Sequence[date], column: float) -> bool:
+def _year_fits(months: Sequence[date], column_width: float) -> bool:
     """Whether the year of the first month stays clear of that of the next January."""
-    january = next((place for place, month in enumerate(months) if place and month.month == 1), len(months))
-    return january * column > 130
+    january = next((column for column, month in enumerate(months) if column and month.month == 1), len(months))
+    return january * column_width > 130

@@ -1,4 +1,4 @@
-"""What is said about trends, in Korean and in English."""
+"""What /trends says, in Korean and in English."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ ABOUT_TERMS = Phrase(
     "쉼표로 나눈 용어 4개까지. 비워 두면 최근 늘어난 용어", "Up to four, with commas; empty: the terms on the rise"
 )
 ABOUT_MONTHS = Phrase("최근 몇 개월 (1~24, 기본 12)", "The last so many months (1 to 24, else 12)")
-HELP_USAGE = Phrase("/추이 확산 모델, 강화학습", "/trends diffusion model, LLM")
+HELP_TRENDS = Phrase("/추이 확산 모델, 강화학습", "/trends diffusion model, LLM")
 
 TITLE = Phrase("월별 논문 수: {terms}", "Papers a month: {terms}")
 PERIOD = Phrase(

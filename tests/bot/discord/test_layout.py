@@ -9,13 +9,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.core.answer import Answer, Notice
-from bot.core.location import Place
+from bot.core.app import App
+from bot.core.location import Location
+from bot.core.paging import Page
 from bot.features.corpus.answers import Reloaded
 from bot.features.daily.answers import DayPage, NoDay
+from bot.features.daily.service import Daily
 from bot.features.help.answers import Help
 from bot.features.papers.answers import PaperCard, Passages, Results
-from bot.features.papers.phrases import EMPTY_QUERY, NO_MATCH
-from bot.features.papers.service import Answers
+from bot.features.papers.phrases import BACK_TO_RESULTS, EMPTY_QUERY, NO_MATCH
+from bot.features.registry import FEATURES
 from bot.features.top.answers import TopPage
 from bot.features.top.span import Span
 from bot.rendering.language import Language
@@ -47,7 +50,7 @@ def results(hits: int = 5, title: str = "A Title", text: str = "요점", query: 
     found = tuple(
         Hit(paper(number, title, (SummaryPoint("", text),)), 1.0, Excerpt(0, ((0, 2),))) for number in range(hits)
     )
-    return Results(query, found, 5 * pages, 2, pages, 6, 3.2)
+    return Results(query, found, 5 * pages, Page.of(5 * pages, 5, 2), 3.2)
 
 
 def pictured(answer: Results) -> Results:
@@ -58,9 +61,8 @@ def pictured(answer: Results) -> Results:
 
 def day(papers: int, title: str = "A Title", text: str = "요점", page: int = 1) -> DayPage:
     all_papers = tuple(paper(number, title, (SummaryPoint("", text),)) for number in range(1, papers + 1))
-    first = (page - 1) * 10
-    whole = Day(DAY, all_papers, date(2024, 2, 13), date(2024, 2, 21))
-    return DayPage(whole, page, -(-papers // 10), first + 1, all_papers[first : first + 10])
+    shown = Page.of(papers, 10, page)
+    return DayPage(Day(DAY, all_papers, date(2024, 2, 13), date(2024, 2, 21)), shown, shown.cut(all_papers))
 
 
 HOSTILE = "[`*_~|<@1>@everyone" * 40
@@ -78,13 +80,12 @@ LARGE: dict[str, Answer] = {
         Span("week", DAY, DAY, date(2024, 2, 1), date(2024, 2, 28)),
         tuple(hit.paper for hit in pictured(results(title=SYLLABLES[:400], text=SYLLABLES)).hits),
         90,
-        2,
-        10,
-        6,
+        Page.of(50, 5, 2),
     ),
     "a paper opened from a long search": PaperCard(
         paper(points=(SummaryPoint("What's New", SYLLABLES[:200]),) * 300),
-        origin=Place("results", SYLLABLES[:240], 12).code,
+        origin=Location("results", SYLLABLES[:240], 12),
+        back=BACK_TO_RESULTS,
     ),
     "sixty papers": day(60, title=SYLLABLES[:300], text=SYLLABLES),
     "sixty hostile papers": day(60, title=HOSTILE, text=HOSTILE, page=6),
@@ -101,7 +102,7 @@ LARGE: dict[str, Answer] = {
     ),
     "notice": Notice(NO_MATCH, {"query": SYLLABLES}),
     "no day": NoDay(DAY, date(2024, 2, 13), date(2024, 2, 21)),
-    "help": Help(),
+    "help": Help(tuple(pair for feature in FEATURES for pair in feature.help)),
 }
 
 
@@ -147,7 +148,7 @@ def test_matched_words_are_bold_except_inside_links() -> None:
     text = "코드는 https://github.com/a/diffusion 에서, diffusion 모델"
     spans = tuple((found.start(), found.end()) for found in re.finditer("diffusion", text))
     hit = Hit(paper(points=(SummaryPoint("", text),)), 1.0, Excerpt(0, spans))
-    shown = text_of(components(Results("diffusion", (hit,), 1, 1, 1, 1, 1.0)))
+    shown = text_of(components(Results("diffusion", (hit,), 1, Page.of(1, 5, 1), 1.0)))
     assert shown.endswith("코드는 https://github.com/a/diffusion 에서, **diffusion** 모델")
 
 
@@ -191,9 +192,10 @@ def test_replies_are_said_in_the_readers_language() -> None:
     assert "← 이전" in {item.get("label") for item in walk(components(results(), "ko"))}
 
 
-async def test_every_real_paper_and_day_fits(answers: Answers) -> None:
-    for day_there_is in answers.suggest_days(""):
-        page = await answers.daily(day_there_is.isoformat())
+async def test_every_real_paper_and_day_fits(app: App) -> None:
+    daily = app.service(Daily)
+    for day_there_is in daily.suggest(""):
+        page = await daily.show(day_there_is.isoformat())
         assert isinstance(page, DayPage)
         for language in LANGUAGES:
             assert_within_budget(components(page, language))

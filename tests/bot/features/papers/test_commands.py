@@ -5,13 +5,10 @@ from __future__ import annotations
 import pytest
 from simcord.results import InteractionResult
 
+from bot.core.app import App
 from bot.discord.client import Paperbot
-from bot.features.papers.service import Answers
-from bot.state import State
-from tests.bot.test_discord import Server, buttons, server, simcord_bot, state, texts
-from tests.bot.views import MENU, walk
-
-__all__ = ["server", "simcord_bot", "state"]
+from bot.features.extensions import EXTENSIONS
+from tests.bot.views import MENU, Server, buttons, texts, walk
 
 pytestmark = pytest.mark.simcord(shard_count=1)
 
@@ -102,17 +99,17 @@ async def test_someone_elses_card_opens_as_a_copy_of_ones_own(server: Server) ->
     assert "Results for" in texts(back)
 
 
-async def test_a_way_back_outlives_a_restart(server: Server, answers: Answers, state: State) -> None:
+async def test_a_way_back_outlives_a_restart(server: Server, app: App) -> None:
     found = await server.alice.slash(server.channel, "paper search", query=LONG_QUERY)
     card = await press(server, found, "open:")
-    await server.env.restart_bot(Paperbot(answers, state))
+    await server.env.restart_bot(Paperbot(app, EXTENSIONS))
     assert card.response
     back = await server.alice.click(card.response.message, label="← Results")
     assert texts(back).split("\n")[2:] == texts(found).split("\n")[2:]
 
 
 async def test_a_paper_that_is_gone_after_a_reload_is_said_kindly(
-    server: Server, answers: Answers, monkeypatch: pytest.MonkeyPatch
+    server: Server, app: App, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     found = await server.alice.slash(server.channel, "paper search", query="diffusion")
     before = texts(found)
@@ -120,7 +117,7 @@ async def test_a_paper_that_is_gone_after_a_reload_is_said_kindly(
     async def nothing(text: str) -> None:
         return None
 
-    monkeypatch.setattr(answers.library, "paper", nothing)
+    monkeypatch.setattr(app.library, "paper", nothing)
     notice = await press(server, found, "open:")
     assert notice.ephemeral
     assert "is no longer among the papers here" in texts(notice)

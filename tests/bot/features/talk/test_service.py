@@ -6,21 +6,25 @@ from datetime import date
 
 import pytest
 
-from bot.core.answer import Answer, Notice
+from bot.core.answer import Answer, Notice, Reason
+from bot.core.app import App
 from bot.core.rate_limit import RateLimit
 from bot.features.daily.answers import DayPage, NoDay
 from bot.features.daily.phrases import IMPOSSIBLE_DATE
 from bot.features.papers import phrases as papers_phrases
 from bot.features.papers.answers import Listed, NoAnswer, PaperCard, Passages, Results, Similar
-from bot.features.papers.service import Answers
 from bot.features.talk import phrases as talk_phrases
-from bot.features.talk.service import find, talk
+from bot.features.talk.service import Talk
 from retrieval.query.query import MAX_QUERY_CHARS
 from tests.bot.views import components, text_of
 
 
-async def said(answers: Answers, text: str) -> Answer:
-    return await talk(answers, text, per_page=5)
+async def said(app: App, text: str) -> Answer:
+    return await app.service(Talk).answer(text, per_page=5)
+
+
+async def found(app: App, text: str) -> Answer:
+    return await app.service(Talk).find(text, per_page=5)
 
 
 @pytest.mark.parametrize(
@@ -46,8 +50,8 @@ async def said(answers: Answers, text: str) -> Answer:
         ("오늘 논문", NoDay),
     ],
 )
-async def test_a_message_gets_the_kind_of_answer_that_it_asks_for(answers: Answers, text: str, kind: type) -> None:
-    assert type(await said(answers, text)) is kind
+async def test_a_message_gets_the_kind_of_answer_that_it_asks_for(app: App, text: str, kind: type) -> None:
+    assert type(await said(app, text)) is kind
 
 
 @pytest.mark.parametrize(
@@ -63,75 +67,75 @@ async def test_a_message_gets_the_kind_of_answer_that_it_asks_for(answers: Answe
         ("latest papers", date(2024, 6, 13)),
     ],
 )
-async def test_a_day_gets_its_papers(answers: Answers, text: str, day: date) -> None:
-    answer = await said(answers, text)
+async def test_a_day_gets_its_papers(app: App, text: str, day: date) -> None:
+    answer = await said(app, text)
     assert isinstance(answer, DayPage)
     assert answer.day.day == day
 
 
-async def test_a_day_that_is_in_no_calendar_is_said_to_be_so(answers: Answers) -> None:
-    answer = await said(answers, "2월 30일 논문")
+async def test_a_day_that_is_in_no_calendar_is_said_to_be_so(app: App) -> None:
+    answer = await said(app, "2월 30일 논문")
     assert isinstance(answer, Notice)
     assert answer.phrase is IMPOSSIBLE_DATE
 
 
-async def test_a_day_within_a_longer_request_is_left_to_the_search(answers: Answers) -> None:
-    assert isinstance(await said(answers, "어제 나온 강화학습 로봇 논문"), Results)
+async def test_a_day_within_a_longer_request_is_left_to_the_search(app: App) -> None:
+    assert isinstance(await said(app, "어제 나온 강화학습 로봇 논문"), Results)
 
 
 @pytest.mark.parametrize("text", ["", "  ", "?!", "안녕하세요~", "hi", "Help!", "뭐 할 수 있어?"])
-async def test_where_nothing_is_asked_a_hint_is_given(answers: Answers, text: str) -> None:
-    assert await said(answers, text) == Notice(talk_phrases.HINT)
+async def test_where_nothing_is_asked_a_hint_is_given(app: App, text: str) -> None:
+    assert await said(app, text) == Notice(talk_phrases.HINT, reason=Reason.SAYS_LITTLE)
 
 
 @pytest.mark.parametrize("text", ["고마워!", "감사합니다", "Thanks a lot!"])
-async def test_thanks_are_not_searched_for(answers: Answers, text: str) -> None:
-    assert await said(answers, text) == Notice(talk_phrases.YOU_ARE_WELCOME)
+async def test_thanks_are_not_searched_for(app: App, text: str) -> None:
+    assert await said(app, text) == Notice(talk_phrases.YOU_ARE_WELCOME)
 
 
-async def test_several_papers_are_listed_with_those_that_are_not_here(answers: Answers) -> None:
-    answer = await said(answers, "2402.08609, 2402.99999 and 2402.08268")
+async def test_several_papers_are_listed_with_those_that_are_not_here(app: App) -> None:
+    answer = await said(app, "2402.08609, 2402.99999 and 2402.08268")
     assert isinstance(answer, Listed)
     assert [paper.arxiv_id for paper in answer.papers] == ["2402.08609", "2402.08268"]
     assert answer.missing == ("2402.99999",)
-    nothing = await said(answers, "2402.99998 2402.99999")
+    nothing = await said(app, "2402.99998 2402.99999")
     assert nothing == Notice(papers_phrases.NONE_HERE, {"arxiv_ids": "2402.99998, 2402.99999"})
 
 
-async def test_of_very_many_papers_some_are_listed(answers: Answers) -> None:
-    papers = (await answers.library.day(date(2024, 6, 13))).papers
-    answer = await said(answers, " ".join(paper.arxiv_id for paper in papers))
+async def test_of_very_many_papers_some_are_listed(app: App) -> None:
+    papers = (await app.library.day(date(2024, 6, 13))).papers
+    answer = await said(app, " ".join(paper.arxiv_id for paper in papers))
     assert isinstance(answer, Listed)
     assert len(answer.papers) == 10
 
 
 @pytest.mark.parametrize("text", ["😀" * 4_000, "x" * 100_000, '"' * 500, "가 " * 5_000, "저자: -", "\0\n\t", "arxiv:"])
-async def test_any_text_has_an_answer(answers: Answers, text: str) -> None:
-    for answer in (await said(answers, text), await find(answers, text, per_page=5)):
+async def test_any_text_has_an_answer(app: App, text: str) -> None:
+    for answer in (await said(app, text), await found(app, text)):
         assert text_of(components(answer))
 
 
-async def test_another_persons_message_is_searched_without_its_links_and_signs(answers: Answers) -> None:
+async def test_another_persons_message_is_searched_without_its_links_and_signs(app: App) -> None:
     text = '- 회의: "확산 모델"로 비디오 생성 -느림 https://example.com/a?b=c'
-    answer = await find(answers, text, per_page=5)
+    answer = await found(app, text)
     assert isinstance(answer, Results)
     assert answer.query == "- 회의: 확산 모델 로 비디오 생성 느림"
 
 
-async def test_a_long_message_is_searched_by_its_first_sentences(answers: Answers) -> None:
+async def test_a_long_message_is_searched_by_its_first_sentences(app: App) -> None:
     first = "We try diffusion models for video. " * 5
-    answer = await find(answers, first + "Then words without an end " * 50, per_page=5)
+    answer = await found(app, first + "Then words without an end " * 50)
     assert isinstance(answer, Results)
     assert answer.query == first.strip()
-    endless = await find(answers, "diffusion video " * 50, per_page=5)
+    endless = await found(app, "diffusion video " * 50)
     assert isinstance(endless, Results)
     assert MAX_QUERY_CHARS - 20 < len(endless.query) <= MAX_QUERY_CHARS
     assert endless.query.endswith(("diffusion", "video"))
 
 
 @pytest.mark.parametrize("text", ["", "https://example.com/picture.png", "🎉🎉", "---"])
-async def test_a_message_without_words_has_nothing_to_find(answers: Answers, text: str) -> None:
-    assert await find(answers, text, per_page=5) == Notice(talk_phrases.NOTHING_TO_FIND)
+async def test_a_message_without_words_has_nothing_to_find(app: App, text: str) -> None:
+    assert await found(app, text) == Notice(talk_phrases.NOTHING_TO_FIND)
 
 
 def test_a_limit_counts_within_its_time_for_each_key() -> None:
