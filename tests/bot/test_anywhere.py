@@ -22,11 +22,6 @@ IN_SERVERS_ONLY = {"corpus", "schedule"}
 """Commands for those who run a server."""
 
 
-@pytest.fixture
-async def state() -> State:
-    return State(":memory:")
-
-
 async def test_every_command_says_where_and_for_whom_it_is(answers: Answers, state: State) -> None:
     bot = Paperbot(answers, state)
     translator = Translator()
