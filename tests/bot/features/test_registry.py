@@ -37,7 +37,7 @@ LOCATIONS = {"results": "diffusion", "ask": "does MoE help RL?", "similar": "240
 def kinds() -> set[str]:
     """The name of every kind of answer that there is."""
     found: set[str] = set()
-    unseen: list[type[Answer]] = [Answer]
+    unseen: list[type] = [Answer]
     while unseen:
         subclasses = unseen.pop().__subclasses__()
         found |= {_name(kind) for kind in subclasses}
@@ -45,7 +45,7 @@ def kinds() -> set[str]:
     return {name for name in found if name.startswith("bot.")}
 
 
-def _name(kind: type[Answer]) -> str:
+def _name(kind: type) -> str:
     return f"{kind.__module__}.{kind.__name__}"
 
 
