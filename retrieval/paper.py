@@ -78,7 +78,7 @@ class Paper:
 
     @property
     def url(self) -> str:
-        return f"https://arxiv.org/abs/{self.arxiv_id}"
+        return arxiv_url(self.arxiv_id)
 
     @property
     def pdf_url(self) -> str:
@@ -87,6 +87,11 @@ class Paper:
     @property
     def huggingface_url(self) -> str:
         return f"https://huggingface.co/papers/{self.arxiv_id}"
+
+
+def arxiv_url(arxiv_id: str) -> str:
+    """Where arXiv shows the paper of that id."""
+    return f"https://arxiv.org/abs/{arxiv_id}"
 
 
 def parse_arxiv_id(text: str) -> str | None:

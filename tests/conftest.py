@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.answers import Answers
+from bot.core.app import App
+from bot.features.registry import FEATURES
+from bot.state import State
 from retrieval.library import Library
 
 SEEDS = Path(__file__).parent.parent / "seeds"
@@ -35,5 +37,12 @@ async def library(clock: Clock) -> AsyncIterator[Library]:
 
 
 @pytest.fixture
-def answers(library: Library, clock: Clock) -> Answers:
-    return Answers(library, clock)
+async def state() -> AsyncIterator[State]:
+    state = await State.open(":memory:")
+    yield state
+    await state.close()
+
+
+@pytest.fixture
+def app(library: Library, state: State, clock: Clock) -> App:
+    return App(library, state, clock, FEATURES)

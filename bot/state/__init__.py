@@ -1,6 +1,6 @@
-"""What the bot was asked to remember. Never dropped, unlike the corpus database: people's choices live here."""
+"""What the bot was asked to remember. No digest can bring it back, so it is never dropped."""
 
 from bot.state.backup import back_up
-from bot.state.state import State, StateError
+from bot.state.database import State, StateError
 
 __all__ = ["State", "StateError", "back_up"]

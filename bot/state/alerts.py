@@ -1,4 +1,4 @@
-"""The papers that wait to be told of, and the message with which they go."""
+"""New papers that people and channels are still to be told of, and the messages that tell them."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Final
 
 import aiosqlite
 
-from bot.state.deliveries import Claim, claim, forget, put_off
+from bot.state.deliveries import Claim, claim, clear, postpone
 from bot.state.follows import MAILBOXES, Mailbox, read_mailbox
 from retrieval.storage.database import Database
 
@@ -19,7 +19,7 @@ _BEGUN: Final = "alerts-begun"
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """What goes out with one message: the ids of papers under the query that first found them."""
+    """What one message tells of: the ids of papers, each under the query that first found it."""
 
     mailbox: Mailbox
     claim: Claim
@@ -27,18 +27,18 @@ class Batch:
 
     @property
     def day(self) -> str:
-        """The day on which it was begun."""
+        """The day on which the message was first to be sent."""
         return self.claim.name.partition(":")[2]
 
 
 class Alerts:
-    """The papers that wait in mailboxes."""
+    """The papers that wait in mailboxes, and those that have been looked at."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
     async def unseen(self, arxiv_ids: Sequence[str]) -> list[str] | None:
-        """Those of the papers that have not been looked at for alerts; None where none ever have."""
+        """Those of the papers that nobody has looked at for alerts; None where no paper was ever looked at."""
         async with self._database.reading() as connection:
             if not await connection.execute_fetchall("SELECT 1 FROM notes WHERE name = ?", (_BEGUN,)):
                 return None
@@ -47,21 +47,20 @@ class Alerts:
             )
         return [arxiv_id for [arxiv_id] in rows]
 
-    async def take_up(self, arxiv_ids: Sequence[str], matches: Iterable[tuple[int, str]]) -> None:
-        """Note papers as looked at, and those that match a follow (by its number) as waiting, at once or not at all.
-
-        Of papers that another process has looked at in the meantime nothing is noted.
+    async def mark_seen(self, arxiv_ids: Sequence[str], matches: Iterable[tuple[int, str]] = ()) -> None:
+        """Mark papers as looked at, and let those wait that match a follow: `matches` are pairs of its number and a
+        paper's id. All of it happens or nothing. Papers that another process has marked in the meantime are left out.
         """
         async with self._database.writing() as connection:
             rows = await connection.execute_fetchall(
                 "SELECT value FROM json_each(?) EXCEPT SELECT arxiv_id FROM seen_papers", (json.dumps(arxiv_ids),)
             )
-            news = {arxiv_id for [arxiv_id] in rows}
-            await connection.executemany("INSERT INTO seen_papers VALUES (?)", ((one,) for one in sorted(news)))
+            unseen = {arxiv_id for [arxiv_id] in rows}
+            await connection.executemany("INSERT INTO seen_papers VALUES (?)", ((one,) for one in sorted(unseen)))
             await connection.executemany(
                 "INSERT OR IGNORE INTO alerts (mailbox_id, arxiv_id, follow_id, user_id)"
                 " SELECT mailbox_id, ?, id, user_id FROM follows WHERE id = ?",
-                [(arxiv_id, follow) for follow, arxiv_id in matches if arxiv_id in news],
+                [(arxiv_id, follow) for follow, arxiv_id in matches if arxiv_id in unseen],
             )
             await connection.execute("INSERT OR IGNORE INTO notes VALUES (?, '1')", (_BEGUN,))
 
@@ -76,8 +75,9 @@ class Alerts:
         return [number for [number] in rows]
 
     async def claim(self, mailbox_id: int, today: date, claimant: str, now: datetime) -> Batch | datetime | None:
-        """Leave to send what waits in a mailbox: None where nothing does any more, and where another process is at it,
-        until when. A message that was begun earlier comes first, with just what it was begun with."""
+        """Claim what waits in a mailbox. None where nothing waits any more; where another process is sending it, the
+        moment until which that one may. An earlier message that did not come through goes first, with the same papers.
+        """
         async with self._database.writing() as connection:
             rows = await connection.execute_fetchall(
                 f"{MAILBOXES} WHERE id = ? AND NOT paused AND sent_on < ?",
@@ -88,13 +88,13 @@ class Alerts:
                     "SELECT min(batch) FROM alerts WHERE mailbox_id = ?", (mailbox_id,)
                 )
                 batch = begun or today.isoformat()
-                leave = await claim(connection, f"alerts:{batch}", mailbox_id, claimant, now)
-                if not isinstance(leave, Claim):
-                    return leave
+                claimed = await claim(connection, f"alerts:{batch}", mailbox_id, claimant, now)
+                if not isinstance(claimed, Claim):
+                    return claimed
                 if not begun:
                     await connection.execute("UPDATE alerts SET batch = ? WHERE mailbox_id = ?", (batch, mailbox_id))
                 papers = await _papers(connection, mailbox_id, batch)
-                return Batch(read_mailbox(row), leave, papers) if papers else None
+                return Batch(read_mailbox(row), claimed, papers) if papers else None
         return None
 
     async def done(self, batch: Batch, today: date) -> None:
@@ -107,18 +107,18 @@ class Alerts:
                 "UPDATE mailboxes SET sent_on = max(sent_on, ?), trouble = NULL, told = 1 WHERE id = ?",
                 (today.isoformat(), batch.mailbox.id),
             )
-            await forget(connection, "alerts", batch.mailbox.id)
+            await clear(connection, "alerts", batch.mailbox.id)
 
-    async def failed(self, batch: Batch, trouble: str, until: datetime | None) -> None:
-        """The message did not come through; there is another attempt at `until`, and where that is None the mailbox
-        pauses, with all that waits in it."""
+    async def failed(self, batch: Batch, failure: str, until: datetime | None) -> None:
+        """The message did not come through. The next attempt is at `until`; where that is None the mailbox pauses, and
+        all that waits in it goes on waiting."""
         async with self._database.writing() as connection:
             await connection.execute(
                 "UPDATE mailboxes SET trouble = ?, paused = max(paused, ?), told = min(told, ?) WHERE id = ?",
-                (trouble, until is None, until is not None, batch.mailbox.id),
+                (failure, until is None, until is not None, batch.mailbox.id),
             )
             if until:
-                await put_off(connection, batch.claim, until)
+                await postpone(connection, batch.claim, until)
 
 
 async def _papers(

@@ -10,7 +10,7 @@ from retrieval.storage.database import StoreError
 
 
 def back_up(path: Path, copy: Path) -> None:
-    """Copy the state database at `path` whole into a new file, while others may be writing to it. Raises StateError."""
+    """Copy the state database at `path` whole into a new file, while others may be writing to it. Raises StoreError."""
     if copy.exists():
         raise StoreError(f"{copy} exists already. Name a new file.")
     try:

@@ -7,17 +7,18 @@ from typing import Any, Final
 
 import aiosqlite
 
-from bot.state.deliveries import let_go
-from bot.words import Language
+from bot.rendering.language import Language
+from bot.state.deliveries import restart_attempts, take_unreported
 from retrieval.storage.database import Database
 
 MAX_FOLLOWS: Final = 50  # of a person, and of a channel
 
-# mailboxes  a person (user_id) or a channel of a server, to whom one message a day goes; `sent_on` is the last such day
-# follows    what a mailbox gets papers on
-# alerts     papers that wait in a mailbox; those with a `batch` go out, or are going out, with the message of that day
-# seen_papers  the papers that have been looked at for alerts: each is news but once
-# `user_id` stands in all that is known of a person, for it is by that that it is shown and deleted.
+# mailboxes    a person (`user_id`) or a channel of a server, who gets one message a day; `sent_on` is the last such
+#              day, `trouble` the last failure to send one, and `told` whether somebody has heard of that
+# follows      what a mailbox gets papers on
+# alerts       papers that wait in a mailbox; those with a `batch` belong to the message of that day
+# seen_papers  the papers that have been looked at for alerts, so that each is new only once
+# Every row about a person has their `user_id`: by it the row is shown to them, and deleted.
 FOLLOW_TABLES: Final = (
     """CREATE TABLE mailboxes (
         id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -70,12 +71,13 @@ class Owner:
 
 @dataclass(frozen=True, slots=True)
 class Mailbox:
-    """`trouble` is what last kept a message from coming, as `bot.trouble` names it; a paused one gets none."""
+    """`failure` is what last kept a message from being sent, as `bot.core.send_failure` names it. A `paused` mailbox
+    gets no messages."""
 
     id: int
     owner: Owner
     language: Language
-    trouble: str | None = None
+    failure: str | None = None
     paused: bool = False
 
 
@@ -86,8 +88,8 @@ class Follows:
         self._database = database
 
     async def add(self, owner: Owner, query: str, language: Language) -> bool | None:
-        """Follow a query: False where that is done already, None where there are MAX_FOLLOWS. A mailbox that was paused
-        goes on, for whoever follows something wants to hear of it."""
+        """Follow a query. False where it is followed already, None where there are MAX_FOLLOWS. A paused mailbox is
+        resumed, because whoever follows something wants to hear of it."""
         async with self._database.writing() as connection:
             await connection.execute(
                 "INSERT OR IGNORE INTO mailboxes (user_id, channel_id, guild_id, language) VALUES (?, ?, ?, ?)",
@@ -108,7 +110,7 @@ class Follows:
                 "UPDATE mailboxes SET paused = 0, trouble = NULL, told = 1, language = ? WHERE id = ?",
                 (language, mailbox.id),
             )
-            await let_go(connection, "alerts", mailbox.id)
+            await restart_attempts(connection, "alerts", mailbox.id)
         return True
 
     async def of(self, owner: Owner) -> tuple[Mailbox | None, tuple[Follow, ...]]:
@@ -130,7 +132,7 @@ class Follows:
         return tuple((mailbox, follows) for mailbox, follows in found if mailbox and follows)
 
     async def remove(self, follow_id: int) -> None:
-        """Follow it no longer; what waits on its account goes too, and with the last follow the mailbox."""
+        """End a follow. What waits because of it is deleted too, and with the last follow the mailbox."""
         async with self._database.writing() as connection:
             await connection.execute("DELETE FROM follows WHERE id = ?", (follow_id,))
             await connection.execute(
@@ -138,12 +140,12 @@ class Follows:
             )
 
     async def resume(self, mailbox_id: int) -> None:
-        """Let a paused mailbox get messages again, those that waited first."""
+        """Send messages to a paused mailbox again, first what waited."""
         async with self._database.writing() as connection:
             await connection.execute(
                 "UPDATE mailboxes SET paused = 0, trouble = NULL, told = 1 WHERE id = ?", (mailbox_id,)
             )
-            await let_go(connection, "alerts", mailbox_id)
+            await restart_attempts(connection, "alerts", mailbox_id)
 
     async def all(self) -> tuple[Follow, ...]:
         """Every follow there is."""
@@ -151,17 +153,15 @@ class Follows:
             rows = await connection.execute_fetchall("SELECT id, query FROM follows ORDER BY id")
         return tuple(Follow(*row) for row in rows)
 
-    async def take_untold(self, user_id: int, guild_id: int | None) -> tuple[Mailbox, ...]:
-        """The paused mailboxes of a person, and of a server (None: of none), that nobody has been told of; whoever
-        takes them tells."""
-        key = (user_id, guild_id)
-        async with self._database.reading() as connection:
-            rows = await connection.execute_fetchall(
-                f"{MAILBOXES} WHERE (user_id = ? OR guild_id = ?) AND NOT told", key
-            )
-        if rows:
-            async with self._database.writing() as connection:
-                await connection.execute("UPDATE mailboxes SET told = 1 WHERE user_id = ? OR guild_id = ?", key)
+    async def take_unreported(self, user_id: int, guild_id: int | None) -> tuple[Mailbox, ...]:
+        """The paused mailboxes of a person, and of a server (None: of no server), that nobody has been told of. Whoever
+        takes them has to tell."""
+        rows = await take_unreported(
+            self._database,
+            f"{MAILBOXES} WHERE (user_id = ? OR guild_id = ?) AND NOT told",
+            "UPDATE mailboxes SET told = 1 WHERE user_id = ? OR guild_id = ?",
+            (user_id, guild_id),
+        )
         return tuple(map(read_mailbox, rows))
 
 
@@ -173,5 +173,5 @@ async def _mailbox(connection: aiosqlite.Connection, owner: Owner) -> Mailbox | 
 
 def read_mailbox(row: Any) -> Mailbox:
     """The mailbox of a row of MAILBOXES."""
-    number, user_id, channel_id, guild_id, language, trouble, paused = row
-    return Mailbox(number, Owner(user_id, channel_id, guild_id), language, trouble, bool(paused))
+    number, user_id, channel_id, guild_id, language, failure, paused = row
+    return Mailbox(number, Owner(user_id, channel_id, guild_id), language, failure, bool(paused))

@@ -1,4 +1,4 @@
-"""The papers that people keep."""
+"""The papers that people saved."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Final
 
 import aiosqlite
 
+from retrieval.paper import arxiv_url
 from retrieval.storage.database import Database
 
 MAX_SAVED: Final = 1_000  # papers a person
@@ -26,7 +27,7 @@ SAVED_TABLES: Final = (
 
 @dataclass(frozen=True, slots=True)
 class SavedPaper:
-    """A paper that somebody keeps, with the title it had then; it may have left the corpus since."""
+    """A paper that somebody saved, with the title it had then; it may have left the corpus since."""
 
     arxiv_id: str
     title: str
@@ -34,7 +35,7 @@ class SavedPaper:
 
     @property
     def url(self) -> str:
-        return f"https://arxiv.org/abs/{self.arxiv_id}"
+        return arxiv_url(self.arxiv_id)
 
 
 class Saved:
@@ -44,7 +45,7 @@ class Saved:
         self._database = database
 
     async def of(self, user_id: int) -> tuple[SavedPaper, ...]:
-        """What the person keeps, the newest first."""
+        """What the person saved, the latest first."""
         async with self._database.reading() as connection:
             rows = await connection.execute_fetchall(
                 "SELECT arxiv_id, title, saved_at FROM saved_papers WHERE user_id = ? ORDER BY id DESC", (user_id,)
@@ -52,7 +53,7 @@ class Saved:
         return tuple(SavedPaper(arxiv_id, title, datetime.fromisoformat(at)) for arxiv_id, title, at in rows)
 
     async def add(self, user_id: int, paper: SavedPaper) -> bool:
-        """Keep a paper; one that is kept already stays as it is. False where the person has no room left."""
+        """Save a paper; one that is saved already stays as it is. False where the person has no room left."""
         async with self._database.writing() as connection:
             if await _count(connection, user_id) >= MAX_SAVED:
                 return False
@@ -63,7 +64,7 @@ class Saved:
         return True
 
     async def remove(self, user_id: int, arxiv_id: str) -> bool:
-        """Keep a paper no longer. False where it was not kept."""
+        """Remove a saved paper. False where it was not saved."""
         async with self._database.writing() as connection:
             removed = await connection.execute(
                 "DELETE FROM saved_papers WHERE user_id = ? AND arxiv_id = ?", (user_id, arxiv_id)

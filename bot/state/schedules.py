@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, fields
 from datetime import UTC, date, datetime
 from typing import Any, Final
 
-from bot.state.deliveries import Claim, claim, forget, let_go, put_off
-from bot.words import Language
+from bot.rendering.language import Language
+from bot.state.deliveries import Claim, claim, clear, postpone, restart_attempts, take_unreported
 from retrieval.storage.database import Database
 
 MAX_SCHEDULES: Final = 20  # in a server
 
-# last_day  the newest day that is not news to the channel: nothing up to it is posted
+# last_day  the newest day that the channel has had, or does not want: only later days are posted
 # set_at    seconds since 1970
-# trouble   what last went wrong, one of Trouble; told: whether whoever set it up has heard of it
-# Who set a schedule up is apart, because deleting what is known of a person must leave the server its schedule.
+# trouble   the last failure to post, as bot.core.send_failure names it
+# told      whether the person who set the schedule up, or another admin, has heard of that
+# The person who set a schedule up has a table apart: deleting what is known of them must not delete the schedule.
 SCHEDULE_TABLES: Final = (
     """CREATE TABLE schedules (
         channel_id INTEGER PRIMARY KEY,
@@ -46,13 +47,16 @@ _COLUMNS = (
     " EXISTS (SELECT 1 FROM deliveries d WHERE d.target = s.channel_id AND d.name GLOB 'post:*')"
 )
 _FROM = "FROM schedules s LEFT JOIN schedule_setters u ON u.channel_id = s.channel_id"
+_INSERT = """INSERT INTO schedules
+    (channel_id, guild_id, minute, timezone, top, role_id, thread, language, last_day, set_at) VALUES
+    (:channel_id, :guild_id, :minute, :timezone, :top, :role_id, :thread, :language, :last_day, :set_at)"""
 
 
 @dataclass(frozen=True, slots=True)
 class Schedule:
-    """A channel's daily post: from `minute` of the day in `timezone` on. `user_id` is who set it up, None where that
-    is no longer known; `trouble` is what last went wrong, as `bot.trouble` names it; `begun`: somebody has tried
-    to post a day, and has not done so."""
+    """A channel's daily post, from `minute` of the day in `timezone` on. Days up to `last_day` are not posted any more.
+    `user_id` is the person who set it up, None where that is no longer known; `failure` is what last kept a day from
+    being posted, as `bot.core.send_failure` names it; `begun`: an attempt to post a day has not succeeded yet."""
 
     channel_id: int
     guild_id: int
@@ -65,12 +69,12 @@ class Schedule:
     last_day: date
     set_at: datetime
     paused: bool = False
-    trouble: str | None = None
+    failure: str | None = None
     user_id: int | None = None
     begun: bool = False
 
-    def news(self, days: Iterable[date]) -> list[date]:
-        """Those of `days` that the channel has not had, in their order."""
+    def unposted(self, days: Iterable[date]) -> list[date]:
+        """Those of `days` that are still to be posted, in their order."""
         return [day for day in days if day > self.last_day]
 
 
@@ -86,8 +90,8 @@ class Schedules:
             rows = await connection.execute_fetchall(f"SELECT {_COLUMNS} {_FROM} ORDER BY s.channel_id")
         return tuple(map(_schedule, rows))
 
-    async def of(self, guild_id: int) -> tuple[Schedule, ...]:
-        """A server's schedules."""
+    async def of(self, guild_id: int | None) -> tuple[Schedule, ...]:
+        """A server's schedules (None: of no server), in the order in which they were set."""
         async with self._database.reading() as connection:
             rows = await connection.execute_fetchall(
                 f"SELECT {_COLUMNS} {_FROM} WHERE s.guild_id = ? ORDER BY s.set_at, s.channel_id", (guild_id,)
@@ -97,7 +101,7 @@ class Schedules:
     async def set(self, schedule: Schedule) -> bool:
         """Set a channel's schedule, in place of an earlier one; False where the server has MAX_SCHEDULES others.
 
-        What is posted right now goes on; a day that is known not to be news stays so.
+        A post that is on its way stays claimed.
         """
         key = (schedule.guild_id, schedule.channel_id)
         async with self._database.writing() as connection:
@@ -107,41 +111,27 @@ class Schedules:
             if others >= MAX_SCHEDULES:
                 return False
             await connection.execute("DELETE FROM schedules WHERE channel_id = ?", (schedule.channel_id,))
-            await connection.execute(
-                "INSERT INTO schedules (channel_id, guild_id, minute, timezone, top, role_id, thread, language,"
-                " last_day, set_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                (
-                    schedule.channel_id,
-                    schedule.guild_id,
-                    schedule.minute,
-                    schedule.timezone,
-                    schedule.top,
-                    schedule.role_id,
-                    schedule.thread,
-                    schedule.language,
-                    schedule.last_day.isoformat(),
-                    schedule.set_at.timestamp(),
-                ),
-            )
+            times = {"last_day": schedule.last_day.isoformat(), "set_at": schedule.set_at.timestamp()}
+            await connection.execute(_INSERT, asdict(schedule) | times)
             await connection.execute(
                 "INSERT INTO schedule_setters VALUES (?, ?)", (schedule.channel_id, schedule.user_id)
             )
         return True
 
     async def pause(self, channel_id: int, *, paused: bool) -> None:
-        """Pause a schedule or let it go on; then all attempts begin anew."""
+        """Pause a schedule or resume it; a resumed one has all its attempts again."""
         async with self._database.writing() as connection:
             await connection.execute(
                 "UPDATE schedules SET paused = ?, trouble = NULL, told = 1 WHERE channel_id = ?", (paused, channel_id)
             )
             if not paused:
-                await let_go(connection, "post", channel_id)
+                await restart_attempts(connection, "post", channel_id)
 
     async def drop(self, channel_id: int) -> None:
-        """Forget a schedule."""
+        """Delete a schedule."""
         async with self._database.writing() as connection:
             await connection.execute("DELETE FROM schedules WHERE channel_id = ?", (channel_id,))
-            await forget(connection, "post", channel_id)
+            await clear(connection, "post", channel_id)
 
     async def drop_role(self, channel_id: int) -> None:
         """Mention nobody any more."""
@@ -149,8 +139,8 @@ class Schedules:
             await connection.execute("UPDATE schedules SET role_id = NULL WHERE channel_id = ?", (channel_id,))
 
     async def claim(self, channel_id: int, day: date, claimant: str, now: datetime) -> Claim | datetime | None:
-        """Leave to post `day` in the channel: None where it has been posted or is not wanted, and where another
-        process is at it, until when."""
+        """Claim the post of `day` in the channel. None where it has been posted or is not wanted; where another process
+        is posting it, the moment until which that one may."""
         async with self._database.writing() as connection:
             wanted = await connection.execute_fetchall(
                 "SELECT 1 FROM schedules WHERE channel_id = ? AND NOT paused AND last_day < ?",
@@ -165,55 +155,41 @@ class Schedules:
                 "UPDATE schedules SET last_day = max(last_day, ?), trouble = NULL, told = 1 WHERE channel_id = ?",
                 (day.isoformat(), channel_id),
             )
-            await forget(connection, "post", channel_id)
+            await clear(connection, "post", channel_id)
 
-    async def failed(self, claim: Claim, trouble: str, until: datetime | None) -> None:
-        """An attempt came to nothing; there is another one at `until`, and where that is None the schedule pauses."""
+    async def failed(self, claim: Claim, failure: str, until: datetime | None) -> None:
+        """An attempt failed. The next is at `until`; where that is None the schedule pauses."""
         async with self._database.writing() as connection:
             await connection.execute(
                 "UPDATE schedules SET trouble = ?, paused = max(paused, ?) WHERE channel_id = ?",
-                (trouble, until is None, claim.target),
+                (failure, until is None, claim.target),
             )
             if until:
-                await put_off(connection, claim, until)
+                await postpone(connection, claim, until)
             else:
-                await let_go(connection, "post", claim.target)
+                await restart_attempts(connection, "post", claim.target)
 
-    async def untold(self, channel_id: int, trouble: str) -> None:
-        """Whoever set the schedule up could not be told of a trouble."""
+    async def unreported(self, channel_id: int, failure: str) -> None:
+        """The person who set the schedule up could not be told of a failure."""
         async with self._database.writing() as connection:
             await connection.execute(
-                "UPDATE schedules SET trouble = ?, told = 0 WHERE channel_id = ?", (trouble, channel_id)
+                "UPDATE schedules SET trouble = ?, told = 0 WHERE channel_id = ?", (failure, channel_id)
             )
 
-    async def take_untold(self, guild_id: int) -> tuple[Schedule, ...]:
-        """A server's schedules with a trouble of which nobody has been told; whoever takes them tells."""
-        async with self._database.reading() as connection:
-            rows = await connection.execute_fetchall(
-                f"SELECT {_COLUMNS} {_FROM} WHERE s.guild_id = ? AND NOT s.told", (guild_id,)
-            )
-        if rows:
-            async with self._database.writing() as connection:
-                await connection.execute("UPDATE schedules SET told = 1 WHERE guild_id = ?", (guild_id,))
+    async def take_unreported(self, guild_id: int | None) -> tuple[Schedule, ...]:
+        """A server's schedules with a failure that nobody has been told of. Whoever takes them has to tell."""
+        rows = await take_unreported(
+            self._database,
+            f"SELECT {_COLUMNS} {_FROM} WHERE s.guild_id = ? AND NOT s.told",
+            "UPDATE schedules SET told = 1 WHERE guild_id = ?",
+            (guild_id,),
+        )
         return tuple(map(_schedule, rows))
 
 
 def _schedule(row: Any) -> Schedule:
-    channel_id, guild_id, minute, timezone, top, role_id, thread, language, last_day, set_at, *rest = row
-    paused, trouble, user_id, begun = rest
-    return Schedule(
-        channel_id,
-        guild_id,
-        minute,
-        timezone,
-        top,
-        role_id,
-        bool(thread),
-        language,
-        date.fromisoformat(last_day),
-        datetime.fromtimestamp(set_at, UTC),
-        bool(paused),
-        trouble,
-        user_id,
-        bool(begun),
-    )
+    """The schedule of a row of _COLUMNS, which have the order of its fields."""
+    values = dict(zip((field.name for field in fields(Schedule)), row, strict=True))
+    flags = {name: bool(values[name]) for name in ("thread", "paused", "begun")}
+    day, moment = date.fromisoformat(values["last_day"]), datetime.fromtimestamp(values["set_at"], UTC)
+    return Schedule(**values | flags | {"last_day": day, "set_at": moment})

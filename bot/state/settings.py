@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Final
 
-from bot.words import Language, language_of
+from bot.rendering.language import Language, language_of
 from retrieval.storage.database import Database
 
 SETTINGS_TABLES: Final = (
@@ -72,7 +72,7 @@ class Settings:
         async with self._database.writing() as connection:
             await connection.execute("INSERT OR IGNORE INTO user_settings (user_id) VALUES (?)", (user_id,))
             await connection.execute(update, (value, user_id))
-            # Of who wants everything as it is for everyone there is nothing to know.
+            # Nothing is kept of people who have only default settings.
             defaults = "DELETE FROM user_settings WHERE user_id = ? AND language IS NULL AND private = 0"
             await connection.execute(defaults, (user_id,))
 

@@ -2,71 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-from dataclasses import dataclass
-from typing import Any
-
-import discord
 import pytest
-from simcord.actors import MemberActor
-from simcord.builders import ChannelHandle
-from simcord.env import Env
-from simcord.results import InteractionResult
 
-from bot.answers import Answers
-from bot.client import Paperbot
-from bot.state import State
-from tests.bot.views import BUTTON, text_of, walk
+from bot.core.app import App
+from bot.discord.client import Paperbot
+from bot.features.extensions import EXTENSIONS
+from bot.features.papers.service import Papers
+from tests.bot.views import Server, buttons, texts
 from tests.conftest import Clock
 
 pytestmark = pytest.mark.simcord(shard_count=1)
-
-
-@dataclass(frozen=True, slots=True)
-class Server:
-    """A server with the bot, and three people in it."""
-
-    env: Env
-    channel: ChannelHandle
-    alice: MemberActor
-    bob: MemberActor
-    admin: MemberActor
-
-
-@pytest.fixture
-async def state() -> AsyncIterator[State]:
-    state = await State.open(":memory:")
-    yield state
-    await state.close()
-
-
-@pytest.fixture
-def simcord_bot(answers: Answers, state: State) -> Paperbot:
-    return Paperbot(answers, state)
-
-
-@pytest.fixture
-def server(simcord_env: Env) -> Server:
-    guild = simcord_env.create_guild()
-    manager = guild.create_role("manager", permissions=discord.Permissions(manage_guild=True))
-    return Server(
-        simcord_env,
-        guild.create_text_channel("papers"),
-        guild.add_member(simcord_env.create_user("alice")),
-        guild.add_member(simcord_env.create_user("bob")),
-        guild.add_member(simcord_env.create_user("admin"), roles=[manager]),
-    )
-
-
-def texts(result: InteractionResult) -> str:
-    assert result.response is not None
-    return text_of(result.response.components)
-
-
-def buttons(result: InteractionResult) -> dict[str, dict[str, Any]]:
-    assert result.response is not None
-    found = [item for item in walk(result.response.components) if item["type"] == BUTTON]
-    return {button["label"]: button for button in found}
 
 
 async def test_search_shows_five_papers_with_title_link_day_votes_and_excerpt(server: Server) -> None:
@@ -113,10 +58,10 @@ async def test_someone_elses_press_gets_a_private_copy(server: Server) -> None:
     assert texts(first) == before
 
 
-async def test_buttons_work_after_a_restart(server: Server, answers: Answers, state: State) -> None:
+async def test_buttons_work_after_a_restart(server: Server, app: App) -> None:
     first = await server.alice.slash(server.channel, "paper search", query="diffusion")
     assert first.response
-    await server.env.restart_bot(Paperbot(answers, state))
+    await server.env.restart_bot(Paperbot(app, EXTENSIONS))
     second = await server.alice.click(first.response.message, label="Next →")
     assert "**6. [" in texts(second)
 
@@ -189,12 +134,12 @@ async def test_what_cannot_be_answered_is_one_private_sentence(server: Server) -
 
 
 async def test_an_unexpected_failure_is_a_friendly_sentence(
-    server: Server, answers: Answers, monkeypatch: pytest.MonkeyPatch
+    server: Server, app: App, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async def fail(text: str, *, per_page: int) -> None:
         raise RuntimeError("secret detail")
 
-    monkeypatch.setattr(answers, "search", fail)
+    monkeypatch.setattr(app.service(Papers), "search", fail)
     result = await server.alice.slash(server.channel, "paper search", query="x")
     assert result.ephemeral
     assert "Something went wrong" in texts(result)
@@ -223,16 +168,14 @@ async def test_help_names_every_command(server: Server) -> None:
         assert command in shown
 
 
-async def test_commands_are_registered_again_only_when_they_changed(
-    server: Server, answers: Answers, state: State
-) -> None:
+async def test_commands_are_registered_again_only_when_they_changed(server: Server, app: App) -> None:
     def syncs() -> int:
         return sum(entry.method == "PUT" and entry.path.endswith("/commands") for entry in server.env.http_requests)
 
     before = syncs()
-    await server.env.restart_bot(Paperbot(answers, state))
+    await server.env.restart_bot(Paperbot(app, EXTENSIONS))
     assert syncs() == before
-    other = Paperbot(answers, state)
+    other = Paperbot(app, EXTENSIONS)
     other.tree.remove_command("help")
     await server.env.restart_bot(other)
     assert syncs() == before + 1

@@ -3,18 +3,49 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
-from bot.answer import Answer
-from bot.layout import layout
-from bot.words import Language
+from simcord.actors import MemberActor
+from simcord.builders import ChannelHandle
+from simcord.env import Env
+from simcord.results import InteractionResult
+
+from bot.core.answer import Answer
+from bot.discord.client import layout_of
+from bot.features.extensions import EXTENSIONS
+from bot.rendering.language import Language
 
 BUTTON = 2
 MENU = 3
 
 
+@dataclass(frozen=True, slots=True)
+class Server:
+    """A server with the bot, and three people in it."""
+
+    env: Env
+    channel: ChannelHandle
+    alice: MemberActor
+    bob: MemberActor
+    admin: MemberActor
+
+
+def texts(result: InteractionResult) -> str:
+    """All that a reply says."""
+    assert result.response is not None
+    return text_of(result.response.components)
+
+
+def buttons(result: InteractionResult) -> dict[str, dict[str, Any]]:
+    """The buttons of a reply, by their labels."""
+    assert result.response is not None
+    found = [item for item in walk(result.response.components) if item["type"] == BUTTON]
+    return {button["label"]: button for button in found}
+
+
 def components(answer: Answer, language: Language = "en", *, newcomer: bool = False) -> list[dict[str, Any]]:
-    view: Any = layout(answer, language, newcomer=newcomer)
+    view: Any = layout_of(EXTENSIONS)(answer, language, newcomer=newcomer)
     return [dict(component) for component in view.to_components()]
 
 

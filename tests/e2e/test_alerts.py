@@ -8,9 +8,9 @@ from signal import SIGKILL
 
 import pytest
 
+from bot.rendering.language import Language
 from bot.state import State
 from bot.state.follows import Owner
-from bot.words import Language
 from tests.e2e.conftest import Home
 from tests.e2e.unasked import SEND, in_channel, let_claims_end, posted, publish, said, text
 from tests.fakes import BotProcess, FakeDiscord, Person
@@ -20,7 +20,7 @@ from tests.fakes.world import Channel
 async def follow(home: Home, *people: Person, language: Language = "en") -> None:
     """What /follow add would leave behind, where alerts have begun."""
     state = await State.open(home.config.parent / "state.db")
-    await state.alerts.take_up((), ())
+    await state.alerts.mark_seen(())
     for person in people:
         assert await state.follows.add(Owner(int(person.user.id)), "author:Hopper", language)
     await state.close()
@@ -85,7 +85,7 @@ async def test_closed_direct_messages_are_noticed_and_said_at_the_next_command(
     publish(home)
     reader.user.closed = True
     async with BotProcess.start(discord, home.config) as bot:
-        await said(bot, "were not sent: closed")
+        await said(bot, ": closed (403")
         await reader.slash("데일리")
         notes = await discord.until(
             lambda: [one for one in discord.world.messages.values() if "보내지 못해 멈췄습니다" in text(one)] or None,

@@ -7,7 +7,7 @@ import sqlite3
 from contextlib import closing
 from datetime import date
 
-from tests.bot.delivering import digest
+from tests.bot.desk import digest
 from tests.e2e.conftest import Home
 from tests.fakes import BotProcess, FakeDiscord, Reply
 from tests.fakes.world import Channel, Message

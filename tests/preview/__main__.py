@@ -13,9 +13,9 @@ from pathlib import Path
 
 import click
 
-from bot.config import Config
-from bot.invocation import EXIT_FAILED, Invocation, language_of_environment
-from bot.words import Language, Phrase
+from bot.cli.config import Config
+from bot.cli.invocation import EXIT_FAILED, Invocation, language_of_environment
+from bot.rendering.language import Language, Phrase
 from retrieval.digests.files import CorpusError
 from retrieval.storage.database import StoreError
 from tests.preview import words

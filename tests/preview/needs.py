@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from importlib.util import find_spec
 
-from bot.invocation import Invocation
+from bot.cli.invocation import Invocation
 from tests.preview import words
 
 _NEEDS = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.words import Phrase
+from bot.rendering.language import Phrase
 
 STARTING = Phrase("논문을 읽는 중입니다 …", "Reading the papers …")
 OPEN = Phrase(

@@ -14,11 +14,13 @@ import simcord.interactions
 from simcord import ChannelHandle, Env, MemberActor, SetupError, UserHandle
 from simcord.preview import Preview
 
-from bot.answers import Answers
-from bot.client import Paperbot
-from bot.config import Config
+from bot.cli.config import Config
+from bot.core.app import App
+from bot.discord.client import Paperbot
+from bot.features.extensions import EXTENSIONS
+from bot.features.registry import FEATURES
+from bot.rendering.language import Language
 from bot.state import State
-from bot.words import Language
 from retrieval.library import Library
 from tests.preview.stand_in import stand_in
 
@@ -84,7 +86,7 @@ async def open_world(config: Config) -> AsyncIterator[World]:
         stack.push_async_callback(library.close)
         state = await State.open(":memory:")
         stack.push_async_callback(state.close)
-        bot = Paperbot(Answers(library, lambda: datetime.now(UTC)), state)
+        bot = Paperbot(App(library, state, lambda: datetime.now(UTC), FEATURES), EXTENSIONS)
         simulation = simcord.run(bot, shard_count=1, check_errors=False, settle_timeout=_SETTLED_WITHIN)
         world = await _furnish(await stack.enter_async_context(simulation), library)
         spoken = {person.id: one for group in (world.members, world.managers) for one, person in group.items()}

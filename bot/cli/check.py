@@ -1,0 +1,94 @@
+"""`paperbot check`: what is wrong with digests, databases and token, and how to mend it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import aiohttp
+
+from bot.cli import phrases
+from bot.cli.config import Config, Discord
+from bot.features.corpus.digest_warnings import say_warning
+from bot.rendering.language import Language, Phrase
+from bot.state import State, StateError
+from retrieval.digests.files import CorpusError
+from retrieval.library import Library
+from retrieval.storage.database import StoreError
+
+_TIMEOUT = aiohttp.ClientTimeout(total=10)
+_HTTP_OK, _HTTP_UNAUTHORIZED = 200, 401
+
+
+@dataclass(slots=True)
+class Checkup:
+    """Looks at one thing after the other, says what it finds, and counts what is wrong."""
+
+    language: Language
+    write: Callable[[str], object]
+    wrong: int = 0
+
+    async def run(self, config: Config) -> None:
+        self._good(phrases.CHECK_CONFIG, file=config.file or phrases.CHECK_NO_FILE.say(self.language))
+        await self._corpus(config)
+        await self._state(config)
+        await self._token(config.discord)
+
+    def _good(self, phrase: Phrase, **values: object) -> None:
+        self.write(f"✓ {phrase.say(self.language, **values)}")
+
+    def _bad(self, phrase: Phrase, **values: object) -> None:
+        self.wrong += 1
+        self.write(f"✗ {phrase.say(self.language, **values)}")
+
+    async def _corpus(self, config: Config) -> None:
+        try:
+            library = await Library.open(config.corpus_database, config.digests)
+        except (StoreError, CorpusError) as error:
+            self._bad(phrases.CHECK_FAULT, reason=error)
+            return
+        status = library.status()
+        await library.close()
+        if status.papers:
+            self._good(phrases.CHECK_CORPUS, papers=f"{status.papers:,}", days=status.days, path=config.corpus_database)
+        else:
+            self._bad(phrases.CHECK_NO_PAPERS, paths=", ".join(map(str, config.digests)))
+        for warning in library.opening.warnings:
+            self._bad(phrases.CHECK_WARNING, warning=say_warning(warning, self.language))
+
+    async def _state(self, config: Config) -> None:
+        try:
+            await (await State.open(config.state_database)).close()
+        except StateError as error:
+            self._bad(phrases.CHECK_FAULT, reason=error)
+        else:
+            self._good(phrases.CHECK_STATE, path=config.state_database)
+
+    async def _token(self, settings: Discord) -> None:
+        token = settings.token.get_secret_value()
+        if not token:
+            self.write(f"- {phrases.CONFIG_NO_TOKEN.say(self.language)}")
+            return
+        headers = {"Authorization": f"Bot {token}"}
+        try:
+            async with (
+                aiohttp.ClientSession(timeout=_TIMEOUT) as session,
+                session.get(f"{settings.api_base}/users/@me", headers=headers) as answer,
+            ):
+                status = answer.status
+        except (aiohttp.ClientError, OSError, TimeoutError) as error:
+            self._bad(phrases.CHECK_UNREACHABLE, api_base=settings.api_base, reason=error)
+            return
+        if status == _HTTP_OK:
+            self._good(phrases.CHECK_TOKEN)
+        elif status == _HTTP_UNAUTHORIZED:
+            self._bad(phrases.CONFIG_TOKEN_REFUSED)
+        else:
+            self._bad(phrases.CHECK_UNREACHABLE, api_base=settings.api_base, reason=f"HTTP {status}")
+
+
+async def checkup(config: Config, language: Language, write: Callable[[str], object]) -> int:
+    """Look at everything; 0 where all is well, else 1."""
+    check = Checkup(language, write)
+    await check.run(config)
+    return 1 if check.wrong else 0

@@ -1,0 +1,254 @@
+"""Settings: a TOML file, overridden by the environment, validated with every fault reported at once."""
+
+from __future__ import annotations
+
+import json
+import os
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, SecretStr, ValidationError
+from pydantic.fields import FieldInfo
+from pydantic_core import ErrorDetails, PydanticCustomError
+from pydantic_settings import BaseSettings, EnvSettingsSource, PydanticBaseSettingsSource, SettingsConfigDict
+from yarl import URL
+
+from bot.cli import phrases
+from bot.rendering.language import Language, Phrase
+
+DISCORD_API = "https://discord.com/api/v10"
+SEEDS = Path(__file__).resolve().parents[2] / "seeds"
+_PREFIX = "PAPERBOT_"
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One thing wrong with the configuration: which key, in which file or variable, and what was expected."""
+
+    key: str
+    source: str
+    phrase: Phrase
+    values: Mapping[str, object]
+
+    def say(self, language: Language) -> str:
+        where = f"{self.source}: {self.key}" if self.key else self.source
+        return f"{where}: {self.phrase.say(language, **self.values)}"
+
+
+class ConfigError(Exception):
+    """The configuration cannot be used; `faults` holds every reason."""
+
+    def __init__(self, faults: tuple[Fault, ...]) -> None:
+        super().__init__("; ".join(fault.say("en") for fault in faults))
+        self.faults = faults
+
+
+def _url(*schemes: str) -> AfterValidator:
+    def check(value: str) -> str:
+        try:
+            url = URL(value)
+        except ValueError:
+            url = URL()
+        if value and (url.scheme not in schemes or not url.host):
+            raise PydanticCustomError("url", "url", {"schemes": " / ".join(f"{scheme}://" for scheme in schemes)})
+        return value.rstrip("/")
+
+    return AfterValidator(check)
+
+
+def _clean_token(value: SecretStr) -> SecretStr:
+    token = value.get_secret_value().strip().removeprefix("Bot ")
+    if not all("!" <= character <= "~" for character in token):
+        raise PydanticCustomError("token", "token")
+    return SecretStr(token)
+
+
+def _not_empty(value: str) -> str:
+    if not value.strip():
+        raise PydanticCustomError("empty", "empty")
+    return value
+
+
+class _Section(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, hide_input_in_errors=True)
+
+
+_FilePath = Annotated[str, AfterValidator(_not_empty)]
+
+
+class Discord(_Section):
+    token: Annotated[SecretStr, AfterValidator(_clean_token)] = SecretStr("")
+    api_base: Annotated[str, AfterValidator(_not_empty), _url("https", "http")] = DISCORD_API
+    gateway: Annotated[str, _url("wss", "ws")] = ""
+
+
+class Corpus(_Section):
+    digests: list[_FilePath] = ["seeds"]
+    database: _FilePath = "data/corpus.db"
+
+
+class State(_Section):
+    database: _FilePath = "data/state.db"
+
+
+class _Environment(EnvSettingsSource):
+    """Lists come as JSON or, like PATH, separated by the system's path separator."""
+
+    def decode_complex_value(self, field_name: str, field: FieldInfo, value: Any) -> Any:
+        try:
+            return json.loads(value)
+        except ValueError:
+            return str(value).split(os.pathsep)
+
+
+class Settings(BaseSettings):
+    """The keys as the file has them; `Config` is what the rest of the program sees."""
+
+    model_config = SettingsConfigDict(
+        env_prefix=_PREFIX, env_nested_delimiter="__", extra="forbid", frozen=True, hide_input_in_errors=True
+    )
+    discord: Discord = Discord()
+    corpus: Corpus = Corpus()
+    state: State = State()
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        return _Environment(settings_cls), init_settings
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """Validated settings with absolute paths. `file` is None where no configuration file was used."""
+
+    file: Path | None
+    discord: Discord
+    digests: tuple[Path, ...]
+    corpus_database: Path
+    state_database: Path
+
+
+def load_config(file: Path | None = None) -> Config:
+    """Read `file`, else what PAPERBOT_CONFIG names, else config.toml here, else the defaults.
+
+    Environment variables win over the file. Raises `ConfigError` with every fault found.
+    """
+    file = _chosen_file(file)
+    table = _read_table(file) if file else {}
+    folder = file.resolve().parent if file else Path.cwd()
+    faults = _unknown_variables()
+    try:
+        settings = Settings(**_with_plain_token(table))
+    except ValidationError as error:
+        faults += [_fault(details, file) for details in error.errors(include_url=False)]
+        raise ConfigError(tuple(faults)) from None
+    digests = _digest_paths(settings.corpus, folder)
+    faults += _missing_digests(digests, file)
+    if faults:
+        raise ConfigError(tuple(faults))
+    return Config(
+        file,
+        settings.discord,
+        digests,
+        folder / Path(settings.corpus.database).expanduser(),
+        folder / Path(settings.state.database).expanduser(),
+    )
+
+
+def _chosen_file(file: Path | None) -> Path | None:
+    named = file or (Path(value) if (value := os.environ.get("PAPERBOT_CONFIG")) else None)
+    if named:
+        return named.expanduser()
+    here = Path("config.toml")
+    return here if here.exists() else None
+
+
+def _read_table(file: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(file.read_text("utf-8-sig"))
+    except FileNotFoundError:
+        raise _file_error(file, phrases.CONFIG_FILE_MISSING) from None
+    except OSError as error:
+        raise _file_error(file, phrases.CONFIG_FILE_UNREADABLE, reason=error.strerror or "") from None
+    except UnicodeDecodeError:
+        raise _file_error(file, phrases.CONFIG_FILE_NOT_UTF8) from None
+    except tomllib.TOMLDecodeError as error:
+        raise _file_error(file, phrases.CONFIG_FILE_NOT_TOML, reason=str(error)) from None
+
+
+def _file_error(file: Path, phrase: Phrase, **values: object) -> ConfigError:
+    return ConfigError((Fault("", str(file), phrase, values),))
+
+
+def _with_plain_token(table: dict[str, Any]) -> dict[str, Any]:
+    token, section = os.environ.get("DISCORD_TOKEN"), table.get("discord", {})
+    if token and isinstance(section, dict):
+        return {**table, "discord": {**section, "token": token}}
+    return table
+
+
+def _digest_paths(corpus: Corpus, folder: Path) -> tuple[Path, ...]:
+    if "digests" not in corpus.model_fields_set:
+        return (SEEDS,)
+    return tuple(folder / Path(digest).expanduser() for digest in corpus.digests)
+
+
+def _missing_digests(digests: tuple[Path, ...], file: Path | None) -> list[Fault]:
+    key = "corpus.digests"
+    if not digests:
+        return [Fault(key, _source(key, file), phrases.CONFIG_EMPTY, {})]
+    missing = [path for path in digests if not path.exists()]
+    return [Fault(key, _source(key, file), phrases.CONFIG_DIGESTS_MISSING, {"path": path}) for path in missing]
+
+
+def _unknown_variables() -> list[Fault]:
+    known = {_PREFIX + section.upper() for section in Settings.model_fields} | {"PAPERBOT_CONFIG"}
+    ours = [name for name in sorted(os.environ) if name.upper().startswith(_PREFIX)]
+    values = {"known": ", ".join(sorted(known))}
+    return [
+        Fault("", name, phrases.CONFIG_UNKNOWN_KEY, values) for name in ours if name.upper().split("__")[0] not in known
+    ]
+
+
+def _source(key: str, file: Path | None) -> str:
+    variable = _PREFIX + key.upper().replace(".", "__")
+    if any(name.upper() == variable for name in os.environ):
+        return variable
+    if key == "discord.token" and os.environ.get("DISCORD_TOKEN"):
+        return "DISCORD_TOKEN"
+    return str(file) if file else "paperbot"
+
+
+def _fault(details: ErrorDetails, file: Path | None) -> Fault:
+    path = [part for part in details["loc"] if isinstance(part, str)]
+    key = ".".join(path)
+    phrase, values = _explanation(details, path)
+    return Fault(key, _source(key, file), phrase, values)
+
+
+_EXPECTED = {
+    "string_type": phrases.CONFIG_EXPECTED_STRING,
+    "list_type": phrases.CONFIG_EXPECTED_LIST,
+    "model_type": phrases.CONFIG_EXPECTED_TABLE,
+    "url": phrases.CONFIG_EXPECTED_URL,
+    "token": phrases.CONFIG_BAD_TOKEN,
+    "empty": phrases.CONFIG_EMPTY,
+}
+
+
+def _explanation(details: ErrorDetails, path: list[str]) -> tuple[Phrase, dict[str, object]]:
+    if details["type"] == "extra_forbidden":
+        section = Settings.model_fields.get(path[0]) if len(path) > 1 else None
+        model = section.annotation if section else Settings
+        known = model.model_fields if isinstance(model, type) and issubclass(model, BaseModel) else ()
+        return phrases.CONFIG_UNKNOWN_KEY, {"known": ", ".join(known)}
+    return _EXPECTED.get(details["type"], phrases.CONFIG_WRONG_TYPE), dict(details.get("ctx", {}))

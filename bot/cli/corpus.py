@@ -1,0 +1,45 @@
+"""paperbot reload | status: the corpus on a terminal or as JSON."""
+
+from __future__ import annotations
+
+import click
+
+from bot.cli import json_output
+from bot.cli.invocation import Invocation, as_json_option, print_json
+from bot.console.terminal import Terminal
+from bot.core.app import App
+from bot.features.corpus.answers import Reloaded, Status
+
+
+@click.command()
+@as_json_option
+@click.pass_obj
+def reload(invocation: Invocation, as_json: bool) -> None:
+    """Bring the database up to date with the digests, and report what changed."""
+
+    async def work(app: App) -> int:
+        report = app.library.opening
+        if as_json:
+            print_json(json_output.reload_object(report))
+        else:
+            Terminal(invocation.language).show(Reloaded(report))
+        return 0
+
+    invocation.run(work)
+
+
+@click.command()
+@as_json_option
+@click.pass_obj
+def status(invocation: Invocation, as_json: bool) -> None:
+    """Say how many papers there are, and from when."""
+
+    async def work(app: App) -> int:
+        found = app.library.status()
+        if as_json:
+            print_json(json_output.status_object(found))
+        else:
+            Terminal(invocation.language).show(Status(found))
+        return 0
+
+    invocation.run(work)

@@ -1,0 +1,97 @@
+"""One call of the command line: its settings, its language, and how it ends."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import sys
+from collections.abc import Awaitable, Callable, Iterator, Mapping
+from contextlib import AsyncExitStack
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import click
+
+from bot.cli.config import Config, ConfigError, load_config
+from bot.core.answer import Notice, Reason
+from bot.core.app import App
+from bot.features.registry import FEATURES
+from bot.rendering.language import Language, language_of
+from bot.state import State
+from retrieval.digests.files import CorpusError
+from retrieval.library import Library
+from retrieval.storage.database import StoreError
+
+EXIT_FAILED = 1
+EXIT_USAGE = 2
+EXIT_CONFIG = 78  # EX_CONFIG of sysexits.h
+
+as_json_option = click.option(
+    "--json", "as_json", is_flag=True, help="Print JSON, one object a line, and nothing else."
+)
+words_argument = click.argument("text", nargs=-1)
+free_text = {"ignore_unknown_options": True}  # a query may begin with a minus sign
+
+
+@dataclass(frozen=True, slots=True)
+class Invocation:
+    """What every command needs: where the settings are, and the reader's language."""
+
+    config_file: Path | None
+    language: Language
+
+    def config(self) -> Config:
+        try:
+            return load_config(self.config_file)
+        except ConfigError as error:
+            for fault in error.faults:
+                click.echo(f"paperbot: {fault.say(self.language)}", err=True)
+            raise SystemExit(EXIT_CONFIG) from None
+
+    def fail(self, sentence: str, code: int = EXIT_FAILED) -> SystemExit:
+        click.echo(f"paperbot: {sentence}", err=True)
+        return SystemExit(code)
+
+    def refuse(self, notice: Notice) -> SystemExit:
+        """The end of a command that has a notice for an answer: wrong usage, or failure."""
+        code = EXIT_USAGE if notice.reason is Reason.MISUSE else EXIT_FAILED
+        return self.fail(notice.phrase.say(self.language, **notice.values), code)
+
+    def run(self, work: Callable[[App], Awaitable[int]]) -> None:
+        """Open the library, do the work with the application over it, and leave with the code that it gives."""
+        config = self.config()
+        try:
+            code = asyncio.run(_with_app(config, work))
+        except (StoreError, CorpusError) as error:
+            raise self.fail(str(error)) from None
+        raise SystemExit(code)
+
+
+async def _with_app(config: Config, work: Callable[[App], Awaitable[int]]) -> int:
+    async with AsyncExitStack() as stack:
+        library = await Library.open(config.corpus_database, config.digests)
+        stack.push_async_callback(library.close)
+        state = State(config.state_database)  # nothing is opened before somebody asks for it
+        stack.push_async_callback(state.close)
+        return await work(App(library, state, lambda: datetime.now(UTC), FEATURES))
+
+
+def print_json(value: Mapping[str, Any]) -> None:
+    click.echo(json.dumps(value, ensure_ascii=False))
+
+
+def queries(text: tuple[str, ...]) -> Iterator[str]:
+    """What was given as arguments, as one query; without any, each line of standard input."""
+    if text:
+        yield " ".join(text)
+    elif sys.stdin is not None:  # as it is where it was closed
+        yield from (line.rstrip("\r\n") for line in sys.stdin)
+
+
+def language_of_environment() -> Language:
+    """The language of the POSIX locale."""
+    names = ("LC_ALL", "LC_MESSAGES", "LANG")
+    return language_of(next((value for name in names if (value := os.environ.get(name))), "en"))

@@ -1,0 +1,127 @@
+"""What the commands print with --json."""
+
+from __future__ import annotations
+
+from bot.features.papers.answers import Term
+from bot.features.trends.answers import Rising, Trend
+from bot.rendering.paper_json import Object, paper_object, point_object
+from retrieval.digests.files import FileWarning
+from retrieval.library import CorpusStatus, Hit, ReloadReport, SearchResult
+from retrieval.passages.passages import Passage
+from retrieval.storage.store import Day
+
+
+def search_object(query: str, result: SearchResult) -> Object:
+    return {
+        "query": query,
+        "took_ms": round(result.took_ms, 3),
+        "total": result.total,
+        "corrections": [{"typed": one.typed, "searched": one.searched} for one in result.corrections],
+        "hits": [_hit(hit) for hit in result.hits],
+    }
+
+
+def _hit(hit: Hit) -> Object:
+    return {
+        "arxiv_id": hit.paper.arxiv_id,
+        "title": hit.paper.title,
+        "url": hit.paper.url,
+        "date": hit.paper.latest.date.isoformat(),
+        "votes": hit.paper.latest.votes,
+        "score": hit.score,
+        "point": point_object(hit.paper, hit.excerpt) if hit.excerpt else None,
+    }
+
+
+def term_object(answer: Term) -> Object:
+    return {
+        "term": answer.term,
+        "translations": [
+            {"term": one.term, "mentions": one.mentions, "confidence": round(one.confidence, 3)}
+            for one in answer.translations
+        ],
+        "hits": [_hit(hit) for hit in answer.hits],
+    }
+
+
+def trend_object(answer: Trend) -> Object:
+    """`papers` of a month without digests is 0, and the counts are null."""
+    trends = answer.trends
+    return {
+        "months": [f"{month:%Y-%m}" for month in trends.months],
+        "papers": list(trends.papers),
+        "terms": [
+            {
+                "term": series.term,
+                "also": list(series.also),
+                "counts": [
+                    count if papers else None for count, papers in zip(series.counts, trends.papers, strict=True)
+                ],
+            }
+            for series in trends.series
+        ],
+    }
+
+
+def rising_object(answer: Rising) -> Object:
+    rises = answer.rises
+    return {
+        "before": {"first": f"{rises.first:%Y-%m}", "last": f"{rises.until:%Y-%m}", "papers": rises.papers_before},
+        "lately": {"first": f"{rises.since:%Y-%m}", "last": f"{rises.last:%Y-%m}", "papers": rises.papers_lately},
+        "terms": [
+            {"term": rise.term, "translation": rise.translation, "before": rise.before, "lately": rise.lately}
+            for rise in rises.rises
+        ],
+    }
+
+
+def passages_object(question: str, passages: tuple[Passage, ...]) -> Object:
+    return {
+        "question": question,
+        "passages": [
+            {
+                "arxiv_id": passage.paper.arxiv_id,
+                "title": passage.paper.title,
+                "date": passage.paper.latest.date.isoformat(),
+                "score": passage.score,
+                "point": point_object(passage.paper, passage.excerpt),
+            }
+            for passage in passages
+        ],
+    }
+
+
+def day_object(day: Day) -> Object:
+    return {
+        "date": day.day.isoformat(),
+        "previous": day.previous.isoformat() if day.previous else None,
+        "next": day.next.isoformat() if day.next else None,
+        "papers": [paper_object(paper) for paper in day.papers],
+    }
+
+
+def reload_object(report: ReloadReport) -> Object:
+    return {
+        "files_read": report.files_read,
+        "files_unchanged": report.files_unchanged,
+        "added": report.added,
+        "updated": report.updated,
+        "removed": report.removed,
+        "warnings": [warning_object(warning) for warning in report.warnings],
+    }
+
+
+def warning_object(warning: FileWarning) -> Object:
+    return {"file": warning.file, "line": warning.line, "message": warning.message}
+
+
+def status_object(status: CorpusStatus) -> Object:
+    return {
+        "papers": status.papers,
+        "days": status.days,
+        "first_day": status.first.isoformat() if status.first else None,
+        "last_day": status.last.isoformat() if status.last else None,
+        "files": status.files,
+        "warnings": status.warnings,
+        "loaded_at": status.loaded_at.isoformat(),
+    }

@@ -1,0 +1,119 @@
+"""paperbot run | chat | search | ask | daily | show | term | trends | reload | status | check | backup"""
+
+from __future__ import annotations
+
+import asyncio
+import io
+import logging
+import os
+import sys
+from pathlib import Path
+
+import click
+
+from bot.cli import phrases
+from bot.cli.check import checkup
+from bot.cli.config import Config
+from bot.cli.corpus import reload, status
+from bot.cli.daily import daily
+from bot.cli.invocation import EXIT_CONFIG, EXIT_FAILED, Invocation, language_of_environment
+from bot.cli.papers import ask, search, show, term
+from bot.cli.trends import trends
+from bot.console.prompt import converse
+from bot.console.terminal import Terminal
+from bot.core.app import App
+from bot.rendering.language import Language
+from bot.state import back_up
+from retrieval.digests.files import CorpusError
+from retrieval.storage.database import StoreError
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.option("--config", "config_file", type=click.Path(path_type=Path), help="Settings file (TOML).")
+@click.option("--lang", type=click.Choice(["ko", "en"]), help="Language of the replies; else that of the locale.")
+@click.option("-v", "--verbose", is_flag=True, help="Log more, to standard error.")
+@click.version_option(package_name="paperbot")
+@click.pass_context
+def paperbot(context: click.Context, config_file: Path | None, lang: Language | None, verbose: bool) -> None:
+    """Find AI papers in Korean daily digests, here or in Discord."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
+    level = logging.DEBUG if verbose else logging.INFO if context.invoked_subcommand == "run" else logging.WARNING
+    logging.basicConfig(level=level, format="%(asctime)s %(levelname)s %(name)s: %(message)s", stream=sys.stderr)
+    logging.getLogger("discord").setLevel(logging.INFO if verbose else logging.WARNING)
+    context.obj = Invocation(config_file, lang or language_of_environment())
+
+
+@paperbot.command()
+@click.pass_obj
+def chat(invocation: Invocation) -> None:
+    """Talk to the bot here: the same slash commands as in Discord, and plain text as a search."""
+    history = invocation.config().state_database.parent / "chat-history"
+
+    async def work(app: App) -> int:
+        await converse(app, Terminal(invocation.language), invocation.language, history)
+        return 0
+
+    invocation.run(work)
+
+
+@paperbot.command()
+@click.pass_obj
+def check(invocation: Invocation) -> None:
+    """Say what is wrong with configuration, databases and token, and how to mend it."""
+    raise SystemExit(asyncio.run(checkup(invocation.config(), invocation.language, click.echo)))
+
+
+@paperbot.command()
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@click.pass_obj
+def backup(invocation: Invocation, file: Path) -> None:
+    """Copy what people asked the bot to remember into FILE, while the bot may be running."""
+    config = invocation.config()
+    try:
+        back_up(config.state_database, file)
+    except StoreError as error:
+        raise invocation.fail(str(error)) from None
+    click.echo(phrases.BACKED_UP.say(invocation.language, file=file))
+
+
+@paperbot.command()
+@click.pass_obj
+def run(invocation: Invocation) -> None:
+    """Run the bot in Discord until it is told to stop (Ctrl-C or SIGTERM)."""
+    config = invocation.config()
+    if not config.discord.token.get_secret_value():
+        raise invocation.fail(phrases.CONFIG_NO_TOKEN.say(invocation.language), EXIT_CONFIG)
+    raise SystemExit(asyncio.run(_serve(invocation, config)))
+
+
+async def _serve(invocation: Invocation, config: Config) -> int:
+    # Here, because discord.py takes long to import.
+    from bot.cli.run import leave, serve
+    from bot.discord.connection import TokenRefused, Unreachable
+
+    code = 0
+    try:
+        await serve(config)
+    except TokenRefused:
+        code = EXIT_CONFIG
+        invocation.fail(phrases.CONFIG_TOKEN_REFUSED.say(invocation.language), code)
+    except (Unreachable, StoreError, CorpusError) as error:
+        code = EXIT_FAILED
+        invocation.fail(str(error), code)
+    await leave(code)
+    return code
+
+
+for command in (search, ask, daily, show, term, reload, status, trends):
+    paperbot.add_command(command)
+
+
+def main() -> None:
+    try:
+        paperbot()
+    except OSError as error:  # of standard output, on a full disk for example: all else says its own faults
+        click.echo(f"paperbot: {error.strerror}", err=True)
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # for what Python still has to write there
+        sys.exit(EXIT_FAILED)

@@ -1,0 +1,100 @@
+"""paperbot search | ask | show | term: papers on a terminal or as JSON."""
+
+from __future__ import annotations
+
+import click
+
+from bot.cli import json_output
+from bot.cli.invocation import EXIT_FAILED, Invocation, as_json_option, free_text, print_json, queries, words_argument
+from bot.console.terminal import Terminal
+from bot.core.answer import Notice
+from bot.core.app import App
+from bot.features.papers.answers import PaperCard, Results, Term
+from bot.features.papers.service import PASSAGES, Papers
+from bot.rendering.paper_json import paper_object
+
+MAX_LIMIT = 1_000
+
+
+@click.command(context_settings=free_text)
+@words_argument
+@click.option("--limit", type=click.IntRange(1, MAX_LIMIT), default=10, show_default=True, help="How many papers.")
+@as_json_option
+@click.pass_obj
+def search(invocation: Invocation, text: tuple[str, ...], limit: int, as_json: bool) -> None:
+    """Search the papers. Without TEXT: one query a line from standard input."""
+
+    async def work(app: App) -> int:
+        terminal = Terminal(invocation.language)
+        for query in queries(text):
+            if as_json:
+                print_json(json_output.search_object(query, await app.library.search(query, limit)))
+            else:
+                terminal.show(await app.service(Papers).search(query, per_page=limit))
+        return 0
+
+    invocation.run(work)
+
+
+@click.command(context_settings=free_text)
+@words_argument
+@click.option("--limit", type=click.IntRange(1, MAX_LIMIT), default=PASSAGES, show_default=True, help="How many.")
+@as_json_option
+@click.pass_obj
+def ask(invocation: Invocation, text: tuple[str, ...], limit: int, as_json: bool) -> None:
+    """Find the sentences that answer a question. Without TEXT: one question a line from standard input."""
+
+    async def work(app: App) -> int:
+        terminal = Terminal(invocation.language)
+        for question in queries(text):
+            if as_json:
+                print_json(json_output.passages_object(question, await app.library.ask(question, limit)))
+            else:
+                terminal.show(await app.service(Papers).ask(question, limit))
+        return 0
+
+    invocation.run(work)
+
+
+@click.command()
+@click.argument("text", nargs=-1, required=True)
+@as_json_option
+@click.pass_obj
+def show(invocation: Invocation, text: tuple[str, ...], as_json: bool) -> None:
+    """Show one paper whole. TEXT is an arXiv id, a link or a title."""
+
+    async def work(app: App) -> int:
+        answer = await app.service(Papers).show(" ".join(text))
+        match answer:
+            case PaperCard() if as_json:
+                print_json(paper_object(answer.paper))
+            case Results() if as_json:
+                raise invocation.refuse(answer.notices[0])
+            case Notice():
+                raise invocation.refuse(answer)
+            case _:
+                Terminal(invocation.language).show(answer)
+        return 0 if isinstance(answer, PaperCard) else EXIT_FAILED
+
+    invocation.run(work)
+
+
+@click.command(context_settings=free_text)
+@click.argument("text", nargs=-1, required=True)
+@as_json_option
+@click.pass_obj
+def term(invocation: Invocation, text: tuple[str, ...], as_json: bool) -> None:
+    """Say what a term is called in the other language, and show papers on it."""
+
+    async def work(app: App) -> int:
+        answer = await app.service(Papers).term(" ".join(text))
+        match answer:
+            case Term() if as_json:
+                print_json(json_output.term_object(answer))
+            case Notice():
+                raise invocation.refuse(answer)
+            case _:
+                Terminal(invocation.language).show(answer)
+        return 0
+
+    invocation.run(work)

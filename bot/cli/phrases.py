@@ -1,0 +1,50 @@
+"""What the command line says, in Korean and in English."""
+
+from __future__ import annotations
+
+from bot.rendering.language import Phrase
+
+# Configuration
+CONFIG_FILE_MISSING = Phrase("설정 파일이 없습니다.", "there is no such file.")
+CONFIG_FILE_UNREADABLE = Phrase("설정 파일을 읽을 수 없습니다 ({reason}).", "the file cannot be read ({reason}).")
+CONFIG_FILE_NOT_UTF8 = Phrase("UTF-8 텍스트가 아닙니다.", "the file is not UTF-8 text.")
+CONFIG_FILE_NOT_TOML = Phrase("TOML 문법에 맞지 않습니다: {reason}", "the file is not valid TOML: {reason}")
+CONFIG_UNKNOWN_KEY = Phrase("없는 설정입니다. 쓸 수 있는 것: {known}", "unknown setting; there are: {known}")
+CONFIG_EXPECTED_STRING = Phrase("따옴표로 묶은 문자열이어야 합니다.", "expected a string in quotes.")
+CONFIG_EXPECTED_LIST = Phrase(
+    '문자열 목록이어야 합니다. 예: ["digests"]', 'expected a list of strings, such as ["digests"].'
+)
+CONFIG_EXPECTED_TABLE = Phrase("[표]여야 합니다.", "expected a [table].")
+CONFIG_EXPECTED_URL = Phrase("{schemes}로 시작하는 주소여야 합니다.", "expected an address that starts with {schemes}.")
+CONFIG_BAD_TOKEN = Phrase(
+    "토큰에 올 수 없는 글자가 있습니다. 개발자 포털에서 다시 복사해 주세요.",
+    "it has characters that no token has; copy it again from the Developer Portal.",
+)
+CONFIG_EMPTY = Phrase("비어 있습니다.", "must not be empty.")
+CONFIG_WRONG_TYPE = Phrase("형식이 맞지 않습니다.", "has the wrong type.")
+CONFIG_DIGESTS_MISSING = Phrase("다이제스트 폴더나 파일이 없습니다: {path}", "no such folder or file: {path}")
+CONFIG_NO_TOKEN = Phrase(
+    "봇 토큰이 없습니다. 환경 변수 DISCORD_TOKEN에 넣어 주세요. 토큰 없이 써 보려면 paperbot chat을 실행하세요.",
+    "there is no bot token. Put it in the environment variable DISCORD_TOKEN. Without one, paperbot chat works.",
+)
+CONFIG_TOKEN_REFUSED = Phrase(
+    "Discord가 토큰을 거절했습니다. 개발자 포털의 Bot 화면에서 새로 발급해 주세요.",
+    "Discord refused the token. Reset it on the Bot page of the Developer Portal and set the new one.",
+)
+
+
+BACKED_UP = Phrase("{file}에 백업했습니다.", "Backed up to {file}.")
+
+# paperbot check
+CHECK_CONFIG = Phrase("설정: {file}", "Configuration: {file}")
+CHECK_NO_FILE = Phrase("파일 없음, 기본값 사용", "no file, the defaults")
+CHECK_CORPUS = Phrase("논문 {papers}편, {days}일 ({path})", "{papers} papers on {days} days ({path})")
+CHECK_NO_PAPERS = Phrase(
+    "{paths}에서 논문을 찾지 못했습니다. 다이제스트 폴더가 맞는지 확인해 주세요.",
+    "No papers in {paths}. Is it the folder of digests?",
+)
+CHECK_STATE = Phrase("상태 데이터베이스를 쓸 수 있습니다 ({path})", "The state database can be used ({path})")
+CHECK_TOKEN = Phrase("Discord가 토큰을 받아들였습니다", "Discord accepts the token")
+CHECK_UNREACHABLE = Phrase("{api_base}에 연결할 수 없습니다 ({reason}).", "{api_base} cannot be reached ({reason}).")
+CHECK_WARNING = Phrase("{warning}", "{warning}")
+CHECK_FAULT = Phrase("{reason}", "{reason}")

@@ -1,0 +1,75 @@
+"""The bot without Discord: the same slash commands, one a line, and plain text as a search."""
+
+from __future__ import annotations
+
+import asyncio
+import difflib
+
+from bot.console import phrases
+from bot.core.answer import Answer, Notice, Reason
+from bot.core.app import App, ConsoleCommand
+from bot.core.asker import CONSOLE_USER, Asker
+from bot.core.errors import notice_of
+from bot.rendering.language import Phrase
+
+MAX_LINE = 20_000  # characters of a line that are looked at
+
+
+class Session:
+    """Answers lines, and knows the last reply so that its pages can be turned."""
+
+    def __init__(self, app: App) -> None:
+        self.app = app
+        self.asker = Asker(CONSOLE_USER, None, "en")
+        self._last: Answer | None = None
+        self.commands = (
+            *(command for feature in app.features for command in feature.console),
+            ConsoleCommand((phrases.CMD_NEXT,), None, lambda app, asker, _: self._turn(1)),
+            ConsoleCommand((phrases.CMD_PREVIOUS,), None, lambda app, asker, _: self._turn(-1)),
+        )
+
+    async def answer(self, line: str) -> Answer:
+        """The answer to one line; whatever goes wrong is said in a sentence."""
+        line = " ".join(line[:MAX_LINE].split())
+        command, argument = self.find(line) if line.startswith("/") else (self.commands[0], line)
+        if command is None:
+            return self._unknown(line)
+        [outcome] = await asyncio.gather(command.answer(self.app, self.asker, argument), return_exceptions=True)
+        answer = notice_of(outcome) if isinstance(outcome, BaseException) else outcome
+        if not isinstance(answer, Notice):
+            self._last = answer
+        return answer
+
+    def find(self, line: str) -> tuple[ConsoleCommand | None, str]:
+        """The command that a line begins with, in either language, and what stands behind it."""
+        for command in self.commands:
+            for name in command.names:
+                if line.lower() == name or line.lower().startswith(f"{name} "):
+                    return command, _without_label(line[len(name) :].strip(), command.option)
+        return None, ""
+
+    def _unknown(self, line: str) -> Notice:
+        typed = " ".join(line.lower().split(" ")[:2])
+        first = typed.split(" ")[0]
+        elsewhere = [feature.discord_only for feature in self.app.features if feature.discord_only]
+        if any(first in (f"/{name.en}", f"/{name.ko}") for name in elsewhere):
+            return Notice(phrases.COMMAND_IN_DISCORD, {"typed": first}, Reason.MISUSE)
+        names = [name for command in self.commands for name in command.names]
+        begun = [name for name in names if name.startswith(f"{typed} ")]
+        close = begun or difflib.get_close_matches(typed, names, n=3, cutoff=0.5)
+        if close:
+            return Notice(phrases.COMMAND_CLOSEST, {"typed": typed, "names": ", ".join(close)}, Reason.MISUSE)
+        return Notice(phrases.COMMAND_UNKNOWN, {"typed": typed}, Reason.MISUSE)
+
+    async def _turn(self, by: int) -> Answer:
+        """Another page of the last reply; where there are no more, the day next to it."""
+        there = self._last.turned(by) if self._last else None
+        return await self.app.open(there, self.asker) if there else Notice(phrases.NOTHING_TO_TURN)
+
+
+def _without_label(text: str, option: Phrase | None) -> str:
+    """Discord shows options as `query: …`, so people type them so."""
+    for name in (option.en, option.ko) if option else ():
+        if text.lower().startswith(f"{name}:"):
+            return text[len(name) + 1 :].strip()
+    return text

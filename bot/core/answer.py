@@ -1,0 +1,128 @@
+"""What every answer is, and the answers that belong to no feature."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum, auto
+from typing import ClassVar
+
+from bot.core.location import Location
+from bot.rendering.blocks import Block, Line, LineKind, RenderOptions, line
+from bot.rendering.language import Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that goes with a reply; `description` says what a picture shows to those who cannot see it."""
+
+    name: str
+    content: bytes
+    description: str = ""
+
+    @property
+    def url(self) -> str:
+        """How the message that it goes with points to it."""
+        return f"attachment://{self.name}"
+
+
+class Answer(ABC):
+    """What answers a request: plain data, without Discord and without a terminal. Each kind is a frozen dataclass."""
+
+    __slots__ = ()
+
+    refuses: ClassVar[bool] = False
+    """It says that there is no answer. It has a colour of its own, and only the asker sees it."""
+    introduces: ClassVar[bool] = False
+    """It is worth telling newcomers below it what else they can do."""
+
+    @abstractmethod
+    def render(self, options: RenderOptions) -> tuple[Block, ...]:
+        """The blocks of the reply; the first is its head."""
+
+    @property
+    def location(self) -> Location | None:
+        """What the buttons of the reply carry: the list that it shows, or that it was opened from."""
+        return None
+
+    @property
+    def attachment(self) -> Attachment | None:
+        return None
+
+    @property
+    def links(self) -> tuple[str, ...]:
+        """Addresses that belong to the reply; a terminal prints them, where Discord has buttons."""
+        return ()
+
+    @property
+    def part(self) -> int:
+        """Which page (from 1) of its flowing blocks is shown where a reply cannot hold them all."""
+        return 1
+
+    def in_parts(self, parts: int) -> Answer:
+        """The same answer, which knows that its flowing blocks take so many pages."""
+        return self
+
+    def turned(self, by: int) -> Location | None:
+        """The page, or the day, so many after this one (negative: before); None where there is none."""
+        return None
+
+
+class Reason(Enum):
+    """Why a notice stands in place of an answer."""
+
+    UNAVAILABLE = auto()  # what was asked for is not there, or not now
+    MISUSE = auto()  # what was typed cannot be understood
+    SAYS_LITTLE = auto()  # nothing in particular was asked
+
+
+@dataclass(frozen=True, slots=True)
+class Notice(Answer):
+    """One sentence in place of an answer, or above one; `values` fill the places of `phrase`."""
+
+    refuses: ClassVar[bool] = True
+
+    phrase: Phrase
+    values: Mapping[str, object] = field(default_factory=dict)
+    reason: Reason = Reason.UNAVAILABLE
+
+    def render(self, options: RenderOptions) -> tuple[Block, ...]:
+        return (Block((self.line(options),)),)
+
+    def line(self, options: RenderOptions, kind: LineKind = LineKind.TEXT) -> Line:
+        """The sentence, with what somebody typed cut to a length that can be read."""
+        shown = {name: options.quote(value) if isinstance(value, str) else value for name, value in self.values.items()}
+        return line(options.say(self.phrase, **shown), kind)
+
+
+def small_print(notices: tuple[Notice, ...], options: RenderOptions) -> tuple[Line, ...]:
+    """Notices as they stand below the title of an answer."""
+    return tuple(notice.line(options, LineKind.SMALL) for notice in notices)
+
+
+@dataclass(frozen=True, slots=True)
+class Document(Answer):
+    """A file, and the sentence that says what it is."""
+
+    notice: Notice
+    file: Attachment
+
+    def render(self, options: RenderOptions) -> tuple[Block, ...]:
+        return self.notice.render(options)
+
+    @property
+    def attachment(self) -> Attachment:
+        return self.file
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One suggestion while typing: what is shown, and what is sent when it is chosen."""
+
+    name: str
+    value: str
+
+
+MAX_CHOICES = 25
+"""Suggestions that Discord shows: https://discord.com/developers/docs/interactions/application-commands#autocomplete"""

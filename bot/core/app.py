@@ -1,0 +1,90 @@
+"""The application: what it stands on, its services, and what each feature brings to it."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TypeVar, cast
+
+from bot.core.answer import Answer, Choice, Notice, Reason
+from bot.core.asker import Asker
+from bot.core.location import Location
+from bot.rendering.language import Language, Phrase
+from bot.rendering.phrases import STALE_BUTTON
+from bot.state import State
+from retrieval.library import Library
+
+S = TypeVar("S")
+
+
+class App:
+    """The library, the state and the features over them. `now` gives the present time, aware of its zone."""
+
+    def __init__(
+        self, library: Library, state: State, now: Callable[[], datetime], features: Sequence[Feature]
+    ) -> None:
+        self.library = library
+        self.state = state
+        self.now = now
+        self.features = tuple(features)
+        self._services: dict[object, object] = {}
+        self._routes = {route.kind: route for feature in features for route in feature.routes}
+
+    def service(self, kind: Callable[[App], S]) -> S:
+        """The one service of its kind, made when it is first asked for."""
+        if kind not in self._services:
+            self._services[kind] = kind(self)
+        return cast(S, self._services[kind])
+
+    async def open(self, location: Location | None, asker: Asker) -> Answer:
+        """What is at a location now."""
+        route = self._routes.get(location.kind) if location else None
+        if location is None or route is None:
+            return Notice(STALE_BUTTON, reason=Reason.MISUSE)
+        return await route.open(self, location, asker)
+
+    def way_back(self, location: Location | None) -> Phrase | None:
+        """The label of a button that leads to a location; None where none leads there."""
+        route = self._routes.get(location.kind) if location else None
+        return route.back if route else None
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """How a location of a kind is opened, and what a button back to it says (`{text}` is the location's); None: nothing
+    leads back."""
+
+    kind: str
+    open: Callable[[App, Location, Asker], Awaitable[Answer]]
+    back: Phrase | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ConsoleCommand:
+    """A slash command on the console: its words, the name of its one option (None: it takes none), what answers it, and
+    what suggests values of the option."""
+
+    path: tuple[Phrase, ...]
+    option: Phrase | None
+    answer: Callable[[App, Asker, str], Awaitable[Answer]]
+    suggest: Callable[[App, Asker, str], Awaitable[Sequence[Choice]]] | None = None
+
+    def name(self, language: Language) -> str:
+        return "/" + " ".join(word.say(language) for word in self.path)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return self.name("en"), self.name("ko")
+
+
+@dataclass(frozen=True, slots=True)
+class Feature:
+    """What a feature brings to every platform. `help` pairs an example of a command with what it does; `discord_only`
+    is the name of a command that the console does not have."""
+
+    name: str
+    help: tuple[tuple[Phrase, Phrase], ...] = ()
+    routes: tuple[Route, ...] = ()
+    console: tuple[ConsoleCommand, ...] = ()
+    discord_only: Phrase | None = None

@@ -1,0 +1,39 @@
+"""What people are told when something fails."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping
+from datetime import UTC, datetime
+
+from bot.core.answer import Notice
+from bot.rendering import phrases
+from bot.rendering.language import Phrase
+from bot.state import StateError
+from retrieval.digests.files import CorpusError
+from retrieval.storage.database import StoreError
+
+log = logging.getLogger(__name__)
+
+# The first type that fits decides.
+_SENTENCES: Mapping[type[BaseException], Phrase] = {
+    StateError: phrases.STATE_UNAVAILABLE,
+    StoreError: phrases.DATABASE_BUSY,
+    CorpusError: phrases.DATABASE_BUSY,
+    TimeoutError: phrases.TOOK_TOO_LONG,
+}
+
+
+def notice_of(error: BaseException) -> Notice:
+    """The sentence for an error; one that nobody expected is logged with its traceback, and the sentence says when."""
+    for kind, phrase in _SENTENCES.items():
+        if isinstance(error, kind):
+            log.warning("%s: %s", type(error).__name__, error)
+            return Notice(phrase)
+    log.error("an answer failed", exc_info=error)
+    return broken()
+
+
+def broken() -> Notice:
+    """The sentence for what should not have happened; its time leads to what is logged of it."""
+    return Notice(phrases.BROKEN, {"time": f"{datetime.now(UTC):%Y-%m-%d %H:%M:%S} UTC"})

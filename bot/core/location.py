@@ -1,0 +1,32 @@
+"""Where a reader is: the list that a reply shows, or that the paper in it was opened from."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+_CODE = re.compile(r"([a-z]+):(\d{1,6}):(.*)", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """A list that can be opened again: `kind` names its route, `text` is the query, day, period, arXiv id, question or
+    term that it answers, and `page` (from 1) the page of it."""
+
+    kind: str
+    text: str
+    page: int = 1
+
+    @property
+    def code(self) -> str:
+        """The location as one string, which `decode` understands."""
+        return f"{self.kind}:{self.page}:{self.text}"
+
+    def turned(self, page: int) -> Location:
+        return replace(self, page=page)
+
+
+def decode(code: str) -> Location | None:
+    """The location that `code` stands for; None where it stands for none."""
+    match = _CODE.fullmatch(code)
+    return Location(match[1], match[3], int(match[2])) if match else None

@@ -1,0 +1,40 @@
+"""The client as everything in Discord knows it; it imports no feature, and nothing that answers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Awaitable, Callable
+from typing import Protocol
+
+import discord
+from discord import ui
+
+from bot.core.answer import Answer
+from bot.core.app import App
+from bot.core.asker import Asker
+from bot.core.scheduler import Scheduler
+from bot.rendering.language import Language
+
+
+class Draw(Protocol):
+    """Draws an answer as a whole reply, which never expires. Below it a `newcomer` is told how to go on; so many
+    components are `reserved` for what is put around it."""
+
+    def __call__(
+        self, answer: Answer, language: Language, *, newcomer: bool = False, reserved: int = 0
+    ) -> ui.LayoutView: ...
+
+
+class Client(discord.AutoShardedClient):
+    """The connection to Discord, the application that it speaks for, and how that looks there."""
+
+    app: App
+    scheduler: Scheduler
+    draw: Draw
+    after_response: tuple[Callable[[Interaction, Asker], Awaitable[None]], ...]
+    """What is done once a command has been answered."""
+    unsolicited: tuple[re.Pattern[str], ...]
+    """The templates of the components that stand only in messages that nobody asked for."""
+
+
+Interaction = discord.Interaction[Client]

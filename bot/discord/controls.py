@@ -1,0 +1,70 @@
+"""What stands below a reply, and around it, by the kind of its answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from discord import ui
+
+from bot.core.answer import Answer
+from bot.discord.base import Draw
+from bot.discord.components import Item, Rows
+from bot.rendering.blocks import Block
+from bot.rendering.language import Language
+from retrieval.paper import Paper
+
+A = TypeVar("A", bound=Answer)
+
+
+@dataclass(frozen=True, slots=True)
+class Controls:
+    """The rows below answers of a `kind`. A named `row` is one that other features may add buttons to."""
+
+    kind: type[Answer]
+    rows: Callable[[Any, Language], Rows]
+    row: str = ""
+
+
+# A function, because mypy checks the rows against the kind of answer only where both are arguments of a call.
+def controls(kind: type[A], rows: Callable[[A, Language], Rows], row: str = "") -> Controls:
+    return Controls(kind, rows, row)
+
+
+@dataclass(frozen=True, slots=True)
+class EntryControls:
+    """What can be done with the papers of a list: with one by its number, with one that has none, and with any."""
+
+    row: Callable[[Paper, int, Language], list[Item]]
+    opener: Callable[[Paper, Language], Item]
+    menu: Callable[[Iterable[Block], Language], Item]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """How answers of a `kind` are drawn that are not drawn like all others; `draw` may call the usual way."""
+
+    kind: type[Answer]
+    draw: Callable[[Any, Draw], ui.LayoutView]
+
+
+def frame(kind: type[A], draw: Callable[[A, Draw], ui.LayoutView]) -> Frame:
+    return Frame(kind, draw)
+
+
+def rows_below(answer: Answer, language: Language, registered: Iterable[Controls]) -> list[list[Item]]:
+    """The rows that the registered controls have for an answer; those of one name are one row."""
+    rows: list[list[Item]] = []
+    named: dict[str, list[Item]] = {}
+    for each in registered:
+        if not isinstance(answer, each.kind):
+            continue
+        for row in each.rows(answer, language):
+            if each.row in named:
+                named[each.row] += row
+                continue
+            rows.append(row)
+            if each.row:
+                named[each.row] = row
+    return [row for row in rows if row]

@@ -1,0 +1,168 @@
+"""`Answer` → a Components V2 view, inside Discord's budgets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+
+import discord
+from discord import ui
+
+from bot.core.answer import Answer
+from bot.discord.components import Item
+from bot.discord.controls import Controls, EntryControls, Frame, rows_below
+from bot.discord.markdown import escape, escape_start, link
+from bot.discord.navigation import load
+from bot.discord.newcomers import hint
+from bot.rendering.blocks import Block, Limits, Line, LineKind, RenderOptions
+from bot.rendering.language import Language
+from bot.rendering.papers import picture_of
+
+# A Components V2 message holds 40 components and 4,000 characters of text
+# (https://discord.com/developers/docs/components/reference), and Discord has been seen to fail above about 10,000
+# bytes of UTF-8: some of both is left for what is not text.
+MAX_COMPONENTS = 40
+MAX_CHARS = 4_000
+TEXT_CHARS = 3_800
+TEXT_BYTES = 9_000
+ACCENT = 0x3B6EA8
+NOTICE_ACCENT = 0xC98A1B
+_LIMITS = Limits(title=200, authors=300, excerpt=190, day_excerpt=90, point=1_500, query=120, warnings=8)
+_SHRINK = (1.0, 0.7, 0.45, 0.25, 0.1)
+_MAX_PICTURE_URL = 2_000
+
+Drawn = tuple[Block, str]
+
+
+class Layout:
+    """Draws answers with what the features registered for them."""
+
+    def __init__(self, controls: Sequence[Controls], frames: Sequence[Frame], entries: EntryControls) -> None:
+        self._controls = tuple(controls)
+        self._frames = tuple(frames)
+        self._entries = entries
+
+    def __call__(
+        self, answer: Answer, language: Language, *, newcomer: bool = False, reserved: int = 0
+    ) -> ui.LayoutView:
+        """The whole reply for `answer`. It never expires, and holds nothing that a restart would lose. Below it a
+        `newcomer` is told how to go on; so many components are `reserved` for what is put around it."""
+        for frame in self._frames:
+            if isinstance(answer, frame.kind):
+                return frame.draw(answer, self)
+        drawn, parts = _fitting(answer, language)
+        answer = answer.in_parts(parts)
+        below = self._below(answer, [block for block, _ in drawn], language)
+        told: list[Item] = [ui.TextDisplay(hint(language))] if newcomer else []
+        room = MAX_COMPONENTS - 1 - reserved - _size(below)
+        groups = self._groups(drawn, language, buttons=True)
+        if _size(item for group in groups for item in group) > room:
+            groups = self._groups(drawn, language, buttons=False)  # the menu below has to do
+        if _size(item for group in groups for item in group) < room:
+            below, room = below + told, room - len(told)
+        colour = NOTICE_ACCENT if answer.refuses else ACCENT
+        container = ui.Container[ui.LayoutView](*_separated(groups, room), accent_colour=colour)
+        for item in below:
+            container.add_item(item)
+        load(answer.location, container.walk_children())
+        view = ui.LayoutView(timeout=None)
+        view.add_item(container)
+        return view
+
+    def _groups(self, drawn: list[Drawn], language: Language, *, buttons: bool) -> list[list[Item]]:
+        """What is drawn of each block: its text, its picture, and what can be done with the paper it is about."""
+        groups = []
+        for block, text in drawn:
+            group: list[Item] = [self._text(block, text, language)]
+            if block.picture and len(block.picture) <= _MAX_PICTURE_URL:
+                group.append(ui.MediaGallery(discord.MediaGalleryItem(block.picture, description=block.alt or None)))
+            if buttons and block.paper and block.number:
+                group.append(ui.ActionRow(*self._entries.row(block.paper, block.number, language)))
+            groups.append(group)
+        return groups
+
+    def _text(self, block: Block, text: str, language: Language) -> Item:
+        """A block's text; beside that of a numbered entry its picture, beside another's a button to open the paper."""
+        shown = ui.TextDisplay[ui.LayoutView](text)
+        if block.paper is None:
+            return shown
+        if block.number is None:
+            return ui.Section(shown, accessory=self._entries.opener(block.paper, language))
+        url = picture_of(block.paper)
+        return ui.Section(shown, accessory=ui.Thumbnail(url)) if 0 < len(url) <= _MAX_PICTURE_URL else shown
+
+    def _below(self, answer: Answer, blocks: list[Block], language: Language) -> list[Item]:
+        """The menu and the rows of buttons that are about the whole reply."""
+        rows = rows_below(answer, language, self._controls)
+        if sum(block.paper is not None for block in blocks) > 1:
+            rows.insert(0, [self._entries.menu(blocks, language)])
+        items: list[Item] = [ui.ActionRow(*row) for row in rows]
+        file = answer.attachment
+        if file and not any(block.picture == file.url for block in blocks):
+            items.insert(0, ui.File(file.url))
+        return items
+
+
+def _separated(groups: list[list[Item]], room: int) -> list[Item]:
+    """All groups in one list, with lines between them where `room` for so many components allows that."""
+    items = [item for group in groups for item in group]
+    if _size(items) + len(groups) - 1 > room:
+        return items
+    return [item for group in groups for item in (ui.Separator(), *group)][1:]
+
+
+def _size(items: Iterable[Item]) -> int:
+    """How many components the items are, with all that is in them."""
+    return sum(
+        1 + len(list(item.walk_children())) if isinstance(item, ui.Section | ui.ActionRow) else 1 for item in items
+    )
+
+
+def _fitting(answer: Answer, language: Language) -> tuple[list[Drawn], int]:
+    """What is drawn, and how many pages its flowing blocks take; longer texts are cut only as far as is needed."""
+    whole = answer.render(RenderOptions(language, _LIMITS))
+    if any(block.flows for block in whole):
+        return _one_part([(block, _draw(block)) for block in whole], answer.part)
+    for scale in _SHRINK:
+        drawn = [(block, _draw(block)) for block in answer.render(RenderOptions(language, _LIMITS.scaled(scale)))]
+        if _fits(text for _, text in drawn):
+            break
+    return drawn, 1
+
+
+def _one_part(drawn: list[Drawn], part: int) -> tuple[list[Drawn], int]:
+    """The blocks that stand, then as many of those that flow, in one text, as a message holds beside them."""
+    standing = [(block, text) for block, text in drawn if not block.flows]
+    parts: list[list[str]] = [[]]
+    for text in (text for block, text in drawn if block.flows):
+        if parts[-1] and not _fits([*(one for _, one in standing), *parts[-1], text]):
+            parts.append([])
+        parts[-1].append(text)
+    chosen = parts[min(part, len(parts)) - 1]
+    return [*standing, (Block(()), "\n".join(chosen))], len(parts)
+
+
+def _fits(texts: Iterable[str]) -> bool:
+    joined = "\n".join(texts)
+    return len(joined) <= TEXT_CHARS and len(joined.encode()) <= TEXT_BYTES
+
+
+_PREFIX = {
+    LineKind.HEADING: "### ",
+    LineKind.TEXT: "",
+    LineKind.SMALL: "-# ",
+    LineKind.BULLET: "- ",
+    LineKind.NESTED: "  - ",
+}
+
+
+def _draw(block: Block) -> str:
+    return "\n".join(_PREFIX[line.kind] + escape_start(_draw_line(line)) for line in block.lines)
+
+
+def _draw_line(line: Line) -> str:
+    parts = []
+    for bold, runs in groupby(line.runs, lambda run: run.bold):
+        text = "".join(link(run.text, run.url) if run.url else escape(run.text) for run in runs)
+        parts.append(f"**{text}**" if bold and text.strip() else text)
+    return "".join(parts)

@@ -1,0 +1,154 @@
+"""Replies to commands and presses: sent at once where they can be, put in place of a deferral otherwise."""
+
+from __future__ import annotations
+
+import asyncio
+import io
+import logging
+from collections.abc import Awaitable, Callable, Coroutine, Iterable
+from functools import partial
+from typing import Any
+
+import discord
+
+from bot.core.answer import Answer, Notice
+from bot.core.asker import Asker
+from bot.core.deadlines import done, outcome, within
+from bot.core.errors import broken
+from bot.discord.base import Client, Interaction
+from bot.discord.components import custom_ids
+from bot.discord.newcomers import has_hint, is_newcomer
+from bot.discord.retry import deliver
+from bot.rendering.language import Language
+from bot.state import StateError
+from bot.state.settings import ServerSettings, UserSettings, language_for
+
+log = logging.getLogger(__name__)
+
+SETTINGS_WITHIN = 0.5  # seconds; after that people are answered as if they had set nothing
+
+Request = Callable[[Asker], Coroutine[Any, Any, Answer]]
+
+
+async def asker_of(client: Client, user_id: int, guild_id: int | None, locale: str) -> Asker:
+    """Who asks, with what they and their server have set; the defaults where that cannot be read now. `locale` decides
+    the language where neither the person nor the server has set one."""
+    user, server = UserSettings(), ServerSettings()
+    try:
+        user, server = await within(SETTINGS_WITHIN, client.app.state.settings.of(user_id, guild_id))
+    except (StateError, TimeoutError) as error:
+        log.warning("answering without settings: %s", str(error) or "the state database is busy")
+    return Asker(user_id, guild_id, language_for(user, server, locale), server.per_page, user.private)
+
+
+async def who_asks(interaction: Interaction) -> Asker:
+    return await asker_of(interaction.client, interaction.user.id, interaction.guild_id, interaction.locale.value)
+
+
+async def respond(interaction: Interaction, request: Request, *, private: bool = False) -> None:
+    """Answer a command: at once where it can be, else by way of a deferral. `private`: only the asker sees it."""
+    asker = await who_asks(interaction)
+    private = private or asker.private
+    task = asyncio.create_task(request(asker))
+    if await done(task):
+        answer = await outcome(task)
+        newcomer = await is_newcomer(interaction.client.app.state, asker, answer)
+        await _send(interaction, answer, asker.language, private=private, newcomer=newcomer)
+    else:
+        await deliver(lambda: interaction.response.defer(ephemeral=private, thinking=True))
+        await _replace(interaction, await outcome(task), asker.language)
+    for follow_up in interaction.client.after_response:
+        await follow_up(interaction, asker)
+
+
+async def turn(interaction: Interaction, request: Request) -> None:
+    """Answer a press: in place for whoever the reply belongs to, in a private copy for anyone else."""
+    asker = await who_asks(interaction)
+    task = asyncio.create_task(request(asker))
+    own = belongs_to_presser(interaction)
+    if not await done(task):
+        await deliver(lambda: interaction.response.defer(ephemeral=True, thinking=not own))
+        await _replace(interaction, await outcome(task), asker.language, keep=own)
+        return
+    answer = await outcome(task)
+    if not own or isinstance(answer, Notice):
+        await _send(interaction, answer, asker.language, private=True)
+        return
+    view = interaction.client.draw(answer, asker.language, newcomer=has_hint(interaction.message))
+    if not await deliver(lambda: interaction.response.edit_message(view=view, attachments=files(answer))):
+        await _apologize(interaction, asker.language)
+
+
+async def say(interaction: Interaction, answer: Answer) -> None:
+    """Send `answer` to the asker only."""
+    await _send(interaction, answer, (await who_asks(interaction)).language, private=True)
+
+
+async def add_reports(interaction: Interaction, asker: Asker, reports: Awaitable[Iterable[Notice]]) -> None:
+    """Say to the asker only, below a command that is answered, what nobody could be told when it happened."""
+    try:
+        notices = await reports
+    except StateError as error:
+        log.warning("reports have to wait: %s", error)
+        return
+    for notice in notices:
+        view = interaction.client.draw(notice, asker.language)
+        await deliver(partial(interaction.followup.send, view=view, ephemeral=True))
+
+
+def files(answer: Answer) -> list[discord.File]:
+    """The files that go with the reply for `answer`, new ones at every call: sending uses a file up."""
+    if (one := answer.attachment) is None:
+        return []
+    return [discord.File(io.BytesIO(one.content), one.name, description=one.description or None)]
+
+
+def belongs_to_presser(interaction: Interaction) -> bool:
+    """A reply belongs to who asked for it, by a command or in a message; what the bot posted in a channel to nobody."""
+    message = interaction.message
+    if message is None:
+        return True
+    if message.interaction_metadata:
+        return message.interaction_metadata.user == interaction.user
+    if interaction.guild_id is None:
+        return not is_unsolicited(interaction.client, message)
+    asked = message.reference.resolved if message.reference else None
+    return isinstance(asked, discord.Message) and asked.author == interaction.user
+
+
+def is_unsolicited(client: Client, message: discord.Message) -> bool:
+    """Whether nobody asked for a message: one of its components says so."""
+    ids = custom_ids(message)
+    return any(template.fullmatch(custom_id) for template in client.unsolicited for custom_id in ids)
+
+
+async def _send(
+    interaction: Interaction, answer: Answer, language: Language, *, private: bool, newcomer: bool = False
+) -> None:
+    """Send `answer` as the first response. What refuses is for the asker's eyes only."""
+    private = private or answer.refuses
+    view = interaction.client.draw(answer, language, newcomer=newcomer)
+    taken = await deliver(lambda: interaction.response.send_message(view=view, files=files(answer), ephemeral=private))
+    if not taken:
+        await _apologize(interaction, language)
+
+
+async def _replace(interaction: Interaction, answer: Answer, language: Language, *, keep: bool = False) -> None:
+    """Put `answer` in the place of what a deferral promised. `keep`: a reply stands there already, and a sentence must
+    not take its place."""
+    view = interaction.client.draw(answer, language, newcomer=keep and has_hint(interaction.message))
+    if keep and isinstance(answer, Notice):
+        await deliver(lambda: interaction.followup.send(view=view, ephemeral=True))
+    elif not await deliver(lambda: interaction.edit_original_response(view=view, attachments=files(answer))):
+        await _apologize(interaction, language, keep=keep)
+
+
+async def _apologize(interaction: Interaction, language: Language, *, keep: bool = False) -> None:
+    """Say that Discord did not take the answer, rather than nothing. `keep`: a reply stands where it was to be."""
+    view = interaction.client.draw(broken(), language)
+    if not interaction.response.is_done():
+        await deliver(lambda: interaction.response.send_message(view=view, ephemeral=True))
+    elif keep:
+        await deliver(lambda: interaction.followup.send(view=view, ephemeral=True))
+    else:
+        await deliver(lambda: interaction.edit_original_response(view=view, attachments=[]))

@@ -1,0 +1,55 @@
+"""Answers about the corpus."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.core.answer import Answer
+from bot.features.corpus import phrases
+from bot.features.corpus.digest_warnings import say_warning
+from bot.rendering.blocks import Block, LineKind, RenderOptions, line
+from retrieval.library import CorpusStatus, ReloadReport
+
+
+@dataclass(frozen=True, slots=True)
+class Reloaded(Answer):
+    """What a reload changed, and what is wrong in the digests."""
+
+    report: ReloadReport
+
+    def render(self, options: RenderOptions) -> tuple[Block, ...]:
+        report = self.report
+        files = options.say(phrases.RELOAD_FILES, read=report.files_read, unchanged=report.files_unchanged)
+        papers = options.say(phrases.RELOAD_PAPERS, added=report.added, updated=report.updated, removed=report.removed)
+        head = Block((line(options.say(phrases.RELOAD_TITLE), LineKind.HEADING), line(files), line(papers)))
+        return (head, self._warnings(options)) if report.warnings else (head,)
+
+    def _warnings(self, options: RenderOptions) -> Block:
+        warnings = self.report.warnings
+        shown = warnings[: options.limits.warnings]
+        lines = [line(options.say(phrases.WARNINGS_TITLE, count=len(warnings)), LineKind.HEADING)]
+        lines += [line(say_warning(warning, options.language), LineKind.BULLET) for warning in shown]
+        if more := len(warnings) - len(shown):
+            lines.append(line(options.say(phrases.WARNINGS_MORE, count=more), LineKind.SMALL))
+        return Block(tuple(lines))
+
+
+@dataclass(frozen=True, slots=True)
+class Status(Answer):
+    """How many papers there are, from when, and when they were loaded."""
+
+    status: CorpusStatus
+
+    def render(self, options: RenderOptions) -> tuple[Block, ...]:
+        status = self.status
+        lines = [
+            line(options.say(phrases.STATUS_TITLE), LineKind.HEADING),
+            line(options.say(phrases.STATUS_PAPERS, papers=f"{status.papers:,}", days=f"{status.days:,}")),
+        ]
+        if status.first:
+            lines.append(line(options.say(phrases.STATUS_PERIOD, first=status.first, last=status.last)))
+        lines.append(line(options.say(phrases.STATUS_FILES, files=status.files, warnings=status.warnings)))
+        lines.append(line(options.say(phrases.STATUS_LOADED, time=f"{status.loaded_at:%Y-%m-%d %H:%M:%S %Z}")))
+        if status.reloading:
+            lines.append(line(options.say(phrases.STATUS_RELOADING)))
+        return (Block(tuple(lines)),)

@@ -1,0 +1,41 @@
+"""Requests about the corpus → answers."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import datetime, timedelta
+
+from bot.core.answer import Answer, Notice
+from bot.core.app import App
+from bot.features.corpus import phrases
+from bot.features.corpus.answers import Reloaded, Status
+from retrieval.storage.database import StoreError
+
+RELOAD_EVERY = timedelta(minutes=1)
+
+
+class Corpus:
+    """Reads the digests again, and tells how much there is."""
+
+    def __init__(self, app: App) -> None:
+        self._library = app.library
+        self._now = app.now
+        self._reloading = asyncio.Lock()
+        self._reloaded_at: datetime | None = None
+
+    async def reload(self) -> Answer:
+        """Read the digests again: one reload at a time, and at most one in RELOAD_EVERY."""
+        if self._reloading.locked():
+            return Notice(phrases.RELOAD_BUSY)
+        if self._reloaded_at and (wait := self._reloaded_at + RELOAD_EVERY - self._now()) > timedelta(0):
+            return Notice(phrases.RELOAD_WAIT, {"seconds": max(1, round(wait.total_seconds()))})
+        async with self._reloading:
+            try:
+                report = await self._library.reload()
+            except (StoreError, OSError) as error:
+                return Notice(phrases.RELOAD_FAILED, {"reason": str(error)})
+            self._reloaded_at = self._now()
+        return Reloaded(report)
+
+    async def status(self) -> Answer:
+        return Status(self._library.status())

@@ -1,0 +1,32 @@
+"""What days bring to every platform."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.core.answer import Answer, Choice
+from bot.core.app import App, ConsoleCommand, Feature, Route
+from bot.core.asker import Asker
+from bot.core.location import Location
+from bot.features.daily import phrases
+from bot.features.daily.service import Daily
+
+
+async def _open(app: App, location: Location, asker: Asker) -> Answer:
+    return await app.service(Daily).show(location.text, location.page)
+
+
+async def _show(app: App, asker: Asker, text: str) -> Answer:
+    return await app.service(Daily).show(text)
+
+
+async def suggest_days(app: App, asker: Asker, typed: str) -> Sequence[Choice]:
+    return [Choice(f"{day}", f"{day}") for day in app.service(Daily).suggest(typed)]
+
+
+FEATURE = Feature(
+    "daily",
+    help=((phrases.HELP_DAILY, phrases.ABOUT_DAILY),),
+    routes=(Route("day", _open, phrases.BACK_TO_DAY),),
+    console=(ConsoleCommand((phrases.CMD_DAILY,), phrases.OPT_DATE, _show, suggest_days),),
+)

@@ -1,0 +1,207 @@
+"""Answers about papers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from bot.core.answer import Answer, Notice, small_print
+from bot.core.location import Location
+from bot.core.paging import Page
+from bot.features.papers import phrases
+from bot.rendering import phrases as common
+from bot.rendering.blocks import Block, Line, LineKind, RenderOptions, line
+from bot.rendering.language import Phrase
+from bot.rendering.papers import PaperLines
+from retrieval.glossary.glossary import Translation
+from retrieval.library import Hit
+from retrieval.paper import Paper
+from retrieval.passages.excerpt import Excerpt
+from retrieval.passages.passages import Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Results(Answer):
+    """One page of the papers that match `query`, of `total`. `literal` is the query with its corrected words in
+    quotation marks, "" where there are none."""
+
+    introduces: ClassVar[bool] = True
+
+    query: str
+    hits: tuple[Hit, ...]
+    total: int
+    page: Page
+    took_ms: float
+    notices: tuple[Notice, ...] = ()
+    literal: str = ""
+
+    def render(self, options: RenderOptions) -> tuple[Block, ...]:
+        title = options.say(phrases.RESULTS_TITLE, query=options.quote(self.query))
+        counts = options.say(
+            phrases.RESULTS_LINE if self.page.count > 1 else phrases.RESULTS_LINE_ONE_PAGE,
+            total=common.papers(self.total, options.language),
+            page=options.say(common.PAGE_OF, page=self.page.number, pages=self.page.count),
+            took=f"{max(1, self.took_ms):.0f} ms",
+        )
+        notices = small_print(self.notices, options)
+        head = Block((line(title, LineKind.HEADING), line(counts, LineKind.SMALL), *notices))
+        return (head, *PaperLines(options).hits(self.hits, self.page.first))
+
+    @property
+    def location(self) -> Location:
+        return Location("results", self.query, self.page.number)
+
+    def turned(self, by: int) -> Location | None:
+        page = self.page.turned(by)
+        return self.location.turned(page) if page else None
+
+
+@dataclass(frozen=True, slots=True)
+class PaperCard(Answer):
+    """One paper whole. `suspicious`: its summary may be another paper's. `origin` is the list that it was opened from,
+    and `back` the label of the way there. Where a reply cannot hold all its points at once, `page` (from 1) is the one
+    of `pages` that it shows."""
+
+    introduces: ClassVar[bool] = True
+
+    paper: Paper
+    page: int = 1
+    suspicious: bool = False
+    origin: Location | None = None
+    back: Phrase | None = None
+    pages: int = 1
+
+    def render(self, options: RenderOptions) -> tuple[Block, ...]:
+        return PaperLines(options).whole(self.paper, suspicious=self.suspicious)
+
+    @property
+    def location(self) -> Location | None:
+        return self.origin
+
+    @property
+    def links(self) -> tuple[str, ...]:
+        return self.paper.url, self.paper.pdf_url, self.paper.huggingface_url
+
+    @property
+    def part(self) -> int:
+        return self.page
+
+    def in_parts(self, parts: int) -> PaperCard:
+        return replace(self, page=min(self.page, parts), pages=parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Passages(Answer):
+    """The summary points that answer a question, best first; never empty."""
+
+    introduces: ClassVar[bool] = True
+
+    question: str
+    passages: tuple[Passage, ...]
+    notices: tuple[Notice, ...] = ()
+
+    def render(self, options: RenderOptions) -> tuple[Block, ...]:
+        title = options.say(phrases.ANSWER_TITLE, query=options.quote(self.question))
+        head = Block((line(title, LineKind.HEADING), *small_print(self.notices, options)))
+        return (head, *map(PaperLines(options).passage, self.passages))
+
+    @property
+    def location(self) -> Location:
+        return Location("ask", self.question)
+
+
+@dataclass(frozen=True, slots=True)
+class NoAnswer(Answer):
+    """A question that no summary answers, and the papers that come nearest to it; there is at least one."""
+
+    introduces: ClassVar[bool] = True
+
+    question: str
+    nearest: tuple[Hit, ...]
+
+    def render(self, options: RenderOptions) -> tuple[Block, ...]:
+        title = options.say(phrases.NO_ANSWER, query=options.quote(self.question))
+        return (Block((line(title),)), *PaperLines(options).hits(self.nearest))
+
+    @property
+    def location(self) -> Location:
+        return Location("ask", self.question)
+
+
+@dataclass(frozen=True, slots=True)
+class Similar(Answer):
+    """Papers about the same things as `paper`; there is at least one."""
+
+    introduces: ClassVar[bool] = True
+
+    paper: Paper
+    hits: tuple[Hit, ...]
+
+    def render(self, options: RenderOptions) -> tuple[Block, ...]:
+        papers = PaperLines(options)
+        title = line(options.say(phrases.SIMILAR_TITLE), LineKind.HEADING)
+        return (Block((title, papers.title(self.paper))), *papers.hits(self.hits))
+
+    @property
+    def location(self) -> Location:
+        return Location("similar", self.paper.arxiv_id)
+
+
+@dataclass(frozen=True, slots=True)
+class Term(Answer):
+    """What a term is in the other language, what most speaks for first, and the best papers for it; at least one of
+    either.
+
+    `nearest` is a term that may have been meant where there is no translation, "" where none is like it.
+    """
+
+    introduces: ClassVar[bool] = True
+
+    term: str
+    translations: tuple[Translation, ...]
+    hits: tuple[Hit, ...]
+    nearest: str = ""
+
+    def render(self, options: RenderOptions) -> tuple[Block, ...]:
+        title = options.say(phrases.TERM_TITLE, term=options.quote(self.term))
+        lines = [line(title, LineKind.HEADING), *(_translation(one, options) for one in self.translations)]
+        if not self.translations:
+            phrase = phrases.TERM_UNKNOWN_NEAREST if self.nearest else phrases.TERM_UNKNOWN
+            lines.append(line(options.say(phrase, nearest=options.quote(self.nearest))))
+        if self.hits:
+            lines.append(line(options.say(phrases.TERM_PAPERS), LineKind.SMALL))
+        return (Block(tuple(lines)), *PaperLines(options).hits(self.hits))
+
+    @property
+    def location(self) -> Location:
+        return Location("term", self.term)
+
+
+def _translation(one: Translation, options: RenderOptions) -> Line:
+    phrase = phrases.TERM_LINE if one.mentions else phrases.TERM_LINE_LEARNT
+    confidence = f"{one.confidence:.0%}".removesuffix("%")
+    said = options.say(phrase, term=one.term, mentions=one.mentions, confidence=confidence)
+    return line(said, LineKind.BULLET)
+
+
+@dataclass(frozen=True, slots=True)
+class Listed(Answer):
+    """Papers that were named by their ids, at least one, and the ids of which there is no paper here."""
+
+    introduces: ClassVar[bool] = True
+
+    papers: tuple[Paper, ...]
+    missing: tuple[str, ...] = ()
+
+    def render(self, options: RenderOptions) -> tuple[Block, ...]:
+        head = [line(options.say(phrases.LISTED_TITLE), LineKind.HEADING)]
+        if self.missing:
+            missing = options.say(phrases.LISTED_MISSING, arxiv_ids=", ".join(self.missing))
+            head.append(line(missing, LineKind.SMALL))
+        first = Excerpt(0, ())
+        hits = tuple(Hit(paper, 1.0, first if paper.points else None) for paper in self.papers)
+        return (Block(tuple(head)), *PaperLines(options).hits(hits))
+
+    @property
+    def location(self) -> Location:
+        return Location("listed", " ".join([*(paper.arxiv_id for paper in self.papers), *self.missing]))

@@ -1,0 +1,139 @@
+"""Buttons and menus that open papers, and lead on from them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from discord import ui
+
+from bot.core.paging import Page
+from bot.discord.base import Interaction
+from bot.discord.components import Item, LastingButton, LastingMenu, Rows, option, page_buttons
+from bot.discord.controls import EntryControls
+from bot.discord.navigation import PageButton, carried, carrying, page_id, page_number
+from bot.discord.replies import turn
+from bot.features.papers import phrases
+from bot.features.papers.answers import PaperCard, Results
+from bot.features.papers.service import Papers
+from bot.rendering import phrases as common
+from bot.rendering.blocks import Block
+from bot.rendering.language import Language
+from retrieval.paper import Paper
+
+_MAX_URL = 512  # https://discord.com/developers/docs/components/reference#button
+
+
+async def _open(interaction: Interaction, arxiv_id: str, page: int = 1) -> None:
+    papers, origin = interaction.client.app.service(Papers), carried(interaction.message)
+    await turn(interaction, lambda _: papers.open(arxiv_id, page, origin))
+
+
+class OpenButton(LastingButton, template=carrying("open:(?P<arxiv_id>[^:]*)")):
+    """Opens a paper of the list that the reply shows."""
+
+    carries = True
+
+    async def press(self, interaction: Interaction) -> None:
+        await _open(interaction, self.fields["arxiv_id"])
+
+
+class PaperMenu(LastingMenu, template=carrying("jump:")):
+    """Opens one of the papers of a list."""
+
+    carries = True
+
+    async def choose(self, interaction: Interaction, values: list[str]) -> None:
+        await _open(interaction, values[0])
+
+
+class PointsButton(LastingButton, template=carrying("points:(?P<arxiv_id>[^:]*)/(?P<page>[^:/]*)")):
+    """Shows more points of a paper that one reply cannot hold."""
+
+    carries = True
+
+    async def press(self, interaction: Interaction) -> None:
+        await _open(interaction, self.fields["arxiv_id"], page_number(self.fields["page"]))
+
+
+class SimilarButton(LastingButton, template=carrying("similar:(?P<arxiv_id>[^:]*)")):
+    """Shows the papers most like one."""
+
+    carries = True
+
+    async def press(self, interaction: Interaction) -> None:
+        papers, arxiv_id = interaction.client.app.service(Papers), self.fields["arxiv_id"]
+        await turn(interaction, lambda _: papers.similar(arxiv_id))
+
+
+class LiteralButton(LastingButton, template=carrying("literal:")):
+    """Searches what was typed, without corrections."""
+
+    carries = True
+
+    async def press(self, interaction: Interaction) -> None:
+        app, location = interaction.client.app, carried(interaction.message)
+        if location is None:
+            await turn(interaction, lambda asker: app.open(None, asker))
+            return
+        papers, typed = app.service(Papers), location
+        await turn(interaction, lambda asker: papers.literal(typed, asker.per_page))
+
+
+def result_rows(answer: Results, language: Language) -> Rows:
+    row = page_buttons(answer.page, language, PageButton, page_id)
+    if answer.literal:
+        row.append(LiteralButton("literal::", phrases.LITERAL.say(language)))
+    return [row]
+
+
+def card_buttons(answer: PaperCard, language: Language) -> Rows:
+    """The way back, and to papers like this one."""
+    row: list[Item] = []
+    if answer.origin and answer.back:
+        label = answer.back.say(language, text=answer.origin.text)
+        row.append(PageButton(page_id(answer.origin.page), label))
+    row.append(SimilarButton(f"similar:{answer.paper.arxiv_id}:", phrases.SIMILAR_TO.say(language)))
+    return [row]
+
+
+def card_rows(answer: PaperCard, language: Language) -> Rows:
+    """More of the points, and where else the paper is."""
+    arxiv_id, page = answer.paper.arxiv_id, Page.of(answer.pages, 1, answer.page)
+    points = page_buttons(page, language, PointsButton, lambda number: f"points:{arxiv_id}/{number}:")
+    return [points, _links(answer.paper, language)]
+
+
+def _links(paper: Paper, language: Language) -> list[Item]:
+    links = [
+        (phrases.LINK_ARXIV, paper.url),
+        (phrases.LINK_PDF, paper.pdf_url),
+        (phrases.LINK_HUGGING_FACE, paper.huggingface_url),
+    ]
+    if paper.media and paper.media.kind == "video" and len(paper.media.url) <= _MAX_URL:
+        links.append((phrases.LINK_VIDEO, paper.media.url))
+    return [ui.Button(label=label.say(language), url=url) for label, url in links]
+
+
+def _entry(paper: Paper, number: int, language: Language) -> list[Item]:
+    return [
+        OpenButton(f"open:{paper.arxiv_id}:", common.OPEN_NUMBER.say(language, number=number)),
+        SimilarButton(f"similar:{paper.arxiv_id}:", common.SIMILAR_TO_NUMBER.say(language, number=number)),
+    ]
+
+
+def _opener(paper: Paper, language: Language) -> Item:
+    return OpenButton(f"open:{paper.arxiv_id}:", common.OPEN.say(language))
+
+
+def _menu(blocks: Iterable[Block], language: Language) -> Item:
+    """A menu of the papers that `blocks` are entries for; at most 25."""
+    options = []
+    for block in blocks:
+        if paper := block.paper:
+            lead = f"{block.number}. " if block.number else ""
+            facts = f"{paper.latest.date} · {paper.arxiv_id}"
+            options.append(option(lead + paper.title, paper.arxiv_id, facts))
+    return PaperMenu("jump::", options, common.JUMP.say(language))
+
+
+ENTRIES = EntryControls(_entry, _opener, _menu)

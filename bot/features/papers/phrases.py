@@ -1,0 +1,169 @@
+"""What /paper says, in Korean and in English."""
+
+from __future__ import annotations
+
+from bot.rendering.language import Phrase
+from retrieval.query.conditions import Sort
+
+# Command names: Discord takes lower case only.
+CMD_PAPER = Phrase("논문", "paper")
+CMD_SEARCH = Phrase("검색", "search")
+CMD_SHOW = Phrase("보기", "show")
+CMD_ASK = Phrase("질문", "ask")
+CMD_SIMILAR = Phrase("비슷한논문", "similar")
+CMD_TERM = Phrase("용어", "term")
+
+OPT_QUERY = Phrase("검색어", "query")
+OPT_PAPER = Phrase("논문", "paper")
+OPT_QUESTION = Phrase("질문", "question")
+OPT_TERM = Phrase("용어", "term")
+
+OPT_AUTHOR = Phrase("저자", "author")
+OPT_SINCE = Phrase("부터", "since")
+OPT_UNTIL = Phrase("까지", "until")
+OPT_VOTES = Phrase("추천", "votes")
+OPT_CODE = Phrase("코드", "code")
+OPT_SORT = Phrase("정렬", "sort")
+SORTS = {
+    Sort.RELEVANCE: Phrase("관련도순", "best match first"),
+    Sort.VOTES: Phrase("추천순", "most votes first"),
+    Sort.DATE: Phrase("최신순", "newest first"),
+}
+
+ABOUT_PAPER = Phrase("논문을 찾고 읽습니다", "Find papers and read them")
+ABOUT_SEARCH = Phrase("논문을 검색합니다", "Search the papers")
+ABOUT_SHOW = Phrase("논문 한 편의 요약을 모두 봅니다", "Read one paper's whole summary")
+ABOUT_ASK = Phrase("질문에 답하는 요약 문장을 찾습니다", "Find the sentences that answer a question")
+ABOUT_SIMILAR = Phrase("비슷한 논문을 찾습니다", "Find papers like one you know")
+ABOUT_TERM = Phrase("용어를 다른 언어로는 무엇이라 하는지 봅니다", "What a term is called in Korean or English")
+ABOUT_OPT_TERM = Phrase("한국어나 영어 용어", "A term in Korean or English")
+
+ABOUT_QUERY = Phrase("주제, 논문 이름, 저자, arXiv 번호", "A topic, a paper's name, an author or an arXiv id")
+ABOUT_AUTHOR = Phrase("저자 이름이나 그 일부", "An author's name, or a part of it")
+ABOUT_SINCE = Phrase(
+    "이 날부터: 2024-02-14, 2024-02, 2024, 어제", "From this day on: 2024-02-14, 2024-02, 2024, yesterday"
+)
+ABOUT_UNTIL = Phrase("이 날까지: 2024-02-14, 2024-02, 2024", "Up to this day: 2024-02-14, 2024-02, 2024")
+ABOUT_VOTES = Phrase("추천이 이만큼 이상", "At least so many votes")
+ABOUT_CODE = Phrase("코드 저장소 링크가 있는 논문만", "Only papers with a link to their code")
+ABOUT_SORT = Phrase("무엇을 먼저 보일지", "What comes first")
+ABOUT_OPT_PAPER = Phrase("arXiv 번호, 링크, 제목", "An arXiv id, a link or a title")
+ABOUT_QUESTION = Phrase("한국어나 영어 질문", "A question in Korean or English")
+
+# Several papers at once
+LISTED_TITLE = Phrase("언급된 논문", "Papers mentioned")
+LISTED_MISSING = Phrase("수록되지 않은 논문: {arxiv_ids}", "Not among the papers here: {arxiv_ids}")
+NONE_HERE = Phrase(
+    "언급된 논문이 모두 수록되어 있지 않습니다: {arxiv_ids}", "None of the papers mentioned are here: {arxiv_ids}"
+)
+
+# Search
+RESULTS_TITLE = Phrase("‘{query}’ 검색 결과", "Results for “{query}”")
+RESULTS_LINE = Phrase("논문 {total} · {page} · {took}", "{total} · {page} · {took}")
+RESULTS_LINE_ONE_PAGE = Phrase("논문 {total} · {took}", "{total} · {took}")
+EMPTY_QUERY = Phrase(
+    "무엇을 찾을지 적어 주세요. 예: 강화학습 로봇, diffusion video, 2402.08609",
+    "Say what to look for, for example: diffusion video, 강화학습 로봇, 2402.08609",
+)
+ONLY_QUESTION_WORDS = Phrase(
+    "‘{query}’만으로는 찾을 수 없습니다. 주제나 논문 이름을 넣어 주세요. 예: 강화학습 논문 찾아줘",
+    "“{query}” alone says too little. Add a topic or a paper's name, for example: papers on reinforcement learning",
+)
+NOTHING_TO_SEARCH = Phrase(
+    "‘{query}’에는 검색할 글자가 없습니다. 한글이나 영어 낱말로 적어 주세요.",
+    "There is no word to search for in “{query}”. Use Korean or English words.",
+)
+NO_MATCH = Phrase(
+    "‘{query}’ 검색 결과가 없습니다. 더 짧게 쓰거나 영어 용어로 바꿔 보세요.",
+    "Nothing matches “{query}”. Try fewer words, or the term in the other language.",
+)
+CORRECTED = Phrase("‘{searched}’ 표기로 검색했습니다.", "Searched for “{searched}”.")
+MALFORMED = Phrase(
+    "‘{text}’ 조건을 이해하지 못해 글자 그대로 찾았습니다. 조건은 date:2024-02, votes:>20, sort:votes처럼 적어 주세요.",
+    "“{text}” is no condition that I know, so it was searched as text. Write date:2024-02, votes:>20 or sort:votes.",
+)
+LITERAL = Phrase("입력한 그대로 검색", "Search just what I typed")
+NO_SUCH_PAGE = Phrase("그 쪽은 없습니다. 마지막은 {pages}쪽입니다.", "There is no such page; the last one is {pages}.")
+
+QUERY_SHORTENED = Phrase(
+    "검색어가 길어 앞의 {limit}자만 사용했습니다.", "The query was long; only its first {limit} characters were used."
+)
+CLOSEST_TITLES = Phrase(
+    "제목이 ‘{query}’인 논문은 없습니다. 가장 가까운 논문입니다.",
+    "No paper is titled “{query}”. These come closest.",
+)
+
+# A paper
+UNKNOWN_ID = Phrase(
+    "{arxiv_id} 논문은 수록되어 있지 않습니다. arXiv에서 보기: {url}",
+    "{arxiv_id} is not among the papers here. On arXiv: {url}",
+)
+UNKNOWN_ID_NEAREST = Phrase(
+    "{arxiv_id} 논문은 수록되어 있지 않습니다. 가장 가까운 번호는 {nearest}(‘{title}’)입니다. arXiv에서 보기: {url}",
+    "{arxiv_id} is not among the papers here; the closest id is {nearest} (“{title}”). On arXiv: {url}",
+)
+PAPER_GONE = Phrase(
+    "{arxiv_id} 논문은 이제 수록되어 있지 않습니다. arXiv에서 보기: {url}",
+    "{arxiv_id} is no longer among the papers here. On arXiv: {url}",
+)
+EMPTY_PAPER = Phrase(
+    "어느 논문을 볼지 적어 주세요. arXiv 번호, 링크, 제목을 쓸 수 있습니다. 예: 2402.08609",
+    "Say which paper: an arXiv id, a link or a title, for example 2402.08609",
+)
+
+LINK_ARXIV = Phrase("arXiv", "arXiv")
+LINK_PDF = Phrase("PDF", "PDF")
+LINK_HUGGING_FACE = Phrase("Hugging Face", "Hugging Face")
+LINK_VIDEO = Phrase("영상", "Video")
+
+# Questions
+ANSWER_TITLE = Phrase("‘{query}’에 답하는 요약", "What the summaries say on “{query}”")
+EMPTY_QUESTION = Phrase(
+    "무엇이 궁금한지 적어 주세요. 예: MoE가 강화학습에 도움이 되나요?",
+    "Ask something, for example: does mixture of experts help reinforcement learning?",
+)
+
+NO_ANSWER = Phrase(
+    "‘{query}’에 답하는 문장을 찾지 못했습니다. 가장 가까운 논문입니다.",
+    "No summary answers “{query}”. These papers come closest.",
+)
+
+# Similar papers and terms
+SIMILAR_TITLE = Phrase("비슷한 논문", "Similar papers")
+NOTHING_SIMILAR = Phrase("이 논문과 비슷한 논문이 없습니다.", "No other paper here is like this one.")
+
+TERM_TITLE = Phrase("‘{term}’ 용어", "The term “{term}”")
+TERM_LINE = Phrase(
+    "{term} — 다이제스트에 {mentions}번, 확신 {confidence}%",
+    "{term} — {mentions} times in the digests, {confidence}% sure",
+)
+TERM_LINE_LEARNT = Phrase(
+    "{term} — 같은 논문에 함께 나옴, 확신 {confidence}%", "{term} — used for the same papers, {confidence}% sure"
+)
+TERM_UNKNOWN = Phrase("다른 언어로 적힌 예가 없습니다.", "The digests do not give it in the other language.")
+TERM_UNKNOWN_NEAREST = Phrase(
+    "다른 언어로 적힌 예가 없습니다. ‘{nearest}’ 용어를 찾으셨나요?",
+    "The digests do not give it in the other language. Did you mean “{nearest}”?",
+)
+NO_TERM_NEAREST = Phrase(
+    "‘{term}’ 용어는 나오지 않습니다. ‘{nearest}’ 용어를 찾으셨나요?",
+    "“{term}” occurs nowhere. Did you mean “{nearest}”?",
+)
+TERM_PAPERS = Phrase("이 용어의 논문", "Papers on it")
+EMPTY_TERM = Phrase("용어를 적어 주세요. 예: 강화학습", "Give a term, for example: diffusion model")
+
+SIMILAR_TO = Phrase("비슷한 논문", "More like this")
+
+# Ways back
+BACK_TO_RESULTS = Phrase("← 검색 결과", "← Results")
+BACK_TO_SIMILAR = Phrase("← 비슷한 논문", "← Similar papers")
+BACK_TO_ANSWERS = Phrase("← 답변", "← Answers")
+BACK_TO_TERM = Phrase("← 용어", "← Term")
+BACK_TO_LISTED = Phrase("← 논문 목록", "← Papers")
+
+# Help
+HELP_SEARCH = Phrase("/논문 검색 강화학습 로봇", "/paper search diffusion video")
+HELP_SHOW = Phrase("/논문 보기 2402.08609", "/paper show 2402.08609")
+HELP_ASK = Phrase("/논문 질문 MoE가 강화학습에 도움이 되나요?", "/paper ask does MoE help RL?")
+HELP_SIMILAR = Phrase("/논문 비슷한논문 2402.08609", "/paper similar 2402.08609")
+HELP_TERM = Phrase("/논문 용어 강화학습", "/paper term reinforcement learning")

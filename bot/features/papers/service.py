@@ -1,0 +1,170 @@
+"""Requests for papers → answers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.core.answer import MAX_CHOICES, Answer, Choice, Notice, Reason
+from bot.core.app import App
+from bot.core.location import Location
+from bot.core.paging import Page
+from bot.features.papers import phrases
+from bot.features.papers.answers import Listed, NoAnswer, PaperCard, Passages, Results, Similar, Term
+from bot.rendering.phrases import EMPTY_CORPUS
+from retrieval.library import SearchResult
+from retrieval.paper import arxiv_url, parse_arxiv_id
+from retrieval.query.query import MAX_QUERY_CHARS, Query
+
+RESULTS_PER_PAGE = 5
+PASSAGES = 3
+NEAREST = 3
+TRANSLATIONS = 5
+LEAST_CONFIDENCE = 0.1
+SIMILAR = 5
+MOST_LISTED = 10
+"""Papers that one reply lists."""
+
+
+class Papers:
+    """Searches, asks, and shows papers."""
+
+    def __init__(self, app: App) -> None:
+        self._app = app
+        self._library = app.library
+
+    async def search(self, text: str, page: int = 1, per_page: int = RESULTS_PER_PAGE) -> Answer:
+        query, page = self._library.parse(text), max(page, 1)
+        if not query.text:
+            return Notice(phrases.EMPTY_QUERY, reason=Reason.MISUSE)
+        result = await self._library.search(query, per_page, (page - 1) * per_page)
+        if not result.total:
+            return await self._nothing(query)
+        shown = Page.of(result.total, per_page, page)
+        if not result.hits:
+            return Notice(phrases.NO_SUCH_PAGE, {"pages": shown.count}, Reason.MISUSE)
+        notices = (*_shortened(query), *_malformed(query), *_corrected(result))
+        literal = _literal(query.text, result)
+        return Results(query.text, result.hits, result.total, shown, result.took_ms, notices, literal)
+
+    async def _nothing(self, query: Query) -> Notice:
+        """Why a query finds nothing."""
+        if not self._library.status().papers:
+            return Notice(EMPTY_CORPUS)
+        if query.arxiv_id:
+            return await self._unknown_id(query.arxiv_id)
+        if not (query.terms or query.required or query.excluded or query.sort):
+            phrase = phrases.ONLY_QUESTION_WORDS if any(map(str.isalnum, query.text)) else phrases.NOTHING_TO_SEARCH
+            return Notice(phrase, {"query": query.text}, Reason.SAYS_LITTLE)
+        if notices := _malformed(query):
+            return notices[0]
+        return Notice(phrases.NO_MATCH, {"query": query.text})
+
+    async def literal(self, location: Location, per_page: int) -> Answer:
+        """The results at a location, of just what was typed."""
+        answer = await self.search(location.text, location.page, per_page)
+        literal = answer.literal if isinstance(answer, Results) else ""
+        return await self.search(literal or location.text, per_page=per_page)
+
+    async def open(self, arxiv_id: str, page: int = 1, origin: Location | None = None) -> Answer:
+        """The paper of that id, which stood in a list; `origin` is the list to go back to."""
+        answer = await self.show(arxiv_id, page)
+        if isinstance(answer, PaperCard):
+            back = self._app.way_back(origin)
+            return replace(answer, origin=origin if back else None, back=back)
+        return Notice(phrases.PAPER_GONE, {"arxiv_id": arxiv_id, "url": arxiv_url(arxiv_id)})
+
+    async def show(self, text: str, page: int = 1) -> Answer:
+        """The paper that `text` names by id, link or title; where it names none, the papers it comes closest to."""
+        if not text.strip():
+            return Notice(phrases.EMPTY_PAPER, reason=Reason.MISUSE)
+        if paper := await self._library.paper(text):
+            return PaperCard(paper, max(page, 1), self._library.is_suspicious(paper.arxiv_id))
+        if arxiv_id := parse_arxiv_id(text):
+            return await self._unknown_id(arxiv_id)
+        answer = await self.search(text)
+        if isinstance(answer, Results):
+            notice = Notice(phrases.CLOSEST_TITLES, {"query": answer.query})
+            return replace(answer, notices=(notice,))
+        return answer
+
+    async def newest(self) -> Answer:
+        """The paper with the most votes of the newest day."""
+        days = self._library.days()
+        if not days:
+            return Notice(EMPTY_CORPUS)
+        return await self.show((await self._library.day(days[-1])).papers[0].arxiv_id)
+
+    async def listed(self, arxiv_ids: Sequence[str]) -> Answer:
+        """The papers of these ids (at least one): the only one as a card, several as a list of at most MOST_LISTED."""
+        if len(arxiv_ids) == 1:
+            return await self.show(arxiv_ids[0])
+        wanted = arxiv_ids[:MOST_LISTED]
+        found = {arxiv_id: await self._library.paper(arxiv_id) for arxiv_id in wanted}
+        papers = tuple(paper for paper in found.values() if paper)
+        missing = tuple(arxiv_id for arxiv_id, paper in found.items() if paper is None)
+        return Listed(papers, missing) if papers else Notice(phrases.NONE_HERE, {"arxiv_ids": ", ".join(missing)})
+
+    async def _unknown_id(self, arxiv_id: str) -> Notice:
+        """That there is no paper of that id, and which comes closest."""
+        values = {"arxiv_id": arxiv_id, "url": arxiv_url(arxiv_id)}
+        if near := await self._library.nearest_paper(arxiv_id):
+            return Notice(phrases.UNKNOWN_ID_NEAREST, {**values, "nearest": near.arxiv_id, "title": near.title})
+        return Notice(phrases.UNKNOWN_ID, values)
+
+    async def ask(self, question: str, limit: int = PASSAGES) -> Answer:
+        query = self._library.parse(question)
+        if not query.text:
+            return Notice(phrases.EMPTY_QUESTION, reason=Reason.MISUSE)
+        if passages := await self._library.ask(query, limit):
+            return Passages(query.text, passages, (*_shortened(query), *_malformed(query)))
+        nearest = await self._library.search(query, NEAREST)
+        return NoAnswer(query.text, nearest.hits) if nearest.hits else await self._nothing(query)
+
+    async def similar(self, text: str) -> Answer:
+        """Papers about the same things as the one that `text` names by id, link or title."""
+        shown = await self.show(text)
+        if not isinstance(shown, PaperCard):
+            return shown
+        hits = await self._library.similar(shown.paper.arxiv_id, SIMILAR)
+        return Similar(shown.paper, hits) if hits else Notice(phrases.NOTHING_SIMILAR)
+
+    async def term(self, text: str) -> Answer:
+        """What a term is called in the other language, and papers on it."""
+        query = self._library.parse(text)
+        if not query.text:
+            return Notice(phrases.EMPTY_TERM, reason=Reason.MISUSE)
+        known = self._library.translations(query.text)[:TRANSLATIONS]
+        translations = tuple(one for one in known if one.confidence >= LEAST_CONFIDENCE)
+        hits = (await self._library.search(query, NEAREST)).hits
+        nearest = "" if translations else await self._library.nearest_term(query.text) or ""
+        if translations or hits:
+            return Term(query.text, translations, hits, nearest)
+        values = {"term": query.text, "nearest": nearest}
+        return Notice(phrases.NO_TERM_NEAREST, values) if nearest else await self._nothing(query)
+
+    async def suggest(self, text: str) -> tuple[Choice, ...]:
+        """The papers that what is typed so far could name."""
+        found = await self._library.suggest(text, limit=MAX_CHOICES)
+        return tuple(Choice(title, arxiv_id) for arxiv_id, title in found)
+
+
+def _shortened(query: Query) -> tuple[Notice, ...]:
+    return (Notice(phrases.QUERY_SHORTENED, {"limit": MAX_QUERY_CHARS}),) if query.shortened else ()
+
+
+def _malformed(query: Query) -> tuple[Notice, ...]:
+    return (Notice(phrases.MALFORMED, {"text": ", ".join(query.malformed)}),) if query.malformed else ()
+
+
+def _corrected(result: SearchResult) -> tuple[Notice, ...]:
+    searched = ", ".join(dict.fromkeys(correction.searched for correction in result.corrections))
+    return (Notice(phrases.CORRECTED, {"searched": searched}),) if searched else ()
+
+
+def _literal(text: str, result: SearchResult) -> str:
+    """The query with what was corrected in quotation marks, which are taken by the letter; "" where nothing was."""
+    literal = text
+    for correction in result.corrections:
+        literal = literal.replace(correction.typed, f'"{correction.typed}"', 1)
+    return literal if literal != text and len(literal) <= MAX_QUERY_CHARS else ""

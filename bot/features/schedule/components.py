@@ -1,0 +1,98 @@
+"""A day's papers as they are posted in a channel, and the button that marks such a post."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+
+import discord
+from discord import ui
+
+from bot.discord.base import Draw, Interaction
+from bot.discord.components import LastingButton
+from bot.discord.layout import MAX_CHARS, MAX_COMPONENTS
+from bot.discord.markdown import escape
+from bot.discord.replies import respond
+from bot.features.daily.service import Daily
+from bot.features.schedule import phrases
+from bot.features.schedule.answers import DailyPost
+from bot.rendering import phrases as common
+from bot.rendering.language import Language
+
+AROUND_POST = 3  # components: a text above, and below a row with a button
+_DAYS_NAMED = 3
+_THREAD_NAME_CHARS = 100  # https://discord.com/developers/docs/resources/channel#start-thread-from-message
+
+
+class PostButton(LastingButton, template=re.compile(r"post:(?P<day>\d{4}-\d\d-\d\d)")):
+    """Shows the whole of a posted day to whoever presses it. Its custom id marks a message as the day's post."""
+
+    async def press(self, interaction: Interaction) -> None:
+        daily, day = interaction.client.app.service(Daily), self.fields["day"]
+        await respond(interaction, lambda _: daily.show(day), private=True)
+
+
+def marker(day: date) -> str:
+    """The custom id that every post of that day has."""
+    return f"post:{day}"
+
+
+def thread_name(post: DailyPost) -> str:
+    """What the day's thread or forum post is called."""
+    name = phrases.THREAD_NAME.say(post.language, day=post.page.day.day, papers=_papers(post))
+    return name[:_THREAD_NAME_CHARS]
+
+
+def headline(post: DailyPost) -> ui.LayoutView:
+    """The one message in the channel of a post whose papers are in a thread."""
+    day = common.long_day(post.page.day.day, post.language)
+    title = phrases.HEADLINE.say(post.language, day=day, papers=_papers(post))
+    return _framed(post, ui.LayoutView(timeout=None), f"### {title}")
+
+
+def post_view(post: DailyPost, draw: Draw) -> ui.LayoutView:
+    """The whole post, with as many of its papers as a message holds."""
+    for count in range(len(post.page.papers), 0, -1):
+        page = replace(post.page, papers=post.page.papers[:count])
+        whole = _framed(post, draw(page, post.language, reserved=AROUND_POST))
+        if whole.total_children_count <= MAX_COMPONENTS and whole.content_length() <= MAX_CHARS:
+            break
+    return whole
+
+
+def papers_only(post: DailyPost) -> DailyPost:
+    """What stands in the thread below the headline, which says the rest."""
+    return replace(post, role_id=None, missed=(), late="")
+
+
+def _framed(post: DailyPost, view: ui.LayoutView, title: str = "") -> ui.LayoutView:
+    """What `view` holds, below the mention, the title and the notes, and above the button."""
+    whole = ui.LayoutView(timeout=None)
+    mention = f"<@&{post.role_id}>" if post.role_id else ""
+    notes = [f"-# {escape(note)}" for note in _notes(post, post.language)]
+    if text := "\n".join(filter(None, (mention, title, *notes))):
+        whole.add_item(ui.TextDisplay(text))
+    for item in list(view.children):
+        view.remove_item(item)
+        whole.add_item(item)
+    label = phrases.SHOW_DAY.say(post.language, papers=_papers(post))
+    whole.add_item(ui.ActionRow(PostButton(marker(post.page.day.day), label, style=discord.ButtonStyle.primary)))
+    return whole
+
+
+def _notes(post: DailyPost, language: Language) -> list[str]:
+    """Why the post is not as it should be: days left out, or the time missed."""
+    notes = []
+    if post.missed:
+        days = ", ".join(common.long_day(day, language) for day in post.missed[-_DAYS_NAMED:])
+        if len(post.missed) > _DAYS_NAMED:
+            days = phrases.AND_MORE.say(language, days=days, count=len(post.missed) - _DAYS_NAMED)
+        notes.append(phrases.CAUGHT_UP.say(language, days=days))
+    if post.late:
+        notes.append(phrases.LATE.say(language, time=post.late))
+    return notes
+
+
+def _papers(post: DailyPost) -> str:
+    return common.papers(len(post.page.day.papers), post.language)

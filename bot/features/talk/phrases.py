@@ -1,0 +1,27 @@
+"""What is said to those who write to the bot, in Korean and in English."""
+
+from __future__ import annotations
+
+from bot.rendering.language import Phrase
+
+HINT = Phrase(
+    "논문에 대해 물어보세요. 예: “확산 모델로 비디오 만드는 논문 있어?”, “MoE가 강화학습에 도움이 되나요?”, arXiv 링크, “어제 논문”. 명령어는 /도움말에 있습니다.",
+    "Ask me about papers, for example: “any papers on diffusion for video?”, “does MoE help RL?”, an arXiv link, “yesterday's papers”. /help lists the commands.",
+)
+YOU_ARE_WELCOME = Phrase("도움이 되었다니 다행입니다.", "Glad that it helped.")
+CANNOT_SEE = Phrase(
+    "다른 분의 메시지는 제게 보이지 않습니다. 그 메시지를 우클릭해 앱 → 논문 찾기를 누르시거나, 링크를 함께 적어 주세요.",
+    "I cannot see what others write. Right-click that message and choose Apps → Find papers, or send me its link.",
+)
+SLOW_DOWN = Phrase(
+    "질문이 너무 빨리 이어져 잠시 쉬겠습니다. {seconds}초쯤 뒤에 다시 물어봐 주세요.",
+    "That is more than I can answer at once. Ask again in about {seconds} s.",
+)
+
+
+# The context menu
+FIND_PAPERS = Phrase("논문 찾기", "Find papers")
+NOTHING_TO_FIND = Phrase(
+    "이 메시지에는 찾을 글이나 링크가 없습니다. 글이나 arXiv 링크가 있는 메시지에서 써 주세요.",
+    "This message has no text and no link to search for. Try one with words or an arXiv link in it.",
+)

@@ -1,0 +1,35 @@
+"""What the best papers bring to every platform."""
+
+from __future__ import annotations
+
+from bot.core.answer import Answer
+from bot.core.app import App, ConsoleCommand, Feature, Route
+from bot.core.asker import Asker
+from bot.core.location import Location
+from bot.features.daily.feature import suggest_days
+from bot.features.daily.phrases import OPT_DATE
+from bot.features.top import phrases
+from bot.features.top.service import Top
+from bot.features.top.span import PERIODS, Period
+
+
+async def _open(app: App, location: Location, asker: Asker) -> Answer:
+    period, _, day = location.text.partition(" ")
+    return await app.service(Top).show(PERIODS.get(period, "week"), day, location.page, asker.per_page)
+
+
+def _command(period: Period) -> ConsoleCommand:
+    return ConsoleCommand(
+        (phrases.CMD_TOP, phrases.CMD_PERIODS[period]),
+        OPT_DATE,
+        lambda app, asker, day: app.service(Top).show(period, day, per_page=asker.per_page),
+        suggest_days,
+    )
+
+
+FEATURE = Feature(
+    "top",
+    help=((phrases.HELP_TOP, phrases.ABOUT_TOP),),
+    routes=(Route("top", _open, phrases.BACK_TO_TOP),),
+    console=tuple(map(_command, PERIODS.values())),
+)

@@ -1,0 +1,138 @@
+"""Requests for trends → answers; a chart is drawn off the loop, and kept for whoever asks for the same."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+import unicodedata
+from dataclasses import replace
+from datetime import datetime
+from typing import Final
+
+from bot.core.answer import Answer, Attachment, Notice, Reason
+from bot.core.app import App
+from bot.features.trends import phrases
+from bot.features.trends.answers import Rising, Trend, alt_text
+from bot.rendering import phrases as common
+from bot.rendering.language import Language
+from bot.rendering.plain import one_line
+from retrieval.glossary.pairs import term_key
+from retrieval.trends.rising import MIN_MONTHS, Rises
+from retrieval.trends.trends import MAX_MONTHS, Series
+
+MAX_TERMS: Final = 4
+MAX_TERM_CHARS: Final = 60
+DEFAULT_MONTHS: Final = 12
+PICTURE: Final = "trends.png"
+MOST_RISEN: Final = 8
+
+_MAX_RAW_CHARS = 2_000
+_LEAST_REPAIRED = 4  # characters: RAG is no misspelt drag
+_COMMA = re.compile(r"[,，、;\n]")
+_MONTHS = re.compile(
+    r"(?:(?:months|개월)\s*[:=]\s*|(?<!\S)(?=-?\d+\s*(?:months?|개월)$))(-?\d{1,6})(?:\s*(?:months?|개월))?$"
+)
+
+
+class Trends:
+    """Counts papers a month that speak of terms, and finds terms on the rise."""
+
+    def __init__(self, app: App) -> None:
+        self._library = app.library
+        self._turn = asyncio.Lock()  # one request is counted or drawn at a time: threads that compete hold up the loop
+        self._rises: dict[int, Rises | None] = {}  # by months, of what was loaded at `_rises_of`
+        self._rises_of: datetime | None = None
+
+    async def show(self, text: str = "", months: int | None = None, language: Language | None = None) -> Answer:
+        """How many papers of each of the last `months` (else DEFAULT_MONTHS) months speak of the terms in `text`, which
+        commas part, with a chart in `language` where that is given; without a term, the terms on the rise."""
+        months = DEFAULT_MONTHS if months is None else months
+        if not 1 <= months <= MAX_MONTHS:
+            return Notice(phrases.BAD_MONTHS, {"nearest": min(max(months, 1), MAX_MONTHS)}, Reason.MISUSE)
+        if not self._library.status().papers:
+            return Notice(common.EMPTY_CORPUS)
+        if not text.strip():
+            return await self._rising(months)
+        terms = _terms(text)
+        return terms if isinstance(terms, Notice) else await self._trend(terms, months, language)
+
+    async def of_line(self, line: str) -> Answer:
+        """The answer to a line of a console, at whose end `24개월` or `months: 24` may stand."""
+        match = _MONTHS.search(line)
+        return await self.show(line[: match.start()], int(match[1])) if match else await self.show(line)
+
+    async def _trend(self, terms: tuple[str, ...], months: int, language: Language | None) -> Answer:
+        async with self._turn:
+            trends = await self._library.trends(terms, months)
+        if not trends.months:
+            return Notice(common.EMPTY_CORPUS)
+        unknown = [await self._unknown(series.term) for series in trends.series if not series.ever]
+        kept, same = _distinct([series for series in trends.series if series.ever])
+        if not kept:
+            return unknown[0]
+        answer = Trend(replace(trends, series=tuple(kept)), months, (*same, *unknown))
+        return replace(answer, chart=await self._chart(answer, language)) if language else answer
+
+    async def _unknown(self, term: str) -> Notice:
+        """That no paper speaks of `term`, and what it may be a misspelling of."""
+        nearest = term
+        for each in (await self._library.search(term, limit=1)).corrections:
+            if len(each.typed) >= _LEAST_REPAIRED:
+                nearest = nearest.lower().replace(each.typed.lower(), each.searched)
+        if nearest != term and any(series.ever for series in (await self._library.trends((nearest,), 1)).series):
+            return Notice(phrases.UNKNOWN_NEAREST, {"term": term, "nearest": nearest})
+        return Notice(phrases.UNKNOWN, {"term": term})
+
+    async def _chart(self, answer: Trend, language: Language) -> Attachment:
+        async with self._turn:
+            content = await asyncio.to_thread(_draw, answer, language)
+        return Attachment(PICTURE, content, alt_text(answer.trends, language))
+
+    async def _rising(self, months: int) -> Answer:
+        months = max(months, MIN_MONTHS)
+        async with self._turn:
+            loaded = self._library.status().loaded_at
+            if loaded != self._rises_of:
+                self._rises, self._rises_of = {}, loaded
+            if months not in self._rises:
+                self._rises[months] = await self._library.rises(months, MOST_RISEN)
+            rises = self._rises[months]
+        if rises is None:
+            return Notice(phrases.NOTHING_TO_COMPARE)
+        return Rising(rises, months) if rises.rises else Notice(phrases.NO_RISES)
+
+
+def _draw(answer: Trend, language: Language) -> bytes:
+    from bot.features.trends.chart import draw  # here: a bot that never draws needs no Pillow, nor its memory
+
+    return draw(answer.trends, language)
+
+
+def _terms(text: str) -> tuple[str, ...] | Notice:
+    """The terms that commas part, each once; or what is wrong with them."""
+    raw = unicodedata.normalize("NFC", text[:_MAX_RAW_CHARS])
+    parts = [one_line(part).strip(" \"'“”‘’`") for part in _COMMA.split(raw)]
+    terms: dict[str, str] = {}
+    for part in parts:
+        if key := term_key(part):
+            terms.setdefault(key, part)
+    if not terms:
+        return Notice(phrases.NO_WORD, {"text": one_line(text[:_MAX_RAW_CHARS])}, Reason.MISUSE)
+    if len(terms) > MAX_TERMS:
+        return Notice(phrases.TOO_MANY, {"count": len(terms)}, Reason.MISUSE)
+    if max(map(len, terms.values())) > MAX_TERM_CHARS:
+        return Notice(phrases.TOO_LONG, {"limit": MAX_TERM_CHARS}, Reason.MISUSE)
+    return tuple(terms.values())
+
+
+def _distinct(series: list[Series]) -> tuple[list[Series], list[Notice]]:
+    """Each term once, and what to say of those that mean the same as one before them."""
+    kept: dict[str, Series] = {}
+    notices = []
+    for each in series:
+        same = next((kept[key] for key in map(term_key, each.also) if key in kept), None)
+        if same is None:
+            kept[term_key(each.term)] = each
+        else:
+            notices.append(Notice(phrases.SAME, {"term": each.term, "other": same.term}))
+    return list(kept.values()), notices

@@ -1,0 +1,167 @@
+from __future__ import annotations
+
+import os
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from bot.cli.config import SEEDS, Config, ConfigError, Settings, load_config
+
+ROOT = Path(__file__).parents[3]
+SECRET = ".".join(("MTIz", "secret", "token"))
+
+
+@pytest.fixture(autouse=True)
+def clean_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    for name in os.environ:
+        if name.upper().startswith("PAPERBOT_") or name == "DISCORD_TOKEN":
+            monkeypatch.delenv(name)
+    monkeypatch.chdir(tmp_path)
+
+
+def write(folder: Path, text: str, name: str = "config.toml") -> Path:
+    file = folder / name
+    file.write_text(text, "utf-8")
+    return file
+
+
+def sentences(error: pytest.ExceptionInfo[ConfigError]) -> list[str]:
+    return [fault.say("en") for fault in error.value.faults]
+
+
+def test_without_any_configuration_the_shipped_seeds_are_the_corpus(tmp_path: Path) -> None:
+    config = load_config()
+    assert config.file is None
+    assert config.digests == (SEEDS,)
+    assert config.corpus_database == tmp_path / "data/corpus.db"
+    assert config.state_database == tmp_path / "data/state.db"
+
+
+def test_the_example_holds_every_setting_with_its_default() -> None:
+    example = tomllib.loads((ROOT / "config.example.toml").read_text("utf-8"))
+    defaults = Settings().model_dump()
+    defaults["discord"]["token"] = defaults["discord"]["token"].get_secret_value()
+    assert example == defaults
+
+
+def test_a_config_file_in_the_working_directory_is_found(tmp_path: Path) -> None:
+    write(tmp_path, '[state]\ndatabase = "here.db"')
+    assert load_config().state_database == tmp_path / "here.db"
+
+
+def test_the_environment_names_the_file_and_the_argument_wins(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    named = write(tmp_path, '[state]\ndatabase = "named.db"', "named.toml")
+    given = write(tmp_path, '[state]\ndatabase = "given.db"', "given.toml")
+    monkeypatch.setenv("PAPERBOT_CONFIG", str(named))
+    assert load_config().state_database.name == "named.db"
+    assert load_config(given).state_database.name == "given.db"
+
+
+def test_relative_paths_count_from_the_folder_of_the_file(tmp_path: Path) -> None:
+    folder = tmp_path / "etc"
+    (folder / "papers").mkdir(parents=True)
+    file = write(folder, '[corpus]\ndigests = ["papers"]\ndatabase = "../var/corpus.db"')
+    config = load_config(file)
+    assert config.digests == (folder / "papers",)
+    assert config.corpus_database == folder / "../var/corpus.db"
+
+
+def test_the_environment_overrides_the_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = write(tmp_path, f'[discord]\ntoken = "{SECRET}"\napi_base = "http://127.0.0.1:1/api"')
+    monkeypatch.setenv("PAPERBOT_DISCORD__API_BASE", "https://proxy.example/api/v10/")
+    monkeypatch.setenv("DISCORD_TOKEN", "plain.one")
+    config = load_config(file)
+    assert config.discord.api_base == "https://proxy.example/api/v10"
+    assert config.discord.token.get_secret_value() == "plain.one"
+    monkeypatch.setenv("PAPERBOT_DISCORD__TOKEN", "Bot full.one ")
+    assert load_config(file).discord.token.get_secret_value() == "full.one"
+
+
+@pytest.mark.parametrize("value", ['["{0}", "{1}"]', "{0}:{1}"])
+def test_a_list_comes_from_the_environment_as_json_or_like_path(
+    value: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a").mkdir()
+    (tmp_path / "b").mkdir()
+    monkeypatch.setenv("PAPERBOT_CORPUS__DIGESTS", value.format(tmp_path / "a", tmp_path / "b"))
+    assert load_config().digests == (tmp_path / "a", tmp_path / "b")
+
+
+def test_every_fault_is_reported_at_once_with_its_key_and_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PAPERBOT_STAET__DATABASE", "x")
+    file = write(
+        tmp_path,
+        """
+        [discord]
+        token = 5
+        tokn = "x"
+        api_base = "ftp://discord.com"
+        [corpus]
+        digests = "seeds"
+        [state]
+        database = " "
+        [colours]
+        """,
+    )
+    with pytest.raises(ConfigError) as error:
+        load_config(file)
+    said = "\n".join(sentences(error))
+    for expected in (
+        f"{file}: discord.token: expected a string",
+        f"{file}: discord.tokn: unknown setting; there are: token, api_base, gateway",
+        f"{file}: discord.api_base: expected an address that starts with https:// / http://",
+        f"{file}: corpus.digests: expected a list of strings",
+        f"{file}: state.database: must not be empty",
+        f"{file}: colours: unknown setting; there are: discord, corpus, state",
+        "PAPERBOT_STAET__DATABASE: unknown setting",
+    ):
+        assert expected in said
+    assert len(error.value.faults) == 7
+
+
+def test_a_fault_in_the_environment_names_the_variable(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PAPERBOT_DISCORD__GATEWAY", "http://127.0.0.1")
+    with pytest.raises(ConfigError) as error:
+        load_config()
+    assert sentences(error) == [
+        "PAPERBOT_DISCORD__GATEWAY: discord.gateway: expected an address that starts with wss:// / ws://."
+    ]
+
+
+def test_digests_that_are_not_there_are_a_fault(tmp_path: Path) -> None:
+    file = write(tmp_path, '[corpus]\ndigests = ["nowhere"]')
+    with pytest.raises(ConfigError) as error:
+        load_config(file)
+    assert sentences(error) == [f"{file}: corpus.digests: no such folder or file: {tmp_path / 'nowhere'}"]
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [(b"[discord\n", "not valid TOML"), (b"token = '\xff'", "not UTF-8"), (None, "no such file")],
+)
+def test_a_file_that_cannot_be_read_is_a_fault(content: bytes | None, expected: str, tmp_path: Path) -> None:
+    file = tmp_path / "config.toml"
+    if content is not None:
+        file.write_bytes(content)
+    with pytest.raises(ConfigError) as error:
+        load_config(file)
+    assert expected in sentences(error)[0]
+    assert str(file) in sentences(error)[0]
+
+
+def test_faults_are_said_in_korean(tmp_path: Path) -> None:
+    file = write(tmp_path, "[discord]\ntoken = 5")
+    with pytest.raises(ConfigError) as error:
+        load_config(file)
+    assert error.value.faults[0].say("ko") == f"{file}: discord.token: 따옴표로 묶은 문자열이어야 합니다."
+
+
+def test_the_token_shows_in_no_repr_and_no_error(tmp_path: Path) -> None:
+    def load(token: str) -> Config:
+        return load_config(write(tmp_path, f'[discord]\ntoken = "{token}"'))
+
+    assert SECRET not in f"{load(SECRET)!r} {load(SECRET)}"
+    with pytest.raises(ConfigError) as error:
+        load(f"{SECRET} 한글")
+    assert SECRET not in f"{error.value!r} {error.value} {sentences(error)} {error.value.__cause__!r}"
