@@ -133,8 +133,10 @@ class Library:
         return library
 
     async def close(self) -> None:
-        await self._upkeep.saved()
-        await self._store.close()
+        try:
+            await self._upkeep.saved()
+        finally:
+            await self._store.close()
 
     async def reload(self, progress: Progress | None = None) -> ReloadReport:
         """Read the digests that changed and swap in a new index. Raises as `open` does; then all stays as it was."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import threading
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
@@ -11,6 +13,7 @@ import pytest
 
 from retrieval.index.index import Index
 from retrieval.library import Library
+from tests.connections import connections
 from tests.retrieval.storage.stores import paper, write
 
 
@@ -106,3 +109,17 @@ async def test_a_reload_without_news_makes_nothing(digests: Path) -> None:
             await library.reload()
             assert not updated.called
             assert not save.called
+
+
+async def test_a_close_that_is_cancelled_while_the_index_is_saved_closes_the_database(digests: Path) -> None:
+    go_on = threading.Event()
+    with connections() as made, patch("retrieval.index.updater.save", side_effect=lambda *_: go_on.wait(30)):
+        library = await Library.open(digests.parent / "corpus.db", [digests])
+        closing = asyncio.create_task(library.close())
+        await asyncio.sleep(0)
+        closing.cancel()
+        await asyncio.wait([closing])
+        go_on.set()
+        closed = [one.closed.is_set() for one in made]
+        await library.close()  # else a failure would never end: a connection's thread keeps the process alive
+    assert closed == [True, True]
