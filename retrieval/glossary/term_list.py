@@ -14,6 +14,7 @@ import tomllib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any, Final
@@ -35,18 +36,19 @@ _TOML_END = re.compile(r"(.*) \(at end of document\)")
 
 
 class ListFault(Enum):
-    """What may be wrong with a list of terms; the value says it in English, with `{}` for the detail."""
+    """What may be wrong with a list of terms; the value says it in English, with `{detail}`."""
 
-    UNREADABLE = "the file cannot be read ({})"
-    TOO_LARGE = "the file is larger than {}"
+    MISSING = "there is no such file"
+    UNREADABLE = "the file cannot be read ({detail})"
+    TOO_LARGE = f"the file is larger than {MAX_BYTES >> 20} MB"
     NOT_UTF8 = "the file is not UTF-8 text"
-    NOT_TOML = "not valid TOML: {}"
-    TOO_MANY_CONCEPTS = "more than {} concepts; put some of them into another file"
-    NOT_NAMES = '“{}” needs a list of names, like ["RL", "강화 학습"], or { names = ["기계 번역"], ambiguous = ["MT"] }'
-    ONE_NAME = "“{}” needs another name that it goes by"
-    TOO_MANY_NAMES = f"“{{}}” has more than {MAX_NAMES} names"
-    BAD_NAME = f"“{{}}” is no name: a name has two letters or more, and up to {MAX_TERM_WORDS} words"
-    COMMON_WORD = "“{}” is a word of every question, and no term"
+    NOT_TOML = "not valid TOML: {detail}"
+    TOO_MANY_CONCEPTS = f"more than {MAX_CONCEPTS:,} concepts; put some of them into another file"
+    NOT_NAMES = """“{detail}” needs a list of names, such as ["강화 학습", "RL"]"""
+    ONE_NAME = "“{detail}” needs another name that it goes by"
+    TOO_MANY_NAMES = f"“{{detail}}” has more than {MAX_NAMES} names"
+    BAD_NAME = f"“{{detail}}” is no name: a name has two letters or more, and up to {MAX_TERM_WORDS} words"
+    COMMON_WORD = "“{detail}” is a word of every question, and no term"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,7 @@ class Problem:
 
     def __str__(self) -> str:
         place = f"{self.file}, line {self.line}" if self.line else str(self.file)
-        return f"{place}: {self.fault.value.replace('{}', self.detail)}"
+        return f"{place}: {self.fault.value.format(detail=self.detail)}"
 
 
 class TermListError(Exception):
@@ -80,6 +82,7 @@ class Concept:
     ambiguous: tuple[str, ...] = ()
 
 
+@cache
 def packaged_terms() -> tuple[Concept, ...]:
     """The terms of the field that come with Paperbot."""
     return read_terms(sorted(FOLDER.glob("*.toml")))
@@ -108,7 +111,7 @@ def _concepts(file: Path) -> list[Concept]:
     text = _text(file)
     table = _table(file, text)
     if len(table) > MAX_CONCEPTS:
-        raise _error(file, 0, ListFault.TOO_MANY_CONCEPTS, f"{MAX_CONCEPTS:,}")
+        raise _error(file, 0, ListFault.TOO_MANY_CONCEPTS)
     problems: list[Problem] = []
     concepts = []
     for key, value in table.items():
@@ -125,10 +128,12 @@ def _text(file: Path) -> str:
     try:
         with file.open("rb") as opened:
             data = opened.read(MAX_BYTES + 1)
+    except FileNotFoundError:
+        raise _error(file, 0, ListFault.MISSING) from None
     except OSError as error:
         raise _error(file, 0, ListFault.UNREADABLE, error.strerror or "") from None
     if len(data) > MAX_BYTES:
-        raise _error(file, 0, ListFault.TOO_LARGE, f"{MAX_BYTES >> 20} MB")
+        raise _error(file, 0, ListFault.TOO_LARGE)
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -105,15 +105,17 @@ def test_a_list_is_of_limited_size(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     assert len(told) < 200
     monkeypatch.setattr(term_list, "MAX_CONCEPTS", 1)
     [told] = problems(tmp_path, 'A1 = ["이것저것"]\nA2 = ["딴것"]')
-    assert told.startswith("my-terms.toml: more than 1 concepts")
+    assert told.startswith("my-terms.toml: more than 10,000 concepts")
     monkeypatch.setattr(term_list, "MAX_BYTES", 10)
     [told] = problems(tmp_path, 'A1 = ["이것저것"]\nA2 = ["딴것"]')
     assert told.startswith("my-terms.toml: the file is larger than")
 
 
 def test_a_file_that_cannot_be_read_is_told(tmp_path: Path) -> None:
-    with pytest.raises(TermListError, match=r"nothing.toml: the file cannot be read \(No such file"):
+    with pytest.raises(TermListError, match=r"nothing.toml: there is no such file"):
         read_terms([tmp_path / "nothing.toml"])
+    with pytest.raises(TermListError, match=r"the file cannot be read \(Is a directory\)"):
+        read_terms([tmp_path])
     file = tmp_path / "latin.toml"
     file.write_bytes(b'# one\n"caf\xe9" = ["x"]')
     with pytest.raises(TermListError, match=r"latin.toml, line 2: the file is not UTF-8 text"):
