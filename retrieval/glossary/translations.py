@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from retrieval.analysis.hangul import is_hangul
@@ -24,14 +24,20 @@ _SUPPORT = 0.75  # mentions that it counts for where a single one is borne out
 _THIN = 1.0  # evidence up to which a translation may be chance: a mention that nothing bears out has half of it
 
 
+# Of what is sure: confidence, mentions, share of the evidence that the best has.
+_CONFIDENT, _OFTEN, _USUAL = 0.5, 2, 0.4
+
+
 @dataclass(frozen=True, slots=True)
 class Translation:
     """A term in the other language, or another name for it in its own.
 
     `mentions` is in how many places the corpus says so, `confidence` from 0 to 1 how sure that is. `evidence`, ≥ 0, is
     how much speaks for it, in mentions: what a corpus states and what is learnt from where its words occur are measured
-    alike, a list of terms outweighs both. What is `thin` may be chance, or is of a word that says too little: it is
-    told to who asks for it, and nothing is searched by it.
+    alike, a list of terms outweighs both.
+
+    What is `thin` may be chance, or is of a word that says too little: it is told to who asks for it, and nothing is
+    searched by it. Where it is `sure`, who says one means the other. Most is neither.
     """
 
     term: str
@@ -40,6 +46,7 @@ class Translation:
     evidence: float
     origin: Origin
     thin: bool
+    sure: bool
 
 
 Translations = dict[str, tuple[Translation, ...]]
@@ -68,11 +75,25 @@ def translations(
         side = across if has_hangul(pair.term) else in_full
         for key, other in zip(own, (pair.english, pair.term), strict=True):
             if key in wanted:
-                found = Translation(other, pair.mentions, confidence, evidence, origin, thin)
+                found = Translation(other, pair.mentions, confidence, evidence, origin, thin, sure=False)
                 side.setdefault(key, []).append(found)
     return (
-        {key: by_evidence(found) for key, found in across.items()},
-        {key: by_evidence(found) for key, found in in_full.items()},
+        {key: _judged(found, has_hangul(key)) for key, found in across.items()},
+        {key: _judged(found, has_hangul(key)) for key, found in in_full.items()},
+    )
+
+
+def _judged(found: Sequence[Translation], korean: bool) -> tuple[Translation, ...]:
+    """The translations of a term, which is `korean` or not, with those marked that are sure.
+
+    What is only learnt is sure enough for a Korean term: the other way round there are words for kinds of things.
+    """
+    most = max((each.evidence for each in found if not each.thin), default=0.0)
+    return by_evidence(
+        replace(each, sure=each.mentions >= _OFTEN or (each.mentions == 0 and korean))
+        if not each.thin and each.confidence >= _CONFIDENT and each.evidence >= _USUAL * most
+        else each
+        for each in found
     )
 
 
