@@ -75,7 +75,8 @@ def translations(
         side = across if has_hangul(pair.term) else in_full
         for key, other in zip(own, (pair.english, pair.term), strict=True):
             if key in wanted:
-                found = Translation(other, pair.mentions, confidence, evidence, origin, thin, sure=False)
+                needless = key in curated and pair.mentions < _OFTEN
+                found = Translation(other, pair.mentions, confidence, evidence, origin, thin or needless, sure=False)
                 side.setdefault(key, []).append(found)
     return (
         {key: _judged(found, has_hangul(key)) for key, found in across.items()},
