@@ -75,7 +75,8 @@ def translations(
         side = across if has_hangul(pair.term) else in_full
         for key, other in zip(own, (pair.english, pair.term), strict=True):
             if key in wanted:
-                needless = key in curated and pair.mentions < _OFTEN
+                # English has few names for what Korean has many for: of those a list may well lack some.
+                needless = key in curated and pair.mentions < _OFTEN and not has_hangul(other)
                 found = Translation(other, pair.mentions, confidence, evidence, origin, thin or needless, sure=False)
                 side.setdefault(key, []).append(found)
     return (
