@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from retrieval.glossary.pairs import term_key
-from retrieval.glossary.term_list import Concept
+from retrieval.glossary.term_list import TermEntry
 
 _ADJECTIVE = re.compile("(?<=[가-힣])적 (?=[가-힣])")
 
@@ -14,7 +14,7 @@ _ADJECTIVE = re.compile("(?<=[가-힣])적 (?=[가-힣])")
 class Curated:
     """Concepts by the keys of their names. Immutable."""
 
-    def __init__(self, concepts: Sequence[Concept] = ()) -> None:
+    def __init__(self, concepts: Sequence[TermEntry] = ()) -> None:
         self.concepts = tuple(concepts)
         self._of: dict[str, tuple[int, ...]] = {}
         for number, concept in enumerate(self.concepts):

@@ -17,7 +17,7 @@ from retrieval.analysis.stemming import stem
 from retrieval.glossary.curated import Curated
 from retrieval.glossary.pairs import Pair, mine_more_pairs, mine_pairs, term_key
 from retrieval.glossary.parentheses import term_words
-from retrieval.glossary.term_list import Concept
+from retrieval.glossary.term_list import TermEntry
 from retrieval.glossary.translations import CURATED, Translation, by_evidence, has_hangul, keys_of, translations
 
 MAX_QUERY_WORDS = 64  # what follows is not looked up
@@ -53,7 +53,7 @@ class Glossary:
     `Glossary(glossary.pairs, glossary.concepts)` makes an equal one.
     """
 
-    def __init__(self, pairs: Sequence[Pair] = (), concepts: Sequence[Concept] = ()) -> None:
+    def __init__(self, pairs: Sequence[Pair] = (), concepts: Sequence[TermEntry] = ()) -> None:
         self.pairs = tuple(pairs)
         self._curated = Curated(concepts)
         keys = [*map(keys_of, self.pairs)]
@@ -61,12 +61,12 @@ class Glossary:
         self._longest = max(map(len, (*self._across, *self._in_full, *self._curated)), default=0)
 
     @classmethod
-    def mine(cls, documents: Sequence[tuple[str, str]], concepts: Sequence[Concept] = ()) -> Glossary:
+    def mine(cls, documents: Sequence[tuple[str, str]], concepts: Sequence[TermEntry] = ()) -> Glossary:
         """The glossary of (title, summary text) documents, best the newest first: see `mine_pairs`."""
         return cls(mine_pairs(documents), concepts)
 
     @property
-    def concepts(self) -> tuple[Concept, ...]:
+    def concepts(self) -> tuple[TermEntry, ...]:
         """Those of the lists of terms."""
         return self._curated.concepts
 

@@ -4,7 +4,7 @@ import pytest
 
 from retrieval.glossary.glossary import Glossary
 from retrieval.glossary.pairs import Pair
-from retrieval.glossary.term_list import Concept
+from retrieval.glossary.term_list import TermEntry
 from tests.retrieval.papers import HOSTILE, SEEDS
 
 PAIRS = [
@@ -176,13 +176,13 @@ def test_hostile_queries_are_expanded(glossary: Glossary, text: str) -> None:
 
 
 CONCEPTS = [
-    Concept(("reinforcement learning", "강화 학습", "RL")),
-    Concept(("machine translation", "기계 번역"), ("MT",)),
-    Concept(("mean teacher", "평균 교사"), ("MT",)),
-    Concept(("diffusion model", "확산 모델", "디퓨전 모델")),
-    Concept(("method", "방법")),
-    Concept(("decoding", "디코딩")),
-    Concept(("efficient tuning", "효율적 튜닝")),
+    TermEntry(("reinforcement learning", "강화 학습", "RL")),
+    TermEntry(("machine translation", "기계 번역"), ("MT",)),
+    TermEntry(("mean teacher", "평균 교사"), ("MT",)),
+    TermEntry(("diffusion model", "확산 모델", "디퓨전 모델")),
+    TermEntry(("method", "방법")),
+    TermEntry(("decoding", "디코딩")),
+    TermEntry(("efficient tuning", "효율적 튜닝")),
 ]
 
 
