@@ -11,6 +11,7 @@ from retrieval.analysis.hangul import is_hangul
 from retrieval.glossary.curated import Curated
 from retrieval.glossary.light_words import is_light
 from retrieval.glossary.pairs import Pair, term_key
+from retrieval.glossary.parentheses import term_words
 from retrieval.glossary.support import Support
 
 Origin = Literal["curated", "stated", "learnt"]
@@ -75,8 +76,7 @@ def translations(
         side = across if has_hangul(pair.term) else in_full
         for key, other in zip(own, (pair.english, pair.term), strict=True):
             if key in wanted:
-                # English has few names for what Korean has many for: of those a list may well lack some.
-                needless = key in curated and pair.mentions < _OFTEN and not has_hangul(other)
+                needless = key in curated and _is_needless(pair, key, other, curated)
                 found = Translation(other, pair.mentions, confidence, evidence, origin, thin or needless, sure=False)
                 side.setdefault(key, []).append(found)
     return (
@@ -103,6 +103,15 @@ def _is_known_better(pair: Pair, own: tuple[str, str], curated: Curated) -> bool
     """Whether a list has both terms, and not as names of one thing; or one, and the corpus nowhere says the other."""
     known = sum(key in curated for key in own)
     return not curated.are_one(*own) and (known == 2 or (known == 1 and not pair.mentions))
+
+
+def _is_needless(pair: Pair, key: str, other: str, curated: Curated) -> bool:
+    """Whether a list says as much: what has one of its names within it is found by that; and where it is said but once,
+    another English name is hardly one. Of the many that Korean has for a thing a list may well lack some."""
+    words = {*term_words(other)}
+    return any(words > {*term_words(name)} for name in curated.names(key)) or (
+        pair.mentions < _OFTEN and not has_hangul(other)
+    )
 
 
 def by_evidence(found: Iterable[Translation]) -> tuple[Translation, ...]:

@@ -223,6 +223,7 @@ def test_what_a_list_knows_better_is_thin() -> None:
         Pair("강화 학습", "diffusion model", 9, 0.0),  # two concepts
         Pair("디코딩", "speculative", 0, 0.9),  # learnt of a listed word
         Pair("확산 모델", "diffusions", 1, 0.0),  # once of a listed term
+        Pair("확산 모델", "video diffusion model", 9, 0.0),  # which has a name of it within
         Pair("확산 모델", "DPM", 4, 0.0),
     ]
     glossary = Glossary(pairs, CONCEPTS)
@@ -233,6 +234,7 @@ def test_what_a_list_knows_better_is_thin() -> None:
         "diffusion model": False,
         "디퓨전 모델": False,
         "diffusions": True,
+        "video diffusion model": True,
     }
     assert {text for _, text in translated(glossary, "디코딩")} == {"decoding"}
 
