@@ -215,13 +215,13 @@ class Library:
         return await asyncio.to_thread(best_passages, papers, asked, limit)
 
     async def similar(self, arxiv_id: str, limit: int = 5) -> tuple[Hit, ...]:
-        """The papers most like one, each with the point that has most of what they share."""
-        index, paper = self._snapshot.index, await self._store.paper(arxiv_id)
+        """The papers most like one, each with the point that has most of what they share; none where none is alike."""
+        likeness, paper = self._snapshot.index.likeness, await self._store.paper(arxiv_id)
         if paper is None:
             return ()
-        ranking = await asyncio.to_thread(index.similar, paper, limit)
-        papers = await self._store.papers_by_id([other for other, _ in ranking.hits])
-        return await asyncio.to_thread(_hits, index, parse_query(paper.title), ranking, papers)
+        candidates = await self._store.papers_by_id(await asyncio.to_thread(likeness.candidates, paper))
+        found = await asyncio.to_thread(likeness.most_similar, paper, candidates, limit)
+        return tuple(Hit(each.paper, each.likeness, each.excerpt) for each in found)
 
     def translations(self, term: str) -> tuple[Translation, ...]:
         """What a term is in the other language, as the digests give it, what most speaks for first."""
