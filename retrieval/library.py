@@ -231,9 +231,9 @@ class Library:
         """The term with a translation that is written most like `term`, None where none is."""
         return await asyncio.to_thread(self._snapshot.index.nearest_term, term)
 
-    async def nearest_paper(self, arxiv_id: str) -> Paper | None:
-        """The paper whose id is written most like `arxiv_id`, None where there are no papers."""
-        nearest = await asyncio.to_thread(self._snapshot.index.nearest_id, arxiv_id)
+    async def nearest_paper(self, typed: str) -> Paper | None:
+        """The paper whose id `typed` is but for a slip of one digit or of the dot; None where there is none."""
+        nearest = self._snapshot.index.nearest_id(typed)
         return await self._store.paper(nearest) if nearest else None
 
     async def trends(self, terms: Sequence[str], months: int) -> Trends:

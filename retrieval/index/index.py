@@ -9,8 +9,6 @@ from itertools import islice
 
 import numpy as np
 from numpy.typing import NDArray
-from rapidfuzz import process
-from rapidfuzz.distance import Levenshtein
 
 from retrieval.analysis.names import name_words
 from retrieval.analysis.terms import terms
@@ -20,6 +18,7 @@ from retrieval.filters.author_names import AuthorNames
 from retrieval.filters.filters import Filters, newest_votes
 from retrieval.glossary.glossary import Translation
 from retrieval.index.mismatch import Suspicion
+from retrieval.index.nearest_id import nearest_id
 from retrieval.index.similar import Likeness
 from retrieval.index.titles import Titles
 from retrieval.inverted_index.bm25 import BM25, Top, Weighted
@@ -32,7 +31,6 @@ from retrieval.query.query import Query, parse_query
 from retrieval.trends.mentions import Mentions
 
 _TITLE_COPIES = 3
-_NEAREST_IDS = 20  # that are equally alike, among which the number decides
 _CHANGES = 0.02  # of the papers: what is learnt from all of them stays as it is for so many
 
 
@@ -262,11 +260,9 @@ class Index:
         """The term with a translation that is written most like `term`, None where none is."""
         return self._expander.glossary.nearest(term)
 
-    def nearest_id(self, arxiv_id: str) -> str | None:
-        """The id that is written most like `arxiv_id`, of several the nearest in number; None where there are none."""
-        alike = process.extract(arxiv_id, self._ids, scorer=Levenshtein.distance, limit=_NEAREST_IDS)
-        wanted = _number(arxiv_id)
-        return min(alike, key=lambda each: (each[1], abs(_number(each[0]) - wanted)))[0] if alike else None
+    def nearest_id(self, typed: str) -> str | None:
+        """The id that `typed` is but for one slip: see `nearest_id`."""
+        return nearest_id(typed, self._numbers)
 
     @property
     def mentions(self) -> Mentions:
@@ -323,7 +319,3 @@ def _paper_terms(paper: Paper) -> list[str]:
         found += terms(point.label)
         found += terms(point.text)
     return found
-
-
-def _number(arxiv_id: str) -> int:
-    return int("".join(filter(str.isdecimal, arxiv_id)) or 0)
