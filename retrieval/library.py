@@ -22,7 +22,7 @@ from retrieval.query.days import KOREA
 from retrieval.query.query import Query, parse_query
 from retrieval.storage.database import MEMORY
 from retrieval.storage.store import Day, Store, Totals
-from retrieval.trends.rising import Rises, find_rises, spelled
+from retrieval.trends.rising import Rises, find_risen
 from retrieval.trends.trends import Trends, count_trends
 
 Progress = Callable[[int, int], None]
@@ -244,12 +244,12 @@ class Library:
     async def rises(self, months: int, limit: int) -> Rises | None:
         """At most `limit` terms of which the papers of late speak more than those before, all of the last `months`
         months, from MIN_MONTHS to MAX_MONTHS; None where there is nothing to compare."""
-        index = self._snapshot.index
-        found = await asyncio.to_thread(lambda: find_rises(index.mentions, months, limit))
+        mentions = self._snapshot.index.mentions
+        found = await asyncio.to_thread(find_risen, mentions, months)
         if found is None:
             return None
-        papers = await self._store.papers_by_id(sorted({one for rise in found.rises for one in rise.examples}))
-        return await asyncio.to_thread(spelled, found, papers)
+        papers = await self._store.papers_by_id(sorted(found.arxiv_ids))
+        return await asyncio.to_thread(found.rises, papers, limit)
 
     def is_suspicious(self, arxiv_id: str) -> bool:
         """Whether the summary may be another paper's."""
