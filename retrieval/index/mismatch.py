@@ -27,7 +27,7 @@ from retrieval.index.manner import MOST_EVIDENCE, Manner
 from retrieval.paper import Paper
 
 _LEAST_OF_TITLE = 7.0  # the logarithm of how much likelier a title is with any other summary than with its own
-_LEAST_EVIDENCE = 4.0  # of the title and of how the summary is written
+_LEAST_EVIDENCE = 3.5  # of the title and of how the summary is written
 _ROUNDS = 2  # of learning how made-up summaries are written: the first knows those only that their titles give away
 _MIN_LETTERS = 200  # of a summary: a shorter one has no room for all that its title says
 _TRANSLATIONS = 12  # of a word

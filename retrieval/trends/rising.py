@@ -18,7 +18,7 @@ from retrieval.analysis.subject import subject
 from retrieval.analysis.terms import terms, words
 from retrieval.paper import Paper
 from retrieval.trends.mentions import Mention, Mentions, first_day
-from retrieval.trends.topics import family_of, is_half, is_topic, name_of
+from retrieval.trends.topics import family_of, is_half, is_topic, name_of, what_follows
 
 MIN_MONTHS: Final = 2
 
@@ -158,18 +158,20 @@ def find_risen(mentions: Mentions, months: int) -> Risen | None:
 
 
 def _named(mentions: Mentions, found: _Finalist, papers: Sequence[Paper]) -> tuple[str, str]:
-    """A term as it is shown, and its translation; "" where it is no topic."""
+    """A term as it is shown, and its translation; "" where it is no topic, or a half of another term."""
     term, mention = found.term, found.mention
-    if not is_topic((term, *mention.also), papers):
+    ways = (term, *mention.also)
+    follows = what_follows(ways, papers)
+    if not is_topic(ways, papers) or (follows and any(mentions.glossary.lookup(f"{way} {follows}") for way in ways)):
         return "", ""
     if not _has_hangul(term):
         return name_of(term, papers), _translation(mentions, term, mention)
-    if is_half((term, *mention.also), papers):
+    if is_half(ways, papers):
         return "", ""
     for way in filter(_SHORT.fullmatch, mention.also):
         if short := name_of(terms(way)[-1], papers):
             return short, term
-    titled = int(np.count_nonzero(mentions.titled((term, *mention.also), mention.marked)))
+    titled = int(np.count_nonzero(mentions.titled(ways, mention.marked)))
     plain = " " not in term and titled < _IN_TITLES * np.count_nonzero(mention.marked)
     english = (way for way in mention.also if not _has_hangul(way))
     return ("", "") if plain else (term, max(english, key=len, default=found.translation))
@@ -194,12 +196,16 @@ def _words(mentions: Mentions, times: _Times) -> Iterator[_Candidate]:
 
 
 def _terms(mentions: Mentions, times: _Times) -> Iterator[_Candidate]:
-    """Korean terms of the glossary."""
+    """Korean terms that the glossary was told in both languages, by the corpus or by a list."""
     stated = [pair for pair in mentions.glossary.pairs if pair.mentions >= _SAID and _has_hangul(pair.term)]
+    usual = sorted(stated, key=lambda pair: -pair.mentions)[:_GLOSSARY]
+    listed = (sorted(concept.names, key=_has_hangul) for concept in mentions.glossary.concepts)
     among = times.lately | times.before
-    for pair in sorted(stated, key=lambda pair: -pair.mentions)[:_GLOSSARY]:
-        if (score := _risen(mentions.saying((pair.term, pair.english), among), times)) > 0:
-            yield _Candidate(pair.term, pair.english, score)
+    # Of a list, what is one word in every language is too plain a word to be a topic.
+    wanted = [(names[-1], names[0]) for names in listed if _has_hangul(names[-1]) and _words_of(names[0]) > 1]
+    for term, english in dict.fromkeys([*((pair.term, pair.english) for pair in usual), *wanted]):
+        if (score := _risen(mentions.saying((term, english), among), times)) > 0:
+            yield _Candidate(term, english, score)
 
 
 def _risen(marked: NDArray[np.bool_], times: _Times) -> float:
@@ -214,6 +220,10 @@ def _risen(marked: NDArray[np.bool_], times: _Times) -> float:
         return 0.0
     a, m, b, n = lately + 0.5, papers_lately + 0.5, before + 0.5, papers_before + 0.5
     return log(a / m * n / b) - _SURE * sqrt(1 / a - 1 / m + 1 / b - 1 / n)
+
+
+def _words_of(term: str) -> int:
+    return len(words(term.replace("-", " ")))
 
 
 def _overlap(one: NDArray[np.bool_], other: NDArray[np.bool_]) -> float:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from retrieval.analysis.stemming import stem
 from retrieval.analysis.terms import Word, fold, terms, word_terms, words
 from retrieval.glossary.parentheses import term_words
 from retrieval.paper import Paper
@@ -52,6 +53,17 @@ def is_half(ways: Sequence[str], papers: Sequence[Paper]) -> bool:
         text = fold("\n".join(point.text for point in paper.points))
         before.update({match[1] for pattern in patterns for match in pattern.finditer(text) if match[1]})
     return max(before.values(), default=0) >= _HALF * max(1, len(papers))
+
+
+def what_follows(ways: Sequence[str], papers: Sequence[Paper]) -> str:
+    """The word that mostly follows a term, in whichever of `ways`, as 캐시 does KV; "" where no one word does."""
+    patterns = [re.compile(rf"(?<!\w){_spaced(way)}[ -]([^\W\d_]{{1,20}})") for way in ways]
+    after: Counter[str] = Counter()
+    for paper in papers:
+        text = fold("\n".join(point.text for point in paper.points))
+        after.update({stem(match[1]) for pattern in patterns for match in pattern.finditer(text)})
+    most, often = max(after.items(), key=lambda each: (each[1], each[0]), default=("", 0))
+    return most if often >= _HALF * max(1, len(papers)) else ""
 
 
 def is_topic(ways: Sequence[str], papers: Sequence[Paper]) -> bool:

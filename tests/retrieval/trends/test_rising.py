@@ -11,7 +11,7 @@ import pytest
 from retrieval.index.index import Index
 from retrieval.paper import Paper, SummaryPoint
 from retrieval.trends.rising import Rises, find_risen
-from retrieval.trends.topics import is_half, name_of
+from retrieval.trends.topics import is_half, name_of, what_follows
 from tests.retrieval.papers import HOSTILE, paper
 
 FILLER = [f"{number}번째 논문은 평범합니다." for number in range(20)]
@@ -74,6 +74,11 @@ def test_a_model_family_rises_once() -> None:
     assert "Mamba" in found
 
 
+def test_what_the_same_papers_speak_of_is_one_subject() -> None:
+    assert len(rising("Mamba와 Jamba를 섞습니다.")) == 1
+    assert rising("Mamba를 씁니다.", "Jamba를 씁니다.") == {"Mamba", "Jamba"}
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -94,6 +99,13 @@ def test_a_korean_term_that_always_follows_the_same_word_is_half_of_another() ->
     assert not is_half(
         ["언어 모델"], papers_of("2024-02", ["큰 언어 모델", "작은 언어 모델", "언어 모델", "새 언어 모델"])
     )
+
+
+def test_a_term_that_the_same_word_always_follows_is_half_of_another_too() -> None:
+    text = "키-값(Key-Value; KV) 캐시를 줄입니다. KV 캐시(KV cache)는 큽니다."
+    assert rising(text) <= {"KV 캐시", "KV cache"}
+    assert what_follows(["KV"], papers_of("2024-02", [text, "KV 캐시의 크기", "KV를 씁니다"])) == "캐시"
+    assert what_follows(["KV"], papers_of("2024-02", ["KV 캐시", "KV 헤드", "KV를 씁니다"])) == ""
 
 
 def test_what_stands_only_among_the_results_is_measured_with_and_does_not_rise() -> None:
@@ -132,6 +144,7 @@ def test_one_month_is_not_enough_to_tell_a_rise() -> None:
     ("term", "texts", "name"),
     [
         ("qwen2.5", ["Qwen2.5-7B를", "Qwen2.5를", "qwen2.5"], "Qwen2.5"),
+        ("qwen", ["Qwen 2.5를", "Qwen 3은", "Qwen 7B를"], "Qwen"),
         ("llm", ["LLMs를", "LLMs는", "LLM은"], "LLM"),
         ("testtime", ["Test-Time Scaling을", "Test-Time Training을"], ""),
         ("agent", ["agents를", "agent는"], ""),
