@@ -16,6 +16,7 @@ _HALF = 0.5  # of the papers with a term: where so many have the same word befor
 _BEFORE_RESULTS = 0.4  # of the papers with a term: where fewer have it before their results, it is a measure of them
 
 _NAME = re.compile(r".*(?:\d|[^\W\d_][A-Z])")  # Qwen2.5, LLaVA: no plain word, whatever follows it in a compound
+_MIXED = re.compile(r"(?=.*[a-z]).+[A-Z].*")
 _NUMBER = re.compile(r"[\d.]+[A-Za-z]?")
 _PLURAL = re.compile("(?<=[A-Z])s$")
 _FAMILY = re.compile(r"[^\W\d_]+")
@@ -98,12 +99,14 @@ def _by_itself(term: str, paper: Paper) -> Iterator[str]:
 
 
 def _form(term: str, written: str, folded: str) -> str:
-    """What of a word is `term`: all of it, or its beginning where that is a name; else ""."""
+    """What of a word is `term`: all of it, its beginning where that is a name (Qwen2.5-7B), or a part that nothing but
+    a name is written like (Video-LLaVA-7B); else ""."""
     *parts, whole = word_terms(folded)
     if whole == term:
         return written
-    first = written[: len(term)]
-    return first if parts[:1] == [term] and _NAME.fullmatch(first) else ""
+    place = folded.find(term) if term in parts else -1
+    part = written[place : place + len(term)] if place >= 0 else ""
+    return part if (parts[:1] == [term] and _NAME.fullmatch(part)) or _MIXED.fullmatch(part) else ""
 
 
 def _adjoins(word: Word, other: Word, text: str) -> bool:

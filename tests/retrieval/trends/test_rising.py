@@ -145,6 +145,8 @@ def test_one_month_is_not_enough_to_tell_a_rise() -> None:
     [
         ("qwen2.5", ["Qwen2.5-7B를", "Qwen2.5를", "qwen2.5"], "Qwen2.5"),
         ("qwen", ["Qwen 2.5를", "Qwen 3은", "Qwen 7B를"], "Qwen"),
+        ("llava", ["Video-LLaVA-7B를", "LLaVA-1.5는", "LLaVA로"], "LLaVA"),
+        ("r1", ["DeepSeek-R1을", "X-R1을"], ""),
         ("llm", ["LLMs를", "LLMs는", "LLM은"], "LLM"),
         ("testtime", ["Test-Time Scaling을", "Test-Time Training을"], ""),
         ("agent", ["agents를", "agent는"], ""),
