@@ -11,7 +11,7 @@ from pathlib import Path
 
 from retrieval.analysis.terms import word_terms, words
 from retrieval.digests.files import UNREAD, FileWarning, read_changes
-from retrieval.glossary.term_list import Concept, read_terms
+from retrieval.glossary.term_list import TermEntry, read_terms
 from retrieval.glossary.translations import Translation
 from retrieval.index.index import Index, Ranking
 from retrieval.index.memory import give_back
@@ -104,7 +104,7 @@ class Library:
         store: Store,
         saved_index: Path | None,
         digests: Sequence[Path],
-        concepts: Sequence[Concept],
+        concepts: Sequence[TermEntry],
         now: Callable[[], datetime],
     ) -> None:
         self._store = store
@@ -233,7 +233,8 @@ class Library:
         return tuple(Hit(each.paper, each.likeness, each.excerpt) for each in found)
 
     def translations(self, term: str) -> tuple[Translation, ...]:
-        """What a term is in the other language, as the digests give it, what most speaks for first."""
+        """The other names of a term, as lists of terms and the digests give them: what most speaks for first, and last
+        what is `thin`, to be told only to who asks for more."""
         return self._snapshot.index.translations(term)
 
     async def nearest_term(self, term: str) -> str | None:

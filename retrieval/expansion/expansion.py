@@ -11,7 +11,7 @@ from retrieval.analysis.terms import Word, terms, word_terms
 from retrieval.expansion.spelling import Correction, Speller
 from retrieval.glossary.glossary import Expansion, Glossary
 from retrieval.glossary.parentheses import term_words
-from retrieval.glossary.term_list import Concept
+from retrieval.glossary.term_list import TermEntry
 from retrieval.inverted_index.bm25 import BM25, Weighted
 from retrieval.paper import Paper
 from retrieval.query.conditions import Phrase
@@ -43,7 +43,7 @@ class Expander:
         return self.__dict__ | {"_recent": {}}
 
     @classmethod
-    def build(cls, papers: Sequence[Paper], bm25: BM25, concepts: Sequence[Concept] = ()) -> Expander:
+    def build(cls, papers: Sequence[Paper], bm25: BM25, concepts: Sequence[TermEntry] = ()) -> Expander:
         """Learns from `papers`, the newest first; `concepts` are those of lists of terms."""
         speller = Speller(bm25.vocabulary, bm25.frequency, bm25.corpus_size)
         return cls(Glossary.mine(_documents(papers), concepts), speller)

@@ -10,6 +10,7 @@ import pytest
 from retrieval.glossary.glossary import Glossary
 from retrieval.glossary.pairs import Pair
 from retrieval.glossary.synonyms import synonyms
+from retrieval.glossary.term_list import TermEntry
 from retrieval.index.index import Index
 from retrieval.library import Library
 from retrieval.paper import Appearance, Paper
@@ -117,6 +118,13 @@ def test_a_term_with_hyphens_is_no_abbreviation_nor_is_one_word_of_it_the_same()
         ]
     )
     assert set(synonyms(glossary, "MoE")) == {"Mixture-of-Experts", "전문가 혼합"}
+
+
+def test_what_a_list_of_terms_has_as_one_is_counted_as_one() -> None:
+    concept = TermEntry(("world model", "세계 모델", "월드 모델"))
+    glossary = Glossary([Pair("세계 모델", "WM", 4, 0.0), Pair("세계 모델", "globe", 1, 0.0)], [concept])
+    assert set(synonyms(glossary, "월드모델")) == {"world model", "세계 모델"}
+    assert set(synonyms(glossary, "세계 모델")) == {"world model", "월드 모델", "WM"}
 
 
 async def test_the_library_counts_over_its_digests(library: Library) -> None:
