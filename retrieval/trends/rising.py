@@ -34,7 +34,7 @@ _SAME = 0.6  # of the papers of the commoner of two terms: where so many have th
 _IN_TITLES = 0.25  # of the papers with a single Korean word: fewer have it in their titles where it is no subject
 _EXAMPLES = 5
 
-_FIELD = frozenset({"ai", "ml", "arxiv"})  # what all papers are about, or from
+_FIELD = frozenset({"ai", "ml", "arxiv", "technical report"})  # what papers are, or are all about
 _SHORT = re.compile(r"[A-Z][A-Za-z0-9]*[A-Z0-9]s?")  # an abbreviation
 
 
@@ -168,13 +168,14 @@ def _named(mentions: Mentions, found: _Finalist, papers: Sequence[Paper]) -> tup
         return name_of(term, papers), _translation(mentions, term, mention)
     if is_half(ways, papers):
         return "", ""
+    usual = max(filter(_has_hangul, ways), key=lambda way: np.count_nonzero(mentions.saying((way,), mention.marked)))
     for way in filter(_SHORT.fullmatch, mention.also):
         if short := name_of(terms(way)[-1], papers):
-            return short, term
+            return short, usual
     titled = int(np.count_nonzero(mentions.titled(ways, mention.marked)))
     plain = " " not in term and titled < _IN_TITLES * np.count_nonzero(mention.marked)
     english = (way for way in mention.also if not _has_hangul(way))
-    return ("", "") if plain else (term, max(english, key=len, default=found.translation))
+    return ("", "") if plain else (usual, max(english, key=len, default=found.translation))
 
 
 def _translation(mentions: Mentions, term: str, mention: Mention) -> str:
@@ -204,7 +205,7 @@ def _terms(mentions: Mentions, times: _Times) -> Iterator[_Candidate]:
     # Of a list, what is one word in every language is too plain a word to be a topic.
     wanted = [(names[-1], names[0]) for names in listed if _has_hangul(names[-1]) and _words_of(names[0]) > 1]
     for term, english in dict.fromkeys([*((pair.term, pair.english) for pair in usual), *wanted]):
-        if (score := _risen(mentions.saying((term, english), among), times)) > 0:
+        if english not in _FIELD and (score := _risen(mentions.saying((term, english), among), times)) > 0:
             yield _Candidate(term, english, score)
 
 
