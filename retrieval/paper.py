@@ -90,7 +90,7 @@ class Paper:
 
 
 def arxiv_url(arxiv_id: str) -> str:
-    """The address of a paper's abstract on arXiv."""
+    """Where arXiv shows the paper of that id."""
     return f"https://arxiv.org/abs/{arxiv_id}"
 
 

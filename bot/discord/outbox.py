@@ -17,6 +17,7 @@ from bot.core import send_failure
 from bot.core.answer import Notice
 from bot.discord.base import Client
 from bot.discord.components import custom_ids
+from bot.discord.permissions import missing_permissions
 from bot.rendering.language import Language
 from bot.state.deliveries import ATTEMPT_WITHIN, RETRY_AFTER, Claim
 
@@ -146,6 +147,21 @@ async def attempt(sending: Awaitable[object], claim: Claim, now: Callable[[], da
         hopeless = claim.last or what == send_failure.CLOSED
         return Failure(what, None if hopeless else now() + RETRY_AFTER[claim.attempt - 1])
     return None
+
+
+def channel_to_post_in(
+    client: Client, guild_id: int, channel_id: int, *, thread: bool = False
+) -> discord.TextChannel | discord.ForumChannel:
+    """The channel of a server, where the bot may post messages (or threads) as far as is known here. Raises Blocked."""
+    guild = client.get_guild(guild_id)
+    if guild and guild.unavailable:
+        raise Blocked(send_failure.UNREACHABLE)
+    channel = guild and guild.get_channel(channel_id)
+    if not isinstance(channel, discord.TextChannel | discord.ForumChannel):
+        raise Blocked(send_failure.CHANNEL)
+    if missing := missing_permissions(channel, thread=thread):
+        raise Blocked(send_failure.lacking(missing))
+    return channel
 
 
 async def tell(client: Client, user_id: int, notice: Notice, language: Language, *key: object) -> bool:

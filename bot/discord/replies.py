@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 import io
 import logging
-from collections.abc import Callable, Coroutine
+from collections.abc import Awaitable, Callable, Coroutine, Iterable
+from functools import partial
 from typing import Any
 
 import discord
@@ -83,10 +84,16 @@ async def say(interaction: Interaction, answer: Answer) -> None:
     await _send(interaction, answer, (await who_asks(interaction)).language, private=True)
 
 
-async def add(interaction: Interaction, answer: Answer, language: Language) -> None:
-    """Say something more to the asker only, once the command is answered."""
-    view = interaction.client.draw(answer, language)
-    await deliver(lambda: interaction.followup.send(view=view, ephemeral=True))
+async def add_reports(interaction: Interaction, asker: Asker, reports: Awaitable[Iterable[Notice]]) -> None:
+    """Say to the asker only, below a command that is answered, what nobody could be told when it happened."""
+    try:
+        notices = await reports
+    except StateError as error:
+        log.warning("reports have to wait: %s", error)
+        return
+    for notice in notices:
+        view = interaction.client.draw(notice, asker.language)
+        await deliver(partial(interaction.followup.send, view=view, ephemeral=True))
 
 
 def files(answer: Answer) -> list[discord.File]:

@@ -90,8 +90,8 @@ class Schedules:
             rows = await connection.execute_fetchall(f"SELECT {_COLUMNS} {_FROM} ORDER BY s.channel_id")
         return tuple(map(_schedule, rows))
 
-    async def of(self, guild_id: int) -> tuple[Schedule, ...]:
-        """A server's schedules."""
+    async def of(self, guild_id: int | None) -> tuple[Schedule, ...]:
+        """A server's schedules (None: of no server), in the order in which they were set."""
         async with self._database.reading() as connection:
             rows = await connection.execute_fetchall(
                 f"SELECT {_COLUMNS} {_FROM} WHERE s.guild_id = ? ORDER BY s.set_at, s.channel_id", (guild_id,)
@@ -176,7 +176,7 @@ class Schedules:
                 "UPDATE schedules SET trouble = ?, told = 0 WHERE channel_id = ?", (failure, channel_id)
             )
 
-    async def take_unreported(self, guild_id: int) -> tuple[Schedule, ...]:
+    async def take_unreported(self, guild_id: int | None) -> tuple[Schedule, ...]:
         """A server's schedules with a failure that nobody has been told of. Whoever takes them has to tell."""
         rows = await take_unreported(
             self._database,

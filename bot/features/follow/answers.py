@@ -3,85 +3,79 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import count
 
-from bot.core.send_failure import say_trouble
+from bot.core.answer import Answer
+from bot.core.send_failure import say_failure
 from bot.features.follow import phrases
-from bot.rendering.blocks import Block, Kind, Limits, Line, Run, line
-from bot.rendering.language import Language
+from bot.rendering.blocks import Block, Line, LineKind, RenderOptions, Run, line
 from bot.rendering.papers import PaperLines
 from bot.rendering.phrases import papers
-from bot.rendering.snippet import clip
 from bot.state.follows import Follow, Mailbox
 from retrieval.paper import Paper
 
 
 @dataclass(frozen=True, slots=True)
-class Following:
-    """A mailbox and what it follows; `channel` is the name of the channel that it is, "" for a person's."""
+class FollowRow:
+    """A mailbox and what it follows; `channel` is the name of the channel that has it, "" for a person's."""
 
     mailbox: Mailbox
     follows: tuple[Follow, ...]
     channel: str = ""
 
+    def block(self, options: RenderOptions) -> Block:
+        lines = []
+        if self.channel:
+            lines.append(Line((Run(options.say(phrases.LIST_CHANNEL, channel=self.channel), bold=True),)))
+        lines += [line(options.quote(follow.query), LineKind.BULLET) for follow in self.follows]
+        if self.mailbox.paused:
+            failure = say_failure(self.mailbox.failure, options.language) if self.mailbox.failure else ""
+            lines.append(line(options.say(phrases.LIST_PAUSED, failure=failure), LineKind.SMALL))
+        return Block(tuple(lines))
+
 
 @dataclass(frozen=True, slots=True)
-class FollowList:
-    """What somebody follows, and the channels of the server that they run; there is at least one follow."""
+class FollowList(Answer):
+    """What a person follows, and the channels of a server that they manage; there is at least one follow."""
 
-    rows: tuple[Following, ...]
+    rows: tuple[FollowRow, ...]
+
+    def render(self, options: RenderOptions) -> tuple[Block, ...]:
+        title = options.say(phrases.LIST_TITLE, count=sum(len(row.follows) for row in self.rows))
+        return (Block((line(title, LineKind.HEADING),)), *(row.block(options) for row in self.rows))
 
 
 @dataclass(frozen=True, slots=True)
 class AlertGroup:
-    """New papers on a query that is followed: those that are listed, and how many there are."""
+    """New papers that match a followed query: those that are listed, and how many there are."""
 
     query: str
     papers: tuple[Paper, ...]
     total: int
 
+    def head(self, options: RenderOptions) -> Block:
+        query = options.quote(self.query)
+        lines = [Line((Run(options.say(phrases.ALERT_QUERY, query=query), bold=True),))]
+        if more := self.total - len(self.papers):
+            said = options.say(phrases.ALERT_MORE, papers=papers(more, options.language), query=query)
+            lines.append(line(said, LineKind.SMALL))
+        return Block(tuple(lines))
+
 
 @dataclass(frozen=True, slots=True)
-class Alert:
-    """The new papers that go to a mailbox with one message; `batch` names it. Each paper comes once."""
+class Alert(Answer):
+    """The new papers that one message brings to a mailbox; `batch` names the message. No paper is in two groups."""
 
     mailbox: Mailbox
     batch: str
     groups: tuple[AlertGroup, ...]
     total: int
 
-
-def follow_blocks(answer: FollowList, language: Language, limits: Limits) -> tuple[Block, ...]:
-    """A title, and a block for each mailbox."""
-    count = sum(len(row.follows) for row in answer.rows)
-    title = Block((line(phrases.LIST_TITLE.say(language, count=count), Kind.HEADING),))
-    return (title, *(_mailbox(row, language, limits) for row in answer.rows))
-
-
-def _mailbox(row: Following, language: Language, limits: Limits) -> Block:
-    lines = []
-    if row.channel:
-        lines.append(Line((Run(phrases.LIST_CHANNEL.say(language, channel=row.channel), bold=True),)))
-    lines += [line(clip(one.query, limits.query), Kind.BULLET) for one in row.follows]
-    if row.mailbox.paused:
-        trouble = say_trouble(row.mailbox.trouble, language) if row.mailbox.trouble else ""
-        lines.append(line(phrases.LIST_PAUSED.say(language, trouble=trouble), Kind.SMALL))
-    return Block(tuple(lines))
-
-
-def alert_blocks(answer: Alert, language: Language, limits: Limits) -> tuple[Block, ...]:
-    """A title, then under each query its papers."""
-    phrase = phrases.ALERT_CHANNEL_TITLE if answer.mailbox.owner.channel_id else phrases.ALERT_TITLE
-    title = phrase.say(language, papers=papers(answer.total, language))
-    blocks = [Block((line(title, Kind.HEADING),))]
-    lines, number = PaperLines(language, limits), 1
-    for group in answer.groups:
-        query = clip(group.query, limits.query)
-        head = [Line((Run(phrases.ALERT_QUERY.say(language, query=query), bold=True),))]
-        if more := group.total - len(group.papers):
-            said = phrases.ALERT_MORE.say(language, papers=papers(more, language), query=query)
-            head.append(line(said, Kind.SMALL))
-        blocks.append(Block(tuple(head)))
-        for paper in group.papers:
-            blocks.append(lines.entry(paper, number))
-            number += 1
-    return tuple(blocks)
+    def render(self, options: RenderOptions) -> tuple[Block, ...]:
+        phrase = phrases.ALERT_CHANNEL_TITLE if self.mailbox.owner.channel_id else phrases.ALERT_TITLE
+        blocks = [Block((line(options.say(phrase, papers=papers(self.total, options.language)), LineKind.HEADING),))]
+        lines, number = PaperLines(options), count(1)
+        for group in self.groups:
+            blocks.append(group.head(options))
+            blocks += [lines.entry(paper, next(number)) for paper in group.papers]
+        return tuple(blocks)

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Coroutine
+from typing import Any
 
 import discord
 from discord import app_commands
 
-from bot.core.answer import MAX_CHOICES, Answer, Notice
+from bot.core.answer import Answer, Notice
 from bot.core.asker import Asker
 from bot.core.send_failure import MISSING_PERMISSIONS, say_permissions
-from bot.discord.app_commands import ANYWHERE, BY_ANYONE, text
-from bot.discord.permissions import missing_permissions, place_of
+from bot.core.server import Server
+from bot.discord.app_commands import ANYWHERE, BY_ANYONE, choices, holding, text
+from bot.discord.base import Interaction
+from bot.discord.controls import controls
+from bot.discord.extension import Extension
+from bot.discord.permissions import manages_server, missing_permissions, server_of
+from bot.discord.replies import add_reports, respond, who_asks
 from bot.features.follow import phrases
-from bot.rendering.snippet import clip
-
-if TYPE_CHECKING:
-    from bot.discord.client import Paperbot
-
-_CHOICE_CHARS = 100
+from bot.features.follow.answers import Alert, FollowList
+from bot.features.follow.components import AlertButton, ResumeButton, alert_rows, list_rows
+from bot.features.follow.job import PaperAlerts
+from bot.features.follow.service import Following
 
 
 class FollowGroup(app_commands.Group):
@@ -33,57 +37,59 @@ class FollowGroup(app_commands.Group):
     @app_commands.command(name=text(phrases.CMD_ADD), description=text(phrases.ABOUT_ADD))
     @app_commands.rename(query=text(phrases.OPT_QUERY), channel=text(phrases.OPT_CHANNEL))
     @app_commands.describe(query=text(phrases.ABOUT_QUERY), channel=text(phrases.ABOUT_CHANNEL))
-    async def add(
-        self, interaction: discord.Interaction[Paperbot], query: str, channel: discord.TextChannel | None = None
-    ) -> None:
+    async def add(self, interaction: Interaction, query: str, channel: discord.TextChannel | None = None) -> None:
         if channel:
             if interaction.guild_id is None:
                 raise app_commands.NoPrivateMessage
-            if not interaction.permissions.manage_guild:
+            if not manages_server(interaction):
                 raise app_commands.MissingPermissions(["manage_guild"])
 
-        async def request(asker: Asker) -> Answer:
-            if channel and (missing := missing_permissions(channel, thread=False)):
+        async def request(following: Following, asker: Asker, _: Server) -> Answer:
+            if channel is None:
+                return await following.add(asker, query)
+            if missing := missing_permissions(channel, thread=False):
                 permissions = say_permissions(missing, asker.language)
                 return Notice(MISSING_PERMISSIONS, {"channel": f"#{channel.name}", "permissions": permissions})
-            named = (channel.id, f"#{channel.name}") if channel else None
-            return await interaction.client.follower.add(asker, query, named)
+            return await following.add(asker, query, (channel.id, f"#{channel.name}"))
 
-        await interaction.client.respond(interaction, request, private=True)
-        await _tell_of_troubles(interaction)
+        await _respond(interaction, request)
 
     @app_commands.command(name=text(phrases.CMD_LIST), description=text(phrases.ABOUT_LIST))
-    async def overview(self, interaction: discord.Interaction[Paperbot]) -> None:
-        place = place_of(interaction)
-        await interaction.client.respond(
-            interaction, lambda asker: interaction.client.follower.overview(asker, place), private=True
-        )
-        await _tell_of_troubles(interaction)
+    async def overview(self, interaction: Interaction) -> None:
+        await _respond(interaction, lambda following, asker, server: following.overview(asker, server))
 
     @app_commands.command(name=text(phrases.CMD_REMOVE), description=text(phrases.ABOUT_REMOVE))
     @app_commands.rename(which=text(phrases.OPT_WHICH))
     @app_commands.describe(which=text(phrases.ABOUT_WHICH))
-    async def remove(self, interaction: discord.Interaction[Paperbot], which: str) -> None:
-        place = place_of(interaction)
-        await interaction.client.respond(
-            interaction, lambda asker: interaction.client.follower.remove(asker, which, place), private=True
-        )
-        await _tell_of_troubles(interaction)
+    async def remove(self, interaction: Interaction, which: str) -> None:
+        await _respond(interaction, lambda following, asker, server: following.remove(asker, which, server))
 
     @remove.autocomplete("which")
-    async def suggest(self, interaction: discord.Interaction[Paperbot], typed: str) -> list[app_commands.Choice[str]]:
-        asker = await interaction.client.asker(interaction)
-        found = await interaction.client.follower.choices(asker, place_of(interaction))
-        fitting = [(name, value) for name, value in found if typed.casefold() in name.casefold()]
-        return [
-            app_commands.Choice(name=clip(name, _CHOICE_CHARS), value=value) for name, value in fitting[:MAX_CHOICES]
-        ]
+    async def suggest(self, interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
+        following, asker = interaction.client.app.service(Following), await who_asks(interaction)
+        return choices(holding(await following.suggest(asker, server_of(interaction)), typed))
 
 
-async def _tell_of_troubles(interaction: discord.Interaction[Paperbot]) -> None:
-    """Say to admins what could not be said when it happened: that a channel of theirs gets no alerts."""
-    client, place = interaction.client, place_of(interaction)
-    if place.manages:
-        asker = await client.asker(interaction)
-        for notice in await client.follower.untold(asker.user_id, place.guild_id, asker.language):
-            await client.add(interaction, notice, asker.language)
+async def _respond(
+    interaction: Interaction, request: Callable[[Following, Asker, Server], Coroutine[Any, Any, Answer]]
+) -> None:
+    """Answer the asker alone; then tell those who manage the server which of its channels get no alerts."""
+    following, server = interaction.client.app.service(Following), server_of(interaction)
+    await respond(interaction, lambda asker: request(following, asker, server), private=True)
+    if server.managed:
+        asker = await who_asks(interaction)
+        await add_reports(interaction, asker, following.unreported(asker, server))
+
+
+async def _tell_of_paused_alerts(interaction: Interaction, asker: Asker) -> None:
+    """Say below a command what could not be said in a direct message, because those do not come through."""
+    await add_reports(interaction, asker, interaction.client.app.service(Following).unreported(asker))
+
+
+EXTENSION = Extension(
+    commands=lambda: (FollowGroup(),),
+    components=(AlertButton, ResumeButton),
+    controls=(controls(Alert, alert_rows), controls(FollowList, list_rows)),
+    jobs=(lambda client: PaperAlerts(client).due,),
+    after_response=_tell_of_paused_alerts,
+)

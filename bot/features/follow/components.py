@@ -1,66 +1,52 @@
-"""The buttons on follows: on what new papers were told of, and on the list of follows."""
+"""The buttons below alerts, and below the list of follows."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, Self
 
-import discord
-from discord import ui
-
-from bot.core.answer import Answer
-from bot.discord.permissions import place_of
+from bot.discord.base import Interaction
+from bot.discord.components import Item, LastingButton, Rows
+from bot.discord.permissions import server_of
+from bot.discord.replies import respond
 from bot.features.follow import phrases
 from bot.features.follow.answers import Alert, FollowList
+from bot.features.follow.service import Following
 from bot.rendering.language import Language
 
-if TYPE_CHECKING:
-    from bot.discord.client import Paperbot
+_MOST_BUTTONS = 5  # in a row: https://discord.com/developers/docs/components/reference#action-row
 
 
-class FollowButton(
-    ui.DynamicItem[ui.Button[ui.LayoutView]],
-    template=re.compile(r"follows:(?P<verb>list|resume):(?P<argument>[0-9][0-9/-]{0,30})"),
-):
-    """Shows the presser what they follow, or lets a paused mailbox go on."""
+class AlertButton(LastingButton, template=re.compile(r"follows:list:[0-9][0-9/-]{0,30}")):
+    """Shows the presser what they follow. It stands below every alert, and its custom id tells them apart."""
 
-    def __init__(self, custom_id: str, label: str = "…") -> None:
-        super().__init__(ui.Button(label=label, custom_id=custom_id))
+    unsolicited = True
 
-    @classmethod
-    async def from_custom_id(
-        cls, interaction: discord.Interaction[Any], item: ui.Item[Any], match: re.Match[str], /
-    ) -> Self:
-        return cls(match[0])
+    async def press(self, interaction: Interaction) -> None:
+        following, server = interaction.client.app.service(Following), server_of(interaction)
+        await respond(interaction, lambda asker: following.overview(asker, server), private=True)
 
-    async def callback(self, interaction: discord.Interaction[Any]) -> None:
-        bot: Paperbot = interaction.client
-        _, verb, argument = str(self.item.custom_id).split(":")
-        place = place_of(interaction)
-        if verb == "resume" and argument.isdecimal():
-            number = int(argument)
-            await bot.respond(interaction, lambda asker: bot.follower.resume(asker, number, place), private=True)
-            bot.scheduler.wake()
-        else:
-            await bot.respond(interaction, lambda asker: bot.follower.overview(asker, place), private=True)
+
+class ResumeButton(LastingButton, template=re.compile(r"follows:resume:(?P<mailbox>[0-9]{1,31})")):
+    """Resumes a paused mailbox."""
+
+    async def press(self, interaction: Interaction) -> None:
+        following, server = interaction.client.app.service(Following), server_of(interaction)
+        mailbox_id = int(self.fields["mailbox"])
+        await respond(interaction, lambda asker: following.resume(asker, mailbox_id, server), private=True)
+        interaction.client.scheduler.wake()
 
 
 def marker(mailbox_id: int, batch: str) -> str:
-    """The custom id that tells a message from all others."""
+    """The custom id that only this alert has."""
     return f"follows:list:{mailbox_id}/{batch}"
 
 
-def is_alert(custom_id: str) -> bool:
-    """Whether a message with that custom id tells of new papers."""
-    return custom_id.startswith("follows:list:")
+def alert_rows(answer: Alert, language: Language) -> Rows:
+    return [[AlertButton(marker(answer.mailbox.id, answer.batch), phrases.MANAGE.say(language))]]
 
 
-def follow_row(answer: Answer, language: Language) -> list[FollowButton]:
-    """The buttons below what is about follows."""
-    match answer:
-        case Alert():
-            return [FollowButton(marker(answer.mailbox.id, answer.batch), phrases.MANAGE.say(language))]
-        case FollowList():
-            paused = [row.mailbox for row in answer.rows if row.mailbox.paused][:5]
-            return [FollowButton(f"follows:resume:{one.id}", phrases.RESUME.say(language)) for one in paused]
-    return []
+def list_rows(answer: FollowList, language: Language) -> Rows:
+    paused = [row.mailbox.id for row in answer.rows if row.mailbox.paused][:_MOST_BUTTONS]
+    label = phrases.RESUME.say(language)
+    row: list[Item] = [ResumeButton(f"follows:resume:{mailbox_id}", label) for mailbox_id in paused]
+    return [row]

@@ -1,123 +1,99 @@
-"""New papers on what is followed: found after each reload, and told of once, in one message a day."""
+"""New papers on what is followed: found after each reload, and sent once, in one message a day."""
 
 from __future__ import annotations
 
-import asyncio
-import logging
 from datetime import datetime, time, timedelta
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import discord
 
 from bot.core import send_failure
-from bot.core.scheduler import in_turns
-from bot.discord.layout import layout
-from bot.discord.outbox import FAILURES, Blocked, send_once, trouble_of
-from bot.discord.permissions import missing_permissions
+from bot.core.scheduler import bounded_gather
+from bot.discord.base import Client
+from bot.discord.outbox import Blocked, attempt, channel_to_post_in, send_once
 from bot.features.follow.answers import Alert, AlertGroup
 from bot.features.follow.components import marker
 from bot.state.alerts import Batch
-from bot.state.deliveries import ATTEMPT_WITHIN, CLAIMANT, RETRY_AFTER
+from bot.state.deliveries import CLAIMANT
 from bot.state.follows import Mailbox
 from retrieval.query.days import KOREA
-
-if TYPE_CHECKING:
-    from bot.discord.client import Paperbot
-
-log = logging.getLogger(__name__)
 
 MOST_PAPERS: Final = 8  # in a message, so that it keeps within Discord's 40 components; of others it says how many
 
 
-class AlertPosts:
-    """Tells people and channels of new papers. The day of "once a day" is Korea's, as for the digests."""
+class PaperAlerts:
+    """Tells people and channels of new papers, at most once a day. Days are those of Korea, as in the digests."""
 
-    def __init__(self, bot: Paperbot) -> None:
-        self._bot = bot
-        self._library = bot.answers.library
-        self._now = bot.answers.now
-        self._alerts = bot.state.alerts
-        self._looked_at = ""
+    def __init__(self, client: Client) -> None:
+        self._client = client
+        self._library = client.app.library
+        self._state = client.app.state
+        self._now = client.app.now
+        self._searched_revision = ""
 
     async def due(self) -> datetime | None:
-        """Look for new papers, and send what is due; when to look again."""
-        await self._take_up()
+        """Look for new papers, and send what is due. Returns when to look again."""
+        await self._find_matches()
         today = self._now().astimezone(KOREA).date()
-        numbers = await self._alerts.waiting(today)
-        again = await in_turns((self._tell(number) for number in numbers), self._now)
+        mailboxes = await self._state.alerts.waiting(today)
+        again = await bounded_gather((self._send_due(mailbox_id) for mailbox_id in mailboxes), self._now)
         midnight = datetime.combine(today + timedelta(days=1), time(), KOREA)
         return min([midnight, *again])
 
-    async def _take_up(self) -> None:
-        """Note which papers wait for whom. At the very first look no paper is news."""
+    async def _find_matches(self) -> None:
+        """Let new papers wait for those who follow them. At the very first search all papers count as seen."""
         revision, arxiv_ids = self._library.revision, self._library.ids()
-        if revision == self._looked_at:
+        if revision == self._searched_revision:
             return
-        news = await self._alerts.unseen(arxiv_ids)
-        if news is None:
-            await self._alerts.take_up(arxiv_ids, ())
-        elif news:
-            follows = await self._bot.state.follows.all()
-            found = {query: await self._library.matching(query, news) for query in {one.query for one in follows}}
-            await self._alerts.take_up(
-                news, [(one.id, arxiv_id) for one in follows for arxiv_id in sorted(found[one.query])]
-            )
-        self._looked_at = revision
+        unseen = await self._state.alerts.unseen(arxiv_ids)
+        if unseen is None:
+            await self._state.alerts.mark_seen(arxiv_ids)
+        elif unseen:
+            follows = await self._state.follows.all()
+            queries = {follow.query for follow in follows}
+            matching = {query: await self._library.matching(query, unseen) for query in queries}
+            matches = [(one.id, arxiv_id) for one in follows for arxiv_id in sorted(matching[one.query])]
+            await self._state.alerts.mark_seen(unseen, matches)
+        self._searched_revision = revision
 
-    async def _tell(self, mailbox_id: int) -> datetime | None:
-        """Send a mailbox what waits in it, unless that is being done; when to try again, if at all."""
+    async def _send_due(self, mailbox_id: int) -> datetime | None:
+        """Send a mailbox what waits in it, unless another process does. Returns when to try again, if at all."""
         today = self._now().astimezone(KOREA).date()
-        batch = await self._alerts.claim(mailbox_id, today, CLAIMANT, self._now())
+        batch = await self._state.alerts.claim(mailbox_id, today, CLAIMANT, self._now())
         if not isinstance(batch, Batch):
             return batch
-        try:
-            async with asyncio.timeout(ATTEMPT_WITHIN.total_seconds()):
-                if alert := await self._alert(batch):
-                    await self._send(batch, alert)
-        except FAILURES as error:
-            return await self._failed(batch, error)
-        await self._alerts.done(batch, today)
+        if failure := await attempt(self._send(batch), batch.claim, self._now):
+            await self._state.alerts.failed(batch, failure.what, failure.again)
+            return failure.again
+        await self._state.alerts.done(batch, today)
         return None
 
-    async def _send(self, batch: Batch, alert: Alert) -> None:
-        mailbox = batch.mailbox
-        if mailbox.owner.user_id:
-            channel: discord.abc.Messageable = await self._bot.create_dm(discord.Object(mailbox.owner.user_id))
-        else:
-            channel = self._channel(mailbox)
-        user, server = await self._bot.state.settings.of(mailbox.owner.user_id or 0, mailbox.owner.guild_id)
-        view = layout(alert, user.language or server.language or mailbox.language)
-        await send_once(channel, view, batch.claim, marker(mailbox.id, alert.batch))
+    async def _send(self, batch: Batch) -> None:
+        """Send the message, unless all its papers have left the corpus."""
+        alert, owner = await self._alert(batch), batch.mailbox.owner
+        if alert is None:
+            return
+        channel = await self._channel(batch.mailbox)
+        user, server = await self._state.settings.of(owner.user_id or 0, owner.guild_id)
+        view = self._client.draw(alert, user.language or server.language or batch.mailbox.language)
+        await send_once(channel, view, batch.claim, marker(batch.mailbox.id, alert.batch))
 
-    def _channel(self, mailbox: Mailbox) -> discord.TextChannel:
-        guild = self._bot.get_guild(mailbox.owner.guild_id or 0)
-        if guild and guild.unavailable:
-            raise Blocked(send_failure.UNREACHABLE)
-        channel = guild and guild.get_channel(mailbox.owner.channel_id or 0)
-        if not isinstance(channel, discord.TextChannel):
+    async def _channel(self, mailbox: Mailbox) -> discord.abc.Messageable:
+        """The direct messages of a person, or the channel of a server. Raises Blocked."""
+        if mailbox.owner.user_id:
+            return await self._client.create_dm(discord.Object(mailbox.owner.user_id))
+        channel = channel_to_post_in(self._client, mailbox.owner.guild_id or 0, mailbox.owner.channel_id or 0)
+        if isinstance(channel, discord.ForumChannel):  # alerts are messages, and a forum has only posts
             raise Blocked(send_failure.CHANNEL)
-        if missing := missing_permissions(channel, thread=False):
-            raise Blocked(send_failure.lacking(missing))
         return channel
 
     async def _alert(self, batch: Batch) -> Alert | None:
-        """The message; None where all its papers are gone again."""
+        """The message; None where none of its papers is in the corpus any more."""
         groups, room = [], MOST_PAPERS
         for query, arxiv_ids in batch.papers:
-            papers = await self._library.papers(arxiv_ids)
-            if papers and room:
+            if papers := await self._library.papers(arxiv_ids):
                 groups.append(AlertGroup(query, papers[:room], len(papers)))
                 room -= len(papers[:room])
-            elif papers:
-                groups.append(AlertGroup(query, (), len(papers)))
         if not groups:
             return None
         return Alert(batch.mailbox, batch.day, tuple(groups[:MOST_PAPERS]), sum(group.total for group in groups))
-
-    async def _failed(self, batch: Batch, error: BaseException) -> datetime | None:
-        what = trouble_of(error)
-        log.warning("alerts of mailbox %d were not sent: %s (%s)", batch.mailbox.id, what, error)
-        hopeless = batch.claim.last or what == send_failure.CLOSED
-        again = None if hopeless else self._now() + RETRY_AFTER[batch.claim.attempt - 1]
-        await self._alerts.failed(batch, what, again)
-        return again

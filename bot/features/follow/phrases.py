@@ -12,6 +12,7 @@ OPT_QUERY = Phrase("검색어", "query")
 OPT_CHANNEL = Phrase("채널", "channel")
 OPT_WHICH = Phrase("무엇을", "which")
 
+HELP_FOLLOW = Phrase("/팔로우 추가 강화학습 로봇", "/follow add robot learning")
 ABOUT_FOLLOW = Phrase("새 논문이 나오면 메시지로 알려 드립니다", "Be told when new papers come out")
 ABOUT_ADD = Phrase("주제, 용어, 저자를 팔로우합니다", "Follow a topic, a term or an author")
 ABOUT_LIST = Phrase("팔로우하는 것을 모두 봅니다", "All that you follow")
@@ -36,13 +37,13 @@ ADDED_CHANNEL = Phrase(
     "{channel} 채널에서 ‘{query}’ 팔로우를 시작했습니다. 새 논문이 나오면 하루에 한 번 모아 올립니다. 지금까지 나온 논문 중에는 {papers}이 여기에 맞습니다.",
     "{channel} now follows “{query}”. New papers are posted there, at most once a day. Of the papers so far, {papers} would have matched.",
 )
-KNOWN = Phrase("이미 팔로우하고 있습니다: ‘{query}’", "“{query}” is followed already.")
+ALREADY_FOLLOWED = Phrase("이미 팔로우하고 있습니다: ‘{query}’", "“{query}” is followed already.")
 TOO_MANY = Phrase(
     "팔로우는 {most}개까지입니다. /팔로우 삭제로 하나를 지운 뒤 다시 해 주세요.",
     "You can follow {most} things. Remove one with /follow remove, then try again.",
 )
 REMOVED = Phrase("‘{query}’ 팔로우를 그만둡니다.", "“{query}” is no longer followed.")
-NOTHING = Phrase(
+FOLLOWS_NOTHING = Phrase(
     "팔로우하는 것이 없습니다. /팔로우 추가로 시작할 수 있습니다.",
     "You follow nothing yet. Begin with /follow add.",
 )
@@ -54,8 +55,8 @@ NO_SUCH = Phrase(
 LIST_TITLE = Phrase("팔로우 {count}개", "Following: {count}")
 LIST_CHANNEL = Phrase("{channel} 채널", "In {channel}")
 LIST_PAUSED = Phrase(
-    "⚠ 알림이 멈췄습니다. {trouble} 고친 뒤 ‘다시 받기’를 눌러 주세요. 그동안의 논문도 함께 옵니다.",
-    "⚠ Alerts are paused. {trouble} Mend that, then press “Resume”; what came in the meantime comes too.",
+    "⚠ 알림이 멈췄습니다. {failure} 고친 뒤 ‘다시 받기’를 눌러 주세요. 그동안의 논문도 함께 옵니다.",
+    "⚠ Alerts are paused. {failure} Mend that, then press “Resume”; what came in the meantime comes too.",
 )
 RESUME = Phrase("다시 받기", "Resume")
 RESUMED = Phrase("알림을 다시 보냅니다.", "Alerts are sent again.")
@@ -68,7 +69,7 @@ ALERT_MORE = Phrase(
     "{papers} more: /paper search {query} sort:date",
 )
 MANAGE = Phrase("팔로우 관리", "What I follow")
-NOTED = Phrase(
-    "팔로우 알림을 보내지 못해 멈췄습니다. {trouble} 고친 뒤 /팔로우 목록에서 ‘다시 받기’를 누르면 밀린 논문부터 알려 드립니다.",
-    "Alerts could not be sent and are paused. {trouble} Mend that, then press “Resume” in /follow list; what waited comes first.",
+UNREPORTED = Phrase(
+    "팔로우 알림을 보내지 못해 멈췄습니다. {failure} 고친 뒤 /팔로우 목록에서 ‘다시 받기’를 누르면 밀린 논문부터 알려 드립니다.",
+    "Alerts could not be sent and are paused. {failure} Mend that, then press “Resume” in /follow list; what waited comes first.",
 )

@@ -4,45 +4,56 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bot.core.answer import Answer
+from bot.core.location import Location
+from bot.core.paging import Page
 from bot.features.saved import phrases
 from bot.rendering import phrases as common
-from bot.rendering.blocks import Block, Kind, Limits, Line, Run, line
-from bot.rendering.language import Language
+from bot.rendering.blocks import Block, Line, LineKind, RenderOptions, Run, line
 from bot.rendering.snippet import clip
 from bot.state.saved import SavedPaper
 from retrieval.query.days import KOREA
 
 
 @dataclass(frozen=True, slots=True)
-class SavedList:
-    """One page (from 1) of the papers that somebody keeps, the `first`th (from 1) and those that follow; there is at
-    least one. With a `query`: those of them that match it best, of `total` that match."""
+class SavedList(Answer):
+    """One page of the `total` papers that somebody saved; there is at least one. With a `query`: the best of those that
+    match it, all on one page."""
 
     papers: tuple[SavedPaper, ...]
     total: int
-    page: int
-    pages: int
-    first: int
+    page: Page
     query: str = ""
 
+    def render(self, options: RenderOptions) -> tuple[Block, ...]:
+        if self.query:
+            title = options.say(phrases.FOUND_TITLE, query=options.quote(self.query))
+        else:
+            title = options.say(phrases.LIST_TITLE)
+        papers = options.say(phrases.PAPERS, papers=common.papers(self.total, options.language))
+        counts = " · ".join(filter(None, (papers, self._shown(options))))
+        entries = (
+            each for number, paper in enumerate(self.papers, self.page.first) for each in _entry(number, paper, options)
+        )
+        return Block((line(title, LineKind.HEADING), line(counts, LineKind.SMALL))), Block(tuple(entries))
 
-def saved_blocks(answer: SavedList, language: Language, limits: Limits) -> tuple[Block, ...]:
-    papers = phrases.PAPERS.say(language, papers=common.papers(answer.total, language))
-    if answer.query:
-        title = phrases.FOUND_TITLE.say(language, query=clip(answer.query, limits.query))
-    else:
-        title = phrases.LIST_TITLE.say(language)
-    counts = common.PAGE_OF.say(language, page=answer.page, pages=answer.pages) if answer.pages > 1 else ""
-    if answer.total > len(answer.papers) and answer.query:
-        counts = phrases.BEST_ONES.say(language, shown=len(answer.papers))
-    head = (line(title, Kind.HEADING), line(" · ".join(filter(None, (papers, counts))), Kind.SMALL))
-    entries: list[Line] = []
-    for number, paper in enumerate(answer.papers, answer.first):
-        day = paper.saved_at.astimezone(KOREA).date()
-        facts = phrases.SAVED_ON.say(language, day=day, arxiv_id=paper.arxiv_id)
-        lead = Run(f"{number}. ", bold=True)
-        entries += [
-            Line((lead, Run(clip(paper.title, limits.title), bold=True, url=paper.url))),
-            line(facts, Kind.SMALL),
-        ]
-    return Block(head), Block(tuple(entries))
+    def _shown(self, options: RenderOptions) -> str:
+        """Which of the papers these are, "" where they are all."""
+        if self.query and self.total > len(self.papers):
+            return options.say(phrases.BEST_ONES, shown=len(self.papers))
+        if self.page.count > 1:
+            return options.say(common.PAGE_OF, page=self.page.number, pages=self.page.count)
+        return ""
+
+    def turned(self, by: int) -> Location | None:
+        page = self.page.turned(by)
+        return Location("saved", "", page) if page else None
+
+
+def _entry(number: int, paper: SavedPaper, options: RenderOptions) -> tuple[Line, Line]:
+    title = clip(paper.title, options.limits.title)
+    day = paper.saved_at.astimezone(KOREA).date()
+    return (
+        Line((Run(f"{number}. ", bold=True), Run(title, bold=True, url=paper.url))),
+        line(options.say(phrases.SAVED_ON, day=day, arxiv_id=paper.arxiv_id), LineKind.SMALL),
+    )

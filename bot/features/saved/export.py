@@ -1,4 +1,4 @@
-"""Saved papers → files for other programs, in which no title or name can do anything but be read."""
+"""Saved papers → files for other programs, in which titles and names are text and nothing else."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from bot.cli.json_output import paper_object
+from bot.rendering.paper_json import paper_object
 from bot.rendering.plain import one_line
 from bot.state.saved import SavedPaper
 from retrieval.paper import Paper
@@ -28,7 +28,7 @@ class Format(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A saved paper, with what the corpus has of it; None where it has it no more."""
+    """A saved paper, and the paper in the corpus; None where it has left that."""
 
     saved: SavedPaper
     paper: Paper | None
@@ -47,7 +47,7 @@ class Entry:
 
     @property
     def day(self) -> str:
-        """The newest day that the paper was in a digest, "" where that is not known."""
+        """The newest day on which the paper was in a digest, "" where that is not known."""
         return self.paper.latest.date.isoformat() if self.paper else ""
 
 
@@ -56,7 +56,7 @@ def export(entries: Sequence[Entry], kind: Format) -> bytes:
     return _WRITERS[kind](entries)
 
 
-# BibTeX counts braces whatever stands before them, so that not even an escaped one may stand alone.
+# BibTeX counts braces even behind a backslash, so escaping one is not enough.
 _TEX: Final = str.maketrans(
     {character: f"\\{character}" for character in "&%$#_"}
     | {
@@ -87,12 +87,12 @@ def _bibtex_entry(entry: Entry) -> str:
         "url": entry.saved.url,
     }
     lines = [f"  {name} = {{{value}}},\n" for name, value in fields.items() if value]
-    # arXiv ids are unique, and what stands in them is allowed in keys but for the slash of old ones.
+    # arXiv ids are unique, and all their characters but the slash of old ones are allowed in keys.
     return f"@misc{{arxiv:{entry.arxiv_id.replace('/', ':')},\n{''.join(lines)}}}\n"
 
 
 def _bibtex_name(name: str) -> str:
-    """A name, in braces where BibTeX would take it for several, or for one in another order."""
+    """A name, in braces where BibTeX would read it as several names, or in another order."""
     escaped = name.translate(_TEX)
     parted = re.search(r"(?:^|\s)(?:and|others)(?:$|\s)|,", name, re.IGNORECASE)
     return f"{{{escaped}}}" if parted else escaped
@@ -125,7 +125,7 @@ def _json(entries: Sequence[Entry]) -> bytes:
 
 
 _COLUMNS: Final = ("arxiv_id", "title", "authors", "date", "votes", "url", "saved_at")
-# What begins so is a formula to spreadsheets, and runs: https://owasp.org/www-community/attacks/CSV_Injection
+# Spreadsheets run a cell that begins so as a formula: https://owasp.org/www-community/attacks/CSV_Injection
 _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 
 
@@ -139,7 +139,7 @@ def _csv(entries: Sequence[Entry]) -> bytes:
         saved_at = entry.saved.saved_at.isoformat(timespec="seconds")
         cells = (entry.arxiv_id, entry.title, names, entry.day, votes, entry.saved.url, saved_at)
         writer.writerow(["" if cell is None else _plain_cell(str(cell)) for cell in cells])
-    return file.getvalue().encode("utf-8-sig")  # by the mark Excel knows that it is UTF-8
+    return file.getvalue().encode("utf-8-sig")  # the byte order mark tells Excel that it is UTF-8
 
 
 def _plain_cell(text: str) -> str:

@@ -1,4 +1,4 @@
-"""What is said of saved papers, in Korean and in English."""
+"""What /saved says, in Korean and in English."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ OPT_PAGE = Phrase("쪽", "page")
 OPT_QUERY = Phrase("검색어", "query")
 OPT_SAVED = Phrase("논문", "paper")
 OPT_FORMAT = Phrase("형식", "format")
+HELP_SAVED = Phrase("/저장 목록, /저장 내보내기", "/saved list, /saved export")
 ABOUT_SAVED = Phrase("내가 저장한 논문", "Papers that you saved")
 ABOUT_LIST = Phrase("저장한 논문을 최근 순으로 봅니다", "Your saved papers, the latest first")
 ABOUT_SEARCH = Phrase("저장한 논문에서 찾습니다", "Search among your saved papers")
@@ -36,7 +37,7 @@ FULL = Phrase(
     "저장한 논문이 {limit}편이라 더 저장할 수 없습니다. /저장 내보내기로 파일을 받아 두고 /저장 빼기로 자리를 만들어 주세요.",
     "You have saved {limit} papers, which is as many as there is room for. Keep them with /saved export, then make room with /saved remove.",
 )
-GONE = Phrase(
+LEFT_CORPUS = Phrase(
     "{arxiv_id} 논문이 더는 수록되어 있지 않아 저장하지 못했습니다. arXiv에서 보기: {url}",
     "{arxiv_id} is no longer among the papers here, so it was not saved. On arXiv: {url}",
 )
@@ -83,5 +84,4 @@ FOUND_TITLE = Phrase("저장한 논문에서 ‘{query}’ 검색", "“{query}�
 BEST_ONES = Phrase("가장 잘 맞는 {shown}편", "the best {shown}")
 SAVED_ON = Phrase("{day} 저장 · {arxiv_id}", "saved {day} · {arxiv_id}")
 OPEN = Phrase("논문 열기", "Open a paper")
-
 SAVE = Phrase("저장", "Save")

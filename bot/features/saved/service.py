@@ -1,22 +1,22 @@
-"""Requests about the papers that somebody keeps → `Answer`."""
+"""Requests about saved papers → answers."""
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
-from datetime import datetime
+from collections.abc import Mapping
 
 from rapidfuzz import fuzz, process, utils
 
-from bot.core.answer import MAX_CHOICES, Answer, Attachment, Choice, Document, Notice
+from bot.core.answer import MAX_CHOICES, Answer, Attachment, Choice, Document, Notice, Reason
+from bot.core.app import App
 from bot.core.asker import Asker
+from bot.core.paging import Page
 from bot.features.papers import phrases as papers_phrases
 from bot.features.saved import phrases
 from bot.features.saved.answers import SavedList
 from bot.features.saved.export import Entry, Format, export
-from bot.state.saved import MAX_SAVED, Saved, SavedPaper
-from retrieval.library import Library
-from retrieval.paper import Paper, parse_arxiv_id
+from bot.state.saved import MAX_SAVED, SavedPaper
+from retrieval.paper import Paper, arxiv_url, parse_arxiv_id
 
 PER_PAGE = 10
 MAX_FILE_BYTES = 8 * 1024 * 1024  # Discord takes 10 MiB: https://discord.com/developers/docs/reference#uploading-files
@@ -24,34 +24,32 @@ _LIKELY = 70  # of 100: how alike a part of a title has to be to be named in pla
 
 
 class SavedPapers:
-    """Answers about saved papers, each to be seen by the asker only. `now` gives the present time, aware of its zone.
+    """Saves and lists papers, for the asker only. Every method raises StateError where the state database fails."""
 
-    Every method raises StateError where the state database fails it.
-    """
-
-    def __init__(self, library: Library, shelf: Saved, now: Callable[[], datetime]) -> None:
-        self._library = library
-        self._shelf = shelf
-        self._now = now
+    def __init__(self, app: App) -> None:
+        self._library = app.library
+        self._store = app.state.saved
+        self._now = app.now
 
     async def toggle(self, asker: Asker, arxiv_id: str) -> Answer:
-        """Save the paper, or let it go: what a button on its card does. To be let go it need not be in the corpus."""
-        kept = {paper.arxiv_id: paper for paper in await self._shelf.of(asker.user_id)}
-        if paper := kept.get(arxiv_id):
-            return await self._let_go(asker, paper)
+        """Save the paper, or remove it where it is saved: what the button on its card does. A paper that has left the
+        corpus can still be removed."""
+        saved = await self._saved(asker)
+        if paper := saved.get(arxiv_id):
+            return await self._remove(asker, paper)
         found = await self._library.paper(arxiv_id)
         if found is None:
-            return Notice(phrases.GONE, {"arxiv_id": arxiv_id, "url": f"https://arxiv.org/abs/{arxiv_id}"})
+            return Notice(phrases.LEFT_CORPUS, {"arxiv_id": arxiv_id, "url": arxiv_url(arxiv_id)})
         return await self._save(asker, found)
 
     async def add(self, asker: Asker, text: str) -> Answer:
         """Save the paper that `text` names by id, link or title."""
         if not text.strip():
-            return Notice(papers_phrases.EMPTY_PAPER)
+            return Notice(papers_phrases.EMPTY_PAPER, reason=Reason.MISUSE)
         found = await self._library.paper(text)
         if found is None:
             return await self._unknown(text)
-        if any(paper.arxiv_id == found.arxiv_id for paper in await self._shelf.of(asker.user_id)):
+        if found.arxiv_id in await self._saved(asker):
             return Notice(phrases.ALREADY_SAVED, {"title": found.title})
         return await self._save(asker, found)
 
@@ -66,47 +64,51 @@ class SavedPapers:
 
     async def _save(self, asker: Asker, paper: Paper) -> Notice:
         saved = SavedPaper(paper.arxiv_id, paper.title, self._now())
-        if not await self._shelf.add(asker.user_id, saved):
+        if not await self._store.add(asker.user_id, saved):
             return Notice(phrases.FULL, {"limit": f"{MAX_SAVED:,}"})
         return Notice(phrases.SAVED, {"title": paper.title})
 
-    async def _let_go(self, asker: Asker, paper: SavedPaper) -> Notice:
-        await self._shelf.remove(asker.user_id, paper.arxiv_id)
+    async def _remove(self, asker: Asker, paper: SavedPaper) -> Notice:
+        await self._store.remove(asker.user_id, paper.arxiv_id)
         return Notice(phrases.REMOVED, {"title": paper.title})
 
+    async def _saved(self, asker: Asker) -> Mapping[str, SavedPaper]:
+        """What the asker has saved, by arXiv id, the latest first."""
+        return {paper.arxiv_id: paper for paper in await self._store.of(asker.user_id)}
+
     async def list(self, asker: Asker, page: int = 1) -> Answer:
-        """A page of what is kept, the newest first; the last one where there are not so many."""
-        kept = await self._shelf.of(asker.user_id)
-        if not kept:
+        """A page of what is saved, the latest first; the last page where there are fewer."""
+        saved = await self._store.of(asker.user_id)
+        if not saved:
             return Notice(phrases.NOTHING_SAVED)
-        pages = -(-len(kept) // PER_PAGE)
-        first = (min(max(page, 1), pages) - 1) * PER_PAGE
-        return SavedList(kept[first : first + PER_PAGE], len(kept), first // PER_PAGE + 1, pages, first + 1)
+        shown = Page.of(len(saved), PER_PAGE, page)
+        return SavedList(shown.cut(saved), len(saved), shown)
 
     async def search(self, asker: Asker, text: str) -> Answer:
-        """The saved papers that match best; those that left the corpus match by what is in their titles."""
+        """The saved papers that match best; those that have left the corpus are found by the text of their titles."""
         query = self._library.parse(text)
         if not query.text:
-            return Notice(papers_phrases.EMPTY_QUERY)
-        kept = {paper.arxiv_id: paper for paper in await self._shelf.of(asker.user_id)}
-        if not kept:
+            return Notice(papers_phrases.EMPTY_QUERY, reason=Reason.MISUSE)
+        saved = await self._saved(asker)
+        if not saved:
             return Notice(phrases.NOTHING_SAVED)
-        ranked = [kept[arxiv_id] for arxiv_id in await self._library.ranked(query) if arxiv_id in kept]
-        ranked += [paper for paper in kept.values() if _holds(paper, query.text) and paper not in ranked]
+        ranked = [saved[arxiv_id] for arxiv_id in await self._library.ranked(query) if arxiv_id in saved]
+        ranked += [paper for paper in saved.values() if _holds(paper, query.text) and paper not in ranked]
         if not ranked:
             return Notice(phrases.NO_MATCH, {"query": query.text})
-        return SavedList(tuple(ranked[:PER_PAGE]), len(ranked), 1, 1, 1, query.text)
+        best = tuple(ranked[:PER_PAGE])
+        return SavedList(best, len(ranked), Page.of(len(best), PER_PAGE, 1), query.text)
 
     async def remove(self, asker: Asker, text: str) -> Answer:
-        """Let go the saved paper that `text` names by id, link or title."""
-        kept = {paper.arxiv_id: paper for paper in await self._shelf.of(asker.user_id)}
-        if not kept:
+        """Remove the saved paper that `text` names by id, link or title."""
+        saved = await self._saved(asker)
+        if not saved:
             return Notice(phrases.NOTHING_SAVED)
         typed = text.strip().casefold()
-        titled = (paper for paper in kept.values() if paper.title.casefold() == typed)
-        if paper := kept.get(parse_arxiv_id(text) or "") or next(titled, None):
-            return await self._let_go(asker, paper)
-        titles = {paper.arxiv_id: paper.title for paper in kept.values()}
+        titled = (paper for paper in saved.values() if paper.title.casefold() == typed)
+        if paper := saved.get(parse_arxiv_id(text) or "") or next(titled, None):
+            return await self._remove(asker, paper)
+        titles = {paper.arxiv_id: paper.title for paper in saved.values()}
         near = process.extractOne(
             text, titles, scorer=fuzz.partial_ratio, processor=utils.default_process, score_cutoff=_LIKELY
         )
@@ -115,24 +117,24 @@ class SavedPapers:
         return Notice(phrases.NOT_SAVED, {"text": text})
 
     async def suggest(self, user_id: int, text: str) -> tuple[Choice, ...]:
-        """The saved papers whose titles or ids have what is typed so far, the newest first."""
-        kept = [paper for paper in await self._shelf.of(user_id) if _holds(paper, text)]
-        return tuple(Choice(paper.title, paper.arxiv_id) for paper in kept[:MAX_CHOICES])
+        """The saved papers whose titles or ids hold what is typed so far, the latest first."""
+        fitting = [paper for paper in await self._store.of(user_id) if _holds(paper, text)]
+        return tuple(Choice(paper.title, paper.arxiv_id) for paper in fitting[:MAX_CHOICES])
 
     async def export(self, asker: Asker, name: str) -> Answer:
-        """Everything that is kept, as a file; `name` is that of a format or the end of a file's name."""
+        """Everything that is saved, as a file; `name` is that of a format, or the end of a file's name."""
         kind = next((one for one in Format if name.strip().lower() in (one.value, one.name.lower())), None)
         if kind is None:
-            return Notice(phrases.UNKNOWN_FORMAT)
-        kept = await self._shelf.of(asker.user_id)
-        if not kept:
+            return Notice(phrases.UNKNOWN_FORMAT, reason=Reason.MISUSE)
+        saved = await self._saved(asker)
+        if not saved:
             return Notice(phrases.NOTHING_SAVED)
-        papers = {paper.arxiv_id: paper for paper in await self._library.papers([one.arxiv_id for one in kept])}
-        entries = [Entry(one, papers.get(one.arxiv_id)) for one in kept]
+        papers = {paper.arxiv_id: paper for paper in await self._library.papers(list(saved))}
+        entries = [Entry(paper, papers.get(arxiv_id)) for arxiv_id, paper in saved.items()]
         content = await asyncio.to_thread(export, entries, kind)
         if len(content) > MAX_FILE_BYTES:
             return Notice(phrases.FILE_TOO_LARGE, {"limit": MAX_FILE_BYTES // 1024**2})
-        notice = Notice(phrases.EXPORTED, {"papers": len(kept)})
+        notice = Notice(phrases.EXPORTED, {"papers": len(saved)})
         return Document(notice, Attachment(f"saved-papers.{kind}", content))
 
 

@@ -5,26 +5,30 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from bot.core.send_failure import say_trouble
+from bot.core.answer import Answer
+from bot.core.send_failure import say_failure
 from bot.features.daily.answers import DayPage
 from bot.features.schedule import phrases
 from bot.features.schedule.local_time import say_time
-from bot.rendering.blocks import Block, Kind, Line, Run, line
+from bot.rendering.blocks import Block, Line, LineKind, RenderOptions, Run, line
 from bot.rendering.language import Language
 from bot.rendering.phrases import long_day
 from bot.state.schedules import Schedule
 
 
 @dataclass(frozen=True, slots=True)
-class DailyPost:
+class DailyPost(Answer):
     """The best papers of a day as a channel gets them, in the channel's language. `missed` are days that it never got,
-    oldest first; `late` is the time of day at which it should have come, where it did not."""
+    oldest first; `late` is the time of day at which the post was due, "" where it is on time."""
 
     page: DayPage
     language: Language
     role_id: int | None = None
     missed: tuple[date, ...] = ()
     late: str = ""
+
+    def render(self, options: RenderOptions) -> tuple[Block, ...]:
+        return self.page.render(options)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,34 +40,42 @@ class ScheduleRow:
     url: str
     next: datetime
 
+    def block(self, options: RenderOptions) -> Block:
+        schedule = self.schedule
+        time, zone = say_time(schedule.minute), schedule.timezone
+        facts = options.say(phrases.LIST_ROW, time=time, zone=zone, top=schedule.top)
+        lines = [
+            Line((Run(self.channel, bold=True, url=self.url), Run(f" · {facts}"))),
+            line(" · ".join(self._details(options)), LineKind.SMALL),
+        ]
+        if schedule.failure:
+            lines.append(line(f"⚠ {say_failure(schedule.failure, options.language)}", LineKind.SMALL))
+        return Block(tuple(lines))
+
+    def _details(self, options: RenderOptions) -> list[str]:
+        schedule = self.schedule
+        if schedule.paused:
+            details = [options.say(phrases.LIST_PAUSED)]
+        else:
+            details = [options.say(phrases.LIST_NEXT, next=say_moment(self.next))]
+        if schedule.role_id:
+            details.append(options.say(phrases.LIST_ROLE))
+        if schedule.thread:
+            details.append(options.say(phrases.LIST_THREAD))
+        if schedule.last_day > date.min:
+            details.append(options.say(phrases.LIST_LAST, day=long_day(schedule.last_day, options.language)))
+        return details
+
 
 @dataclass(frozen=True, slots=True)
-class ScheduleList:
+class ScheduleList(Answer):
     """A server's daily posts; there is at least one."""
 
     rows: tuple[ScheduleRow, ...]
 
-
-def schedule_blocks(answer: ScheduleList, language: Language) -> tuple[Block, ...]:
-    """A title, and a block for each schedule."""
-    title = line(phrases.LIST_TITLE.say(language, count=len(answer.rows)), Kind.HEADING)
-    return (Block((title,)), *(_row(row, language) for row in answer.rows))
-
-
-def _row(row: ScheduleRow, language: Language) -> Block:
-    one = row.schedule
-    facts = phrases.LIST_ROW.say(language, time=say_time(one.minute), zone=one.timezone, top=one.top)
-    extras = [phrases.LIST_ROLE] * bool(one.role_id) + [phrases.LIST_THREAD] * one.thread
-    when = (
-        phrases.LIST_PAUSED.say(language) if one.paused else phrases.LIST_NEXT.say(language, next=say_moment(row.next))
-    )
-    last = phrases.LIST_LAST.say(language, day=long_day(one.last_day, language)) if one.last_day.year > 1 else ""
-    head = Line((Run(row.channel, bold=True, url=row.url), Run(" · " + facts)))
-    said = " · ".join(filter(None, (when, *(extra.say(language) for extra in extras), last)))
-    lines = [head, line(said, Kind.SMALL)]
-    if one.trouble:
-        lines.append(line(f"⚠ {say_trouble(one.trouble, language)}", Kind.SMALL))
-    return Block(tuple(lines))
+    def render(self, options: RenderOptions) -> tuple[Block, ...]:
+        title = line(options.say(phrases.LIST_TITLE, count=len(self.rows)), LineKind.HEADING)
+        return (Block((title,)), *(row.block(options) for row in self.rows))
 
 
 def say_moment(moment: datetime) -> str:

@@ -1,28 +1,28 @@
-"""/schedule: each new day's digest in a channel, for those who run a server."""
+"""/schedule: each new day's papers in a channel, for those who manage a server."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Coroutine
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import discord
 from discord import app_commands
 
-from bot.core.answer import MAX_CHOICES, Answer, Notice
+from bot.core.answer import MAX_CHOICES, Answer, Choice, Notice
 from bot.core.asker import Asker
-from bot.discord.app_commands import BY_SERVERS, SERVERS, text
-from bot.discord.permissions import missing_permissions
+from bot.core.server import Server
+from bot.discord.app_commands import BY_SERVERS, SERVERS, choices, holding, text
+from bot.discord.base import Interaction
+from bot.discord.controls import frame
+from bot.discord.extension import Extension
+from bot.discord.permissions import manages_server, missing_permissions, server_of
+from bot.discord.replies import add_reports, respond, who_asks
 from bot.features.schedule import phrases
-from bot.features.schedule.service import DEFAULT_TOP, MOST_TOP, Wish
+from bot.features.schedule.answers import DailyPost
+from bot.features.schedule.components import PostButton, post_view
+from bot.features.schedule.job import DailyPosts
+from bot.features.schedule.service import DEFAULT_TOP, MOST_TOP, ScheduleRequest, Scheduling
 from bot.features.schedule.time_zones import suggest_zones
-from bot.rendering.phrases import SERVER_ONLY
-from bot.rendering.snippet import clip
-
-if TYPE_CHECKING:
-    from bot.discord.client import Paperbot
-
-_CHOICE_CHARS = 100
-Channel = discord.TextChannel | discord.ForumChannel
 
 
 class ScheduleGroup(app_commands.Group):
@@ -36,10 +36,10 @@ class ScheduleGroup(app_commands.Group):
         )
 
     async def interaction_check(self, interaction: discord.Interaction[Any], /) -> bool:
-        """Server settings can let anyone see the commands; what counts is the permission of who calls."""
+        """Let in who manages the server; a server's settings can show the commands to anyone."""
         if interaction.guild_id is None:
             raise app_commands.NoPrivateMessage
-        if not interaction.permissions.manage_guild:
+        if not manages_server(interaction):
             raise app_commands.MissingPermissions(["manage_guild"])
         return True
 
@@ -62,104 +62,83 @@ class ScheduleGroup(app_commands.Group):
     )
     async def set_up(
         self,
-        interaction: discord.Interaction[Paperbot],
-        channel: Channel,
+        interaction: Interaction,
+        channel: discord.TextChannel | discord.ForumChannel,
         time: str,
         timezone: str,
         top: app_commands.Range[int, 1, MOST_TOP] = DEFAULT_TOP,
         role: discord.Role | None = None,
         thread: bool = False,
     ) -> None:
-        wish = Wish(
-            channel.id,
-            f"#{channel.name}",
-            time,
-            timezone,
-            top,
-            role.id if role else None,
-            thread,
-            tuple(missing_permissions(channel, thread=thread)),
+        role_id, missing = role.id if role else None, tuple(missing_permissions(channel, thread=thread))
+        wanted = ScheduleRequest(
+            channel.guild.id, channel.id, f"#{channel.name}", time, timezone, top, role_id, thread, missing
         )
 
-        async def request(asker: Asker, guild_id: int) -> Answer:
+        async def request(scheduling: Scheduling, asker: Asker, _: Server) -> Answer:
             if role and not _can_mention(role):
                 return Notice(phrases.ROLE_NOT_MENTIONABLE, {"role": role.name})
-            return await interaction.client.scheduling.set_up(asker, guild_id, wish)
+            return await scheduling.set_up(asker, wanted)
 
-        await _answer(interaction, request)
+        await _respond(interaction, request)
 
     @app_commands.command(name=text(phrases.CMD_PREVIEW), description=text(phrases.ABOUT_PREVIEW))
     @app_commands.rename(channel=text(phrases.OPT_CHANNEL))
     @app_commands.describe(channel=text(phrases.ABOUT_WHICH))
-    async def preview(self, interaction: discord.Interaction[Paperbot], channel: str = "") -> None:
-        scheduling = interaction.client.scheduling
-        await _answer(interaction, lambda _, guild_id: scheduling.preview(guild_id, channel, _channels(interaction)))
+    async def preview(self, interaction: Interaction, channel: str = "") -> None:
+        await _respond(interaction, lambda scheduling, _, server: scheduling.preview(server, channel))
 
     @app_commands.command(name=text(phrases.CMD_LIST), description=text(phrases.ABOUT_LIST))
-    async def overview(self, interaction: discord.Interaction[Paperbot]) -> None:
-        scheduling = interaction.client.scheduling
-        await _answer(
-            interaction, lambda asker, guild_id: scheduling.overview(guild_id, _channels(interaction), asker.language)
-        )
+    async def overview(self, interaction: Interaction) -> None:
+        await _respond(interaction, lambda scheduling, asker, server: scheduling.overview(asker, server))
 
     @app_commands.command(name=text(phrases.CMD_PAUSE), description=text(phrases.ABOUT_PAUSE))
     @app_commands.rename(channel=text(phrases.OPT_CHANNEL))
     @app_commands.describe(channel=text(phrases.ABOUT_WHICH))
-    async def pause(self, interaction: discord.Interaction[Paperbot], channel: str = "") -> None:
-        scheduling = interaction.client.scheduling
-        await _answer(interaction, lambda _, guild_id: scheduling.pause(guild_id, channel, _channels(interaction)))
+    async def pause(self, interaction: Interaction, channel: str = "") -> None:
+        await _respond(interaction, lambda scheduling, _, server: scheduling.pause(server, channel))
 
     @app_commands.command(name=text(phrases.CMD_OFF), description=text(phrases.ABOUT_OFF))
     @app_commands.rename(channel=text(phrases.OPT_CHANNEL))
     @app_commands.describe(channel=text(phrases.ABOUT_WHICH))
-    async def off(self, interaction: discord.Interaction[Paperbot], channel: str = "") -> None:
-        scheduling = interaction.client.scheduling
-        await _answer(interaction, lambda _, guild_id: scheduling.off(guild_id, channel, _channels(interaction)))
+    async def off(self, interaction: Interaction, channel: str = "") -> None:
+        await _respond(interaction, lambda scheduling, _, server: scheduling.off(server, channel))
 
     @set_up.autocomplete("timezone")
-    async def suggest_timezone(
-        self, interaction: discord.Interaction[Paperbot], typed: str
-    ) -> list[app_commands.Choice[str]]:
-        return [app_commands.Choice(name=zone, value=zone) for zone in suggest_zones(typed, MAX_CHOICES)]
+    async def suggest_timezone(self, interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
+        return choices(Choice(zone, zone) for zone in suggest_zones(typed, MAX_CHOICES))
 
     @preview.autocomplete("channel")
     @pause.autocomplete("channel")
     @off.autocomplete("channel")
-    async def suggest_channel(
-        self, interaction: discord.Interaction[Paperbot], typed: str
-    ) -> list[app_commands.Choice[str]]:
-        if interaction.guild_id is None or not interaction.permissions.manage_guild:
+    async def suggest_channel(self, interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
+        server = server_of(interaction)
+        if not server.managed:
             return []
-        language = (await interaction.client.asker(interaction)).language
-        found = await interaction.client.scheduling.choices(interaction.guild_id, _channels(interaction), language)
-        fitting = [(name, value) for name, value in found if typed.lower().removeprefix("#") in name.lower()]
-        return [
-            app_commands.Choice(name=clip(name, _CHOICE_CHARS), value=value) for name, value in fitting[:MAX_CHOICES]
-        ]
+        scheduling, asker = interaction.client.app.service(Scheduling), await who_asks(interaction)
+        return choices(holding(await scheduling.suggest(asker, server), typed.removeprefix("#")))
 
 
-async def _answer(
-    interaction: discord.Interaction[Paperbot], request: Callable[[Asker, int], Coroutine[Any, Any, Answer]]
+async def _respond(
+    interaction: Interaction, request: Callable[[Scheduling, Asker, Server], Coroutine[Any, Any, Answer]]
 ) -> None:
-    """Answer the admin; then have what may be due now looked at, and say what could not be said before."""
-    client, guild_id = interaction.client, interaction.guild_id
-
-    async def for_server(asker: Asker) -> Answer:
-        return await request(asker, guild_id) if guild_id else Notice(SERVER_ONLY)
-
-    await client.respond(interaction, for_server, private=True)
-    client.scheduler.wake()
-    if guild_id:
-        language = (await client.asker(interaction)).language
-        for notice in await client.scheduling.untold(guild_id, _channels(interaction), language):
-            await client.add(interaction, notice, language)
-
-
-def _channels(interaction: discord.Interaction[Any]) -> dict[int, str]:
-    return {channel.id: f"#{channel.name}" for channel in interaction.guild.channels} if interaction.guild else {}
+    """Answer the admin alone; then post what may be due now, and tell of failures that nobody could be told of."""
+    scheduling, server = interaction.client.app.service(Scheduling), server_of(interaction)
+    await respond(interaction, lambda asker: request(scheduling, asker, server), private=True)
+    interaction.client.scheduler.wake()
+    asker = await who_asks(interaction)
+    await add_reports(interaction, asker, scheduling.unreported(asker, server))
 
 
 def _can_mention(role: discord.Role) -> bool:
     if role.is_default():
         return False
     return role.mentionable or role.guild.me.guild_permissions.mention_everyone
+
+
+EXTENSION = Extension(
+    commands=lambda: (ScheduleGroup(),),
+    components=(PostButton,),
+    frames=(frame(DailyPost, post_view),),
+    jobs=(lambda client: DailyPosts(client).due,),
+)

@@ -1,63 +1,47 @@
-"""A day's digest as it is posted in a channel, and the button that marks such a post."""
+"""A day's papers as they are posted in a channel, and the button that marks such a post."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING, Any, Self
 
 import discord
 from discord import ui
 
-from bot.core.answer import Answer
+from bot.discord.base import Draw, Interaction
+from bot.discord.components import LastingButton
+from bot.discord.layout import MAX_CHARS, MAX_COMPONENTS
 from bot.discord.markdown import escape
+from bot.discord.replies import respond
+from bot.features.daily.service import Daily
 from bot.features.schedule import phrases
 from bot.features.schedule.answers import DailyPost
 from bot.rendering import phrases as common
 from bot.rendering.language import Language
 
-if TYPE_CHECKING:
-    from bot.discord.client import Paperbot
-
 AROUND_POST = 3  # components: a text above, and below a row with a button
-_COMPONENTS = 40  # https://discord.com/developers/docs/components/reference
-_CHARS = 4_000
 _DAYS_NAMED = 3
-_THREAD_NAME_CHARS = 100
+_THREAD_NAME_CHARS = 100  # https://discord.com/developers/docs/resources/channel#start-thread-from-message
 
 
-class PostButton(
-    ui.DynamicItem[ui.Button[ui.LayoutView]],
-    template=re.compile(r"post:(?P<day>\d{4}-\d\d-\d\d)"),
-):
-    """Shows the whole of a posted day to whoever presses it. Its custom id tells that a message is the day's post."""
+class PostButton(LastingButton, template=re.compile(r"post:(?P<day>\d{4}-\d\d-\d\d)")):
+    """Shows the whole of a posted day to whoever presses it. Its custom id marks a message as the day's post."""
 
-    def __init__(self, day: str, label: str = "…") -> None:
-        super().__init__(ui.Button(label=label, custom_id=marker(day), style=discord.ButtonStyle.primary))
-        self.day = day
-
-    @classmethod
-    async def from_custom_id(
-        cls, interaction: discord.Interaction[Any], item: ui.Item[Any], match: re.Match[str], /
-    ) -> Self:
-        return cls(match["day"])
-
-    async def callback(self, interaction: discord.Interaction[Any]) -> None:
-        bot: Paperbot = interaction.client
-        await bot.respond(interaction, lambda _: bot.answers.daily(self.day), private=True)
+    async def press(self, interaction: Interaction) -> None:
+        daily, day = interaction.client.app.service(Daily), self.fields["day"]
+        await respond(interaction, lambda _: daily.show(day), private=True)
 
 
-def marker(day: date | str) -> str:
-    """The custom id that stands in every post of that day."""
+def marker(day: date) -> str:
+    """The custom id that every post of that day has."""
     return f"post:{day}"
 
 
 def thread_name(post: DailyPost) -> str:
     """What the day's thread or forum post is called."""
-    phrase = phrases.THREAD_NAME
-    return phrase.say(post.language, day=post.page.day.day, papers=_papers(post))[:_THREAD_NAME_CHARS]
+    name = phrases.THREAD_NAME.say(post.language, day=post.page.day.day, papers=_papers(post))
+    return name[:_THREAD_NAME_CHARS]
 
 
 def headline(post: DailyPost) -> ui.LayoutView:
@@ -67,42 +51,43 @@ def headline(post: DailyPost) -> ui.LayoutView:
     return _framed(post, ui.LayoutView(timeout=None), f"### {title}")
 
 
-def post_view(post: DailyPost, layout: Callable[[Answer, Language], ui.LayoutView]) -> ui.LayoutView:
-    """The post whole, of as many of its papers as a message holds; `layout` draws the day."""
+def post_view(post: DailyPost, draw: Draw) -> ui.LayoutView:
+    """The whole post, with as many of its papers as a message holds."""
     for count in range(len(post.page.papers), 0, -1):
-        view = layout(replace(post.page, papers=post.page.papers[:count]), post.language)
-        whole = _framed(post, view)
-        if whole.total_children_count <= _COMPONENTS and whole.content_length() <= _CHARS:
+        page = replace(post.page, papers=post.page.papers[:count])
+        whole = _framed(post, draw(page, post.language, reserved=AROUND_POST))
+        if whole.total_children_count <= MAX_COMPONENTS and whole.content_length() <= MAX_CHARS:
             break
     return whole
 
 
 def papers_only(post: DailyPost) -> DailyPost:
-    """What is in the thread below the headline, which says the rest."""
+    """What stands in the thread below the headline, which says the rest."""
     return replace(post, role_id=None, missed=(), late="")
 
 
 def _framed(post: DailyPost, view: ui.LayoutView, title: str = "") -> ui.LayoutView:
+    """What `view` holds, below the mention, the title and the notes, and above the button."""
     whole = ui.LayoutView(timeout=None)
     mention = f"<@&{post.role_id}>" if post.role_id else ""
-    notes = [f"-# {escape(note)}" for note in say_notes(post)]
+    notes = [f"-# {escape(note)}" for note in _notes(post, post.language)]
     if text := "\n".join(filter(None, (mention, title, *notes))):
         whole.add_item(ui.TextDisplay(text))
     for item in list(view.children):
         view.remove_item(item)
         whole.add_item(item)
     label = phrases.SHOW_DAY.say(post.language, papers=_papers(post))
-    whole.add_item(ui.ActionRow(PostButton(post.page.day.day.isoformat(), label)))
+    whole.add_item(ui.ActionRow(PostButton(marker(post.page.day.day), label, style=discord.ButtonStyle.primary)))
     return whole
 
 
-def say_notes(post: DailyPost) -> list[str]:
-    """What there is to say on a post that does not come as it should have."""
-    language, notes = post.language, []
+def _notes(post: DailyPost, language: Language) -> list[str]:
+    """Why the post is not as it should be: days left out, or the time missed."""
+    notes = []
     if post.missed:
         days = ", ".join(common.long_day(day, language) for day in post.missed[-_DAYS_NAMED:])
-        if more := len(post.missed) - _DAYS_NAMED:
-            days = phrases.AND_MORE.say(language, days=days, count=more) if more > 0 else days
+        if len(post.missed) > _DAYS_NAMED:
+            days = phrases.AND_MORE.say(language, days=days, count=len(post.missed) - _DAYS_NAMED)
         notes.append(phrases.CAUGHT_UP.say(language, days=days))
     if post.late:
         notes.append(phrases.LATE.say(language, time=post.late))

@@ -2,32 +2,29 @@
 
 from __future__ import annotations
 
-import asyncio
 import logging
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
-from typing import TYPE_CHECKING, Final
+from typing import Final
 from zoneinfo import ZoneInfo
 
 import discord
 
 from bot.core import send_failure
 from bot.core.answer import Notice
-from bot.core.scheduler import in_turns
-from bot.discord.layout import layout
-from bot.discord.outbox import FAILURES, Blocked, custom_ids, send_once, since, tell, trouble_of
-from bot.discord.permissions import missing_permissions
+from bot.core.scheduler import bounded_gather
+from bot.discord.base import Client
+from bot.discord.components import custom_ids
+from bot.discord.outbox import Failure, attempt, channel_to_post_in, send_once, since, tell
 from bot.features.schedule import phrases
 from bot.features.schedule.answers import DailyPost, say_moment
 from bot.features.schedule.components import headline, marker, papers_only, thread_name
 from bot.features.schedule.local_time import last_moment, next_moment, say_time
+from bot.features.schedule.service import Scheduling
 from bot.rendering.phrases import long_day
-from bot.state.deliveries import ATTEMPT_WITHIN, CLAIMANT, RETRY_AFTER, Claim
+from bot.state.deliveries import CLAIMANT, Claim
 from bot.state.schedules import Schedule
-
-if TYPE_CHECKING:
-    from bot.discord.client import Paperbot
 
 log = logging.getLogger(__name__)
 
@@ -54,65 +51,62 @@ class DailyPosts:
     missed while no process ran is made up for with its newest day.
     """
 
-    def __init__(self, bot: Paperbot) -> None:
-        self._bot = bot
-        self._now = bot.answers.now
-        self._schedules = bot.state.schedules
+    def __init__(self, client: Client) -> None:
+        self._client = client
+        self._state = client.app.state
+        self._schedules = client.app.state.schedules
+        self._now = client.app.now
 
     async def due(self) -> datetime | None:
-        """Post what is due; when to look again, None where there is no schedule."""
+        """Post what is due. Returns when to look again, None where there is no schedule."""
         now = self._now()
         running = [one for one in await self._schedules.all() if not one.paused]
         if not running:
             return None
-        looked = float(await self._bot.state.recall(_LOOKED) or 0)
-        days = self._bot.answers.library.days()
-        due = [found for one in running if (found := _due(one, days, now, datetime.fromtimestamp(looked, UTC)))]
-        again = await in_turns((self._post(each) for each in due), self._now)
-        await self._bot.state.remember(_LOOKED, str(now.timestamp()))
+        looked = datetime.fromtimestamp(float(await self._state.recall(_LOOKED) or 0), UTC)
+        days = self._client.app.library.days()
+        due = [found for one in running if (found := _due(one, days, now, looked))]
+        again = await bounded_gather((self._post(each) for each in due), self._now)
+        await self._state.remember(_LOOKED, str(now.timestamp()))
         moments = (next_moment(one.minute, ZoneInfo(one.timezone), now) for one in running)
         return min([*moments, *again])
 
     async def _post(self, due: _Due) -> datetime | None:
-        """Post a day unless that is done or being done; when to try again, if at all."""
+        """Post a day, unless another process has posted it or is doing so. Returns when to try again, if at all."""
         schedule = due.schedule
         claim = await self._schedules.claim(schedule.channel_id, due.day, CLAIMANT, self._now())
         if not isinstance(claim, Claim):
             return claim
-        post = await self._bot.scheduling.post(schedule, due.day)
+        post = await self._client.app.service(Scheduling).post(schedule, due.day)
         if post is None:
             return None
-        bereft = self._has_lost_its_role(schedule)
-        post = replace(post, missed=due.missed, late=due.late, role_id=None if bereft else post.role_id)
-        try:
-            async with asyncio.timeout(ATTEMPT_WITHIN.total_seconds()):
-                await self._send(schedule, post, claim)
-        except FAILURES as error:
-            return await self._failed(schedule, claim, due.day, error)
+        role_deleted = self._has_deleted_role(schedule)
+        post = replace(post, missed=due.missed, late=due.late, role_id=None if role_deleted else post.role_id)
+        if failure := await attempt(self._send(schedule, post, claim), claim, self._now):
+            await self._failed(schedule, claim, due.day, failure)
+            return failure.again
         await self._schedules.done(schedule.channel_id, due.day)
         log.info("posted %s in channel %d", due.day, schedule.channel_id)
-        if bereft:
-            await self._without_role(schedule, due.day, claim)
+        if role_deleted:
+            await self._drop_role(schedule, due.day, claim)
         return None
 
     async def _send(self, schedule: Schedule, post: DailyPost, claim: Claim) -> None:
-        channel = self._channel(schedule)
-        day, view = post.page.day.day, layout(post, post.language)
+        channel = channel_to_post_in(self._client, schedule.guild_id, schedule.channel_id, thread=schedule.thread)
+        mark, view = marker(post.page.day.day), self._client.draw(post, post.language)
         roles = [discord.Object(post.role_id)] if post.role_id else False
         mentions = discord.AllowedMentions(everyone=False, users=False, roles=roles, replied_user=False)
         if isinstance(channel, discord.ForumChannel):
-            if not await _forum_post(channel, claim, marker(day), self._now()):
-                tags = channel.available_tags[:1] if channel.flags.require_tag else []
-                await channel.create_thread(
-                    name=thread_name(post), view=view, allowed_mentions=mentions, applied_tags=tags
-                )
-        elif schedule.thread and isinstance(channel, discord.TextChannel):
-            head = await send_once(channel, headline(post), claim, marker(day), mentions, part="head")
+            if not await _forum_post(channel, claim, mark, self._now()):
+                tags, name = channel.available_tags[:1] if channel.flags.require_tag else [], thread_name(post)
+                await channel.create_thread(name=name, view=view, allowed_mentions=mentions, applied_tags=tags)
+        elif schedule.thread:
+            head = await send_once(channel, headline(post), claim, mark, mentions, part="head")
             thread = await self._thread(head, thread_name(post))
-            below = papers_only(post)
-            await send_once(thread, layout(below, below.language), claim, marker(day), part="papers")
+            below = self._client.draw(papers_only(post), post.language)
+            await send_once(thread, below, claim, mark, part="papers")
         else:
-            await send_once(channel, view, claim, marker(day), mentions)
+            await send_once(channel, view, claim, mark, mentions)
 
     async def _thread(self, head: discord.Message, name: str) -> discord.Thread:
         """The thread of a message, begun unless an earlier attempt did that."""
@@ -123,66 +117,52 @@ class DailyPosts:
         except discord.HTTPException as error:
             if error.code != _THREAD_EXISTS:
                 raise
-        thread = await self._bot.fetch_channel(head.id)  # a thread has the id of the message that it hangs on
+        thread = await self._client.fetch_channel(head.id)  # a thread has the id of the message that it hangs on
         if not isinstance(thread, discord.Thread):
             raise discord.InvalidData(f"{thread} is no thread")
         return thread
 
-    def _channel(self, schedule: Schedule) -> discord.TextChannel | discord.ForumChannel:
-        """The channel, if all is well with it as far as is known here. Raises Blocked."""
-        guild = self._bot.get_guild(schedule.guild_id)
-        if guild and guild.unavailable:
-            raise Blocked(send_failure.UNREACHABLE)
-        channel = guild and guild.get_channel(schedule.channel_id)
-        if not isinstance(channel, discord.TextChannel | discord.ForumChannel):
-            raise Blocked(send_failure.CHANNEL)
-        if missing := missing_permissions(channel, thread=schedule.thread):
-            raise Blocked(send_failure.lacking(missing))
-        return channel
-
-    def _has_lost_its_role(self, schedule: Schedule) -> bool:
-        guild = self._bot.get_guild(schedule.guild_id)
+    def _has_deleted_role(self, schedule: Schedule) -> bool:
+        guild = self._client.get_guild(schedule.guild_id)
         return bool(schedule.role_id and guild and not guild.get_role(schedule.role_id))
 
-    async def _without_role(self, schedule: Schedule, day: date, claim: Claim) -> None:
-        """A role that is deleted never comes back: the day was posted without it, and so will all others be."""
+    async def _drop_role(self, schedule: Schedule, day: date, claim: Claim) -> None:
+        """A deleted role never comes back: this day was posted without it, and so are all later ones."""
         await self._schedules.drop_role(schedule.channel_id)
         values = {"channel": self._name(schedule), "day": long_day(day, schedule.language)}
         await self._report(schedule, Notice(phrases.REPORT_ROLE, values), claim, send_failure.ROLE)
 
-    async def _failed(self, schedule: Schedule, claim: Claim, day: date, error: BaseException) -> datetime | None:
-        what = trouble_of(error)
-        log.warning("%s was not posted in channel %d: %s (%s)", day, schedule.channel_id, what, error)
-        again = None if claim.last else self._now() + RETRY_AFTER[claim.attempt - 1]
-        await self._schedules.failed(claim, what, again)
-        if again is None or (send_failure.is_lasting(what) and what != schedule.trouble):
-            zone = ZoneInfo(schedule.timezone)
-            values = {
-                "channel": self._name(schedule),
-                "day": long_day(day, schedule.language),
-                "trouble": send_failure.say_trouble(what, schedule.language),
-                "next": f"{say_moment(again.astimezone(zone))} ({zone.key})" if again else "",
-            }
-            notice = Notice(phrases.REPORT_RETRY if again else phrases.REPORT_PAUSED, values)
-            await self._report(schedule, notice, claim, what)
-        return again
+    async def _failed(self, schedule: Schedule, claim: Claim, day: date, failure: Failure) -> None:
+        """Note a failure. It is reported where it pauses the schedule, and where it is new and does not pass by itself."""
+        await self._schedules.failed(claim, failure.what, failure.again)
+        if failure.again and (not send_failure.is_lasting(failure.what) or failure.what == schedule.failure):
+            return
+        zone = ZoneInfo(schedule.timezone)
+        values = {
+            "channel": self._name(schedule),
+            "day": long_day(day, schedule.language),
+            "failure": send_failure.say_failure(failure.what, schedule.language),
+            "next": f"{say_moment(failure.again.astimezone(zone))} ({zone.key})" if failure.again else "",
+        }
+        notice = Notice(phrases.REPORT_RETRY if failure.again else phrases.REPORT_PAUSED, values)
+        await self._report(schedule, notice, claim, failure.what)
 
-    async def _report(self, schedule: Schedule, notice: Notice, claim: Claim, what: str) -> None:
-        key = (what, claim.name, claim.target, claim.attempt)
-        told = schedule.user_id and await tell(self._bot, schedule.user_id, notice, schedule.language, *key)
+    async def _report(self, schedule: Schedule, notice: Notice, claim: Claim, failure: str) -> None:
+        """Tell the person who set the schedule up; where that is not possible, whoever next asks about schedules."""
+        key = (failure, claim.name, claim.target, claim.attempt)
+        told = schedule.user_id and await tell(self._client, schedule.user_id, notice, schedule.language, *key)
         if not told:
-            await self._schedules.untold(schedule.channel_id, what)
+            await self._schedules.unreported(schedule.channel_id, failure)
 
     def _name(self, schedule: Schedule) -> str:
-        channel = self._bot.get_channel(schedule.channel_id)
-        name = getattr(channel, "name", None)
-        return f"#{name}" if name else phrases.GONE.say(schedule.language, id=schedule.channel_id)
+        name = getattr(self._client.get_channel(schedule.channel_id), "name", None)
+        return f"#{name}" if name else phrases.DELETED_CHANNEL.say(schedule.language, id=schedule.channel_id)
 
 
 def _due(schedule: Schedule, days: Sequence[date], now: datetime, looked: datetime) -> _Due | None:
-    """What is due in a channel; `looked` is when that was last asked."""
-    news = schedule.news(days)
-    if not news:
+    """What is due in a channel; `looked` is when a process last looked."""
+    unposted = schedule.unposted(days)
+    if not unposted:
         return None
     zone = ZoneInfo(schedule.timezone)
     last = last_moment(schedule.minute, zone, now)
@@ -190,7 +170,7 @@ def _due(schedule: Schedule, days: Sequence[date], now: datetime, looked: dateti
     if not (slept or schedule.begun or last.astimezone(zone).date() == now.astimezone(zone).date()):
         return None
     late = say_time(schedule.minute) if slept and now - last > LATE else ""
-    return _Due(schedule, news[-1], tuple(news[:-1]), late)
+    return _Due(schedule, unposted[-1], tuple(unposted[:-1]), late)
 
 
 async def _forum_post(forum: discord.ForumChannel, claim: Claim, mark: str, now: datetime) -> discord.Thread | None:

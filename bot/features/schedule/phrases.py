@@ -17,6 +17,7 @@ OPT_TOP = Phrase("편수", "top")
 OPT_ROLE = Phrase("역할", "role")
 OPT_THREAD = Phrase("스레드", "thread")
 
+HELP_SCHEDULE = Phrase("/예약 설정 #논문 9시 서울", "/schedule set #papers 9:00 Seoul")
 ABOUT_SCHEDULE = Phrase(
     "새 다이제스트를 채널에 매일 올립니다 (서버 관리 권한)", "Post each new digest in a channel (Manage Server)"
 )
@@ -43,8 +44,6 @@ BAD_ZONE = Phrase(
     "‘{text}’ 시간대를 알 수 없습니다. 혹시 이 중 하나인가요? {nearest}",
     "“{text}” is not a time zone I know. Did you mean one of these? {nearest}",
 )
-
-
 ROLE_NOT_MENTIONABLE = Phrase(
     "봇이 {role} 역할을 부를 수 없습니다. 역할 설정에서 ‘모두가 이 역할을 멘션하도록 허용’을 켠 뒤 다시 해 주세요.",
     "The bot cannot mention {role}. Turn on “Allow anyone to @mention this role” for it, then try again.",
@@ -76,7 +75,7 @@ NO_SUCH = Phrase(
     "There is no daily post in that channel. There is one in: {channels}",
 )
 WHICH = Phrase("어느 채널인지 골라 주세요: {channels}", "Choose which channel: {channels}")
-GONE = Phrase("삭제된 채널 ({id})", "deleted channel ({id})")
+DELETED_CHANNEL = Phrase("삭제된 채널 ({id})", "deleted channel ({id})")
 
 LIST_TITLE = Phrase("이 서버의 매일 게시 {count}개", "Daily posts of this server: {count}")
 LIST_ROW = Phrase("매일 {time}부터 ({zone}), {top}편", "from {time} ({zone}), {top} papers")
@@ -102,22 +101,22 @@ THREAD_NAME = Phrase("{day} AI 논문 {papers}", "{day} · {papers} on AI")
 
 # Reports to whoever set a schedule up
 REPORT_RETRY = Phrase(
-    "{channel} 채널에 {day} 논문을 올리지 못했습니다. {trouble} {next}에 다시 해 봅니다.",
-    "The papers of {day} could not be posted in {channel}. {trouble} The next attempt is at {next}.",
+    "{channel} 채널에 {day} 논문을 올리지 못했습니다. {failure} {next}에 다시 해 봅니다.",
+    "The papers of {day} could not be posted in {channel}. {failure} The next attempt is at {next}.",
 )
 REPORT_PAUSED = Phrase(
-    "{channel} 채널에 {day} 논문을 여러 번 올리려 했지만 되지 않아 매일 게시를 멈췄습니다. {trouble} 고친 뒤 /예약 일시정지를 실행하면 이어집니다.",
-    "The papers of {day} could not be posted in {channel} after several attempts, so its daily post is paused. {trouble} Once that is mended, /schedule pause lets it go on.",
+    "{channel} 채널에 {day} 논문을 여러 번 올리려 했지만 되지 않아 매일 게시를 멈췄습니다. {failure} 고친 뒤 /예약 일시정지를 실행하면 이어집니다.",
+    "The papers of {day} could not be posted in {channel} after several attempts, so its daily post is paused. {failure} Once that is mended, /schedule pause lets it go on.",
 )
 REPORT_ROLE = Phrase(
     "{channel} 채널의 매일 게시가 부르던 역할이 삭제되어, {day} 논문은 역할 없이 올렸습니다. 다른 역할을 부르려면 /예약 설정을 다시 실행해 주세요.",
     "The role that the daily post in {channel} mentioned is deleted; the papers of {day} were posted without it. Run /schedule set again to mention another one.",
 )
-NOTED_PAUSED = Phrase(
-    "알려 드리지 못한 일이 있습니다. {channel} 채널의 매일 게시가 멈췄습니다. {trouble} 고친 뒤 /예약 일시정지를 실행하면 이어집니다.",
-    "What could not be sent to you: the daily post in {channel} is paused. {trouble} Once that is mended, /schedule pause lets it go on.",
+UNREPORTED_PAUSED = Phrase(
+    "알려 드리지 못한 일이 있습니다. {channel} 채널의 매일 게시가 멈췄습니다. {failure} 고친 뒤 /예약 일시정지를 실행하면 이어집니다.",
+    "What could not be sent to you: the daily post in {channel} is paused. {failure} Once that is mended, /schedule pause lets it go on.",
 )
-NOTED = Phrase(
-    "알려 드리지 못한 일이 있습니다. {channel} 채널의 매일 게시에 문제가 있습니다. {trouble}",
-    "What could not be sent to you: there is a problem with the daily post in {channel}. {trouble}",
+UNREPORTED = Phrase(
+    "알려 드리지 못한 일이 있습니다. {channel} 채널의 매일 게시에 문제가 있습니다. {failure}",
+    "What could not be sent to you: there is a problem with the daily post in {channel}. {failure}",
 )

@@ -53,7 +53,7 @@ async def test_a_paper_that_left_the_corpus_can_be_let_go_but_not_saved(
 ) -> None:
     await state.saved.add(ALICE.user_id, SavedPaper("2312.99999", "Gone Since", clock.now))
     assert phrase(await saved.toggle(ALICE, "2312.99999")) is saved_phrases.REMOVED
-    assert phrase(await saved.toggle(ALICE, "2312.99999")) is saved_phrases.GONE
+    assert phrase(await saved.toggle(ALICE, "2312.99999")) is saved_phrases.LEFT_CORPUS
 
 
 async def test_nobody_keeps_more_than_there_is_room_for(saved: SavedPapers, state: State, clock: Clock) -> None:
