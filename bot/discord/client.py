@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import discord
@@ -15,7 +15,6 @@ from bot.core.answer import Notice, Reason
 from bot.core.app import App
 from bot.core.scheduler import Scheduler
 from bot.discord.base import Client, Interaction
-from bot.discord.events import tolerant
 from bot.discord.extension import Extension
 from bot.discord.layout import Layout
 from bot.discord.outbox import without_repeats
@@ -41,7 +40,7 @@ class Paperbot(Client):
         )
         # discord.py offers no other way in: an event that it cannot read ends its connection.
         parsers = self._connection.parsers
-        parsers |= {event: tolerant(event, parse) for event, parse in parsers.items() if event != "READY"}
+        parsers |= {event: _tolerant(event, parse) for event, parse in parsers.items() if event != "READY"}
         self.app = app
         self.draw = layout_of(extensions)
         self.up = asyncio.Event()
@@ -103,3 +102,16 @@ def layout_of(extensions: Sequence[Extension]) -> Layout:
 
 def _template(kind: type[ui.DynamicItem[Any]]) -> re.Pattern[str]:
     return kind.__discord_ui_compiled_template__  # discord.py shows it on instances only
+
+
+def _tolerant(event: str, parse: Callable[[Any], None]) -> Callable[[Any], None]:
+    """`parse` that passes over what it cannot read. Otherwise one odd event, say of a channel of a new kind, would end
+    the whole connection, and the process with it."""
+
+    def parse_or_pass(data: Any) -> None:
+        try:
+            parse(data)
+        except (KeyError, TypeError, ValueError, AttributeError, IndexError) as error:
+            log.error("passed over a %s that could not be read: %s %s", event, type(error).__name__, error)
+
+    return parse_or_pass

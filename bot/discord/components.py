@@ -23,6 +23,8 @@ Rows = list[list[Item]]
 MAX_CUSTOM_ID = 100  # https://discord.com/developers/docs/components/reference#custom-id
 _MAX_OPTION = 100  # https://discord.com/developers/docs/components/reference#string-select-select-option-structure
 _NONE = re.compile("(?!)")  # what has no template of its own fits no custom id
+# A space, which could be trimmed off the end of an id, changes places with a sign that is seldom typed.
+_SPACES = str.maketrans({" ": "␣", "␣": " "})
 
 
 class LastingButton(ui.DynamicItem[ui.Button[ui.LayoutView]], template=_NONE):
@@ -107,6 +109,18 @@ def custom_ids(message: discord.Message | None) -> list[str]:
         return []
     items = ui.LayoutView.from_message(message).walk_children()
     return [found for item in items if (found := getattr(item, "custom_id", None))]
+
+
+def packed(text: str) -> str:
+    """`text` as it stands in custom ids; packing it again gives it back."""
+    return text.translate(_SPACES)
+
+
+def unpacked(message: discord.Message | None, pattern: re.Pattern[str]) -> str:
+    """The text that the ids of a message carry: the second groups of those that fit `pattern`, in the order of the
+    numbers that their first groups hold."""
+    parts = sorted((int(match[1]), match[2]) for match in map(pattern.fullmatch, custom_ids(message)) if match)
+    return packed("".join(text for _, text in parts))
 
 
 def page_buttons(

@@ -14,8 +14,7 @@ import discord
 
 from bot.core.location import Location, decode
 from bot.discord.base import Interaction
-from bot.discord.carried_text import packed, unpacked
-from bot.discord.components import MAX_CUSTOM_ID, Item, LastingButton, LastingMenu
+from bot.discord.components import MAX_CUSTOM_ID, Item, LastingButton, LastingMenu, packed, unpacked
 from bot.discord.replies import turn
 
 _PART = re.compile(r"[a-z]+:[^:]*:(\d)(.+)", re.DOTALL)

@@ -18,6 +18,10 @@ PAPERS: Final = """
 """
 """Selects rows as `papers_of` takes them; may be continued with JOIN, WHERE and ORDER BY."""
 
+# A list travels as one parameter of JSON: no limit on its length, and no SQL made of pieces.
+AMONG: Final = "WHERE p.arxiv_id IN (SELECT value FROM json_each(?))"
+"""Continues PAPERS; selects the papers of the ids in a list."""
+
 INSERT_ENTRY: Final = """
     INSERT INTO entries (file, arxiv_id, date, votes, rank, title, authors, media_kind, media_url, points)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)

@@ -13,20 +13,18 @@ from typing import Any, Final
 import aiosqlite
 
 from retrieval.digests.digest import Fault
-from retrieval.digests.files import UNREAD, Changes, FileChange, FileFault, FileWarning
+from retrieval.digests.files import Changes, FileFault, FileWarning
 from retrieval.paper import Paper
+from retrieval.storage.changes import Delta, apply_changes, read_revision
 from retrieval.storage.database import Database
 from retrieval.storage.migrations import CORPUS
-from retrieval.storage.rows import INSERT_ENTRY, PAPERS, entry_rows, fingerprint, papers_of
+from retrieval.storage.rows import AMONG, PAPERS, papers_of
 
 MAX_TOP: Final = 1_000
 MAX_WARNINGS: Final = 1_000
-MAX_HISTORY: Final = 256  # changes of the corpus that are remembered
 
 _BATCH: Final = 200  # papers read at once from a whole corpus: other threads wait that long for the interpreter
 
-# A list travels as one parameter of JSON: no limit on its length, and no SQL made of pieces.
-_AMONG = "WHERE p.arxiv_id IN (SELECT value FROM json_each(?))"
 _OF_DAY = "JOIN appearances d ON d.arxiv_id = p.arxiv_id WHERE d.date = ? ORDER BY d.votes DESC, d.rank, p.arxiv_id"
 _BEST = """
     JOIN (
@@ -44,34 +42,11 @@ _TOTALS = """
         (SELECT count(DISTINCT file) FROM entries), (SELECT count(*) FROM warnings), (SELECT revision FROM corpus)
     FROM appearances
 """
-# A paper's text is that of its newest day, there of the last file, there of the last entry.
-_DERIVE_PAPERS = """
-    INSERT INTO papers SELECT arxiv_id, id FROM (
-        SELECT arxiv_id, id, row_number() OVER (PARTITION BY arxiv_id ORDER BY date DESC, file DESC, id DESC) AS place
-        FROM entries WHERE arxiv_id IN (SELECT value FROM json_each(?))
-    ) WHERE place = 1
-"""
-_DERIVE_APPEARANCES = """
-    INSERT INTO appearances SELECT arxiv_id, date, votes, rank FROM (
-        SELECT arxiv_id, date, votes, rank,
-            row_number() OVER (PARTITION BY arxiv_id, date ORDER BY votes IS NULL, file DESC, id DESC) AS place
-        FROM entries WHERE arxiv_id IN (SELECT value FROM json_each(?))
-    ) WHERE place = 1
-"""
 _CHANGED_SINCE = """
     SELECT DISTINCT touched.value FROM history, json_each(papers) touched
     WHERE history.id >= (SELECT max(id) FROM history WHERE revision = ?)
 """
 _FAULTS: dict[str, Fault | FileFault] = {fault.value: fault for fault in (*Fault, *FileFault)}
-
-
-@dataclass(frozen=True, slots=True)
-class Delta:
-    """What became of papers: arXiv ids in order. A paper is updated when anything of it changed, a day included."""
-
-    added: tuple[str, ...] = ()
-    updated: tuple[str, ...] = ()
-    removed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,12 +124,12 @@ class Store:
             known = await _known(connection)
             changed = [change for change in changes.changed if known.get(change.name) != change.hash]
             gone = [name for name in changes.vanished if name in known]
-            return await _apply(connection, changed, gone) if changed or gone else Delta()
+            return await apply_changes(connection, changed, gone) if changed or gone else Delta()
 
     async def contents(self) -> Contents:
         """The whole corpus, for what is built from all of it."""
         async with self._database.reading() as connection:
-            revision = await _revision(connection)
+            revision = await read_revision(connection)
             papers: list[Paper] = []
             async with connection.execute(f"{PAPERS} ORDER BY p.arxiv_id") as rows:
                 while batch := await rows.fetchmany(_BATCH):
@@ -168,9 +143,9 @@ class Store:
             ids = [arxiv_id for [arxiv_id] in rows]
             if not 0 < len(ids) <= limit:
                 return None
-            papers = papers_of(await connection.execute_fetchall(f"{PAPERS} {_AMONG}", (json.dumps(ids),)))
+            papers = papers_of(await connection.execute_fetchall(f"{PAPERS} {AMONG}", (json.dumps(ids),)))
             there = {paper.arxiv_id for paper in papers}
-            return News(await _revision(connection), papers, tuple(each for each in ids if each not in there))
+            return News(await read_revision(connection), papers, tuple(each for each in ids if each not in there))
 
     async def paper(self, arxiv_id: str) -> Paper | None:
         """The paper of that id, written as `parse_arxiv_id` gives it."""
@@ -179,7 +154,7 @@ class Store:
 
     async def papers_by_id(self, arxiv_ids: Sequence[str]) -> tuple[Paper, ...]:
         """Those of the papers that there are, in the order given."""
-        rows = await self._rows(f"{PAPERS} {_AMONG}", json.dumps(arxiv_ids))
+        rows = await self._rows(f"{PAPERS} {AMONG}", json.dumps(arxiv_ids))
         found = {paper.arxiv_id: paper for paper in await asyncio.to_thread(papers_of, rows)}
         return tuple(found[arxiv_id] for arxiv_id in arxiv_ids if arxiv_id in found)
 
@@ -236,77 +211,6 @@ class Store:
 async def _known(connection: aiosqlite.Connection) -> dict[str, str]:
     rows: Iterable[Any] = await connection.execute_fetchall("SELECT name, hash FROM files")
     return dict(rows)
-
-
-async def _revision(connection: aiosqlite.Connection) -> str:
-    [[revision]] = await connection.execute_fetchall("SELECT revision FROM corpus")
-    return str(revision)
-
-
-async def _apply(connection: aiosqlite.Connection, changed: Sequence[FileChange], gone: Sequence[str]) -> Delta:
-    read = [change for change in changed if change.hash != UNREAD]
-    replaced = json.dumps([*gone, *(change.name for change in read)])
-    sql = "SELECT DISTINCT arxiv_id FROM entries WHERE file IN (SELECT value FROM json_each(?))"
-    touched = (await asyncio.to_thread(_touched, await connection.execute_fetchall(sql, (replaced,)), read),)
-
-    before = await connection.execute_fetchall(f"{PAPERS} {_AMONG}", touched)
-    await connection.execute("DELETE FROM papers WHERE arxiv_id IN (SELECT value FROM json_each(?))", touched)
-    await connection.execute("DELETE FROM files WHERE name IN (SELECT value FROM json_each(?))", (replaced,))
-    await _insert(connection, changed)
-    await connection.execute(_DERIVE_PAPERS, touched)
-    await connection.execute(_DERIVE_APPEARANCES, touched)
-    after = await connection.execute_fetchall(f"{PAPERS} {_AMONG}", touched)
-
-    revision = await _revision(connection)
-    delta, new_revision = await asyncio.to_thread(_compare, before, after, revision)
-    await connection.execute("UPDATE corpus SET revision = ?", (new_revision,))
-    if new_revision != revision:
-        ids = json.dumps([*delta.added, *delta.updated, *delta.removed])
-        await connection.execute("INSERT INTO history (revision, papers) VALUES (?, ?)", (revision, ids))
-        await connection.execute("DELETE FROM history WHERE id <= (SELECT max(id) FROM history) - ?", (MAX_HISTORY,))
-    return delta
-
-
-def _touched(rows: Iterable[Any], read: Iterable[FileChange]) -> str:
-    """The ids that the files had or now have, as JSON."""
-    ids = {arxiv_id for [arxiv_id] in rows}
-    ids.update(entry.arxiv_id for change in read for entry in change.entries)
-    return json.dumps(sorted(ids))
-
-
-async def _insert(connection: aiosqlite.Connection, changed: Sequence[FileChange]) -> None:
-    # Of a file that cannot be read now the entries are still there, only its warnings are new.
-    names = [(change.name,) for change in changed]
-    await connection.executemany("DELETE FROM warnings WHERE file = ?", names)
-    await connection.executemany(
-        "INSERT INTO files VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET hash = excluded.hash",
-        [(change.name, change.hash) for change in changed],
-    )
-    # Generators: their rows are made in the connection's thread.
-    await connection.executemany(INSERT_ENTRY, entry_rows(changed))
-    await connection.executemany(
-        "INSERT INTO warnings (file, line, fault, detail) VALUES (?, ?, ?, ?)",
-        ((w.file, w.line, w.fault.value, w.detail) for change in changed for w in change.warnings),
-    )
-
-
-def _compare(before: Iterable[Any], after: Iterable[Any], revision: str) -> tuple[Delta, str]:
-    """What became of the papers, and the revision after it.
-
-    A revision is the exclusive or of a hash of each paper, so it depends on all papers and on nothing else, and
-    yet takes only the changed ones to bring up to date.
-    """
-    old = {row[0]: fingerprint(row) for row in before}
-    new = {row[0]: fingerprint(row) for row in after}
-    number = int(revision, 16)
-    for value in (*old.values(), *new.values()):
-        number ^= value
-    delta = Delta(
-        added=tuple(sorted(new.keys() - old.keys())),
-        updated=tuple(sorted(arxiv_id for arxiv_id in new.keys() & old.keys() if new[arxiv_id] != old[arxiv_id])),
-        removed=tuple(sorted(old.keys() - new.keys())),
-    )
-    return delta, f"{number:032x}"
 
 
 def _date(text: str | None) -> date | None:

@@ -10,7 +10,7 @@ from bot.core.answer import Answer, Attachment, Document, Notice
 from bot.core.paging import Page
 from bot.features.corpus.answers import Reloaded, Status
 from bot.features.daily.answers import DayPage, NoDay
-from bot.features.follow.answers import Alert, AlertGroup, Following, FollowList
+from bot.features.follow.answers import Alert, AlertGroup, FollowList, FollowRow
 from bot.features.help.answers import Help, Welcome
 from bot.features.papers.answers import Listed, NoAnswer, PaperCard, Passages, Results, Similar, Term
 from bot.features.papers.phrases import EMPTY_QUERY
@@ -105,7 +105,7 @@ SAMPLES: Final[tuple[Answer, ...]] = (
     SavedList((SavedPaper("2402.00001", "A Title", NOON),), 1, Page.of(1, 10, 1)),
     ScheduleList((ScheduleRow(_SCHEDULE, "#papers", "https://discord.com/channels/2/1", NOON),)),
     DailyPost(day_page(3), "en"),
-    FollowList((Following(_MAILBOX, (Follow(1, "diffusion"),)),)),
+    FollowList((FollowRow(_MAILBOX, (Follow(1, "diffusion"),)),)),
     Alert(_MAILBOX, "2024-02-14", (AlertGroup("diffusion", (paper(),), 1),), 1),
     SettingsPanel(UserSettings(), ServerSettings(), "en"),
     Deletion(3),

@@ -1,34 +1,33 @@
-"""Where the commands can be used, and that what is new is said once."""
+"""Where the commands can be used, what the help names, and the hint below the first reply."""
 
 from __future__ import annotations
-
-import asyncio
-from pathlib import Path
 
 import pytest
 
 from bot.core.answer import Answer
+from bot.core.app import App
+from bot.core.asker import Asker
+from bot.core.location import Location
 from bot.discord.app_commands import Translator
 from bot.discord.client import Paperbot
-from bot.features.help.answers import Help, Welcome
+from bot.features.daily.service import Daily
+from bot.features.extensions import EXTENSIONS
+from bot.features.help.answers import Welcome
 from bot.features.papers.answers import Listed
-from bot.features.papers.service import Answers
-from bot.features.talk.service import listed
+from bot.features.papers.service import Papers
 from bot.rendering.language import Language
-from bot.state import State, StateError
 from tests.bot.views import assert_within_budget, components, text_of
 
 IN_SERVERS_ONLY = {"corpus", "schedule"}
 """Commands for those who run a server."""
 
 
-@pytest.fixture
-async def state() -> State:
-    return State(":memory:")
+async def help_of(app: App) -> Answer:
+    return await app.open(Location("help", ""), Asker(1, None, "en"))
 
 
-async def test_every_command_says_where_and_for_whom_it_is(answers: Answers, state: State) -> None:
-    bot = Paperbot(answers, state)
+async def test_every_command_says_where_and_for_whom_it_is(app: App) -> None:
+    bot = Paperbot(app, EXTENSIONS)
     translator = Translator()
     payloads = [await command.get_translated_payload(bot.tree, translator) for command in bot.tree.get_commands()]
     assert {"paper", "daily", "help", "Find papers"} <= {payload["name"] for payload in payloads}
@@ -40,16 +39,16 @@ async def test_every_command_says_where_and_for_whom_it_is(answers: Answers, sta
 
 
 @pytest.mark.parametrize("language", ["ko", "en"])
-async def test_the_help_names_every_command(answers: Answers, state: State, language: Language) -> None:
-    bot, shown = Paperbot(answers, state), text_of(components(Help(), language))
+async def test_the_help_names_every_command(app: App, language: Language) -> None:
+    bot, shown = Paperbot(app, EXTENSIONS), text_of(components(await help_of(app), language))
     for command in bot.tree.get_commands():
         payload = await command.get_translated_payload(bot.tree, Translator())
         name = payload["name"] if language == "en" else payload["name_localizations"]["ko"]
         assert payload["name"] == "help" or (f"/{name}" if payload["type"] == 1 else name) in shown
 
 
-async def test_no_privileged_intent_is_asked_for(answers: Answers, state: State) -> None:
-    intents = Paperbot(answers, state).intents
+async def test_no_privileged_intent_is_asked_for(app: App) -> None:
+    intents = Paperbot(app, EXTENSIONS).intents
     assert intents.guild_messages
     assert intents.dm_messages
     assert not intents.message_content
@@ -57,38 +56,20 @@ async def test_no_privileged_intent_is_asked_for(answers: Answers, state: State)
     assert not intents.presences
 
 
-async def test_first_times_are_first_only_once(tmp_path: Path) -> None:
-    one, other = await State.open(tmp_path / "state.db"), await State.open(tmp_path / "state.db")
-    firsts = await asyncio.gather(*(state.newcomers.answer_to(7) for state in (one, other, one, other)))
-    servers = await asyncio.gather(*(state.newcomers.welcome_to(7) for state in (one, other)))
-    assert sorted(firsts) == [False, False, False, True]
-    assert sorted(servers) == [False, True]
-    for state in (one, other):
-        await state.close()
-
-
-async def test_where_nothing_can_be_remembered_nothing_is_called_first(tmp_path: Path) -> None:
-    state = State(tmp_path)
-    with pytest.raises(StateError):
-        await state.newcomers.answer_to(7)
-
-
 @pytest.mark.parametrize("language", ["ko", "en"])
 @pytest.mark.parametrize("newcomer", [False, True])
-async def test_replies_with_the_hint_stay_within_discords_budget(
-    answers: Answers, language: Language, newcomer: bool
-) -> None:
-    papers = answers.library.days()[-1]
-    ids = [paper.arxiv_id for paper in (await answers.library.day(papers)).papers]
-    several = await listed(answers, ids)
+async def test_replies_with_the_hint_stay_within_discords_budget(app: App, language: Language, newcomer: bool) -> None:
+    papers = app.service(Papers)
+    ids = [paper.arxiv_id for paper in (await app.library.day(app.library.days()[-1])).papers]
+    several = await papers.listed(ids)
     assert isinstance(several, Listed)
     replies: list[Answer] = [
         several,
         Welcome(),
-        Help(),
-        await answers.search("diffusion model", per_page=10),
-        await answers.daily(),
-        await answers.show("2402.08609"),
+        await help_of(app),
+        await papers.search("diffusion model", per_page=10),
+        await app.service(Daily).show(),
+        await papers.show("2402.08609"),
     ]
     for answer in replies:
         shown = components(answer, language, newcomer=newcomer)
@@ -97,8 +78,8 @@ async def test_replies_with_the_hint_stay_within_discords_budget(
 
 
 @pytest.mark.parametrize("language", ["ko", "en"])
-async def test_a_full_reply_leaves_the_hint_out_rather_than_break(answers: Answers, language: Language) -> None:
-    for day in answers.library.days():
+async def test_a_full_reply_leaves_the_hint_out_rather_than_break(app: App, language: Language) -> None:
+    for day in app.library.days():
         for page in (1, 2, 3):
-            answer = await answers.daily(day.isoformat(), page)
+            answer = await app.service(Daily).show(day.isoformat(), page)
             assert_within_budget(components(answer, language, newcomer=True))

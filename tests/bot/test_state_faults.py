@@ -10,13 +10,12 @@ from pathlib import Path
 
 import pytest
 
+from bot.core.app import App
 from bot.discord.client import Paperbot
-from bot.features.papers.service import Answers
+from bot.features.extensions import EXTENSIONS
 from bot.state import State
 from retrieval.storage.database import REOPEN_EVERY_S
-from tests.bot.test_discord import Server, server, texts
-
-__all__ = ["server"]
+from tests.bot.views import Server, texts
 
 pytestmark = pytest.mark.simcord(shard_count=1)
 
@@ -80,8 +79,8 @@ async def state(path: Path, seconds: Seconds) -> AsyncIterator[State]:
 
 
 @pytest.fixture
-def simcord_bot(broken: object, answers: Answers, state: State) -> Paperbot:
-    return Paperbot(answers, state)
+def simcord_bot(broken: object, app: App) -> Paperbot:
+    return Paperbot(app, EXTENSIONS)
 
 
 async def test_what_needs_no_state_goes_on_and_what_does_says_one_sentence(server: Server, path: Path) -> None:

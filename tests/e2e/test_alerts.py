@@ -20,7 +20,7 @@ from tests.fakes.world import Channel
 async def follow(home: Home, *people: Person, language: Language = "en") -> None:
     """What /follow add would leave behind, where alerts have begun."""
     state = await State.open(home.config.parent / "state.db")
-    await state.alerts.take_up((), ())
+    await state.alerts.mark_seen(())
     for person in people:
         assert await state.follows.add(Owner(int(person.user.id)), "author:Hopper", language)
     await state.close()

@@ -18,8 +18,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from retrieval.digests.files import Changes, read_changes
+from retrieval.storage.changes import Delta
 from retrieval.storage.database import StoreError
-from retrieval.storage.store import Contents, Delta, Store
+from retrieval.storage.store import Contents, Store
 from tests.retrieval.storage.stores import built_anew, opened, paper, reload, write
 
 

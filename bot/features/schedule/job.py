@@ -133,7 +133,7 @@ class DailyPosts:
         await self._report(schedule, Notice(phrases.REPORT_ROLE, values), claim, send_failure.ROLE)
 
     async def _failed(self, schedule: Schedule, claim: Claim, day: date, failure: Failure) -> None:
-        """Note a failure. It is reported where it pauses the schedule, and where it is new and does not pass by itself."""
+        """Note a failure, and report it where it pauses the schedule, or is new and does not pass by itself."""
         await self._schedules.failed(claim, failure.what, failure.again)
         if failure.again and (not send_failure.is_lasting(failure.what) or failure.what == schedule.failure):
             return

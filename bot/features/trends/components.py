@@ -11,8 +11,7 @@ from typing import Final
 import discord
 
 from bot.discord.base import Interaction
-from bot.discord.carried_text import packed, unpacked
-from bot.discord.components import Item, LastingButton, LastingMenu, Rows, option
+from bot.discord.components import Item, LastingButton, LastingMenu, Rows, option, packed, unpacked
 from bot.discord.replies import turn
 from bot.features.trends import phrases
 from bot.features.trends.answers import Rising, Trend

@@ -8,7 +8,7 @@ import pytest
 
 from bot.cli.config import SEEDS, Config, ConfigError, Settings, load_config
 
-ROOT = Path(__file__).parent.parent.parent
+ROOT = Path(__file__).parents[3]
 SECRET = ".".join(("MTIz", "secret", "token"))
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-ROOT = Path(__file__).parent.parent.parent
+ROOT = Path(__file__).parents[3]
 DIGEST = """## Daily Papers (2024-02-15)
 
 ### [A New Digest Arrives](https://arxiv.org/abs/2402.99901)

@@ -7,7 +7,8 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 from retrieval.digests.files import read_changes
-from retrieval.storage.store import Contents, Delta, Store
+from retrieval.storage.changes import Delta
+from retrieval.storage.store import Contents, Store
 
 
 def paper(arxiv_id: str, votes: int | None = 1, title: str = "A title", points: str = "- A point.") -> str:

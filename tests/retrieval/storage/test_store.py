@@ -10,7 +10,8 @@ import pytest
 
 from retrieval.digests.files import FileFault
 from retrieval.paper import Appearance, Media, SummaryPoint
-from retrieval.storage.store import Contents, Delta, Store
+from retrieval.storage.changes import Delta
+from retrieval.storage.store import Contents, Store
 from tests.retrieval.storage.stores import built_anew, opened, paper, reload, write
 
 NONE = Delta()
@@ -277,7 +278,7 @@ async def test_what_changed_since_a_revision_is_known(store: Store, digests: Pat
 async def test_only_the_latest_changes_are_remembered(
     store: Store, digests: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("retrieval.storage.store.MAX_HISTORY", 2)
+    monkeypatch.setattr("retrieval.storage.changes.MAX_HISTORY", 2)
     revisions = []
     for votes in range(4):
         write(digests / "2024-02-14.md", paper("2402.00001", votes=votes))

@@ -1,31 +1,16 @@
-"""/saved in a simulated Discord."""
+"""/saved: what people add, list, search, remove and export."""
 
 from __future__ import annotations
 
 import pytest
-from simcord.results import InteractionResult
 
-from bot.discord.client import Paperbot
-from bot.features.papers.service import Answers
 from bot.state import State
 from bot.state.saved import SavedPaper
-from tests.bot.test_discord import Server, buttons, server, simcord_bot, state, texts
-from tests.bot.views import assert_within_budget
+from tests.bot.features.saved.saving import MOE, saved
+from tests.bot.views import Server, texts
 from tests.conftest import Clock
 
-__all__ = ["server", "simcord_bot", "state"]
-
 pytestmark = pytest.mark.simcord(shard_count=1)
-
-MOE = "2402.08609"
-
-
-async def saved(server: Server, command: str, **options: object) -> InteractionResult:
-    result = await server.alice.slash(server.channel, f"saved {command}", **options)
-    assert result.ephemeral, "what somebody keeps is nobody else's business"
-    assert result.response
-    assert_within_budget(result.response.components)
-    return result
 
 
 async def test_saving_listing_searching_and_removing(server: Server) -> None:
@@ -45,34 +30,6 @@ async def test_removing_suggests_what_is_saved_and_nothing_else(server: Server) 
         assert await server.alice.autocomplete(server.channel, "saved remove", "paper", typed) == [choice]
     assert await server.alice.autocomplete(server.channel, "saved remove", "paper", "BASE TTS") == []
     assert await server.bob.autocomplete(server.channel, "saved remove", "paper", "") == []
-
-
-async def test_pages_are_turned_in_place_after_a_restart_too(
-    server: Server, answers: Answers, state: State, clock: Clock
-) -> None:
-    for number in range(25):
-        await state.saved.add(server.alice.id, SavedPaper(f"2401.{number:05}", f"Paper {number}", clock.now))
-    first = await saved(server, "list")
-    assert "**1. [Paper 24]" in texts(first)
-    await server.env.restart_bot(Paperbot(answers, state))
-    assert first.response
-    second = await server.alice.click(first.response.message, label="Next →")
-    assert second.response
-    assert second.response.id == first.response.id
-    assert "**11. [Paper 14]" in texts(second)
-    assert not buttons(second)["Next →"]["disabled"]
-
-
-async def test_the_menu_opens_a_paper_below_the_list(server: Server, state: State, clock: Clock) -> None:
-    await state.saved.add(server.alice.id, SavedPaper("2312.99999", "Gone Since", clock.now))
-    await saved(server, "add", paper=MOE)
-    listed = await saved(server, "list")
-    assert listed.response
-    card = await server.alice.select(listed.response.message, [MOE])
-    assert card.ephemeral
-    assert "Timon Willi" in texts(card)
-    gone = await server.alice.select(listed.response.message, ["2312.99999"])
-    assert "https://arxiv.org/abs/2312.99999" in texts(gone)
 
 
 @pytest.mark.parametrize("kind", ["bib", "md", "json", "csv"])

@@ -1,16 +1,14 @@
-"""What people keep: saved, let go, and within its limit."""
+"""What people save and remove, within the limit."""
 
 from __future__ import annotations
-
-from collections.abc import AsyncIterator
 
 import pytest
 
 from bot.core.answer import Answer, Document, Notice
+from bot.core.app import App
 from bot.core.asker import Asker
 from bot.features.papers import phrases as papers_phrases
-from bot.features.papers.service import Answers
-from bot.features.saved import phrases as saved_phrases
+from bot.features.saved import phrases
 from bot.features.saved.answers import SavedList
 from bot.features.saved.export import Format
 from bot.features.saved.service import SavedPapers
@@ -23,15 +21,8 @@ MOE = "2402.08609"
 
 
 @pytest.fixture
-async def state() -> AsyncIterator[State]:
-    state = await State.open(":memory:")
-    yield state
-    await state.close()
-
-
-@pytest.fixture
-def saved(answers: Answers, state: State) -> SavedPapers:
-    return SavedPapers(answers.library, state.saved, answers.now)
+def saved(app: App) -> SavedPapers:
+    return SavedPapers(app)
 
 
 def phrase(answer: Answer) -> object:
@@ -40,11 +31,11 @@ def phrase(answer: Answer) -> object:
 
 
 async def test_a_press_saves_a_paper_and_the_next_lets_it_go(saved: SavedPapers, state: State, clock: Clock) -> None:
-    assert phrase(await saved.toggle(ALICE, MOE)) is saved_phrases.SAVED
+    assert phrase(await saved.toggle(ALICE, MOE)) is phrases.SAVED
     title = "Mixtures of Experts Unlock Parameter Scaling for Deep RL"
     assert await state.saved.of(ALICE.user_id) == (SavedPaper(MOE, title, clock.now),)
     assert await state.saved.of(BOB.user_id) == ()
-    assert phrase(await saved.toggle(ALICE, MOE)) is saved_phrases.REMOVED
+    assert phrase(await saved.toggle(ALICE, MOE)) is phrases.REMOVED
     assert await state.saved.of(ALICE.user_id) == ()
 
 
@@ -52,8 +43,8 @@ async def test_a_paper_that_left_the_corpus_can_be_let_go_but_not_saved(
     saved: SavedPapers, state: State, clock: Clock
 ) -> None:
     await state.saved.add(ALICE.user_id, SavedPaper("2312.99999", "Gone Since", clock.now))
-    assert phrase(await saved.toggle(ALICE, "2312.99999")) is saved_phrases.REMOVED
-    assert phrase(await saved.toggle(ALICE, "2312.99999")) is saved_phrases.LEFT_CORPUS
+    assert phrase(await saved.toggle(ALICE, "2312.99999")) is phrases.REMOVED
+    assert phrase(await saved.toggle(ALICE, "2312.99999")) is phrases.LEFT_CORPUS
 
 
 async def test_nobody_keeps_more_than_there_is_room_for(saved: SavedPapers, state: State, clock: Clock) -> None:
@@ -63,12 +54,12 @@ async def test_nobody_keeps_more_than_there_is_room_for(saved: SavedPapers, stat
     assert isinstance(refused, Notice)
     assert refused.phrase.say("en", **refused.values).startswith("You have saved 1,000 papers")
     assert len(await state.saved.of(ALICE.user_id)) == MAX_SAVED
-    assert phrase(await saved.toggle(BOB, MOE)) is saved_phrases.SAVED
+    assert phrase(await saved.toggle(BOB, MOE)) is phrases.SAVED
 
 
 async def keep(saved: SavedPapers, *arxiv_ids: str) -> None:
     for arxiv_id in arxiv_ids:
-        assert phrase(await saved.toggle(ALICE, arxiv_id)) is saved_phrases.SAVED
+        assert phrase(await saved.toggle(ALICE, arxiv_id)) is phrases.SAVED
 
 
 async def test_what_is_saved_last_is_listed_first_ten_to_a_page(saved: SavedPapers, state: State, clock: Clock) -> None:
@@ -78,13 +69,9 @@ async def test_what_is_saved_last_is_listed_first_ten_to_a_page(saved: SavedPape
     assert isinstance(first, SavedList)
     assert isinstance(last, SavedList)
     assert [paper.title for paper in first.papers] == [f"Paper {number}" for number in range(11, 1, -1)]
-    assert (last.page, last.pages, last.first, [paper.title for paper in last.papers]) == (
-        2,
-        2,
-        11,
-        ["Paper 1", "Paper 0"],
-    )
-    assert phrase(await saved.list(BOB)) is saved_phrases.NOTHING_SAVED
+    assert (last.page.number, last.page.count, last.page.first) == (2, 2, 11)
+    assert [paper.title for paper in last.papers] == ["Paper 1", "Paper 0"]
+    assert phrase(await saved.list(BOB)) is phrases.NOTHING_SAVED
 
 
 async def test_a_paper_that_left_the_corpus_is_still_listed_found_and_exported(
@@ -102,7 +89,7 @@ async def test_a_paper_that_left_the_corpus_is_still_listed_found_and_exported(
         ]
     document = await saved.export(ALICE, Format.MARKDOWN)
     assert isinstance(document, Document)
-    assert b"Zebrafish Telescopes" in document.attachment.content
+    assert b"Zebrafish Telescopes" in document.file.content
 
 
 async def test_search_understands_what_the_search_for_papers_does_but_finds_only_what_is_saved(
@@ -112,7 +99,7 @@ async def test_search_understands_what_the_search_for_papers_does_but_finds_only
     found = await saved.search(ALICE, "강화 학습 논문 찾아줘")
     assert isinstance(found, SavedList)
     assert [paper.arxiv_id for paper in found.papers] == [MOE]
-    assert phrase(await saved.search(ALICE, "김치찌개")) is saved_phrases.NO_MATCH
+    assert phrase(await saved.search(ALICE, "김치찌개")) is phrases.NO_MATCH
     assert phrase(await saved.search(ALICE, "  ")) is papers_phrases.EMPTY_QUERY
 
 
@@ -121,8 +108,8 @@ async def test_search_understands_what_the_search_for_papers_does_but_finds_only
 )
 async def test_a_paper_is_removed_by_id_link_or_title(saved: SavedPapers, named: str) -> None:
     await keep(saved, MOE)
-    assert phrase(await saved.remove(ALICE, named)) is saved_phrases.REMOVED
-    assert phrase(await saved.remove(ALICE, named)) is saved_phrases.NOTHING_SAVED
+    assert phrase(await saved.remove(ALICE, named)) is phrases.REMOVED
+    assert phrase(await saved.remove(ALICE, named)) is phrases.NOTHING_SAVED
 
 
 async def test_what_is_not_saved_is_answered_with_the_saved_title_that_is_nearest(saved: SavedPapers) -> None:
@@ -130,14 +117,14 @@ async def test_what_is_not_saved_is_answered_with_the_saved_title_that_is_neares
     near = await saved.remove(ALICE, "Mixture of Expert Unlock")
     assert isinstance(near, Notice)
     assert "(2402.08609)" in near.phrase.say("en", **near.values)
-    assert phrase(await saved.remove(ALICE, "zzzz")) is saved_phrases.NOT_SAVED
+    assert phrase(await saved.remove(ALICE, "zzzz")) is phrases.NOT_SAVED
     assert len(await saved.suggest(ALICE.user_id, "")) == 2
 
 
 async def test_a_paper_is_saved_by_what_names_it_once(saved: SavedPapers) -> None:
-    assert phrase(await saved.add(ALICE, f"arxiv.org/abs/{MOE}")) is saved_phrases.SAVED
-    assert phrase(await saved.add(ALICE, MOE)) is saved_phrases.ALREADY_SAVED
-    assert phrase(await saved.add(ALICE, "no such paper")) is saved_phrases.UNKNOWN
+    assert phrase(await saved.add(ALICE, f"arxiv.org/abs/{MOE}")) is phrases.SAVED
+    assert phrase(await saved.add(ALICE, MOE)) is phrases.ALREADY_SAVED
+    assert phrase(await saved.add(ALICE, "no such paper")) is phrases.UNKNOWN
     assert phrase(await saved.add(ALICE, " ")) is papers_phrases.EMPTY_PAPER
 
 
@@ -146,6 +133,6 @@ async def test_an_export_holds_every_saved_paper(saved: SavedPapers, kind: Forma
     await keep(saved, MOE, "2402.08093")
     document = await saved.export(ALICE, kind)
     assert isinstance(document, Document)
-    assert document.attachment.name == f"saved-papers.{kind}"
-    assert all(arxiv_id.encode() in document.attachment.content for arxiv_id in (MOE, "2402.08093"))
-    assert phrase(await saved.export(BOB, kind)) is saved_phrases.NOTHING_SAVED
+    assert document.file.name == f"saved-papers.{kind}"
+    assert all(arxiv_id.encode() in document.file.content for arxiv_id in (MOE, "2402.08093"))
+    assert phrase(await saved.export(BOB, kind)) is phrases.NOTHING_SAVED

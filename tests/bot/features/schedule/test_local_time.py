@@ -1,3 +1,5 @@
+"""Times of day as people write them, and the moments that they stand for."""
+
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
@@ -6,7 +8,6 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.features.schedule.local_time import last_moment, moment, next_moment, parse_time, say_time
-from bot.features.schedule.time_zones import find_zone, nearest_zones, suggest_zones
 
 NEW_YORK, SEOUL, APIA = ZoneInfo("America/New_York"), ZoneInfo("Asia/Seoul"), ZoneInfo("Pacific/Apia")
 
@@ -64,25 +65,3 @@ def test_the_last_moment_is_the_latest_that_has_come() -> None:
     now = datetime(2024, 6, 13, 23, 59, tzinfo=UTC)  # 08:59 on the 14th in Seoul
     assert last_moment(9 * 60, SEOUL, now) == datetime(2024, 6, 13, 0, 0, tzinfo=UTC)
     assert next_moment(9 * 60, SEOUL, now) == datetime(2024, 6, 14, 0, 0, tzinfo=UTC)
-
-
-@pytest.mark.parametrize("typed", ["KST", "서울", "한국", "한국 시간", "asia/seoul", "Seoul", " kst ", "UTC+9"])
-def test_seoul_is_found_by_the_names_people_know_it_by(typed: str) -> None:
-    assert find_zone(typed) == "Asia/Seoul"
-
-
-def test_other_zones_are_found_by_city_and_abbreviation() -> None:
-    found = map(find_zone, ("new york", "PST", "뉴욕", "UTC", "도쿄"))
-    assert list(found) == ["America/New_York", "America/Los_Angeles", "America/New_York", "UTC", "Asia/Tokyo"]
-
-
-def test_an_unknown_zone_has_nearest_ones() -> None:
-    assert find_zone("Soul") is None
-    assert nearest_zones("Soul")[0] == "Asia/Seoul"
-    assert len(nearest_zones("wholly unlike anything")) == 3
-
-
-def test_zones_are_suggested_while_typing() -> None:
-    assert suggest_zones("서", 25)[0] == "Asia/Seoul"
-    assert suggest_zones("lon", 25)[0] == "Europe/London"
-    assert len(suggest_zones("", 25)) == 25
