@@ -52,4 +52,4 @@ $(VENV)/.pictures: $(VENV)/.preview
 	@touch $@
 
 clean:
-	rm -rf $(VENV) build *.egg-info
+	rm -rf $(VENV) .venv-* build *.egg-info

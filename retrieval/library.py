@@ -11,7 +11,8 @@ from pathlib import Path
 
 from retrieval.analysis.terms import word_terms, words
 from retrieval.digests.files import UNREAD, FileWarning, read_changes
-from retrieval.glossary.glossary import Translation
+from retrieval.glossary.term_list import TermEntry, read_terms
+from retrieval.glossary.translations import Translation
 from retrieval.index.index import Index, Ranking
 from retrieval.index.memory import give_back
 from retrieval.index.updater import Upkeep
@@ -22,7 +23,7 @@ from retrieval.query.days import KOREA
 from retrieval.query.query import Query, parse_query
 from retrieval.storage.database import MEMORY
 from retrieval.storage.store import Day, Store, Totals
-from retrieval.trends.rising import Rises, find_rises, spelled
+from retrieval.trends.rising import Rises, find_risen
 from retrieval.trends.trends import Trends, count_trends
 
 Progress = Callable[[int, int], None]
@@ -99,10 +100,15 @@ class Library:
     """The papers of a corpus. Readers go on during a reload, on the snapshot from before it."""
 
     def __init__(
-        self, store: Store, saved_index: Path | None, digests: Sequence[Path], now: Callable[[], datetime]
+        self,
+        store: Store,
+        saved_index: Path | None,
+        digests: Sequence[Path],
+        concepts: Sequence[TermEntry],
+        now: Callable[[], datetime],
     ) -> None:
         self._store = store
-        self._upkeep = Upkeep(store, saved_index)
+        self._upkeep = Upkeep(store, saved_index, concepts)
         self._digests = tuple(digests)
         self._now = now
         self._turn = asyncio.Lock()
@@ -115,16 +121,19 @@ class Library:
         database: Path | str,
         digests: Sequence[Path],
         *,
+        glossary: Sequence[Path] = (),
         progress: Progress | None = None,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> Library:
         """Open the database (made where there is none) and bring it up to date with the digests.
 
-        `library.opening` reports what that changed. Raises StoreError, and CorpusError where digests are out of reach.
+        `glossary` are files of more terms. `library.opening` reports what changed. Raises TermListError where one of
+        them is wrong, StoreError, and CorpusError where digests are out of reach.
         """
+        concepts = await asyncio.to_thread(read_terms, glossary)
         store = await Store.open(database)
         saved_index = None if str(database) == MEMORY else Path(database).with_suffix(".index")
-        library = cls(store, saved_index, digests, now)
+        library = cls(store, saved_index, digests, concepts, now)
         try:
             library.opening = await library.reload(progress)
         except BaseException:
@@ -133,8 +142,10 @@ class Library:
         return library
 
     async def close(self) -> None:
-        await self._upkeep.saved()
-        await self._store.close()
+        try:
+            await self._upkeep.saved()
+        finally:
+            await self._store.close()
 
     async def reload(self, progress: Progress | None = None) -> ReloadReport:
         """Read the digests that changed and swap in a new index. Raises as `open` does; then all stays as it was."""
@@ -215,25 +226,26 @@ class Library:
         return await asyncio.to_thread(best_passages, papers, asked, limit)
 
     async def similar(self, arxiv_id: str, limit: int = 5) -> tuple[Hit, ...]:
-        """The papers most like one, each with the point that has most of what they share."""
-        index, paper = self._snapshot.index, await self._store.paper(arxiv_id)
+        """The papers most like one, each with the point that has most of what they share; none where none is alike."""
+        likeness, paper = self._snapshot.index.likeness, await self._store.paper(arxiv_id)
         if paper is None:
             return ()
-        ranking = await asyncio.to_thread(index.similar, paper, limit)
-        papers = await self._store.papers_by_id([other for other, _ in ranking.hits])
-        return await asyncio.to_thread(_hits, index, parse_query(paper.title), ranking, papers)
+        candidates = await self._store.papers_by_id(await asyncio.to_thread(likeness.candidates, paper))
+        found = await asyncio.to_thread(likeness.most_similar, paper, candidates, limit)
+        return tuple(Hit(each.paper, each.likeness, each.excerpt) for each in found)
 
     def translations(self, term: str) -> tuple[Translation, ...]:
-        """What a term is in the other language, as the digests give it, what most speaks for first."""
+        """The other names of a term, as lists of terms and the digests give them: what most speaks for first, and last
+        what is `thin`, to be told only to who asks for more."""
         return self._snapshot.index.translations(term)
 
     async def nearest_term(self, term: str) -> str | None:
         """The term with a translation that is written most like `term`, None where none is."""
         return await asyncio.to_thread(self._snapshot.index.nearest_term, term)
 
-    async def nearest_paper(self, arxiv_id: str) -> Paper | None:
-        """The paper whose id is written most like `arxiv_id`, None where there are no papers."""
-        nearest = await asyncio.to_thread(self._snapshot.index.nearest_id, arxiv_id)
+    async def nearest_paper(self, typed: str) -> Paper | None:
+        """The paper whose id `typed` is but for a slip of one digit or of the dot; None where there is none."""
+        nearest = self._snapshot.index.nearest_id(typed)
         return await self._store.paper(nearest) if nearest else None
 
     async def trends(self, terms: Sequence[str], months: int) -> Trends:
@@ -244,12 +256,12 @@ class Library:
     async def rises(self, months: int, limit: int) -> Rises | None:
         """At most `limit` terms of which the papers of late speak more than those before, all of the last `months`
         months, from MIN_MONTHS to MAX_MONTHS; None where there is nothing to compare."""
-        index = self._snapshot.index
-        found = await asyncio.to_thread(lambda: find_rises(index.mentions, months, limit))
+        mentions = self._snapshot.index.mentions
+        found = await asyncio.to_thread(find_risen, mentions, months)
         if found is None:
             return None
-        papers = await self._store.papers_by_id(sorted({one for rise in found.rises for one in rise.examples}))
-        return await asyncio.to_thread(spelled, found, papers)
+        papers = await self._store.papers_by_id(sorted(found.arxiv_ids))
+        return await asyncio.to_thread(found.rises, papers, limit)
 
     def is_suspicious(self, arxiv_id: str) -> bool:
         """Whether the summary may be another paper's."""

@@ -72,7 +72,7 @@ class Invocation:
 
 async def _with_app(config: Config, work: Callable[[App], Awaitable[int]]) -> int:
     async with AsyncExitStack() as stack:
-        library = await Library.open(config.corpus_database, config.digests)
+        library = await Library.open(config.corpus_database, config.digests, glossary=config.glossary)
         stack.push_async_callback(library.close)
         state = State(config.state_database)  # nothing is opened before somebody asks for it
         stack.push_async_callback(state.close)

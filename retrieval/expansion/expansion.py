@@ -11,13 +11,11 @@ from retrieval.analysis.terms import Word, terms, word_terms
 from retrieval.expansion.spelling import Correction, Speller
 from retrieval.glossary.glossary import Expansion, Glossary
 from retrieval.glossary.parentheses import term_words
+from retrieval.glossary.term_list import TermEntry
 from retrieval.inverted_index.bm25 import BM25, Weighted
 from retrieval.paper import Paper
 from retrieval.query.conditions import Phrase
 from retrieval.query.query import Query
-
-# Of a translation that stands for a word of a query: confidence, mentions, share of the evidence that the best has.
-_SURE, _OFTEN, _USUAL = 0.5, 2, 0.4
 
 # Most Korean terms are of words of two syllables: of 강화학습 the 화학 is nowhere meant, not even where it is written.
 _SEAM = 0.3
@@ -45,10 +43,10 @@ class Expander:
         return self.__dict__ | {"_recent": {}}
 
     @classmethod
-    def build(cls, papers: Sequence[Paper], bm25: BM25) -> Expander:
-        """Learns from `papers`, the newest first."""
+    def build(cls, papers: Sequence[Paper], bm25: BM25, concepts: Sequence[TermEntry] = ()) -> Expander:
+        """Learns from `papers`, the newest first; `concepts` are those of lists of terms."""
         speller = Speller(bm25.vocabulary, bm25.frequency, bm25.corpus_size)
-        return cls(Glossary.mine(_documents(papers)), speller)
+        return cls(Glossary.mine(_documents(papers), concepts), speller)
 
     def updated(self, papers: Sequence[Paper], bm25: BM25) -> Expander:
         """That of the terms of `bm25`, with what `papers`, those that are new, add to the glossary."""
@@ -87,24 +85,13 @@ class Expander:
         words = [word for word in query.subject if word not in query.quoted]
         # All words, because terms hold some that say nothing by themselves: mixture of experts.
         expansions = self.glossary.expand(" ".join(word.text for word in query.words if word not in query.quoted))
-        sure = [(_bases(each.source), each.text) for each in expansions if self._is_sure(each)]
+        sure = [(_bases(each.source), each.text) for each in expansions if each.sure]
         found = []
         for word in words:
             own = stem(word.text) if word.hangul else word.text
             texts = [own, *(text for bases, text in sure if _bases(own) <= bases)]
             found.append(tuple(Phrase(text, exact=False) for text in dict.fromkeys(texts)))
         return found
-
-    def _is_sure(self, expansion: Expansion) -> bool:
-        """Whether the corpus says often enough that one means the other. What is only learnt from where words occur is
-        sure enough from Korean to English: the other way round it finds Korean words for kinds of things."""
-        known = self.glossary.lookup(expansion.source)
-        for one in known:
-            if one.term == expansion.text:
-                learnt = one.mentions == 0 and any(map(is_hangul, expansion.source))
-                usual = one.evidence >= _USUAL * max(each.evidence for each in known)
-                return usual and one.confidence >= _SURE and (one.mentions >= _OFTEN or learnt)
-        return False
 
 
 def _bases(text: str) -> set[str]:

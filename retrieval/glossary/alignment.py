@@ -35,17 +35,18 @@ def korean_parts(word: str) -> list[str]:
     return [part for part in word.lower().replace("/", "-").split("-") if part]
 
 
-class _Sounds:
+class Sounds:
     """Whether words sound alike, remembering the sounds of each word for as long as this lives."""
 
     def __init__(self) -> None:
         self._korean: dict[str, tuple[str, str]] = {}
         self._english: dict[str, tuple[str, tuple[str, ...]]] = {}
 
-    def alike(self, korean: str, english: str) -> bool:
+    def alike(self, korean: str, english: str, least: float = _ALIKE) -> bool:
+        """Whether they are more than `least` alike, of 1."""
         initial, sounds = self._of_korean(korean)
         other, readings = self._of_english(english)
-        return initial == other != "" and any(rough_likeness(sounds, reading) > _ALIKE for reading in readings)
+        return initial == other != "" and any(rough_likeness(sounds, reading) > least for reading in readings)
 
     def _of_korean(self, word: str) -> tuple[str, str]:
         known = self._korean.get(word)
@@ -89,7 +90,7 @@ def learn_links(mentions: Sequence[tuple[Mention, tuple[str, ...]]]) -> WordLink
     pairs = list(links)
     place, link, prior = (np.array(column) for column in zip(*rows, strict=True))
     korean_of, english_of = (_numbered([pair[side] for pair in pairs]) for side in (0, 1))
-    sounds = _Sounds()
+    sounds = Sounds()
     alike = np.array([sounds.alike(*pair) for pair in pairs])
     strength = np.where(alike, _ALIKE_BONUS, 1.0)
     for unaligned in (_UNALIGNED[0], *[_UNALIGNED[1]] * (_ROUNDS - 1)):

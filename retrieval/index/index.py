@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import heapq
-import math
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -12,8 +9,6 @@ from itertools import islice
 
 import numpy as np
 from numpy.typing import NDArray
-from rapidfuzz import process
-from rapidfuzz.distance import Levenshtein
 
 from retrieval.analysis.names import name_words
 from retrieval.analysis.terms import terms
@@ -21,8 +16,11 @@ from retrieval.expansion.expansion import Expander
 from retrieval.expansion.spelling import Correction
 from retrieval.filters.author_names import AuthorNames
 from retrieval.filters.filters import Filters, newest_votes
-from retrieval.glossary.glossary import Translation
+from retrieval.glossary.term_list import TermEntry
+from retrieval.glossary.translations import Translation
 from retrieval.index.mismatch import Suspicion
+from retrieval.index.nearest_id import nearest_id
+from retrieval.index.similar import Likeness
 from retrieval.index.titles import Titles
 from retrieval.inverted_index.bm25 import BM25, Top, Weighted
 from retrieval.inverted_index.renumbering import Renumbering
@@ -34,8 +32,7 @@ from retrieval.query.query import Query, parse_query
 from retrieval.trends.mentions import Mentions
 
 _TITLE_COPIES = 3
-_TELLING_TERMS = 40  # of a paper, for finding others like it
-_NEAREST_IDS = 20  # that are equally alike, among which the number decides
+_TRANSLATIONS = 24  # that are told of a term: more than there are of any that people know
 _CHANGES = 0.02  # of the papers: what is learnt from all of them stays as it is for so many
 
 
@@ -76,14 +73,14 @@ class Index:
         """How many papers may change before what was learnt from all of them should be learnt again."""
 
     @classmethod
-    def build(cls, papers: Sequence[Paper]) -> Index:
-        """An index of `papers`, of which none may come twice."""
+    def build(cls, papers: Sequence[Paper], concepts: Sequence[TermEntry] = ()) -> Index:
+        """An index of `papers`, of which none may come twice, with the `concepts` of lists of terms."""
         papers = sorted(papers, key=_order)
         bm25 = BM25(map(_paper_terms, papers))
         names = AuthorNames(paper.authors for paper in papers)
         filters = Filters(papers, names, bm25)
         by_day, newest = _by_day(filters)
-        expander = Expander.build([papers[number] for number in by_day], bm25)
+        expander = Expander.build([papers[number] for number in by_day], bm25, concepts)
         return cls(
             tuple(paper.arxiv_id for paper in papers),
             bm25,
@@ -236,17 +233,10 @@ class Index:
         found = (best_point(paper, weighted, weight) for paper in papers)
         return [None if one is None else one[0] for one in found]
 
-    def similar(self, paper: Paper, limit: int) -> Ranking:
-        """The papers most like `paper`, which is not among them, by the terms that tell it from others."""
-        counts = Counter(_paper_terms(paper))
-        known = ((term, (1 + math.log(count)) * self._bm25.weight(term)) for term, count in counts.items())
-        telling = heapq.nlargest(_TELLING_TERMS, known, key=lambda each: (each[1], each[0]))
-        # `top` multiplies by the idf itself: what is left is how much the paper says of each.
-        top = self._bm25.top([(term, 1 + math.log(counts[term])) for term, _ in telling], limit + 1)
-        own = self._numbers.get(paper.arxiv_id)
-        others = [number for number in top.documents if number != own][:limit]
-        scores = dict(zip(top.documents, top.scores, strict=True))
-        return self._ranking(others, map(scores.__getitem__, others), len(others))
+    @property
+    def likeness(self) -> Likeness:
+        """How much papers are about the same."""
+        return Likeness(self._ids, self._bm25, self.suspicious)
 
     def question(self, query: Query) -> Question:
         """`query` as a question."""
@@ -265,18 +255,16 @@ class Index:
         return Ranking(tuple(hits), len(found))
 
     def translations(self, term: str) -> tuple[Translation, ...]:
-        """What `term` is in the other language, what most speaks for first."""
-        return self._expander.glossary.lookup(term)
+        """The other names of `term`, at most so many, what most speaks for first and what is thin last."""
+        return self._expander.glossary.lookup(term, _TRANSLATIONS)
 
     def nearest_term(self, term: str) -> str | None:
         """The term with a translation that is written most like `term`, None where none is."""
         return self._expander.glossary.nearest(term)
 
-    def nearest_id(self, arxiv_id: str) -> str | None:
-        """The id that is written most like `arxiv_id`, of several the nearest in number; None where there are none."""
-        alike = process.extract(arxiv_id, self._ids, scorer=Levenshtein.distance, limit=_NEAREST_IDS)
-        wanted = _number(arxiv_id)
-        return min(alike, key=lambda each: (each[1], abs(_number(each[0]) - wanted)))[0] if alike else None
+    def nearest_id(self, typed: str) -> str | None:
+        """The id that `typed` is but for one slip: see `nearest_id`."""
+        return nearest_id(typed, self._numbers)
 
     @property
     def mentions(self) -> Mentions:
@@ -333,7 +321,3 @@ def _paper_terms(paper: Paper) -> list[str]:
         found += terms(point.label)
         found += terms(point.text)
     return found
-
-
-def _number(arxiv_id: str) -> int:
-    return int("".join(filter(str.isdecimal, arxiv_id)) or 0)

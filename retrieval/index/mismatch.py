@@ -3,6 +3,8 @@
 Every word of a title is a witness. Of the papers with that word in their titles, how many have it in their summaries,
 as it is or translated? And of papers at large? A word that most summaries take up from their titles, and few others
 have, speaks against a summary without it; one that is everywhere, or that nobody takes up, says nothing.
+
+Summaries that are known to be made up by that then witness against others that are written as they are.
 """
 
 from __future__ import annotations
@@ -21,13 +23,16 @@ from retrieval.analysis.terms import fold
 from retrieval.glossary.glossary import Glossary
 from retrieval.glossary.pairs import term_key
 from retrieval.glossary.parentheses import term_words
+from retrieval.index.manner import MOST_EVIDENCE, Manner
 from retrieval.paper import Paper
 
-_LEAST_EVIDENCE = 6.0  # the logarithm of how much likelier a title is with any other summary than with its own
+_LEAST_OF_TITLE = 7.0  # the logarithm of how much likelier a title is with any other summary than with its own
+_LEAST_EVIDENCE = 3.5  # of the title and of how the summary is written
+_ROUNDS = 2  # of learning how made-up summaries are written: the first knows those only that their titles give away
 _MIN_LETTERS = 200  # of a summary: a shorter one has no room for all that its title says
-_HEARD = 0.5  # part of a title's words that settles the matter without weighing them
 _TRANSLATIONS = 12  # of a word
 _SAMPLE = 64  # summaries that show how common a word is at large
+_OTHERS = 1_000  # summaries that show how those are written that are not made up
 _PRIOR = 4.0  # papers that the kind of a word counts for, beside those that have the word itself
 _RARE = 2  # titles that have a name
 _LEAST_RATE, _MOST_RATE = 0.03, 0.97
@@ -35,6 +40,7 @@ _MIN_NAME, _MIN_SIMILARITY, _MIN_LIKENESS = 5, 85.0, 0.8  # letters; percent; of
 
 _SPACING = str.maketrans("", "", " \u00a0\n\t-‐‑–_/.")
 _BEFORE_COLON = re.compile(r"([^:\s]+(?: [^:\s]+){0,2}):")
+_VERSIONED = re.compile(r"([A-Z][\w-]*(?: [A-Z][\w-]*)?) (?:v?[0-9][0-9.]*[BM]?(?![\w-])|Technical Report\b)")
 _NAME = re.compile("[A-Z0-9].*[A-Z0-9]")
 _LATIN, _HANGUL = re.compile("[a-z][a-z0-9]{3,}"), re.compile("[가-힣]{2,}")
 
@@ -54,16 +60,26 @@ class Suspicion:
     Each is judged by all the others, so that few papers are too few to suspect any. Immutable.
     """
 
-    def __init__(self, ids: frozenset[str], tally: _Tally) -> None:
+    def __init__(self, ids: frozenset[str], tally: _Tally, manner: Manner) -> None:
         self.ids = ids
         self._tally = tally
+        self._manner = manner
 
     @classmethod
     def build(cls, papers: Sequence[Paper], glossary: Glossary) -> Suspicion:
         ways = _Ways(glossary)
         cases = [case for paper in papers if (case := _case(paper, ways))]
-        sample = tuple(_letters(case.paper) for case in cases[:: max(1, len(cases) // _SAMPLE)])
-        return cls(frozenset(), _Tally(Counter(), Counter(), Counter(), sample))._with(cases, ways)
+        sample = tuple(_letters(case.paper) for case in _spread(cases, _SAMPLE))
+        tally = _Tally(Counter(), Counter(), Counter(), sample).adding(cases, ways)
+        weighed = _weighed(cases, tally, ways)
+        manner = Manner.learn((), ())
+        marked = _suspected(weighed, manner, frozenset())
+        texts = [(case.paper.arxiv_id, _text(case.paper)) for case in _spread(cases, _OTHERS)]
+        for _ in range(_ROUNDS):
+            made_up = [_text(case.paper) for case, _ in weighed if case.paper.arxiv_id in marked]
+            manner = Manner.learn(made_up, [text for arxiv_id, text in texts if arxiv_id not in marked])
+            marked = _suspected(weighed, manner, marked)
+        return cls(marked, tally, manner)
 
     def updated(self, gone: Set[str], papers: Sequence[Paper], glossary: Glossary) -> Suspicion:
         """Without the papers `gone`, whose witness stays, and with `papers`, judged as all were, the others not again.
@@ -72,13 +88,36 @@ class Suspicion:
         """
         ways = _Ways(glossary)
         cases = [case for paper in papers if (case := _case(paper, ways))]
-        return Suspicion(self.ids - gone, self._tally)._with(cases, ways)
-
-    def _with(self, cases: Sequence[_Case], ways: _Ways) -> Suspicion:
         tally = self._tally.adding(cases, ways)
-        rates = _Rates(tally, ways)
-        judged = (case for case in cases if rates.evidence(case) >= _LEAST_EVIDENCE and not _is_named(case))
-        return Suspicion(self.ids.union(case.paper.arxiv_id for case in judged), tally)
+        found = _suspected(_weighed(cases, tally, ways), self._manner, self.ids)
+        return Suspicion((self.ids - gone) | found, tally, self._manner)
+
+
+_Weighed = Sequence[tuple[_Case, float]]
+"""Cases, and how much their titles speak against their summaries."""
+
+
+def _weighed(cases: Sequence[_Case], tally: _Tally, ways: _Ways) -> _Weighed:
+    """Those that are suspected if the manner of their summaries says so."""
+    rates = _Rates(tally, ways)
+    least = _LEAST_EVIDENCE - MOST_EVIDENCE
+    return [(case, against) for case in cases if (against := rates.evidence(case)) >= least]
+
+
+def _suspected(weighed: _Weighed, manner: Manner, learnt_from: Set[str]) -> frozenset[str]:
+    """Those against which the evidence is enough."""
+    least = _LEAST_EVIDENCE if manner else _LEAST_OF_TITLE
+    return frozenset(
+        case.paper.arxiv_id
+        for case, against in weighed
+        if against + manner.evidence(_text(case.paper), own=case.paper.arxiv_id in learnt_from) >= least
+        and not _is_named(case)
+    )
+
+
+def _spread(cases: Sequence[_Case], number: int) -> Sequence[_Case]:
+    """About `number` of the cases, from first to last."""
+    return cases[:: max(1, len(cases) // number)]
 
 
 class _Ways:
@@ -134,8 +173,6 @@ class _Rates:
 
     def evidence(self, case: _Case) -> float:
         """The logarithm of how much likelier the words of a title are with any other summary than with their own."""
-        if sum(case.linked.values()) >= _HEARD * len(case.linked):
-            return 0.0
         weights = {word: self._weight(word, linked, case) for word, linked in case.linked.items()}
         # The words of a name are taken up together or not at all.
         name = [weights.pop(word) for word in case.linked if self._kind(word, case) == "name"]
@@ -177,7 +214,11 @@ def _letters(paper: Paper) -> str:
 
 
 def _name(title: str) -> Iterator[str]:
-    """The words of what a title calls its subject: `Wolf: …`, `Dream VL-3: …`; `Attention Overflow: …` is none."""
+    """The words of what a title calls its subject: `Wolf: …`, `Dream VL-3: …`, `Wolf 12B`, `Wolf Technical Report`;
+    `Attention Overflow: …` is none."""
+    if versioned := _VERSIONED.match(title):
+        yield from term_words(versioned[1])
+        return
     before = _BEFORE_COLON.match(title)
     written = before[1].split(" ") if before else []
     for word in written:

@@ -6,6 +6,7 @@ import asyncio
 import sqlite3
 import time
 from collections.abc import AsyncIterator, Callable, Iterator
+from concurrent.futures import Future
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from itertools import islice
@@ -104,16 +105,20 @@ class Database:
         await self._connected()
 
     async def close(self) -> None:
-        """Close both connections, once the transactions that are going on have ended. Their threads keep the process
-        alive until then. After it, every use raises."""
+        """Close both connections, once the transactions that are going on have ended, or at once where this is
+        cancelled. Their threads keep the process alive until then. After it, every use raises."""
         self._closed = True
-        if self._opening:
-            [outcome] = await asyncio.gather(self._opening, return_exceptions=True)
-            if isinstance(outcome, _Connections):
-                async with AsyncExitStack() as turns:
-                    for turn in {self._write_turn, self._read_turn}:
-                        await turns.enter_async_context(turn)
-                    await outcome.closing.aclose()
+        if self._opening is None:
+            return
+        try:
+            await asyncio.wait([self._opening])
+            for turn in (self._write_turn, self._read_turn):
+                async with turn:
+                    pass  # none begins any more
+        finally:
+            # An opening that is cancelled closes by itself what it has opened.
+            if not self._opening.cancel() and not _failed(self._opening):
+                await self._opening.result().closing.aclose()
 
     @asynccontextmanager
     async def writing(self) -> AsyncIterator[aiosqlite.Connection]:
@@ -166,18 +171,32 @@ async def _open(name: str, schema: Schema) -> _Connections:
         with _explained(name, schema):
             if name != MEMORY:
                 await asyncio.to_thread(_make_folder, Path(name).parent, schema)
-            writer = await stack.enter_async_context(_connect(name, schema.wait_s))
+            writer = await _connect(name, schema.wait_s, stack)
             await _check(writer, name, schema)
             await _prepare(writer, schema)
             await _migrate(writer, schema)
             reader = writer
             if name != MEMORY:
-                reader = await stack.enter_async_context(_connect(name, schema.read_wait_s))
+                reader = await _connect(name, schema.read_wait_s, stack)
         return _Connections(writer, reader, stack.pop_all())
 
 
-def _connect(name: str, wait_s: float) -> aiosqlite.Connection:
-    return aiosqlite.connect(name, isolation_level=None, timeout=wait_s)
+async def _connect(name: str, wait_s: float, closing: AsyncExitStack) -> aiosqlite.Connection:
+    made: Future[sqlite3.Connection] = Future()
+
+    def make() -> sqlite3.Connection:
+        made.set_result(sqlite3.connect(name, isolation_level=None, timeout=wait_s, check_same_thread=False))
+        return made.result()
+
+    connection = aiosqlite.Connection(make, iter_chunk_size=64)
+    try:
+        await connection
+    except BaseException:
+        # aiosqlite drops, unclosed, what it makes for one who is cancelled: github.com/omnilib/aiosqlite/issues/259.
+        made.add_done_callback(lambda made: made.result().close())
+        raise
+    closing.push_async_callback(connection.close)
+    return connection
 
 
 def _make_folder(folder: Path, schema: Schema) -> None:

@@ -22,7 +22,7 @@ _EPOCH = date(1970, 1, 1).toordinal()
 
 
 class Mention(NamedTuple):
-    """The papers that speak of a term, marked, and the other ways to say it that count as well.
+    """The papers that speak of a term, marked, and the other ways to say it that some of them have.
 
     `scattered`: none has the term as such, so it is those that have all its words.
     """
@@ -51,7 +51,8 @@ class Mentions:
         marked = self.saying(ways, everything)
         parts = words(term)
         if marked.any() or len(parts) < 2:
-            return Mention(marked, ways[1:], scattered=False)
+            also = (way for way in ways[1:] if self.saying((way,), marked).any())
+            return Mention(marked, tuple(also), scattered=False)
         for part in parts:
             everything &= self.saying(self._ways(part.text, everything), everything)
         return Mention(everything, (), scattered=True)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 from math import log, sqrt
 from typing import Final, NamedTuple
 
@@ -14,21 +15,27 @@ from numpy.typing import NDArray
 
 from retrieval.analysis.hangul import is_hangul
 from retrieval.analysis.subject import subject
-from retrieval.analysis.terms import located_terms, words
+from retrieval.analysis.terms import terms, words
 from retrieval.paper import Paper
 from retrieval.trends.mentions import Mention, Mentions, first_day
+from retrieval.trends.topics import family_of, is_half, is_topic, name_of, what_follows
 
 MIN_MONTHS: Final = 2
 
-_LEAST, _OF = 3, 80  # papers of late that a term needs: so many, and one of so many of them
+_LEAST, _OF = 3, 60  # papers of late that a term needs: so many, and one of so many of them
 _MOST = 0.5  # of the papers of late: what more of them have is no subject, but how digests are written
 _SURE = 1.64  # standard errors: of rises by chance one in twenty seems to be one
 _SAID = 2  # places in the corpus that give a term of the glossary in both languages
 _GLOSSARY = 600  # of its terms are looked at, those given most often
-_FINALISTS = 40  # are counted with all the ways to say them
-_IN_SUMMARIES = 0.3  # of the papers with a term: where fewer have it outside of their titles, it is plain English
-_SAME = 0.6  # of the papers of a term: where so many have another one as well, the two are one subject
+_FINALISTS = 80  # are counted with all the ways to say them
+_READ = 20  # papers of late for each, which show how it is used
+_ENOUGH, _ENOUGH_OF = 100, 0.2  # papers of late, or this part of all that are compared: fewer tell little
+_SAME = 0.6  # of the papers of the commoner of two terms: where so many have the other as well, they are one subject
+_IN_TITLES = 0.25  # of the papers with a single Korean word: fewer have it in their titles where it is no subject
 _EXAMPLES = 5
+
+_FIELD = frozenset({"ai", "ml", "arxiv", "technical report"})  # what papers are, or are all about
+_SHORT = re.compile(r"[A-Z][A-Za-z0-9]*[A-Z0-9]s?")  # an abbreviation
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +74,14 @@ class _Times(NamedTuple):
         return int(np.count_nonzero(marked & self.lately)), int(np.count_nonzero(marked & self.before))
 
 
+class _Finalist(NamedTuple):
+    """A term, its papers with all the ways to say it counted, and its translation or ""."""
+
+    term: str
+    mention: Mention
+    translation: str
+
+
 class _Candidate(NamedTuple):
     """A term, its translation or "", and the least that it may have risen."""
 
@@ -75,9 +90,57 @@ class _Candidate(NamedTuple):
     score: float
 
 
-def find_rises(mentions: Mentions, months: int, limit: int) -> Rises | None:
-    """At most `limit` terms that rose in the newest quarter of those of the last `months` (at least MIN_MONTHS) months
-    that have papers, and in one month at least. None where fewer than two of them have papers.
+class Risen:
+    """Terms that papers of late have more often, before it is looked up which of them are topics."""
+
+    def __init__(self, mentions: Mentions, times: _Times, months: tuple[int, int, int, int]) -> None:
+        """For `find_risen`. `months` are those of `Rises`, counted from January 1970."""
+        self._mentions = mentions
+        self._times = times
+        self._months = months
+        candidates = (*_words(mentions, times), *_terms(mentions, times))
+        best = sorted(candidates, key=lambda each: (-each.score, each.term))[:_FINALISTS]
+        found = [_Finalist(each.term, mentions.of(each.term), each.translation) for each in best]
+        sure = [each for each in found if not each.translation or each.translation in each.mention.also]
+        self._finalists = sorted(sure, key=lambda each: (-_risen(each.mention.marked, times), each.term))
+
+    @property
+    def arxiv_ids(self) -> frozenset[str]:
+        """The papers that show how the terms are used."""
+        return frozenset(one for each in self._finalists for one in self._examples(each))
+
+    def rises(self, papers: Iterable[Paper], limit: int) -> Rises:
+        """At most `limit` of the terms, those that are topics in `papers`, which have to be those of `arxiv_ids`."""
+        first, until, since, last = map(first_day, self._months)
+        lately, before = map(int, map(np.count_nonzero, self._times))
+        by_id = {paper.arxiv_id: paper for paper in papers}
+        rises = tuple(islice(self._topics(by_id), limit))
+        return Rises(first, until, since, last, before, lately, rises)
+
+    def _topics(self, papers: Mapping[str, Paper]) -> Iterator[Rise]:
+        """Without those that are one with others before them: their papers are, or they are of one model family."""
+        taken: list[NDArray[np.bool_]] = []
+        families: set[str] = set()
+        for each in self._finalists:
+            marked = each.mention.marked & self._times.lately
+            if _risen(each.mention.marked, self._times) <= 0 or any(_overlap(marked, one) >= _SAME for one in taken):
+                continue
+            examples = self._examples(each)
+            name, translation = _named(self._mentions, each, [papers[one] for one in examples if one in papers])
+            if name and family_of(name) not in families:
+                taken.append(marked)
+                families.add(family_of(name))
+                lately, before = self._times.counts(each.mention.marked)
+                yield Rise(name, translation, before, lately, examples[:_EXAMPLES])
+
+    def _examples(self, finalist: _Finalist) -> tuple[str, ...]:
+        marked = np.flatnonzero(finalist.mention.marked & self._times.lately)
+        return tuple(self._mentions.ids[number] for number in marked[:_READ].tolist())
+
+
+def find_risen(mentions: Mentions, months: int) -> Risen | None:
+    """What rose in the newest quarter of those of the last `months` (at least MIN_MONTHS) months that have papers, and
+    in as many more as it takes for enough papers. None where fewer than two of them have papers.
 
     Terms are those that the glossary knows in both languages, and Latin words of summaries.
     """
@@ -86,53 +149,40 @@ def find_rises(mentions: Mentions, months: int, limit: int) -> Rises | None:
     if len(present) < MIN_MONTHS:
         return None
     quarter = max(1, round(len(present) / 4))
+    enough = min(_ENOUGH, _ENOUGH_OF * np.count_nonzero(mentions.months >= present[0]))
+    while quarter < len(present) - 1 and np.count_nonzero(mentions.months >= present[-quarter]) < enough:
+        quarter += 1
     first, until, since = int(present[0]), int(present[-quarter - 1]), int(present[-quarter])
     times = _Times(mentions.months >= since, (mentions.months >= first) & (mentions.months < since))
-    lately, before = map(int, map(np.count_nonzero, times))
-    rises = tuple(_distinct(mentions, times, limit))
-    return Rises(first_day(first), first_day(until), first_day(since), first_day(newest), before, lately, rises)
+    return Risen(mentions, times, (first, until, since, newest))
 
 
-def spelled(found: Rises, papers: Iterable[Paper]) -> Rises:
-    """`found` with its Latin words as the example `papers` most often write them."""
-    texts = {paper.arxiv_id: _text(paper) for paper in papers}
-    return replace(found, rises=tuple(replace(rise, term=_spelling(rise, texts)) for rise in found.rises))
-
-
-def _spelling(rise: Rise, texts: Mapping[str, str]) -> str:
-    forms = Counter(
-        text[each.start : each.end]
-        for text in (texts[one] for one in rise.examples if one in texts and rise.term.isascii())
-        for each in located_terms(text)
-        if each.text == rise.term
-    )
-    return max(forms, key=lambda form: forms[form], default=rise.term)
-
-
-def _distinct(mentions: Mentions, times: _Times, limit: int) -> Iterator[Rise]:
-    """The terms that rose most, without those that are one subject with others before them."""
-    candidates = sorted((*_words(mentions, times), *_terms(mentions, times)), key=lambda each: (-each.score, each.term))
-    counted = [(each, mentions.of(each.term)) for each in candidates[:_FINALISTS]]
-    scored = [(_risen(mention.marked, times), each, mention) for each, mention in counted]
-    taken: list[NDArray[np.bool_]] = []
-    for score, each, mention in sorted(scored, key=lambda one: (-one[0], not one[1].translation, one[1].term)):
-        marked = mention.marked & times.lately
-        if len(taken) == limit or score <= 0:
-            return
-        if any(_overlap(marked, other) >= _SAME for other in taken) or not _is_subject(mentions, each, mention):
-            continue
-        taken.append(marked)
-        translation = each.translation or _translation(mentions, each.term, mention)
-        examples = (mentions.ids[number] for number in np.flatnonzero(marked)[:_EXAMPLES].tolist())
-        lately, before = times.counts(mention.marked)
-        yield Rise(each.term, translation, before, lately, tuple(examples))
+def _named(mentions: Mentions, found: _Finalist, papers: Sequence[Paper]) -> tuple[str, str]:
+    """A term as it is shown, and its translation; "" where it is no topic, or a half of another term."""
+    term, mention = found.term, found.mention
+    ways = (term, *mention.also)
+    follows = what_follows(ways, papers)
+    if not is_topic(ways, papers) or (follows and any(mentions.glossary.lookup(f"{way} {follows}") for way in ways)):
+        return "", ""
+    if not _has_hangul(term):
+        return name_of(term, papers), _translation(mentions, term, mention)
+    if is_half(ways, papers):
+        return "", ""
+    usual = max(filter(_has_hangul, ways), key=lambda way: np.count_nonzero(mentions.saying((way,), mention.marked)))
+    for way in filter(_SHORT.fullmatch, mention.also):
+        if short := name_of(terms(way)[-1], papers):
+            return short, usual
+    titled = int(np.count_nonzero(mentions.titled(ways, mention.marked)))
+    plain = " " not in term and titled < _IN_TITLES * np.count_nonzero(mention.marked)
+    english = (way for way in mention.also if not _has_hangul(way))
+    return ("", "") if plain else (usual, max(english, key=len, default=found.translation))
 
 
 def _translation(mentions: Mentions, term: str, mention: Mention) -> str:
-    """The Korean for a Latin word, where the corpus often says so; else ""."""
+    """The Korean for a Latin word, where the corpus often says so, else what it abbreviates; else ""."""
     found = mentions.glossary.lookup(term)
-    usual = (each.term for each in found if each.mentions >= _SAID and each.term in mention.also)
-    return next(filter(_has_hangul, usual), "")
+    usual = [each.term for each in found if each.mentions >= _SAID and each.term in mention.also]
+    return next(filter(_has_hangul, usual), next(iter(usual), ""))
 
 
 def _words(mentions: Mentions, times: _Times) -> Iterator[_Candidate]:
@@ -142,17 +192,21 @@ def _words(mentions: Mentions, times: _Times) -> Iterator[_Candidate]:
         if term.isascii() and len(term) > 1 and term[0].isalpha() and bm25.frequency(term) >= _LEAST:
             marked = np.zeros_like(times.lately)
             marked[bm25.documents(term)] = True
-            if (score := _risen(marked, times)) > 0 and subject(words(term)):
+            if term not in _FIELD and (score := _risen(marked, times)) > 0 and subject(words(term)):
                 yield _Candidate(term, "", score)
 
 
 def _terms(mentions: Mentions, times: _Times) -> Iterator[_Candidate]:
-    """Korean terms of the glossary."""
+    """Korean terms that the glossary was told in both languages, by the corpus or by a list."""
     stated = [pair for pair in mentions.glossary.pairs if pair.mentions >= _SAID and _has_hangul(pair.term)]
+    usual = sorted(stated, key=lambda pair: -pair.mentions)[:_GLOSSARY]
+    listed = (sorted(concept.names, key=_has_hangul) for concept in mentions.glossary.concepts)
     among = times.lately | times.before
-    for pair in sorted(stated, key=lambda pair: -pair.mentions)[:_GLOSSARY]:
-        if (score := _risen(mentions.saying((pair.term, pair.english), among), times)) > 0:
-            yield _Candidate(pair.term, pair.english, score)
+    # Of a list, what is one word in every language is too plain a word to be a topic.
+    wanted = [(names[-1], names[0]) for names in listed if _has_hangul(names[-1]) and _words_of(names[0]) > 1]
+    for term, english in dict.fromkeys([*((pair.term, pair.english) for pair in usual), *wanted]):
+        if english not in _FIELD and (score := _risen(mentions.saying((term, english), among), times)) > 0:
+            yield _Candidate(term, english, score)
 
 
 def _risen(marked: NDArray[np.bool_], times: _Times) -> float:
@@ -169,21 +223,15 @@ def _risen(marked: NDArray[np.bool_], times: _Times) -> float:
     return log(a / m * n / b) - _SURE * sqrt(1 / a - 1 / m + 1 / b - 1 / n)
 
 
-def _is_subject(mentions: Mentions, candidate: _Candidate, mention: Mention) -> bool:
-    """Whether summaries, which are in Korean, have the term too: it is no English word of titles."""
-    titled = mentions.titled((candidate.term, *mention.also), mention.marked)
-    return int(np.count_nonzero(titled)) <= (1 - _IN_SUMMARIES) * int(np.count_nonzero(mention.marked))
+def _words_of(term: str) -> int:
+    return len(words(term.replace("-", " ")))
 
 
 def _overlap(one: NDArray[np.bool_], other: NDArray[np.bool_]) -> float:
-    """What part of the rarer of two terms' papers have the other."""
-    rarer = min(int(np.count_nonzero(one)), int(np.count_nonzero(other)))
-    return int(np.count_nonzero(one & other)) / max(1, rarer)
+    """What part of the commoner of two terms' papers have the other."""
+    commoner = max(int(np.count_nonzero(one)), int(np.count_nonzero(other)))
+    return int(np.count_nonzero(one & other)) / max(1, commoner)
 
 
 def _has_hangul(text: str) -> bool:
     return any(map(is_hangul, text))
-
-
-def _text(paper: Paper) -> str:
-    return "\n".join((paper.title, *(point.text for point in paper.points)))

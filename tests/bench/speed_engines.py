@@ -28,8 +28,15 @@ class Engine(Protocol):
 
     def top(self, query: Sequence[str]) -> Found: ...
 
+    def close(self) -> None: ...
 
-class Paperbot:
+
+class NothingToClose:
+    def close(self) -> None:
+        pass
+
+
+class Paperbot(NothingToClose):
     def __init__(self, documents: Iterable[Sequence[str]], folder: Path) -> None:
         self._bm25 = BM25(documents)
 
@@ -38,7 +45,7 @@ class Paperbot:
         return list(zip(found.documents, found.scores, strict=True))
 
 
-class RankBM25:
+class RankBM25(NothingToClose):
     """As its `get_top_n` does, which gives no scores: it sorts those of all documents."""
 
     def __init__(self, documents: Iterable[Sequence[str]], folder: Path) -> None:
@@ -50,7 +57,7 @@ class RankBM25:
         return list(zip(best.tolist(), scores[best].tolist(), strict=True))
 
 
-class BM25S:
+class BM25S(NothingToClose):
     def __init__(self, documents: Iterable[Sequence[str]], folder: Path) -> None:
         import bm25s
 
@@ -62,7 +69,7 @@ class BM25S:
         return list(zip(found.documents[0].tolist(), found.scores[0].tolist(), strict=True))
 
 
-class Tantivy:
+class Tantivy(NothingToClose):
     def __init__(self, documents: Iterable[Sequence[str]], folder: Path) -> None:
         import tantivy
 
@@ -108,6 +115,9 @@ class FTS5:
             "SELECT rowid, -rank FROM papers WHERE papers MATCH ? ORDER BY rank LIMIT ?", (either, TOP)
         )
         return [(number - 1, score) for number, score in rows]
+
+    def close(self) -> None:
+        self._database.close()
 
 
 ENGINES: dict[str, type[Engine]] = {

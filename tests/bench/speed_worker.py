@@ -12,6 +12,7 @@ import sys
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import closing
 from dataclasses import asdict, dataclass
 from itertools import count
 from pathlib import Path
@@ -70,17 +71,19 @@ def measure(name: str, file: Path, queries: Sequence[Sequence[str]], folder: Pat
     make = ENGINES[name]
     with TemporaryDirectory(dir=folder) as tiny:  # what an engine loads or compiles at its first use is not its index
         save_documents(_TINY, Path(tiny) / "documents.npz")
-        make(read_documents(Path(tiny) / "documents.npz"), Path(tiny)).top(["a", "b"])
+        with closing(make(read_documents(Path(tiny) / "documents.npz"), Path(tiny))) as engine:
+            engine.top(["a", "b"])
+        del engine
     before = resident_mb()
     documents = read_documents(file)
     with TemporaryDirectory(dir=folder) as files:
         started = time.process_time()
-        engine = make(documents, Path(files))
-        built = time.process_time() - started
-        del documents
-        found = [[score for _, score in engine.top(query) if score > 0] for query in queries]
-        taken = times(engine.top, queries, rounds)
-        return Figures(built, resident_mb() - before, taken, found)
+        with closing(make(documents, Path(files))) as engine:
+            built = time.process_time() - started
+            del documents
+            found = [[score for _, score in engine.top(query) if score > 0] for query in queries]
+            taken = times(engine.top, queries, rounds)
+            return Figures(built, resident_mb() - before, taken, found)
 
 
 def resident_mb() -> float:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from tests.bench.corpus import Digest, copies, documents, read_digests
 from tests.bench.speed import differences, query_terms, table, typed_queries
 from tests.bench.speed_engines import ENGINES
 from tests.bench.speed_worker import measure, read_documents, save_documents
+from tests.connections import connections
 from tests.retrieval.papers import SEEDS
 
 
@@ -63,5 +65,12 @@ def test_our_best_scores_are_those_of_rank_bm25(digests: list[Digest], tmp_path:
 
 
 def test_fts5_finds_documents_by_their_terms(tmp_path: Path) -> None:
-    engine = ENGINES["FTS5"]([["강화", "학습"], ["c++"], ["학습"], ["gpt4.5"]], tmp_path)
-    assert [[number for number, _ in engine.top([term])] for term in ("강화", "c++", "gpt4.5")] == [[0], [1], [3]]
+    with closing(ENGINES["FTS5"]([["강화", "학습"], ["c++"], ["학습"], ["gpt4.5"]], tmp_path)) as engine:
+        assert [[number for number, _ in engine.top([term])] for term in ("강화", "c++", "gpt4.5")] == [[0], [1], [3]]
+
+
+def test_what_is_measured_is_closed(tmp_path: Path) -> None:
+    save_documents([["c++"], ["gpt4.5"]], tmp_path / "documents.npz")
+    with connections() as made:
+        measure("FTS5", tmp_path / "documents.npz", [["c++"]], tmp_path, 1)
+    assert [one.closed.is_set() for one in made] == [True, True]

@@ -85,6 +85,7 @@ async def open_world(folder: Path, state_database: Path) -> AsyncIterator[World]
         stack.push_async_callback(state.close)
         bot = Paperbot(App(library, state, clock, FEATURES), EXTENSIONS)
         env = await stack.enter_async_context(simcord.run(bot, shard_count=1))
+        await env.advance_time(1.0)  # ids begin anew, however many commands have taken some
         yield _furnish(env, clock, folder, bot, library)
 
 

@@ -13,7 +13,7 @@ from bot.rendering import phrases as common
 from bot.rendering.blocks import Block, Line, LineKind, RenderOptions, line
 from bot.rendering.language import Phrase
 from bot.rendering.papers import PaperLines
-from retrieval.glossary.glossary import Translation
+from retrieval.glossary.translations import Translation
 from retrieval.library import Hit
 from retrieval.paper import Paper
 from retrieval.passages.excerpt import Excerpt

@@ -102,6 +102,12 @@ async def test_every_location_opens(app: App, kind: str) -> None:
     assert not isinstance(answer, Notice) or answer.phrase is not STALE_BUTTON
 
 
+def test_every_location_has_a_route() -> None:
+    routes = {route.kind for feature in FEATURES for route in feature.routes}
+    there = {each for sample in SAMPLES for each in (sample.location, sample.turned(1), sample.turned(-1)) if each}
+    assert {"results", "day"} <= {location.kind for location in there} <= routes
+
+
 async def test_a_location_of_no_kind_says_that_its_button_is_out_of_date(app: App) -> None:
     for location in (None, Location("nowhere", "")):
         answer = await app.open(location, Asker(1, None, "en"))

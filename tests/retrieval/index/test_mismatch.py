@@ -49,6 +49,20 @@ def corpus() -> list[Paper]:
     ]
 
 
+def large_corpus() -> list[Paper]:
+    """The same eight times over, under other names."""
+    return [
+        replace(
+            each,
+            arxiv_id=f"24{times + 10}{each.arxiv_id[4:]}",
+            title=f"{letter}{each.title}",
+            points=(replace(each.points[0], text=f"{letter}{each.points[0].text}"), *each.points[1:]),
+        )
+        for times, letter in enumerate("BCDFGHKL")
+        for each in corpus()
+    ]
+
+
 def suspicious(papers: Sequence[Paper], glossary: Glossary) -> frozenset[str]:
     return Suspicion.build(papers, glossary).ids
 
@@ -121,6 +135,48 @@ def test_a_suspicion_goes_with_its_paper_and_with_its_cause() -> None:
     assert before.updated({stranger.arxiv_id}, [], GLOSSARY).ids == set()
     mended = made(99999, "Protein Folding", "Zephyr", "단백질 접힘")
     assert before.updated({stranger.arxiv_id}, [mended], GLOSSARY).ids == set()
+
+
+MADE_UP = "최신 딥러닝 모델이 이미지 분류에서 높은 정확도를 보이며 다양한 데이터셋에서 우수함을 입증했습니다. " * 5
+"""The manner of a summary that a language model wrote without having seen the paper."""
+
+
+def strangers(number: int, said: str) -> list[Paper]:
+    """Papers whose titles give them away, each summary with its own words beside what they all say."""
+    topics = list(TOPICS.items())
+    return [
+        paper(
+            f"2402.{place:05}",
+            f"Nova{place}: Towards {topics[place % 5][0]}",
+            f"{topics[(place + 2) % 5][1]} 연구입니다.",
+            said,
+        )
+        for place in range(number)
+    ]
+
+
+def test_a_summary_written_like_those_made_up_is_suspected_on_less() -> None:
+    """Its title alone, of words that hardly any summary takes up, proves little."""
+    doubtful = paper("2403.00001", "Pixel 12B", MADE_UP, "그 밖의 것은 다루지 않습니다.")
+    papers = large_corpus()
+    assert doubtful.arxiv_id not in suspicious([*papers, doubtful], GLOSSARY)
+    assert doubtful.arxiv_id in suspicious([*papers, *strangers(12, MADE_UP), doubtful], GLOSSARY)
+
+
+def test_a_paper_that_comes_later_is_judged_by_how_made_up_ones_are_written() -> None:
+    doubtful = paper("2403.00001", "Pixel 12B", MADE_UP, "그 밖의 것은 다루지 않습니다.")
+    before = Suspicion.build([*large_corpus(), *strangers(12, MADE_UP)], GLOSSARY)
+    assert doubtful.arxiv_id in before.updated(set(), [doubtful], GLOSSARY).ids
+
+
+def test_a_summary_in_that_manner_that_has_what_its_title_says_is_not_suspected() -> None:
+    own = paper("2403.00001", "Zephyr: Towards Protein Folding", "Zephyr와 단백질 접힘에 관한 연구입니다.", MADE_UP)
+    assert own.arxiv_id not in suspicious([*large_corpus(), *strangers(12, MADE_UP), own], GLOSSARY)
+
+
+def test_those_made_up_that_are_written_as_all_are_witness_against_none_of_them() -> None:
+    marked = suspicious([*large_corpus(), *strangers(12, FILLER)], GLOSSARY)
+    assert marked == {each.arxiv_id for each in strangers(12, FILLER)}
 
 
 @pytest.mark.parametrize("text", HOSTILE)

@@ -59,7 +59,8 @@ def same(index: Index, papers: Sequence[Paper]) -> None:
         assert index.suggest(typed, 100) == expected.suggest(typed, 100)
     for each in POOL:
         assert index.titled(each.title) == expected.titled(each.title)
-        assert [one for one, _ in index.similar(each, 3).hits] == [one for one, _ in expected.similar(each, 3).hits]
+        assert index.likeness.most_similar(each, papers, 3) == expected.likeness.most_similar(each, papers, 3)
+        assert index.likeness.candidates(each) == expected.likeness.candidates(each)
 
 
 def variant(number: int, other: int, votes: int | None, change: str) -> Paper:

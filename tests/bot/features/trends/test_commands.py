@@ -16,11 +16,11 @@ async def test_a_chart_comes_with_its_numbers_as_text(server: Server) -> None:
     assert (await picture(result)).format == "PNG"
     shown = texts(result)
     assert "### Papers a month: 확산 모델, LLM" in shown
-    assert "**확산 모델**: 14 papers, 24% of all (also counts Diffusion Models, DMs)" in shown
-    assert "-# 2024-01: 4 (22%) · 8 (44%) / 18" in shown
+    assert "**확산 모델**: 15 papers, 26% of all (also counts diffusion model, 디퓨전 모델)" in shown
+    assert "-# 2024-01: 4 (22%) · 9 (50%) / 18" in shown
     assert "-# 2024-04 to 2024-05: no digests" in shown
     assert gallery(result)["description"] == (
-        "Line chart of papers a month, 2024-01 to 2024-06. 확산 모델: 4, 1, 3, –, –, 6. LLM: 8, 3, 3, –, –, 10. "
+        "Line chart of papers a month, 2024-01 to 2024-06. 확산 모델: 4, 1, 3, –, –, 7. LLM: 9, 3, 3, –, –, 11. "
         "All papers: 18, 12, 7, –, –, 21."
     )
 

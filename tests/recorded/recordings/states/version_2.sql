@@ -9,12 +9,12 @@ CREATE TABLE alerts (
         batch TEXT,
         PRIMARY KEY (mailbox_id, arxiv_id, follow_id)
     ) WITHOUT ROWID;
-INSERT INTO "alerts" VALUES(3,'2406.15001',3,1456074443980800023,'2024-06-15');
-INSERT INTO "alerts" VALUES(3,'2406.16001',3,1456074443980800023,NULL);
+INSERT INTO "alerts" VALUES(3,'2406.15001',3,1456074448175104009,'2024-06-15');
+INSERT INTO "alerts" VALUES(3,'2406.16001',3,1456074448175104009,NULL);
 INSERT INTO "alerts" VALUES(5,'2406.16001',5,NULL,'2024-06-16');
 CREATE TABLE answered_users (user_id INTEGER PRIMARY KEY);
-INSERT INTO "answered_users" VALUES(1456074443980800022);
-INSERT INTO "answered_users" VALUES(1456074443980800023);
+INSERT INTO "answered_users" VALUES(1456074448175104008);
+INSERT INTO "answered_users" VALUES(1456074448175104009);
 CREATE TABLE deliveries (
         name TEXT NOT NULL,
         target INTEGER NOT NULL,
@@ -26,7 +26,7 @@ CREATE TABLE deliveries (
     ) WITHOUT ROWID;
 INSERT INTO "deliveries" VALUES('alerts:2024-06-15',3,'a process',1718420400.0,1718507100.0,2);
 INSERT INTO "deliveries" VALUES('alerts:2024-06-16',5,'a process',1718506800.0,1718506860.0,1);
-INSERT INTO "deliveries" VALUES('post:2024-06-16',1456074443980800019,'a process',1718506800.0,1718506860.0,1);
+INSERT INTO "deliveries" VALUES('post:2024-06-16',1456074448175104005,'a process',1718506800.0,1718506860.0,1);
 CREATE TABLE follows (
         id INTEGER PRIMARY KEY AUTOINCREMENT,
         mailbox_id INTEGER NOT NULL REFERENCES mailboxes (id) ON DELETE CASCADE,
@@ -34,8 +34,8 @@ CREATE TABLE follows (
         query TEXT NOT NULL,
         UNIQUE (mailbox_id, query)
     );
-INSERT INTO "follows" VALUES(1,1,1456074443980800022,'author:Hopper');
-INSERT INTO "follows" VALUES(3,3,1456074443980800023,'author:Hopper');
+INSERT INTO "follows" VALUES(1,1,1456074448175104008,'author:Hopper');
+INSERT INTO "follows" VALUES(3,3,1456074448175104009,'author:Hopper');
 INSERT INTO "follows" VALUES(5,5,NULL,'author:Lovelace');
 CREATE TABLE mailboxes (
         id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -48,9 +48,9 @@ CREATE TABLE mailboxes (
         paused INTEGER NOT NULL DEFAULT 0,
         told INTEGER NOT NULL DEFAULT 1
     );
-INSERT INTO "mailboxes" VALUES(1,1456074443980800022,NULL,NULL,'en','2024-06-16',NULL,0,1);
-INSERT INTO "mailboxes" VALUES(3,1456074443980800023,NULL,NULL,'ko','2024-06-14','unreachable',0,1);
-INSERT INTO "mailboxes" VALUES(5,NULL,1456074443980800019,1456074443980800014,'en','2024-06-15','unreachable',0,1);
+INSERT INTO "mailboxes" VALUES(1,1456074448175104008,NULL,NULL,'en','2024-06-16',NULL,0,1);
+INSERT INTO "mailboxes" VALUES(3,1456074448175104009,NULL,NULL,'ko','2024-06-14','unreachable',0,1);
+INSERT INTO "mailboxes" VALUES(5,NULL,1456074448175104005,1456074448175104000,'en','2024-06-15','unreachable',0,1);
 CREATE TABLE notes (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 INSERT INTO "notes" VALUES('alerts-begun','1');
 INSERT INTO "notes" VALUES('command-fingerprint','b35e0318e720da0939fa104de909048e');
@@ -63,33 +63,33 @@ CREATE TABLE saved_papers (
         saved_at TEXT NOT NULL,
         UNIQUE (user_id, arxiv_id)
     );
-INSERT INTO "saved_papers" VALUES(1,1456074443980800022,'2401.12244','Large-scale Reinforcement Learning for Diffusion Models','2024-06-14T03:00:00+00:00');
-INSERT INTO "saved_papers" VALUES(2,1456074443980800023,'2402.08609','Mixtures of Experts Unlock Parameter Scaling for Deep RL','2024-06-14T03:00:00+00:00');
-INSERT INTO "saved_papers" VALUES(4,1456074443980800022,'2401.04398','Chain-of-Table: Evolving Tables in the Reasoning Chain for Table Understanding','2024-06-14T03:00:00+00:00');
-INSERT INTO "saved_papers" VALUES(5,1456074443980800022,'2401.04468','MagicVideo-V2: Multi-Stage High-Aesthetic Video Generation','2024-06-14T03:00:00+00:00');
-INSERT INTO "saved_papers" VALUES(6,1456074443980800022,'2401.04575','Let''s Go Shopping (LGS) -- Web-Scale Image-Text Dataset for Visual Concept Understanding','2024-06-14T03:00:00+00:00');
-INSERT INTO "saved_papers" VALUES(7,1456074443980800022,'2401.04577','Masked Audio Generation using a Single Non-Autoregressive Transformer','2024-06-14T03:00:00+00:00');
-INSERT INTO "saved_papers" VALUES(8,1456074443980800022,'2401.04658','Lightning Attention-2: A Free Lunch for Handling Unlimited Sequence Lengths in Large Language Models','2024-06-14T03:00:00+00:00');
-INSERT INTO "saved_papers" VALUES(9,1456074443980800022,'2401.04695','Narrowing the Knowledge Evaluation Gap: Open-Domain Question Answering with Multi-Granularity Answers','2024-06-14T03:00:00+00:00');
-INSERT INTO "saved_papers" VALUES(10,1456074443980800022,'2401.04718','Jump Cut Smoothing for Talking Heads','2024-06-14T03:00:00+00:00');
-INSERT INTO "saved_papers" VALUES(11,1456074443980800022,'2401.12246','Orion-14B: Open-source Multilingual Large Language Models','2024-06-14T03:00:00+00:00');
-INSERT INTO "saved_papers" VALUES(12,1456074443980800022,'2402.08609','Mixtures of Experts Unlock Parameter Scaling for Deep RL','2024-06-14T03:00:00+00:00');
-INSERT INTO "saved_papers" VALUES(14,1456074443980800023,'2401.04398','Chain-of-Table: Evolving Tables in the Reasoning Chain for Table Understanding','2024-06-14T03:00:00+00:00');
-INSERT INTO "saved_papers" VALUES(15,1456074443980800023,'2401.04468','MagicVideo-V2: Multi-Stage High-Aesthetic Video Generation','2024-06-14T03:00:00+00:00');
-INSERT INTO "saved_papers" VALUES(16,1456074443980800023,'2401.04575','Let''s Go Shopping (LGS) -- Web-Scale Image-Text Dataset for Visual Concept Understanding','2024-06-14T03:00:00+00:00');
-INSERT INTO "saved_papers" VALUES(17,1456074443980800023,'2401.04577','Masked Audio Generation using a Single Non-Autoregressive Transformer','2024-06-14T03:00:00+00:00');
-INSERT INTO "saved_papers" VALUES(18,1456074443980800023,'2401.04658','Lightning Attention-2: A Free Lunch for Handling Unlimited Sequence Lengths in Large Language Models','2024-06-14T03:00:00+00:00');
-INSERT INTO "saved_papers" VALUES(19,1456074443980800023,'2401.04695','Narrowing the Knowledge Evaluation Gap: Open-Domain Question Answering with Multi-Granularity Answers','2024-06-14T03:00:00+00:00');
-INSERT INTO "saved_papers" VALUES(20,1456074443980800023,'2401.04718','Jump Cut Smoothing for Talking Heads','2024-06-14T03:00:00+00:00');
-INSERT INTO "saved_papers" VALUES(21,1456074443980800023,'2401.12244','Large-scale Reinforcement Learning for Diffusion Models','2024-06-14T03:00:00+00:00');
-INSERT INTO "saved_papers" VALUES(22,1456074443980800023,'2401.12246','Orion-14B: Open-source Multilingual Large Language Models','2024-06-14T03:00:00+00:00');
+INSERT INTO "saved_papers" VALUES(1,1456074448175104008,'2401.12244','Large-scale Reinforcement Learning for Diffusion Models','2024-06-14T03:00:00+00:00');
+INSERT INTO "saved_papers" VALUES(2,1456074448175104009,'2402.08609','Mixtures of Experts Unlock Parameter Scaling for Deep RL','2024-06-14T03:00:00+00:00');
+INSERT INTO "saved_papers" VALUES(4,1456074448175104008,'2401.04398','Chain-of-Table: Evolving Tables in the Reasoning Chain for Table Understanding','2024-06-14T03:00:00+00:00');
+INSERT INTO "saved_papers" VALUES(5,1456074448175104008,'2401.04468','MagicVideo-V2: Multi-Stage High-Aesthetic Video Generation','2024-06-14T03:00:00+00:00');
+INSERT INTO "saved_papers" VALUES(6,1456074448175104008,'2401.04575','Let''s Go Shopping (LGS) -- Web-Scale Image-Text Dataset for Visual Concept Understanding','2024-06-14T03:00:00+00:00');
+INSERT INTO "saved_papers" VALUES(7,1456074448175104008,'2401.04577','Masked Audio Generation using a Single Non-Autoregressive Transformer','2024-06-14T03:00:00+00:00');
+INSERT INTO "saved_papers" VALUES(8,1456074448175104008,'2401.04658','Lightning Attention-2: A Free Lunch for Handling Unlimited Sequence Lengths in Large Language Models','2024-06-14T03:00:00+00:00');
+INSERT INTO "saved_papers" VALUES(9,1456074448175104008,'2401.04695','Narrowing the Knowledge Evaluation Gap: Open-Domain Question Answering with Multi-Granularity Answers','2024-06-14T03:00:00+00:00');
+INSERT INTO "saved_papers" VALUES(10,1456074448175104008,'2401.04718','Jump Cut Smoothing for Talking Heads','2024-06-14T03:00:00+00:00');
+INSERT INTO "saved_papers" VALUES(11,1456074448175104008,'2401.12246','Orion-14B: Open-source Multilingual Large Language Models','2024-06-14T03:00:00+00:00');
+INSERT INTO "saved_papers" VALUES(12,1456074448175104008,'2402.08609','Mixtures of Experts Unlock Parameter Scaling for Deep RL','2024-06-14T03:00:00+00:00');
+INSERT INTO "saved_papers" VALUES(14,1456074448175104009,'2401.04398','Chain-of-Table: Evolving Tables in the Reasoning Chain for Table Understanding','2024-06-14T03:00:00+00:00');
+INSERT INTO "saved_papers" VALUES(15,1456074448175104009,'2401.04468','MagicVideo-V2: Multi-Stage High-Aesthetic Video Generation','2024-06-14T03:00:00+00:00');
+INSERT INTO "saved_papers" VALUES(16,1456074448175104009,'2401.04575','Let''s Go Shopping (LGS) -- Web-Scale Image-Text Dataset for Visual Concept Understanding','2024-06-14T03:00:00+00:00');
+INSERT INTO "saved_papers" VALUES(17,1456074448175104009,'2401.04577','Masked Audio Generation using a Single Non-Autoregressive Transformer','2024-06-14T03:00:00+00:00');
+INSERT INTO "saved_papers" VALUES(18,1456074448175104009,'2401.04658','Lightning Attention-2: A Free Lunch for Handling Unlimited Sequence Lengths in Large Language Models','2024-06-14T03:00:00+00:00');
+INSERT INTO "saved_papers" VALUES(19,1456074448175104009,'2401.04695','Narrowing the Knowledge Evaluation Gap: Open-Domain Question Answering with Multi-Granularity Answers','2024-06-14T03:00:00+00:00');
+INSERT INTO "saved_papers" VALUES(20,1456074448175104009,'2401.04718','Jump Cut Smoothing for Talking Heads','2024-06-14T03:00:00+00:00');
+INSERT INTO "saved_papers" VALUES(21,1456074448175104009,'2401.12244','Large-scale Reinforcement Learning for Diffusion Models','2024-06-14T03:00:00+00:00');
+INSERT INTO "saved_papers" VALUES(22,1456074448175104009,'2401.12246','Orion-14B: Open-source Multilingual Large Language Models','2024-06-14T03:00:00+00:00');
 CREATE TABLE schedule_setters (
         channel_id INTEGER PRIMARY KEY REFERENCES schedules (channel_id) ON DELETE CASCADE,
         user_id INTEGER NOT NULL
     );
-INSERT INTO "schedule_setters" VALUES(1456074443980800019,1456074443980800024);
-INSERT INTO "schedule_setters" VALUES(1456074443980800020,1456074443980800025);
-INSERT INTO "schedule_setters" VALUES(1456074443980800021,1456074443980800025);
+INSERT INTO "schedule_setters" VALUES(1456074448175104005,1456074448175104010);
+INSERT INTO "schedule_setters" VALUES(1456074448175104006,1456074448175104011);
+INSERT INTO "schedule_setters" VALUES(1456074448175104007,1456074448175104011);
 CREATE TABLE schedules (
         channel_id INTEGER PRIMARY KEY,
         guild_id INTEGER NOT NULL,
@@ -105,9 +105,9 @@ CREATE TABLE schedules (
         trouble TEXT,
         told INTEGER NOT NULL DEFAULT 1
     );
-INSERT INTO "schedules" VALUES(1456074443980800019,1456074443980800014,540,'Asia/Seoul',3,NULL,0,'en','2024-06-15',1718334000.0,0,'unreachable',1);
-INSERT INTO "schedules" VALUES(1456074443980800020,1456074443980800014,540,'Asia/Seoul',5,1456074443980800018,1,'ko','2024-06-16',1718334000.0,0,NULL,1);
-INSERT INTO "schedules" VALUES(1456074443980800021,1456074443980800014,540,'Asia/Seoul',10,NULL,0,'ko','2024-06-16',1718334000.0,0,NULL,1);
+INSERT INTO "schedules" VALUES(1456074448175104005,1456074448175104000,540,'Asia/Seoul',3,NULL,0,'en','2024-06-15',1718334000.0,0,'unreachable',1);
+INSERT INTO "schedules" VALUES(1456074448175104006,1456074448175104000,540,'Asia/Seoul',5,1456074448175104004,1,'ko','2024-06-16',1718334000.0,0,NULL,1);
+INSERT INTO "schedules" VALUES(1456074448175104007,1456074448175104000,540,'Asia/Seoul',10,NULL,0,'ko','2024-06-16',1718334000.0,0,NULL,1);
 CREATE TABLE seen_papers (arxiv_id TEXT PRIMARY KEY) WITHOUT ROWID;
 INSERT INTO "seen_papers" VALUES('2401.04283');
 INSERT INTO "seen_papers" VALUES('2401.04398');
@@ -175,12 +175,12 @@ INSERT INTO "seen_papers" VALUES('2406.16001');
 CREATE TABLE server_settings (
         guild_id INTEGER PRIMARY KEY, language TEXT, per_page INTEGER, reload_role INTEGER
     );
-INSERT INTO "server_settings" VALUES(1456074443980800014,NULL,3,1456074443980800018);
+INSERT INTO "server_settings" VALUES(1456074448175104000,NULL,3,1456074448175104004);
 CREATE TABLE user_settings (user_id INTEGER PRIMARY KEY, language TEXT, private INTEGER NOT NULL DEFAULT 0);
-INSERT INTO "user_settings" VALUES(1456074443980800022,'en',0);
-INSERT INTO "user_settings" VALUES(1456074443980800023,'ko',0);
-INSERT INTO "user_settings" VALUES(1456074443980800024,'en',0);
-INSERT INTO "user_settings" VALUES(1456074443980800025,'ko',1);
+INSERT INTO "user_settings" VALUES(1456074448175104008,'en',0);
+INSERT INTO "user_settings" VALUES(1456074448175104009,'ko',0);
+INSERT INTO "user_settings" VALUES(1456074448175104010,'en',0);
+INSERT INTO "user_settings" VALUES(1456074448175104011,'ko',1);
 CREATE TABLE welcomed_servers (guild_id INTEGER PRIMARY KEY);
 INSERT INTO "welcomed_servers" VALUES(1456346234880000000);
 INSERT INTO "welcomed_servers" VALUES(1456350009753600000);
