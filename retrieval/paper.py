@@ -63,7 +63,7 @@ class Appearance:
 @dataclass(frozen=True, slots=True)
 class Paper:
     """One arXiv paper. `appearances` run from the oldest day to the newest and are never empty; everything
-    else is as the newest of them has it."""
+    else is as the newest of them has it. `abstract` is the English one, None where it is not known."""
 
     arxiv_id: str
     title: str
@@ -71,10 +71,15 @@ class Paper:
     media: Media | None
     points: tuple[SummaryPoint, ...]
     appearances: tuple[Appearance, ...]
+    abstract: str | None = None
 
     @property
     def latest(self) -> Appearance:
         return self.appearances[-1]
+
+    def on(self, day: date) -> Appearance:
+        """The appearance on a day that there is one."""
+        return next(one for one in self.appearances if one.date == day)
 
     @property
     def url(self) -> str:

@@ -20,5 +20,5 @@ class Asker:
     user_id: int
     guild_id: int | None
     language: Language
-    per_page: int = 5
+    per_page: int = 10
     private: bool = False

@@ -6,6 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from bot.rendering.language import Language
+from bot.rendering.phrases import RANGE
+
 T = TypeVar("T")
 
 
@@ -33,6 +36,12 @@ class Page:
     def cut(self, items: Sequence[T]) -> tuple[T, ...]:
         """The items that stand on the page."""
         return tuple(items[self.offset : self.offset + self.size])
+
+    def shown(self, total: int, language: Language) -> str:
+        """Which of `total` items stand on the page: `11–20번째`; "" where all do."""
+        if self.count <= 1:
+            return ""
+        return RANGE.say(language, first=self.first, last=min(self.offset + self.size, total))
 
     def turned(self, by: int) -> int | None:
         """The number of the page so many after this one (negative: before); None where there is none."""

@@ -133,6 +133,5 @@ def page_buttons(
     back, on = phrases.PREVIOUS_PAGE.say(language), phrases.NEXT_PAGE.say(language)
     return [
         button(custom_id(page.number - 1), f"← {back}", disabled=page.number <= 1),
-        button(custom_id(page.number), f"{page.number} / {page.count}", disabled=True),
         button(custom_id(page.number + 1), f"{on} →", disabled=page.number >= page.count),
     ]

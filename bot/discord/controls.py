@@ -34,9 +34,8 @@ def controls(kind: type[A], rows: Callable[[A, Language], Rows], row: str = "") 
 
 @dataclass(frozen=True, slots=True)
 class EntryControls:
-    """What can be done with the papers of a list: with one by its number, with one that has none, and with any."""
+    """How the papers of a reply are opened: one by the button beside it, any of a list from the menu below."""
 
-    row: Callable[[Paper, int, Language], list[Item]]
     opener: Callable[[Paper, Language], Item]
     menu: Callable[[Iterable[Block], Language], Item]
 

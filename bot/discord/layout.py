@@ -17,6 +17,7 @@ from bot.discord.newcomers import hint
 from bot.rendering.blocks import Block, Limits, Line, LineKind, RenderOptions
 from bot.rendering.language import Language
 from bot.rendering.papers import picture_of
+from retrieval.paper import Paper
 
 # A Components V2 message holds 40 components and 4,000 characters of text
 # (https://discord.com/developers/docs/components/reference), and Discord has been seen to fail above about 10,000
@@ -55,9 +56,7 @@ class Layout:
         below = self._below(answer, [block for block, _ in drawn], language)
         told: list[Item] = [ui.TextDisplay(hint(language))] if newcomer else []
         room = MAX_COMPONENTS - 1 - reserved - _size(below)
-        groups = self._groups(drawn, language, buttons=True)
-        if _size(item for group in groups for item in group) > room:
-            groups = self._groups(drawn, language, buttons=False)  # the menu below has to do
+        groups = self._groups(drawn, language)
         if _size(item for group in groups for item in group) < room:
             below, room = below + told, room - len(told)
         colour = NOTICE_ACCENT if answer.refuses else ACCENT
@@ -69,27 +68,25 @@ class Layout:
         view.add_item(container)
         return view
 
-    def _groups(self, drawn: list[Drawn], language: Language, *, buttons: bool) -> list[list[Item]]:
-        """What is drawn of each block: its text, its picture, and what can be done with the paper it is about."""
-        groups = []
+    def _groups(self, drawn: list[Drawn], language: Language) -> list[list[Item]]:
+        """What is drawn of each block: its text and its picture. Entries that follow one another are one group."""
+        groups: list[list[Item]] = []
+        alone = sum(block.paper is not None for block, _ in drawn) == 1  # a menu of one would be none
+        listing = pictured = False
         for block, text in drawn:
-            group: list[Item] = [self._text(block, text, language)]
+            if block.paper and block.number and not alone:
+                entry = _entry(block.paper, text, pictured=not pictured)
+                groups = [*groups[:-1], [*groups[-1], entry]] if listing else [*groups, [entry]]
+                listing = pictured = True
+                continue
+            listing = False
+            shown = ui.TextDisplay[ui.LayoutView](text)
+            opener = self._entries.opener(block.paper, language) if block.paper else None
+            group: list[Item] = [ui.Section(shown, accessory=opener) if opener else shown]
             if block.picture and len(block.picture) <= _MAX_PICTURE_URL:
                 group.append(ui.MediaGallery(discord.MediaGalleryItem(block.picture, description=block.alt or None)))
-            if buttons and block.paper and block.number:
-                group.append(ui.ActionRow(*self._entries.row(block.paper, block.number, language)))
             groups.append(group)
         return groups
-
-    def _text(self, block: Block, text: str, language: Language) -> Item:
-        """A block's text; beside that of a numbered entry its picture, beside another's a button to open the paper."""
-        shown = ui.TextDisplay[ui.LayoutView](text)
-        if block.paper is None:
-            return shown
-        if block.number is None:
-            return ui.Section(shown, accessory=self._entries.opener(block.paper, language))
-        url = picture_of(block.paper)
-        return ui.Section(shown, accessory=ui.Thumbnail(url)) if 0 < len(url) <= _MAX_PICTURE_URL else shown
 
     def _below(self, answer: Answer, blocks: list[Block], language: Language) -> list[Item]:
         """The menu and the rows of buttons that are about the whole reply."""
@@ -101,6 +98,14 @@ class Layout:
         if file and not any(block.picture == file.url for block in blocks):
             items.insert(0, ui.File(file.url))
         return items
+
+
+def _entry(paper: Paper, text: str, *, pictured: bool) -> Item:
+    """An entry of a list. Only the first has its picture beside it: more of them would make the list twice as long."""
+    shown, url = ui.TextDisplay[ui.LayoutView](text), picture_of(paper)
+    if pictured and 0 < len(url) <= _MAX_PICTURE_URL:
+        return ui.Section(shown, accessory=ui.Thumbnail(url))
+    return shown
 
 
 def _separated(groups: list[list[Item]], room: int) -> list[Item]:

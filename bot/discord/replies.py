@@ -116,6 +116,12 @@ def belongs_to_presser(interaction: Interaction) -> bool:
     return isinstance(asked, discord.Message) and asked.author == interaction.user
 
 
+def is_shared(interaction: Interaction) -> bool:
+    """Whether others can read the message of a press."""
+    message = interaction.message
+    return message is not None and interaction.guild_id is not None and not message.flags.ephemeral
+
+
 def is_unsolicited(client: Client, message: discord.Message) -> bool:
     """Whether nobody asked for a message: one of its components says so."""
     ids = custom_ids(message)

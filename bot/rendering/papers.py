@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 
 from bot.rendering import phrases
 from bot.rendering.blocks import Block, Line, LineKind, RenderOptions, Run, line
-from bot.rendering.snippet import Snippet, clip, snippet
+from bot.rendering.snippet import Snippet, clip, first_sentence, snippet
+from bot.rendering.titles import plain_title
 from retrieval.library import Hit
 from retrieval.paper import Appearance, Paper, SummaryPoint
 from retrieval.passages.excerpt import Excerpt
@@ -22,31 +23,47 @@ class PaperLines:
     options: RenderOptions
 
     def hits(self, hits: tuple[Hit, ...], first: int = 1) -> tuple[Block, ...]:
-        """An entry for each, numbered from `first`."""
+        """An entry for each, numbered from `first`, with the sentence that matches best."""
         return tuple(
-            Block(
-                (self.title(hit.paper, f"{number}. "), self._facts(hit.paper), *self._excerpt(hit.paper, hit.excerpt)),
-                paper=hit.paper,
-                number=number,
-            )
+            self._entry(hit.paper, f"{number}. ", number, hit.paper.latest, self._excerpt(hit.paper, hit.excerpt))
             for number, hit in enumerate(hits, first)
         )
+
+    def entry(self, paper: Paper, number: int, on: Appearance | None = None) -> Block:
+        """An entry with the first sentence of the paper's summary. In a list by votes, `on` is the appearance whose day
+        and votes it shows."""
+        lead = _ranked_lead(number, on) if on else f"{number}. "
+        text = self._first_point(paper, self.options.limits.excerpt)
+        return self._entry(paper, lead, number, on or paper.latest, line(text) if text else None)
+
+    def _entry(self, paper: Paper, lead: str, number: int, on: Appearance, sentence: Line | None) -> Block:
+        lines = [self.title(paper, lead), self._facts(paper, on)]
+        if self._abstract(paper):
+            sentence = line(clip(first_sentence(self._abstract(paper)), self.options.limits.excerpt))
+        return Block((*lines, sentence) if sentence else tuple(lines), paper=paper, number=number)
 
     def title(self, paper: Paper, lead: str = "") -> Line:
         """The title, linked, behind `lead`."""
         runs = (Run(lead, bold=True),) if lead else ()
-        return Line((*runs, Run(clip(paper.title, self.options.limits.title), bold=True, url=paper.url)))
+        text = clip(plain_title(paper.title), self.options.limits.title)
+        return Line((*runs, Run(text, bold=True, url=paper.url)))
 
     def whole(self, paper: Paper, *, suspicious: bool) -> tuple[Block, ...]:
-        """The head, then a block for each point."""
-        title = Line((Run(clip(paper.title, self.options.limits.title), url=paper.url),), LineKind.HEADING)
-        head = [title, self._facts(paper), line(self._authors(paper), LineKind.SMALL)]
+        """The head, then a block for each point; for English readers the abstract stands before them."""
+        text = clip(plain_title(paper.title), self.options.limits.title)
+        head = [
+            Line((Run(text, url=paper.url),), LineKind.HEADING),
+            self._facts(paper, paper.latest),
+            line(self._authors(paper), LineKind.SMALL),
+        ]
         if earlier := paper.appearances[:-1]:
             days = ", ".join(f"{one.date} ({self._votes(one)})" for one in reversed(earlier[-5:]))
             head.append(line(self.options.say(phrases.ALSO_ON, days=days), LineKind.SMALL))
         if suspicious:
             head.append(line(self.options.say(phrases.SUSPICIOUS)))
         points = [self._point(point) for point in paper.points] or [(line(self.options.say(phrases.NO_POINTS)),)]
+        if abstract := self._abstract(paper):
+            points.insert(0, self._point(SummaryPoint("Abstract", abstract)))
         return (Block(tuple(head), picture_of(paper)), *(Block(lines, flows=True) for lines in points))
 
     def passage(self, passage: Passage) -> Block:
@@ -56,28 +73,21 @@ class PaperLines:
         lines = Line(_marked(found)), self.title(paper), line(" · ".join(filter(None, where)), LineKind.SMALL)
         return Block(lines, paper=paper)
 
-    def on_day(self, paper: Paper, number: int, day: date) -> Block:
-        """An entry of one line of summary."""
-        here = next(one for one in paper.appearances if one.date == day)
-        said = " · ".join(filter(None, (self._votes(here), self._first_point(paper, self.options.limits.day_excerpt))))
-        return Block(
-            (self.title(paper, _ranked_lead(number, here)), line(said, LineKind.SMALL)), paper=paper, number=number
-        )
+    def korean_note(self, papers: Iterable[Paper]) -> tuple[Block, ...]:
+        """For English readers, once below a reply: that summaries are in Korean, where no abstract stands for them."""
+        if self.options.language == "ko" or not any(paper.points and not paper.abstract for paper in papers):
+            return ()
+        return (Block((line(self.options.say(phrases.KOREAN_SUMMARIES), LineKind.SMALL),)),)
 
-    def entry(self, paper: Paper, number: int, on: Appearance | None = None) -> Block:
-        """An entry with the paper's facts and the first point of its summary. In a list by votes, `on` is the
-        appearance whose day and votes it shows."""
-        summary = self._first_point(paper, self.options.limits.excerpt)
-        lead = _ranked_lead(number, on) if on else f"{number}. "
-        lines = (self.title(paper, lead), self._facts(paper, on), *((line(summary),) if summary else ()))
-        return Block(lines, paper=paper, number=number)
+    def _abstract(self, paper: Paper) -> str:
+        """The abstract, for those who do not read Korean."""
+        return (paper.abstract or "") if self.options.language == "en" else ""
 
     def _first_point(self, paper: Paper, limit: int) -> str:
         return snippet(paper.points[0].text, (), limit).text if paper.points else ""
 
-    def _facts(self, paper: Paper, on: Appearance | None = None) -> Line:
-        shown = on or paper.latest
-        return line(f"{shown.date} · {self._votes(shown)} · {paper.arxiv_id}", LineKind.SMALL)
+    def _facts(self, paper: Paper, on: Appearance) -> Line:
+        return line(f"{on.date} · {self._votes(on)} · {paper.arxiv_id}", LineKind.SMALL)
 
     def _votes(self, appearance: Appearance) -> str:
         if appearance.votes is None:
@@ -85,11 +95,10 @@ class PaperLines:
         phrase = phrases.ONE_VOTE if appearance.votes == 1 else phrases.VOTES
         return self.options.say(phrase, votes=f"{appearance.votes:,}")
 
-    def _excerpt(self, paper: Paper, excerpt: Excerpt | None) -> tuple[Line, ...]:
+    def _excerpt(self, paper: Paper, excerpt: Excerpt | None) -> Line | None:
         if excerpt is None:
-            return ()
-        found = snippet(paper.points[excerpt.index].text, excerpt.spans, self.options.limits.excerpt)
-        return (Line(_marked(found)),)
+            return None
+        return Line(_marked(snippet(paper.points[excerpt.index].text, excerpt.spans, self.options.limits.excerpt)))
 
     def _authors(self, paper: Paper) -> str:
         if not paper.authors:
@@ -106,11 +115,15 @@ class PaperLines:
 
     def _point(self, point: SummaryPoint) -> tuple[Line, ...]:
         first, *nested = clip(point.text, self.options.limits.point).split("\n")
-        label = (
-            (Run(f"{phrases.section_name(point.label, self.options.language)}: ", bold=True),) if point.label else ()
+        runs = [Run(first)]
+        if point.label:
+            # The space stands outside the bold: Markdown takes no asterisks for marks that a space stands before.
+            label = Run(f"{phrases.section_name(point.label, self.options.language)}:", bold=True)
+            runs = [label, Run(f" {first}")]
+        return (
+            Line(tuple(runs), LineKind.BULLET),
+            *(line(text.removeprefix("- "), LineKind.NESTED) for text in nested),
         )
-        lines = [Line((*label, Run(first)), LineKind.BULLET)]
-        return (*lines, *(line(text.removeprefix("- "), LineKind.NESTED) for text in nested))
 
 
 _PUBLIC = re.compile(r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z][a-z0-9-]+(?::443|:80)?(?:[/?#]|$)", re.IGNORECASE)

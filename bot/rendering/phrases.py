@@ -51,7 +51,8 @@ MORE_AUTHORS = Phrase("외 {count}명", "and {count} more")
 NO_AUTHORS = Phrase("저자 정보 없음", "authors not given")
 ALSO_ON = Phrase("다른 날: {days}", "also on {days}")
 NO_POINTS = Phrase("다이제스트에 요약이 없는 논문입니다.", "The digest has no summary of this paper.")
-PAGE_OF = Phrase("{page}/{pages}쪽", "page {page} of {pages}")
+RANGE = Phrase("{first}–{last}번째", "{first}–{last}")
+KOREAN_SUMMARIES = Phrase("", "Summaries are in Korean; each title links to the paper in English.")
 
 
 SECTION_NAMES: Mapping[str, str] = {
@@ -73,9 +74,7 @@ SUSPICIOUS = Phrase(
 PREVIOUS_PAGE = Phrase("이전", "Previous")
 NEXT_PAGE = Phrase("다음", "Next")
 OPEN = Phrase("열기", "Open")
-OPEN_NUMBER = Phrase("{number}번 열기", "Open {number}")
 
-SIMILAR_TO_NUMBER = Phrase("{number}번과 비슷한 논문", "More like {number}")
 
 JUMP = Phrase("논문 골라 열기", "Open a paper")
 

@@ -32,7 +32,7 @@ class ServerSettings:
     Members with the role `reload_role` may reload, beside those who manage the server."""
 
     language: Language | None = None
-    per_page: int = 5
+    per_page: int = 10
     reload_role: int | None = None
 
 

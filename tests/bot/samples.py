@@ -55,7 +55,7 @@ def results(hits: int = 5, title: str = "A Title", text: str = "요점", query: 
     found = tuple(
         Hit(paper(number, title, (SummaryPoint("", text),)), 1.0, Excerpt(0, ((0, 2),))) for number in range(hits)
     )
-    return Results(query, found, 5 * pages, Page.of(5 * pages, 5, 2), 3.2)
+    return Results(query, found, 5 * pages, Page.of(5 * pages, 5, 2))
 
 
 def pictured(answer: Results) -> Results:

@@ -14,7 +14,7 @@ from tests.conftest import Clock
 pytestmark = pytest.mark.simcord(shard_count=1)
 
 
-async def test_search_shows_five_papers_with_title_link_day_votes_and_excerpt(server: Server) -> None:
+async def test_search_shows_ten_papers_with_title_link_day_votes_and_a_sentence(server: Server) -> None:
     result = await server.alice.slash(
         server.channel, "paper search", query="mixture of experts deep RL video diffusion"
     )
@@ -22,7 +22,7 @@ async def test_search_shows_five_papers_with_title_link_day_votes_and_excerpt(se
     assert not result.ephemeral
     title = "[Mixtures of Experts Unlock Parameter Scaling for Deep RL](https://arxiv.org/abs/2402.08609)"
     assert f"**1. {title}**\n-# 2024-02-14 · 19 votes · 2402.08609\n" in shown
-    assert shown.count("](https://arxiv.org/abs/") == 5
+    assert shown.count("](https://arxiv.org/abs/") == 10
     assert buttons(result)["← Previous"]["disabled"]
     assert not buttons(result)["Next →"]["disabled"]
 
@@ -31,7 +31,7 @@ async def test_the_next_page_replaces_the_first_and_leads_back(server: Server) -
     first = await server.alice.slash(server.channel, "paper search", query="확산 모델 비디오")
     assert first.response
     second = await server.alice.click(first.response.message, label="Next →")
-    assert "**6. [" in texts(second)
+    assert "**11. [" in texts(second)
     assert second.response
     assert second.response.id == first.response.id
     back = await server.alice.click(second.response.message, label="← Previous")
@@ -45,7 +45,7 @@ async def test_a_long_query_survives_in_the_buttons(server: Server) -> None:
     second = await server.alice.click(first.response.message, label="Next →")
     assert second.response
     third = await server.alice.click(second.response.message, label="Next →")
-    assert "**11. [" in texts(third)
+    assert "**21. [" in texts(third)
 
 
 async def test_someone_elses_press_gets_a_private_copy(server: Server) -> None:
@@ -54,7 +54,7 @@ async def test_someone_elses_press_gets_a_private_copy(server: Server) -> None:
     assert first.response
     copy = await server.bob.click(first.response.message, label="Next →")
     assert copy.ephemeral
-    assert "**6. [" in texts(copy)
+    assert "**11. [" in texts(copy)
     assert texts(first) == before
 
 
@@ -63,7 +63,7 @@ async def test_buttons_work_after_a_restart(server: Server, app: App) -> None:
     assert first.response
     await server.env.restart_bot(Paperbot(app, EXTENSIONS))
     second = await server.alice.click(first.response.message, label="Next →")
-    assert "**6. [" in texts(second)
+    assert "**11. [" in texts(second)
 
 
 async def test_daily_lists_the_day_by_votes_and_leads_to_its_neighbours(server: Server) -> None:

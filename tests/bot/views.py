@@ -37,6 +37,11 @@ def texts(result: InteractionResult) -> str:
     return text_of(result.response.components)
 
 
+def titles(result: InteractionResult) -> list[str]:
+    """The lines of a reply that name papers."""
+    return [line for line in texts(result).splitlines() if "](https://arxiv.org/abs/" in line]
+
+
 def buttons(result: InteractionResult) -> dict[str, dict[str, Any]]:
     """The buttons of a reply, by their labels."""
     assert result.response is not None
@@ -76,3 +81,15 @@ def assert_within_budget(nested: list[dict[str, Any]]) -> None:
         assert len(component.get("label", "")) <= 80
         assert len(component.get("url", "")) <= 512
         assert component["type"] != 1 or 1 <= len(component["components"]) <= 5
+
+
+def custom_id(result: InteractionResult, beginning: str) -> str:
+    """The custom id of the first item that does what `beginning` says."""
+    assert result.response
+    ids = [item.get("custom_id", "") for item in walk(result.response.components)]
+    return next(str(one) for one in ids if one.startswith(beginning))
+
+
+async def press(server: Server, result: InteractionResult, beginning: str) -> InteractionResult:
+    assert result.response
+    return await server.alice.click(result.response.message, custom_id=custom_id(result, beginning))

@@ -12,32 +12,36 @@ pytestmark = pytest.mark.asyncio(loop_scope="module")
 MOE = "2402.08609"
 
 
-def what_opens(reply: Reply, arxiv_id: str) -> str:
-    ids = [button.custom_id or "" for button in reply.buttons]
-    return next(custom_id for custom_id in ids if custom_id.startswith(f"open:{arxiv_id}:"))
-
-
-async def test_a_result_opens_in_place_and_leads_back(lab: Lab) -> None:
+async def test_a_result_opens_for_the_presser_alone_and_leads_back(lab: Lab) -> None:
     member = lab.member()
     reply = await member.slash("paper search", query="mixtures of experts deep RL")
-    first = reply.text.splitlines()[2:]
-    await member.click(reply, custom_id=what_opens(reply, MOE))
-    assert "Timon Willi" in reply.text
-    await member.click(reply, label="← Results")
-    assert reply.text.splitlines()[2:] == first
+    first = titles(reply)
+    card = await member.choose(reply, MOE)
+    assert card.ephemeral
+    assert "Timon Willi" in card.text
+    assert titles(reply) == first
+    await member.click(card, label="← Results")
+    assert titles(card) == first
 
 
-async def test_the_menu_opens_any_result(lab: Lab) -> None:
-    member = lab.member()
-    reply = await member.slash("paper search", query="mixtures of experts deep RL")
-    await member.choose(reply, MOE)
+async def test_in_a_direct_message_a_result_opens_in_place(lab: Lab) -> None:
+    user = lab.discord.user()
+    reply = await user.slash("paper search", query="mixtures of experts deep RL")
+    first = titles(reply)
+    await user.choose(reply, MOE)
     assert "Timon Willi" in reply.text
+    await user.click(reply, label="← Results")
+    assert titles(reply) == first
+
+
+def titles(reply: Reply) -> list[str]:
+    return [line for line in reply.text.splitlines() if "](https://arxiv.org/abs/" in line]
 
 
 async def test_a_card_of_someone_else_opens_as_a_private_copy_that_leads_back_too(lab: Lab) -> None:
     reply = await lab.member("asker").slash("paper search", query="mixtures of experts deep RL")
     other = lab.member("other", locale="ko")
-    copy = await other.click(reply, custom_id=what_opens(reply, MOE))
+    copy = await other.choose(reply, MOE)
     assert copy.ephemeral
     assert reply.edits == 0
     await other.click(copy, label="← 검색 결과")

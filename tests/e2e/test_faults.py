@@ -62,7 +62,7 @@ async def test_a_turned_page_whose_connection_is_cut_is_turned_once(lab: Lab, af
     lab.discord.faults.cut(CALLBACK, after=after)
     await member.click(reply, label="Next →")
     await member.slash("help")
-    assert "**6. [" in reply.text
+    assert "**11. [" in reply.text
     assert reply.edits == 1
 
 

@@ -17,7 +17,7 @@ async def test_a_query_of_4000_characters_is_searched_by_its_beginning_and_can_b
     reply = await member.slash("paper search", query=("diffusion 모델 " * 400)[:4000])
     assert "only its first" in reply.text
     await member.click(reply, label="Next →")
-    assert "**6. [" in reply.text
+    assert "**11. [" in reply.text
     await member.click(reply, label="← Previous")
     assert "**1. [" in reply.text
 
@@ -47,7 +47,7 @@ async def test_odd_characters_in_a_query_survive_paging(lab: Lab, odd: str) -> N
     reply = await member.force_slash("paper search", query=f"diffusion {odd} model")
     head, first = reply.text.splitlines()[0], reply.text.split("\n", 2)[2]
     await member.click(reply, label="Next →")
-    assert "**6. [" in reply.text
+    assert "**11. [" in reply.text
     await member.click(reply, label="← Previous")
     assert reply.text.splitlines()[0] == head
     assert reply.text.split("\n", 2)[2] == first
@@ -65,7 +65,7 @@ async def test_a_mention_in_a_query_is_shown_as_plain_text_and_reaches_nobody(la
         await member.slash("paper ask", question=f"what is {mention}?"),
         await member.slash("daily", date=mention),
     ]
-    assert "**6. [" in found.text
+    assert "**11. [" in found.text
     assert not any(mention in reply.text for reply in (found, *others))
     assert mention.strip("<>@!&#") in found.text
 

@@ -28,7 +28,7 @@ async def test_search_answers_with_the_best_papers_first(lab: Lab) -> None:
     assert shown_to_anyone(lab.discord, reply) == [reply.id]
 
 
-async def test_a_page_has_five_papers_and_buttons_lead_forth_and_back(lab: Lab) -> None:
+async def test_a_page_has_ten_papers_and_buttons_lead_forth_and_back(lab: Lab) -> None:
     member = lab.member()
     reply = await member.slash("paper search", query="diffusion model")
     first = listed(reply)
@@ -36,8 +36,9 @@ async def test_a_page_has_five_papers_and_buttons_lead_forth_and_back(lab: Lab) 
     turned = await member.click(reply, label="Next →")
     second = listed(reply)
     await member.click(reply, label="← Previous")
-    assert len(first) == len(second) == 5
-    assert second[0].startswith("**6. ")
+    assert len(first) == 10
+    assert 1 <= len(second) <= 10
+    assert second[0].startswith("**11. ")
     assert not set(first) & set(second)
     assert listed(reply) == first
     assert (turned.id, reply.edits) == (reply.id, 2)
@@ -46,12 +47,10 @@ async def test_a_page_has_five_papers_and_buttons_lead_forth_and_back(lab: Lab) 
 async def test_the_last_page_leads_back_only(lab: Lab) -> None:
     member = lab.member()
     reply = await member.slash("paper search", query="diffusion model")
-    [pages] = [int(button.label.split(" / ")[1]) for button in reply.buttons if " / " in button.label]
-    for _ in range(pages - 1):
+    while not reply.button("Next →").disabled:
         await member.click(reply, label="Next →")
-    assert reply.button("Next →").disabled
     assert not reply.button("← Previous").disabled
-    assert 1 <= len(listed(reply)) <= 5
+    assert 1 <= len(listed(reply)) <= 10
 
 
 async def test_a_press_by_someone_else_gives_them_a_copy_of_their_own(lab: Lab) -> None:
@@ -61,7 +60,7 @@ async def test_a_press_by_someone_else_gives_them_a_copy_of_their_own(lab: Lab) 
     copy = await other.click(reply, label="Next →")
     assert copy.id != reply.id
     assert copy.ephemeral
-    assert listed(copy)[0].startswith("**6. ")
+    assert listed(copy)[0].startswith("**11. ")
     assert (reply.text, reply.edits) == (before, 0)
     further = await other.click(copy, label="← 이전")
     assert (further.id, listed(further)) == (copy.id, listed(reply))
@@ -73,7 +72,7 @@ async def test_a_korean_member_calls_the_command_by_its_korean_name_and_is_answe
     assert MOE in reply.text
     assert "검색 결과" in reply.text
     assert "추천 19" in reply.text
-    assert [button.label for button in reply.buttons][-3::2] == ["← 이전", "다음 →"]
+    assert [button.label for button in reply.buttons][-2:] == ["← 이전", "다음 →"]
 
 
 async def test_other_locales_are_answered_in_english(lab: Lab) -> None:
@@ -142,7 +141,7 @@ async def test_pressing_twice_at_once_is_answered_twice(lab: Lab) -> None:
     member = lab.member()
     reply = await member.slash("paper search", query="diffusion model")
     await asyncio.gather(member.click(reply, label="Next →"), member.click(reply, label="Next →"))
-    assert listed(reply)[0].startswith("**6. ")
+    assert listed(reply)[0].startswith("**11. ")
     assert reply.edits == 2
 
 

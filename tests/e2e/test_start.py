@@ -65,7 +65,7 @@ async def test_buttons_work_after_a_restart(discord: FakeDiscord, home: Home) ->
     async with BotProcess.start(discord, home.config):
         await member.click(results, label="Next →")
         await member.click(day, label="← 2024-01-24")
-    assert "**6. [" in results.text
+    assert "**11. [" in results.text
     assert "24 Jan 2024" in day.text
 
 

@@ -31,12 +31,12 @@ class DayPage(Answer):
         day, papers = self.day.day, common.papers(len(self.day.papers), options.language)
         title = options.say(phrases.DAY_TITLE, day=common.long_day(day, options.language), papers=papers)
         head = [line(title, LineKind.HEADING)]
-        if self.page.count > 1:
-            page = options.say(common.PAGE_OF, page=self.page.number, pages=self.page.count)
-            head.append(line(page, LineKind.SMALL))
+        if shown := self.page.shown(len(self.day.papers), options.language):
+            head.append(line(shown, LineKind.SMALL))
         lines = PaperLines(options)
-        entries = (lines.on_day(paper, number, day) for number, paper in enumerate(self.papers, self.page.first))
-        return (Block(tuple(head)), *entries)
+        numbered = enumerate(self.papers, self.page.first)
+        entries = (lines.entry(paper, number, paper.on(day)) for number, paper in numbered)
+        return (Block(tuple(head)), *entries, *lines.korean_note(self.papers))
 
     @property
     def location(self) -> Location:

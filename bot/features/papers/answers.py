@@ -31,21 +31,17 @@ class Results(Answer):
     hits: tuple[Hit, ...]
     total: int
     page: Page
-    took_ms: float
     notices: tuple[Notice, ...] = ()
     literal: str = ""
 
     def render(self, options: RenderOptions) -> tuple[Block, ...]:
         title = options.say(phrases.RESULTS_TITLE, query=options.quote(self.query))
-        counts = options.say(
-            phrases.RESULTS_LINE if self.page.count > 1 else phrases.RESULTS_LINE_ONE_PAGE,
-            total=common.papers(self.total, options.language),
-            page=options.say(common.PAGE_OF, page=self.page.number, pages=self.page.count),
-            took=f"{max(1, self.took_ms):.0f} ms",
-        )
-        notices = small_print(self.notices, options)
-        head = Block((line(title, LineKind.HEADING), line(counts, LineKind.SMALL), *notices))
-        return (head, *PaperLines(options).hits(self.hits, self.page.first))
+        total = options.say(phrases.RESULTS_LINE, total=common.papers(self.total, options.language))
+        counts = " · ".join(filter(None, (total, self.page.shown(self.total, options.language))))
+        head = (line(title, LineKind.HEADING), line(counts, LineKind.SMALL), *small_print(self.notices, options))
+        papers = PaperLines(options)
+        note = papers.korean_note(hit.paper for hit in self.hits)
+        return (Block(head), *papers.hits(self.hits, self.page.first), *note)
 
     @property
     def location(self) -> Location:

@@ -6,26 +6,38 @@ from collections.abc import Iterable
 
 from discord import ui
 
+from bot.core.answer import Answer
+from bot.core.asker import Asker
 from bot.core.paging import Page
 from bot.discord.base import Interaction
 from bot.discord.components import Item, LastingButton, LastingMenu, Rows, option, page_buttons
 from bot.discord.controls import EntryControls
 from bot.discord.navigation import PageButton, carried, carrying, page_id, page_number
-from bot.discord.replies import turn
+from bot.discord.replies import is_shared, respond, turn
 from bot.features.papers import phrases
 from bot.features.papers.answers import PaperCard, Results
 from bot.features.papers.service import Papers
 from bot.rendering import phrases as common
 from bot.rendering.blocks import Block
 from bot.rendering.language import Language
+from bot.rendering.titles import plain_title
 from retrieval.paper import Paper
 
 _MAX_URL = 512  # https://discord.com/developers/docs/components/reference#button
 
 
-async def _open(interaction: Interaction, arxiv_id: str, page: int = 1) -> None:
+async def _open(interaction: Interaction, arxiv_id: str) -> None:
+    """Open a paper in place of its list; for the presser alone where others read the list too, and below it where the
+    list could not be found again."""
     papers, origin = interaction.client.app.service(Papers), carried(interaction.message)
-    await turn(interaction, lambda _: papers.open(arxiv_id, page, origin))
+
+    async def request(_: Asker) -> Answer:
+        return await papers.open(arxiv_id, origin=origin)
+
+    if origin is None or is_shared(interaction):
+        await respond(interaction, request, private=True)
+    else:
+        await turn(interaction, request)
 
 
 class OpenButton(LastingButton, template=carrying("open:(?P<arxiv_id>[^:]*)")):
@@ -52,7 +64,9 @@ class PointsButton(LastingButton, template=carrying("points:(?P<arxiv_id>[^:]*)/
     carries = True
 
     async def press(self, interaction: Interaction) -> None:
-        await _open(interaction, self.fields["arxiv_id"], page_number(self.fields["page"]))
+        papers, origin = interaction.client.app.service(Papers), carried(interaction.message)
+        arxiv_id, page = self.fields["arxiv_id"], page_number(self.fields["page"])
+        await turn(interaction, lambda _: papers.open(arxiv_id, page, origin))
 
 
 class SimilarButton(LastingButton, template=carrying("similar:(?P<arxiv_id>[^:]*)")):
@@ -114,13 +128,6 @@ def _links(paper: Paper, language: Language) -> list[Item]:
     return [ui.Button(label=label.say(language), url=url) for label, url in links]
 
 
-def _entry(paper: Paper, number: int, language: Language) -> list[Item]:
-    return [
-        OpenButton(f"open:{paper.arxiv_id}:", common.OPEN_NUMBER.say(language, number=number)),
-        SimilarButton(f"similar:{paper.arxiv_id}:", common.SIMILAR_TO_NUMBER.say(language, number=number)),
-    ]
-
-
 def _opener(paper: Paper, language: Language) -> Item:
     return OpenButton(f"open:{paper.arxiv_id}:", common.OPEN.say(language))
 
@@ -132,8 +139,8 @@ def _menu(blocks: Iterable[Block], language: Language) -> Item:
         if paper := block.paper:
             lead = f"{block.number}. " if block.number else ""
             facts = f"{paper.latest.date} · {paper.arxiv_id}"
-            options.append(option(lead + paper.title, paper.arxiv_id, facts))
+            options.append(option(lead + plain_title(paper.title), paper.arxiv_id, facts))
     return PaperMenu("jump::", options, common.JUMP.say(language))
 
 
-ENTRIES = EntryControls(_entry, _opener, _menu)
+ENTRIES = EntryControls(_opener, _menu)

@@ -59,8 +59,7 @@ NONE_HERE = Phrase(
 
 # Search
 RESULTS_TITLE = Phrase("‘{query}’ 검색 결과", "Results for “{query}”")
-RESULTS_LINE = Phrase("논문 {total} · {page} · {took}", "{total} · {page} · {took}")
-RESULTS_LINE_ONE_PAGE = Phrase("논문 {total} · {took}", "{total} · {took}")
+RESULTS_LINE = Phrase("논문 {total}", "{total}")
 EMPTY_QUERY = Phrase(
     "무엇을 찾을지 적어 주세요. 예: 강화학습 로봇, diffusion video, 2402.08609",
     "Say what to look for, for example: diffusion video, 강화학습 로봇, 2402.08609",

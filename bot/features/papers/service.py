@@ -16,7 +16,7 @@ from retrieval.library import SearchResult
 from retrieval.paper import arxiv_url, parse_arxiv_id
 from retrieval.query.query import MAX_QUERY_CHARS, Query
 
-RESULTS_PER_PAGE = 5
+RESULTS_PER_PAGE = 10
 PASSAGES = 3
 NEAREST = 3
 TRANSLATIONS = 5
@@ -45,7 +45,7 @@ class Papers:
             return Notice(phrases.NO_SUCH_PAGE, {"pages": shown.count}, Reason.MISUSE)
         notices = (*_shortened(query), *_malformed(query), *_corrected(result))
         literal = _literal(query.text, result)
-        return Results(query.text, result.hits, result.total, shown, result.took_ms, notices, literal)
+        return Results(query.text, result.hits, result.total, shown, notices, literal)
 
     async def _nothing(self, query: Query) -> Notice:
         """Why a query finds nothing."""

@@ -11,6 +11,7 @@ from bot.features.saved import phrases
 from bot.rendering import phrases as common
 from bot.rendering.blocks import Block, Line, LineKind, RenderOptions, Run, line
 from bot.rendering.snippet import clip
+from bot.rendering.titles import plain_title
 from bot.state.saved import SavedPaper
 from retrieval.query.days import KOREA
 
@@ -41,9 +42,7 @@ class SavedList(Answer):
         """Which of the papers these are, "" where they are all."""
         if self.query and self.total > len(self.papers):
             return options.say(phrases.BEST_ONES, shown=len(self.papers))
-        if self.page.count > 1:
-            return options.say(common.PAGE_OF, page=self.page.number, pages=self.page.count)
-        return ""
+        return self.page.shown(self.total, options.language)
 
     def turned(self, by: int) -> Location | None:
         page = self.page.turned(by)
@@ -51,7 +50,7 @@ class SavedList(Answer):
 
 
 def _entry(number: int, paper: SavedPaper, options: RenderOptions) -> tuple[Line, Line]:
-    title = clip(paper.title, options.limits.title)
+    title = clip(plain_title(paper.title), options.limits.title)
     day = paper.saved_at.astimezone(KOREA).date()
     return (
         Line((Run(f"{number}. ", bold=True), Run(title, bold=True, url=paper.url))),

@@ -30,11 +30,13 @@ class TopPage(Answer):
 
     def render(self, options: RenderOptions) -> tuple[Block, ...]:
         title = options.say(phrases.TOP_TITLES[self.span.period], since=self.span.since, until=self.span.until)
-        page = options.say(common.PAGE_OF, page=self.page.number, pages=self.page.count)
-        counts = options.say(phrases.TOP_LINE, total=common.papers(self.total, options.language), page=page)
+        total = common.papers(self.total, options.language)
+        shown = self.page.shown(self.total, options.language)
+        counts = " · ".join(filter(None, (options.say(phrases.TOP_LINE, total=total), shown)))
         lines, numbered = PaperLines(options), enumerate(self.papers, self.page.first)
         entries = (lines.entry(paper, number, self._best(paper)) for number, paper in numbered)
-        return (Block((line(title, LineKind.HEADING), line(counts, LineKind.SMALL))), *entries)
+        head = Block((line(title, LineKind.HEADING), line(counts, LineKind.SMALL)))
+        return (head, *entries, *lines.korean_note(self.papers))
 
     def _best(self, paper: Paper) -> Appearance:
         """The day of the span on which the paper had the most votes."""

@@ -33,7 +33,7 @@ TOP_TITLES: Mapping[str, Phrase] = {
     "year": Phrase("{since:%Y}년 인기 논문", "Top papers of {since:%Y}"),
     "all": Phrase("전체 기간 인기 논문 · {since} ~ {until}", "Top papers of all time · {since} to {until}"),
 }
-TOP_LINE = Phrase("논문 {total} 중 추천 상위 · {page}", "most votes of {total} · {page}")
+TOP_LINE = Phrase("논문 {total} 중 추천이 많은 순", "{total}, most voted first")
 NO_TOP = Phrase(
     "{since} ~ {until}에는 논문이 없습니다. 논문이 있는 가장 가까운 날: {nearest}",
     "There are no papers from {since} to {until}. The nearest days with some: {nearest}",

@@ -13,7 +13,7 @@ from bot.rendering.phrases import EMPTY_CORPUS
 from retrieval.query.conditions import parse_days
 from retrieval.query.days import BadDate
 
-PAPERS_PER_PAGE = 5
+PAPERS_PER_PAGE = 10
 MOST_LISTED = 50
 """Papers of a period that are listed."""
 

@@ -118,7 +118,7 @@ def test_matched_words_are_bold_except_inside_links() -> None:
     text = "코드는 https://github.com/a/diffusion 에서, diffusion 모델"
     spans = tuple((found.start(), found.end()) for found in re.finditer("diffusion", text))
     hit = Hit(paper(points=(SummaryPoint("", text),)), 1.0, Excerpt(0, spans))
-    shown = text_of(components(Results("diffusion", (hit,), 1, Page.of(1, 5, 1), 1.0)))
+    shown = text_of(components(Results("diffusion", (hit,), 1, Page.of(1, 5, 1)), "ko"))
     assert shown.endswith("코드는 https://github.com/a/diffusion 에서, **diffusion** 모델")
 
 
