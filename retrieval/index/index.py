@@ -5,7 +5,7 @@ from __future__ import annotations
 import heapq
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import islice
@@ -16,6 +16,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
 
 from retrieval.analysis.names import name_words
+from retrieval.analysis.nouns import Nouns
 from retrieval.analysis.terms import terms
 from retrieval.expansion.expansion import Expander
 from retrieval.expansion.spelling import Correction
@@ -60,6 +61,7 @@ class Index:
         filters: Filters,
         expander: Expander,
         suspicion: Suspicion,
+        nouns: Nouns,
         spare: int,
     ) -> None:
         """For `build`. `newest` is each paper's place in `titles`, which go from the newest day to the oldest."""
@@ -72,6 +74,7 @@ class Index:
         self._filters = filters
         self._expander = expander
         self._suspicion = suspicion
+        self.nouns = nouns
         self.spare = spare
         """How many papers may change before what was learnt from all of them should be learnt again."""
 
@@ -93,15 +96,16 @@ class Index:
             filters,
             expander,
             Suspicion.build(papers, expander.glossary),
+            Nouns.count(_texts(papers)),
             int(_CHANGES * len(papers)),
         )
 
     def updated(self, papers: Sequence[Paper], gone: Iterable[str]) -> Index:
         """An index with `papers`, new or changed, and without those of the ids `gone`, in a fraction of a build's time.
 
-        It finds what `build` would find but for what is learnt from all papers at once: translations, and how much of a
-        title a summary takes up. Of that it learns what `papers` add, and keeps the rest. That is as good while few
-        papers change: no more than `spare`.
+        It finds what `build` would find but for what is learnt from all papers at once: translations, nouns, and how
+        much of a title a summary takes up. Of that it learns what `papers` add, and keeps the rest. That is as good
+        while few papers change: no more than `spare`.
         """
         papers = sorted(papers, key=_order)
         leaving = {*gone, *(paper.arxiv_id for paper in papers)}
@@ -128,6 +132,7 @@ class Index:
             filters,
             expander,
             self._suspicion.updated(leaving, papers, expander.glossary),
+            self.nouns.updated(_texts(papers)),
             self.spare - len(leaving),
         )
 
@@ -333,6 +338,10 @@ def _paper_terms(paper: Paper) -> list[str]:
         found += terms(point.label)
         found += terms(point.text)
     return found
+
+
+def _texts(papers: Iterable[Paper]) -> Iterator[str]:
+    return (point.text for paper in papers for point in paper.points)
 
 
 def _number(arxiv_id: str) -> int:
