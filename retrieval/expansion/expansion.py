@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from retrieval.expansion.concepts import Understanding
-from retrieval.expansion.reader import Reader
 from retrieval.expansion.spelling import Correction, Speller
 from retrieval.glossary.glossary import Expansion, Glossary
 from retrieval.inverted_index.bm25 import BM25
 from retrieval.paper import Paper
 from retrieval.query.query import Query
-
-_RECENT = 64  # queries: a search expands its query for the ranking, the excerpts and the corrections
 
 
 class Expander:
@@ -21,10 +17,6 @@ class Expander:
     def __init__(self, glossary: Glossary, speller: Speller) -> None:
         self.glossary = glossary
         self.speller = speller
-        self._recent: dict[Query, Understanding] = {}
-
-    def __getstate__(self) -> dict[str, object]:
-        return self.__dict__ | {"_recent": {}}
 
     @classmethod
     def build(cls, papers: Sequence[Paper], bm25: BM25) -> Expander:
@@ -36,15 +28,6 @@ class Expander:
         """That of the terms of `bm25`, with what `papers`, those that are new, add to the glossary."""
         speller = Speller(bm25.vocabulary, bm25.frequency, bm25.corpus_size, self.speller)
         return Expander(self.glossary.updated(_documents(papers)), speller)
-
-    def understand(self, query: Query) -> Understanding:
-        """`query`, concept by concept."""
-        found = self._recent.get(query)
-        if found is None:
-            if len(self._recent) >= _RECENT:
-                self._recent = {}
-            found = self._recent[query] = Reader(self.glossary, self.speller).read(query)
-        return found
 
     def alternatives(self, query: Query) -> tuple[tuple[Expansion, ...], tuple[Correction, ...]]:
         """The translations of what `query` is about, and the corrections."""

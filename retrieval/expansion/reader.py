@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
+from retrieval.analysis.forms import Form, Reading, read_forms
 from retrieval.analysis.hangul import is_hangul
-from retrieval.analysis.stemming import stem
+from retrieval.analysis.nouns import Nouns, verbal_stem
 from retrieval.analysis.terms import Word, word_terms
+from retrieval.expansion.common_words import is_foreign
 from retrieval.expansion.concepts import THIN, Concept, Understanding, Way
 from retrieval.expansion.light_words import is_light, is_of_the_field
 from retrieval.expansion.negation import negated
 from retrieval.expansion.spelling import Correction, Speller
+from retrieval.expansion.sureness import judged
 from retrieval.filters.phrases import pieces
 from retrieval.glossary.glossary import Expansion, Glossary
 from retrieval.glossary.synonyms import synonyms
@@ -24,30 +27,72 @@ _SHORTEST = 2  # syllables of what a compound of Hangul falls into
 _CONFIDENT, _OFTEN, _USUAL = 0.5, 2, 0.4  # of a translation: confidence, mentions, share of the best one's evidence
 _TRANSLATED = 0.9  # how sure a translation is that the corpus backs
 _MAX_WAYS = 12
+_RECENT = 64  # queries: a search reads its query for the ranking, the excerpts and the corrections
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A word of a query, what kind of word it is, and whether it is meant to the letter."""
+
+    word: Word
+    reading: Reading
+    quoted: bool
+
+    @property
+    def light(self) -> bool:
+        return self.reading.form in (Form.LIGHT, Form.COUNTER) or is_light(self.word.text)
+
+    @property
+    def optional(self) -> bool:
+        """Whether papers may well leave it out, or say it in other words: verbs, and what they are made of."""
+        text, stem = self.word.text, self.reading.stem
+        return (
+            self.light
+            or self.reading.form in (Form.VERB, Form.ADJECTIVE)
+            or (stem != text and verbal_stem(text) == stem)
+        )
 
 
 class Reader:
-    """Reads queries. Immutable."""
+    """Reads queries. Immutable, but that it remembers the last ones; safe to use from several threads."""
 
-    def __init__(self, glossary: Glossary, speller: Speller) -> None:
+    def __init__(
+        self, glossary: Glossary, speller: Speller, nouns: Nouns, is_name: Callable[[Sequence[str]], bool]
+    ) -> None:
+        """`is_name` says of words whether somebody is called so."""
         self._glossary = glossary
         self._speller = speller
+        self._nouns = nouns
+        self._is_name = is_name
         self._frequency = speller.frequency
+        self._recent: dict[Query, Understanding] = {}
+
+    def __getstate__(self) -> dict[str, object]:
+        return self.__dict__ | {"_recent": {}}
 
     def read(self, query: Query) -> Understanding:
         """`query`, concept by concept. What is quoted is taken by the letter."""
-        free = [word for word in query.subject if word not in query.quoted]
-        corrections = self._speller.repair([word.text for word in free])
-        expansions = self._glossary.expand(" ".join(word.text for word in free))
+        found = self._recent.get(query)
+        if found is None:
+            if len(self._recent) >= _RECENT:
+                self._recent = {}
+            found = self._recent[query] = self._read(query)
+        return found
+
+    def _read(self, query: Query) -> Understanding:
+        forms = dict(zip(query.words, read_forms(query.words, self._nouns), strict=True))
+        words = [_Part(word, forms[word], word in query.quoted) for word in query.subject if word in forms]
+        free = [part.word.text for part in words if not part.quoted]
+        corrections = tuple(judged(self._speller.repair(free), self._is_name, self._means))
+        expansions = self._glossary.expand(" ".join(free))
         gone = negated(query)
-        spans = list(self._spans(query))[:MAX_CONCEPTS]
+        spans = list(self._spans(words, corrections))[:MAX_CONCEPTS]
         concepts: list[Concept] = []
         for span, following in zip(spans, [*spans[1:], ()], strict=True):
-            quoted = span[0] in query.quoted
-            concept = _literal(span) if quoted else self._concept(span, expansions, corrections)
-            if span[-1] in gone:
+            concept = _literal(span) if span[0].quoted else self._concept(span, expansions, corrections)
+            if span[-1].word in gone:
                 concept = self._going_without(concept)
-            joined = bool(following) and not quoted and _adjoin(span[-1], following[0], query)
+            joined = bool(following) and _adjoin(span[-1], following[0], query)
             concepts.append(replace(concept, joined=joined))
         replacing = [each for each in corrections if each.replaces]
         return Understanding(
@@ -56,50 +101,60 @@ class Reader:
             tuple(each for each in replacing if not each.sure),
         )
 
-    def _spans(self, query: Query) -> Iterator[tuple[Word, ...]]:
-        """The terms of a query: of nested ones the longest that the glossary knows; else each word by itself."""
-        words, start = query.subject, 0
+    def _spans(self, words: Sequence[_Part], corrections: Iterable[Correction]) -> Iterator[Sequence[_Part]]:
+        """The terms of a query: of nested ones the longest that the glossary knows, or that corrections join; else each
+        word by itself."""
+        joins = {tuple(each.original.split()) for each in corrections if each.sure and " " in each.original}
+        start = 0
         while start < len(words):
-            count = 1
-            for many in range(min(_LONGEST, len(words) - start), 1, -1):
-                some = words[start : start + many]
-                if not any(word in query.quoted for word in some) and self._is_term([word.text for word in some]):
-                    count = many
-                    break
-            yield words[start : start + count]
-            start += count
+            longest = range(min(_LONGEST, len(words) - start), 1, -1)
+            spans = (words[start : start + count] for count in longest)
+            span = next((some for some in spans if self._is_term(some, joins)), words[start : start + 1])
+            yield span
+            start += len(span)
 
-    def _is_term(self, words: Sequence[str]) -> bool:
-        """Whether the glossary knows the words as one term, and they say something."""
-        if all(is_light(word) or is_of_the_field(word) for word in words):
+    def _is_term(self, words: Sequence[_Part], joins: Container[tuple[str, ...]]) -> bool:
+        """Whether the words are known as one term, and say something."""
+        texts = [each.word.text for each in words]
+        if any(each.quoted for each in words):
             return False
-        found = self._glossary.lookup(" ".join(words))
-        return any(each.mentions >= _OFTEN for each in found)
+        if tuple(piece for text in texts for piece in (pieces(text) if text.isascii() else [text])) in joins:
+            return True
+        if all(is_light(text) or is_of_the_field(text) for text in texts):
+            return False
+        return any(each.mentions >= _OFTEN for each in self._glossary.lookup(" ".join(texts)))
 
     def _concept(
-        self, span: Sequence[Word], expansions: Sequence[Expansion], corrections: Sequence[Correction]
+        self, span: Sequence[_Part], expansions: Sequence[Expansion], corrections: Sequence[Correction]
     ) -> Concept:
-        typed = [word.text for word in span]
-        forms = self._forms(typed)
-        light = len(span) == 1 and (is_light(typed[0]) or is_light(forms[0]))
-        ways = [Way.of(forms, 1.0), *self._spellings(forms), *self._corrected(typed, corrections)]
+        forms = self._forms(span)
+        light = len(span) == 1 and (span[0].light or is_light(forms[0]))
+        ways = [Way.of(forms, 1.0), *self._spellings(forms), *self._corrected(span, corrections)]
         if not light:
             ways += self._translated(forms, expansions)
-        return Concept(" ".join(forms), _best(ways), required=not light, light=light)
+        optional = light or all(each.optional for each in span)
+        return Concept(" ".join(forms), _best(ways), required=not optional, light=light)
 
-    def _forms(self, typed: Sequence[str]) -> list[str]:
+    def _forms(self, span: Sequence[_Part]) -> list[str]:
         """The words, the last without its particle; a compound of Hangul in the known terms that it is made of."""
-        *before, last = typed
-        if not is_hangul(last):
-            return [piece for word in typed for piece in pieces(word)]
-        forms = [piece for word in before for piece in pieces(word)]
-        own = stem(last)
+        forms = [piece for each in span[:-1] for piece in pieces(each.word.text)]
+        own = span[-1].reading.stem
+        if not is_hangul(own):
+            return [*forms, *pieces(own)]
         if forms or self._glossary.lookup(own):
             return [*forms, own]
         for cut in range(len(own) - _SHORTEST, _SHORTEST - 1, -1):
-            if self._glossary.lookup(own[:cut]) and self._glossary.lookup(own[cut:]):
+            if self._knows(own[:cut]) and self._knows(own[cut:]):
                 return [own[:cut], own[cut:]]
         return [own]
+
+    def _means(self, word: str) -> bool:
+        """Whether a word of Hangul is known to have a translation."""
+        found = self._glossary.lookup(word)
+        return any(each.mentions >= _OFTEN for each in found) and not is_foreign(word)
+
+    def _knows(self, word: str) -> bool:
+        return word in self._nouns or bool(self._glossary.lookup(word))
 
     def _spellings(self, forms: Sequence[str]) -> Iterator[Way]:
         """Several Latin words written as one, where the corpus does so: flashattention."""
@@ -128,7 +183,8 @@ class Reader:
             if each.evidence >= _USUAL * most and each.confidence >= _CONFIDENT and (each.mentions >= _OFTEN or learnt):
                 yield each.term
 
-    def _corrected(self, typed: Sequence[str], corrections: Sequence[Correction]) -> Iterator[Way]:
+    def _corrected(self, span: Sequence[_Part], corrections: Sequence[Correction]) -> Iterator[Way]:
+        typed = [form for each in span for form in (each.word.text, *pieces(each.word.text))]
         for each in corrections:
             if set(each.original.split()) <= set(typed):
                 sure = min(1.0, each.weight)
@@ -147,8 +203,8 @@ class Reader:
         return Concept(concept.text, _best(known), required=False, unwanted=concept.sure)
 
 
-def _literal(span: Sequence[Word]) -> Concept:
-    words = [piece for word in span for piece in pieces(word.text)]
+def _literal(span: Sequence[_Part]) -> Concept:
+    words = [piece for each in span for piece in pieces(each.word.text)]
     return Concept(" ".join(words), (Way.of(words, 1.0),))
 
 
@@ -165,12 +221,12 @@ def _is_in(source: str, text: str) -> bool:
     return is_hangul(source) and len(source) >= _SHORTEST and source in text
 
 
-def _adjoin(word: Word, following: Word, query: Query) -> bool:
-    """Whether the two were typed side by side, with no particle between them."""
-    between = query.plain[word.end : following.start]
-    if between.strip(" -") or (is_hangul(word.text) and stem(word.text) != word.text):
+def _adjoin(one: _Part, other: _Part, query: Query) -> bool:
+    """Whether the two were typed side by side, with no particle between them, and both say something."""
+    between = query.plain[one.word.end : other.word.start]
+    if one.quoted or other.quoted or between.strip(" -") or one.optional or other.optional:
         return False
-    return not (is_light(word.text) or is_light(following.text))
+    return not one.word.hangul or one.word.text == one.reading.stem
 
 
 def _with_something_required(concepts: Sequence[Concept]) -> tuple[Concept, ...]:

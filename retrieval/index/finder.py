@@ -9,8 +9,8 @@ from numpy.typing import NDArray
 
 from retrieval.analysis.names import name_words
 from retrieval.expansion.concepts import Understanding
-from retrieval.expansion.expansion import Expander
 from retrieval.expansion.light_words import is_news
+from retrieval.expansion.reader import Reader
 from retrieval.filters.author_names import AuthorNames
 from retrieval.filters.filters import Filters
 from retrieval.index.about import About
@@ -41,7 +41,7 @@ class Finder:
         titles: Titles,
         newest: NDArray[np.int32],
         filters: Filters,
-        expander: Expander,
+        reader: Reader,
     ) -> None:
         """`newest` is each paper's place in `titles`, which go from the newest day to the oldest."""
         self._ids = ids
@@ -52,7 +52,7 @@ class Finder:
         self._newest = newest
         self._by_day = np.argsort(newest)
         self._filters = filters
-        self._expander = expander
+        self._reader = reader
         self._about = About(bm25, filters.wordings)
 
     def search(self, query: Query, limit: int, offset: int = 0, *, loose: bool = False) -> Ranking:
@@ -79,7 +79,7 @@ class Finder:
             query = query.without_phrases()
             marked &= self._marked(named)
         elif query.terms:
-            marked &= self._about.marks(self._expander.understand(query).concepts)
+            marked &= self._about.marks(self._reader.read(query).concepts)
         elif not (query.required or query.excluded):
             return frozenset()
         marked = self._filters.allowed(query.required, query.excluded, marked)
@@ -88,11 +88,11 @@ class Finder:
     def understand(self, query: Query) -> Understanding:
         """See `Index.understand`."""
         query = self._prepared(query)
-        understood = self._expander.understand(query)
+        understood = self._reader.read(query)
         return Understanding(understood.concepts) if self._named(query) is not None else understood
 
     def _scored(self, query: Query, wanted: slice, loose: bool) -> Ranking:
-        concepts = self._expander.understand(query).concepts
+        concepts = self._reader.read(query).concepts
         scores, coverage = score(self._bm25, concepts)
         about = self._about.marks(concepts)
         allowed = self._filters.allowed(query.required, query.excluded)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import heapq
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import islice
@@ -15,9 +15,11 @@ from numpy.typing import NDArray
 from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
 
+from retrieval.analysis.nouns import Nouns
 from retrieval.analysis.terms import terms
 from retrieval.expansion.concepts import Understanding, weighted_terms
 from retrieval.expansion.expansion import Expander
+from retrieval.expansion.reader import Reader
 from retrieval.expansion.spelling import Correction
 from retrieval.filters.author_names import AuthorNames
 from retrieval.filters.filters import Filters, newest_votes
@@ -53,6 +55,7 @@ class Index:
         filters: Filters,
         expander: Expander,
         suspicion: Suspicion,
+        nouns: Nouns,
         spare: int,
     ) -> None:
         """For `build`. `newest` is each paper's place in `titles`, which go from the newest day to the oldest."""
@@ -65,7 +68,10 @@ class Index:
         self._filters = filters
         self._expander = expander
         self._suspicion = suspicion
-        self._finder = Finder(ids, bm25, names, titles, newest, filters, expander)
+        self._finder = Finder(
+            ids, bm25, names, titles, newest, filters, Reader(expander.glossary, expander.speller, nouns, filters.is_author)
+        )
+        self.nouns = nouns
         self.spare = spare
         """How many papers may change before what was learnt from all of them should be learnt again."""
 
@@ -87,15 +93,16 @@ class Index:
             filters,
             expander,
             Suspicion.build(papers, expander.glossary),
+            Nouns.count(_texts(papers)),
             int(_CHANGES * len(papers)),
         )
 
     def updated(self, papers: Sequence[Paper], gone: Iterable[str]) -> Index:
         """An index with `papers`, new or changed, and without those of the ids `gone`, in a fraction of a build's time.
 
-        It finds what `build` would find but for what is learnt from all papers at once: translations, and how much of a
-        title a summary takes up. Of that it learns what `papers` add, and keeps the rest. That is as good while few
-        papers change: no more than `spare`.
+        It finds what `build` would find but for what is learnt from all papers at once: translations, nouns, and how
+        much of a title a summary takes up. Of that it learns what `papers` add, and keeps the rest. That is as good
+        while few papers change: no more than `spare`.
         """
         papers = sorted(papers, key=_order)
         leaving = {*gone, *(paper.arxiv_id for paper in papers)}
@@ -122,6 +129,7 @@ class Index:
             filters,
             expander,
             self._suspicion.updated(leaving, papers, expander.glossary),
+            self.nouns.updated(_texts(papers)),
             self.spare - len(leaving),
         )
 
@@ -254,6 +262,10 @@ def _paper_terms(paper: Paper) -> list[str]:
         found += terms(point.label)
         found += terms(point.text)
     return found
+
+
+def _texts(papers: Iterable[Paper]) -> Iterator[str]:
+    return (point.text for paper in papers for point in paper.points)
 
 
 def _number(arxiv_id: str) -> int:
