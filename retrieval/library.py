@@ -8,16 +8,20 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Final
 
 from retrieval.analysis.terms import word_terms, words
 from retrieval.digests.files import UNREAD, FileWarning, read_changes
+from retrieval.expansion import spelling
 from retrieval.glossary.glossary import Translation
-from retrieval.index.index import Index, Ranking
+from retrieval.index.index import Index
 from retrieval.index.memory import give_back
+from retrieval.index.ranking import Ranking
 from retrieval.index.updater import Upkeep
 from retrieval.paper import Paper, parse_arxiv_id
 from retrieval.passages.excerpt import Excerpt
 from retrieval.passages.passages import Passage, best_passages
+from retrieval.query.conditions import Condition
 from retrieval.query.days import KOREA
 from retrieval.query.query import Query, parse_query
 from retrieval.storage.database import MEMORY
@@ -28,21 +32,26 @@ from retrieval.trends.trends import Trends, count_trends
 Progress = Callable[[int, int], None]
 """Called, in a thread, with how many of how many digest files have been looked at."""
 
+MAX_NEAR: Final = 10
 _ASK_DEPTH = 14  # papers whose points compete to answer a question, found in each of two ways
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A paper that matches, its score (> 0), and the point of its summary that matches best; None without points."""
+    """A paper that is found, its score (> 0), and the point of its summary that matches best; None without points.
+
+    `loose`: it is not about the query, only near it.
+    """
 
     paper: Paper
     score: float
     excerpt: Excerpt | None
+    loose: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """A word that no paper has, as it was `typed`, and what was `searched` in its place."""
+    """A word that no paper has, as it was `typed`, and what was `searched`, or may be, in its place."""
 
     typed: str
     searched: str
@@ -50,11 +59,21 @@ class Correction:
 
 @dataclass(frozen=True, slots=True)
 class SearchResult:
-    """Hits in order of score; `total` counts all that match. `corrections` are the words searched instead of others."""
+    """The papers that are about a query, best first; `total` counts them all, `near_total` those that are near it, which
+    follow where they were wanted. Where nothing is about it, `near` holds the nearest, at most MAX_NEAR.
+
+    `corrections` are the words searched instead of others, `suggestions` those that may be meant and were not searched.
+    `without`: where conditions are what leaves nothing, each that alone does so, with how many papers there would be
+    without it; None for all conditions, where it takes several.
+    """
 
     hits: tuple[Hit, ...]
     total: int
+    near_total: int
+    near: tuple[Hit, ...]
     corrections: tuple[Correction, ...]
+    suggestions: tuple[Correction, ...]
+    without: tuple[tuple[Condition | None, int], ...]
     took_ms: float
 
 
@@ -174,14 +193,20 @@ class Library:
         """What was typed, as a query; days are counted from today, and those without a year are days there are."""
         return parse_query(text, self.today, self._snapshot.days)
 
-    async def search(self, query: Query | str, limit: int = 10, offset: int = 0) -> SearchResult:
-        """The papers that match best. `limit` and `offset` count papers, both ≥ 0."""
+    async def search(
+        self, query: Query | str, limit: int = 10, offset: int = 0, *, loose: bool = False
+    ) -> SearchResult:
+        """The papers that are about `query`, best first, and with `loose` those near it after them. `limit` and `offset`
+        count papers, both ≥ 0."""
         started, index = time.perf_counter(), self._snapshot.index
         query = self.parse(query) if isinstance(query, str) else query
-        ranking = await asyncio.to_thread(index.search, query, limit, offset)
-        papers = await self._store.papers_by_id([arxiv_id for arxiv_id, _ in ranking.hits])
-        hits, corrections = await asyncio.to_thread(_hits_and_corrections, index, query, ranking, papers)
-        return SearchResult(hits, ranking.total, corrections, (time.perf_counter() - started) * 1000)
+        ranking = await asyncio.to_thread(index.search, query, limit, offset, loose=loose)
+        near = Ranking((), 0)
+        if not ranking.total and ranking.near_total:
+            near = await asyncio.to_thread(index.search, query, MAX_NEAR, loose=True)
+        found = {arxiv_id: None for arxiv_id, _ in (*ranking.hits, *near.hits)}
+        papers = await self._store.papers_by_id(list(found))
+        return await asyncio.to_thread(_result, index, query, (ranking, near), offset, papers, started)
 
     async def matching(self, query: Query | str, arxiv_ids: Collection[str] | None = None) -> frozenset[str]:
         """Those of the papers (of all, where no ids are given) that `query` asks for: see `Index.matching`."""
@@ -298,26 +323,45 @@ class Library:
         )
 
 
-def _hits(index: Index, query: Query, ranking: Ranking, papers: Sequence[Paper]) -> tuple[Hit, ...]:
-    scores = dict(ranking.hits)
-    excerpts = index.excerpts(papers, query)
-    return tuple(Hit(paper, scores[paper.arxiv_id], one) for paper, one in zip(papers, excerpts, strict=True))
+def _result(
+    index: Index, query: Query, found: tuple[Ranking, Ranking], offset: int, papers: Sequence[Paper], started: float
+) -> SearchResult:
+    ranking, near = found
+    hits = _hits(index, query, ranking, papers, ranking.total - offset)
+    nearest = _hits(index, query, near, papers, 0)
+    understood = index.understand(query)
+    return SearchResult(
+        hits,
+        ranking.total,
+        ranking.near_total,
+        nearest,
+        _corrections(understood.corrections, (*hits, *nearest)) if hits or nearest else (),
+        _corrections(understood.suggestions, (*hits, *nearest)),
+        ranking.without,
+        (time.perf_counter() - started) * 1000,
+    )
 
 
-def _hits_and_corrections(
-    index: Index, query: Query, ranking: Ranking, papers: Sequence[Paper]
-) -> tuple[tuple[Hit, ...], tuple[Correction, ...]]:
-    hits = _hits(index, query, ranking, papers)
-    return hits, _corrections(index, query, hits) if hits else ()
+def _hits(
+    index: Index, query: Query, ranking: Ranking, papers: Sequence[Paper], about: int | None = None
+) -> tuple[Hit, ...]:
+    """Those of the `papers` that are ranked, of which the first `about` are not loose."""
+    found = {paper.arxiv_id: paper for paper in papers}
+    ranked = [(found[arxiv_id], score) for arxiv_id, score in ranking.hits if arxiv_id in found]
+    excerpts = index.excerpts([paper for paper, _ in ranked], query)
+    return tuple(
+        Hit(paper, score, one, about is not None and place >= about)
+        for place, ((paper, score), one) in enumerate(zip(ranked, excerpts, strict=True))
+    )
 
 
-def _corrections(index: Index, query: Query, hits: Sequence[Hit]) -> tuple[Correction, ...]:
+def _corrections(found: Sequence[spelling.Correction], hits: Sequence[Hit]) -> tuple[Correction, ...]:
     """The best correction of each word, spelt as the hits spell it."""
     best: dict[str, Correction] = {}
-    for found in index.corrections(query):
-        if found.original not in best:
-            spelt = dict.fromkeys(_spelling(term, hits) for term in found.terms)
-            best[found.original] = Correction(found.original, " ".join(spelt))
+    for each in found:
+        if each.original not in best:
+            spelt = dict.fromkeys(_spelling(term, hits) for term in each.terms)
+            best[each.original] = Correction(each.original, " ".join(spelt))
     return tuple(best.values())
 
 
