@@ -15,10 +15,10 @@ from retrieval.analysis.terms import Word
 
 # Nouns and adverbs that say nothing of a topic by themselves, with their particles.
 _LIGHT_NOUNS = """
-    것 거 수 때 데 점 바 쪽 편 뿐 채 말 일 곳 내 나 저 너 그 이 저희 우리 누구 무엇 뭐 어디 언제 무슨 어느 어떤
-    얼마 방법 방식 방안 경우 때문 이유 정도 이번 다음 처음 하나 둘 모두 전부 대신 덕분 관련 이하 등 중 간 안 밖 위
-    아래 앞 뒤 후 전 이전 이후 결과 문제 종류 가지 여기 거기 이거 그거 저거 이것 그것 저것 이게 그게 저게 논문 연구
-    요즘 최근 지금 오늘 어제 내일 올해 작년
+    것 거 수 때 데 점 바 쪽 편 뿐 채 말 일 곳 내 나 저 너 그 이 저희 우리 누구 무엇 뭐 어디 언제 무슨 어느 어떤 얼마
+    방법 방식 방안 경우 때문 이유 정도 이번 다음 처음 하나 둘 모두 전부 대신 덕분 관련 이하 등 중 간 안 밖 위 아래 앞
+    뒤 후 전 이전 이후 결과 문제 종류 가지 여기 거기 이거 그거 저거 이것 그것 저것 이게 그게 저게 논문 연구 요즘 최근
+    지금 오늘 어제 내일 올해 작년
 """
 _LIGHT_WORDS = """
     매우 아주 너무 정말 진짜 과연 실제로 실제 특히 또한 또 다시 더 더욱 더는 덜 가장 제일 많이 조금 좀 잘 못 안 아직
@@ -30,6 +30,20 @@ _LIGHT_WORDS = """
     하면 하려고 하려면 하나 한 할 함 된 될 되는 되게 되나 되면 돼 했더니 했을 했던 해도 해서 해야 나온 나왔다던데 쓴
     쓸 쓰는 보여준 보여주는 알려주는 알려준 가르쳐주는 잘하는 긴 큰 준 온 간 본 낸 산 이라는 라는 라고 이라고 씩 짜리
     제대로 스스로 대체 도대체 오히려 그대로 만큼
+"""
+_LIGHT_LATIN = """
+    go come comes going get gets got make makes made take takes use uses used using need needs help helps give gives
+    given keep keeps let put run runs work works say says said see know knew known think want try start starts end
+    ends stop find found follow follows show really very well better best worse worst good bad great new old big
+    bigger biggest large larger largest small smaller smallest long longer short shorter high higher low lower more
+    most less least many few several other another same different such only just even still also too again already yet
+    ever never always often sometimes usually actually instead rather than then there here now when while before after
+    during since until through between into onto over under above below within without against across along around
+    toward per via else because so though although however both neither either each every all no not one ones two
+    first second last next thing things way ways kind people person someone anyone everyone something anything nothing
+    done doing being could must shall hard easy possible able like according together apart back up down out off away
+    close far handle handles reach reaches contain contains cause causes happen happens become becomes seem seems mean
+    means call called
 """
 _COUNTERS = """
     개 명 장 배 가지 시간 초 분 일 편 쌍 종 종류 대 번 년 개월 주 층 단계 위 도 점 퍼센트 프로 토큰 프레임 달러 원 곡
@@ -85,7 +99,8 @@ def read_forms(words: Iterable[Word], nouns: Container[str]) -> list[Reading]:
 
 def _reading(word: Word, before: Word | None, nouns: Container[str]) -> Reading:
     if not word.hangul:
-        return Reading(Form.LIGHT if ASKING.fullmatch(word.text) else Form.LATIN, word.text)
+        light = word.text in _LIGHT or ASKING.fullmatch(word.text)
+        return Reading(Form.LIGHT if light else Form.LATIN, word.text)
     if before and not before.hangul and word.start == before.end and is_particle_of_latin(word.text):
         return Reading(Form.LIGHT, word.text)
     counted = _counter(word.text, before)
@@ -129,6 +144,6 @@ def _starts(word: str, known: frozenset[str]) -> Iterable[str]:
     return (word[:end] for end in range(len(word), 0, -1) if word[:end] in known)
 
 
-_LIGHT = frozenset(_LIGHT_WORDS.split())
+_LIGHT = frozenset((_LIGHT_WORDS + _LIGHT_LATIN).split())
 _LIGHT_STEMS = frozenset(_LIGHT_NOUNS.split())
 _UNITS = frozenset(_COUNTERS.split())
