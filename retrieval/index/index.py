@@ -69,15 +69,8 @@ class Index:
         self._filters = filters
         self._expander = expander
         self._suspicion = suspicion
-        self._finder = Finder(
-            ids,
-            bm25,
-            names,
-            titles,
-            newest,
-            filters,
-            Reader(expander.glossary, expander.speller, nouns, filters.is_author),
-        )
+        reader = Reader(expander.glossary, expander.speller, nouns, filters.is_author)
+        self._finder = Finder(ids, bm25, names, titles, newest, filters, reader, nouns)
         self.nouns = nouns
         self.spare = spare
         """How many papers may change before what was learnt from all of them should be learnt again."""
@@ -200,6 +193,7 @@ class Index:
 
     def question(self, query: Query) -> Question:
         """`query` as a question."""
+        query = self._finder.prepared(query)
         expansions, corrections = self._expander.alternatives(query)
         return understand(query, expansions, corrections, self._bm25.frequency, self._bm25.corpus_size)
 
@@ -207,6 +201,7 @@ class Index:
         """The papers that may answer: those that match best, then those with the rarest thing that is asked about."""
         found = dict(self.search(replace(query, sort=None), limit, loose=True).hits)
         least = min(found.values(), default=1.0)
+        query = self._finder.prepared(query)
         allowed = self._filters.allowed(query.required, query.excluded)
         rarest = self._bm25.top(question.rarest, limit if allowed.all() else len(self._ids))
         for number in [number for number in rarest.documents if allowed[number]][:limit]:
