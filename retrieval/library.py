@@ -8,13 +8,13 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Final
 
 from retrieval.analysis.terms import word_terms, words
 from retrieval.digests.files import UNREAD, FileWarning, read_changes
 from retrieval.expansion import spelling
 from retrieval.glossary.term_list import Concept, read_terms
 from retrieval.glossary.translations import Translation
+from retrieval.index.finder import MAX_NEAR
 from retrieval.index.index import Index
 from retrieval.index.memory import give_back
 from retrieval.index.ranking import Ranking
@@ -33,7 +33,6 @@ from retrieval.trends.trends import Trends, count_trends
 Progress = Callable[[int, int], None]
 """Called, in a thread, with how many of how many digest files have been looked at."""
 
-MAX_NEAR: Final = 10
 _ASK_DEPTH = 14  # papers whose points compete to answer a question, found in each of two ways
 
 

@@ -18,6 +18,7 @@ from retrieval.expansion.sureness import judged
 from retrieval.expansion.word_families import relatives
 from retrieval.filters.phrases import pieces
 from retrieval.glossary.glossary import Expansion, Glossary
+from retrieval.glossary.pairs import term_key
 from retrieval.glossary.translations import Translation
 from retrieval.query.conditions import Phrase
 from retrieval.query.query import Query
@@ -132,7 +133,7 @@ class Reader:
         if len(texts) == 2 and is_quality(texts[0]) and words[1].reading.form in (Form.NOUN, Form.LATIN):
             return True
         if all(is_light(text) or is_of_the_field(text) for text in texts):
-            return " ".join(texts) in ("언어 모델", "language model")
+            return is_the_subject(term_key(" ".join(texts)))
         if len(texts) == 2 and any(map(is_the_subject, texts)):
             return False  # 멀티모달 LLM: what is multimodal
         return any(map(_is_stated, self._glossary.lookup(" ".join(texts))))
@@ -182,9 +183,9 @@ class Reader:
         return shorter if own[-1:] in ("만", "도", "들") and len(shorter) > 1 and shorter in self._nouns else own
 
     def _split(self, part: _Part) -> list[_Part]:
-        """A compound of Hangul in the known words that it is made of, if it is not one itself."""
+        """A compound of Hangul in the known words that it is made of: however it is spaced, it is the same."""
         own = part.reading.stem
-        known = part.quoted or part.optional or not is_hangul(own) or len(own) < 2 * _SHORTEST or self._knows(own)
+        known = part.quoted or part.optional or not is_hangul(own) or len(own) < 2 * _SHORTEST
         found = () if known else self._fewest(own)
         if not found:
             return [part]
@@ -197,10 +198,11 @@ class Reader:
         return pieces
 
     def _fewest(self, own: str) -> tuple[str, ...]:
-        """The fewest known words that make up `own`; () where it is not made of such."""
+        """The fewest known words that make up `own`, two or more; () where it is not made of such."""
         best: dict[int, tuple[str, ...]] = {0: ()}
         for end in range(_SHORTEST, len(own) + 1):
-            ways = [(*best[start], own[start:end]) for start in best if self._knows(own[start:end])]
+            starts = (start for start in best if end - start < len(own) and self._knows(own[start:end]))
+            ways = [(*best[start], own[start:end]) for start in starts]
             if ways:
                 best[end] = min(ways, key=len)
         return best.get(len(own), ())
@@ -210,8 +212,8 @@ class Reader:
         return len(word) >= _SHORTEST and (word in self._nouns or bool(self._glossary.lookup(word)))
 
     def _relatives(self, way: Way) -> Iterator[str]:
-        if way.sure > THIN and len(way.words) == 1 and way.text.isascii():
-            yield from relatives(way.text, self._frequency)
+        if way.sure > THIN and len(way.words) == 1 and way.words[0].isascii():
+            yield from relatives(way.words[0], self._frequency)
 
     def _means(self, word: str) -> bool:
         """Whether a word of Hangul is known to have a translation."""
@@ -225,7 +227,7 @@ class Reader:
 
     def _translated(self, forms: Sequence[str], expansions: Sequence[Expansion]) -> Iterator[Way]:
         text = " ".join(forms)
-        yield from (Way.of(pieces(term), _TRANSLATED) for term in self._surely(text))
+        yield from (Way.of(pieces(term), _TRANSLATED, term) for term in self._surely(text))
         for each in expansions:
             source = set(each.source.split())
             if each.source == text or source <= set(forms) or _is_in(each.source, text):
@@ -254,13 +256,13 @@ class Reader:
         for each in corrections:
             original, sure = each.original.split(), min(1.0, each.weight)
             if original == typed or (len(span) == 1 and original == [span[0].word.text]):
-                yield Way(each.terms, each.terms, sure if each.sure else min(THIN, sure))
+                yield Way.of(each.terms, sure if each.sure else min(THIN, sure))
             elif len(original) == 1 and each.sure and original[0] in typed and len(typed) == len(forms):
                 place = typed.index(original[0])
                 if better[place] == forms[place]:
                     better[place] = " ".join(each.terms)
             elif set(original) <= set(typed):
-                yield Way(each.terms, each.terms, min(THIN, sure))
+                yield Way.of(each.terms, min(THIN, sure))
         if better != list(forms):
             yield Way.of([piece for word in better for piece in word.split()], 1.0)
 

@@ -82,9 +82,10 @@ class About:
     def says(self, ways: Iterable[Way]) -> _Marks:
         """Marks the papers that say one of `ways`."""
         ways = list(ways)
-        marked = self._wordings.saying(way.words for way in ways if way.text not in self._seams)
-        for text in (way.text for way in ways if way.text in self._seams):
-            marked[self._wordings.apart(text, self._seams[text])] = True
+        joined = {word for way in ways for word in way.words if way.words == (word,) and word in self._seams}
+        marked = self._wordings.saying(way.words for way in ways if joined.isdisjoint(way.words))
+        for word in joined:
+            marked[self._wordings.apart(word, self._seams[word])] = True
         return marked
 
     def _is_term(self, bound: _Marks, every: _Marks) -> bool:

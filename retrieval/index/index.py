@@ -226,7 +226,7 @@ class Index:
     @property
     def mentions(self) -> Mentions:
         """Which papers speak of a term, and since when each is there."""
-        return Mentions(self._ids, self._bm25, self._filters, self._expander.glossary)
+        return Mentions(self._ids, self._bm25, self._filters, self._expander.glossary, self._finder.mention)
 
     def suggest(self, text: str, limit: int = 25) -> tuple[tuple[str, str], ...]:
         """At most `limit` ids and titles that may be meant by what is typed so far, the likeliest first.
