@@ -12,7 +12,7 @@ from pathlib import Path
 from retrieval.analysis.terms import word_terms, words
 from retrieval.digests.files import UNREAD, FileWarning, read_changes
 from retrieval.expansion import spelling
-from retrieval.glossary.term_list import Concept, read_terms
+from retrieval.glossary.term_list import TermEntry, read_terms
 from retrieval.glossary.translations import Translation
 from retrieval.index.finder import MAX_NEAR
 from retrieval.index.index import Index
@@ -122,7 +122,7 @@ class Library:
         store: Store,
         saved_index: Path | None,
         digests: Sequence[Path],
-        concepts: Sequence[Concept],
+        concepts: Sequence[TermEntry],
         now: Callable[[], datetime],
     ) -> None:
         self._store = store
@@ -257,7 +257,8 @@ class Library:
         return await asyncio.to_thread(_hits, index, parse_query(paper.title), ranking, papers)
 
     def translations(self, term: str) -> tuple[Translation, ...]:
-        """What a term is in the other language, as the digests give it, what most speaks for first."""
+        """The other names of a term, as lists of terms and the digests give them: what most speaks for first, and last
+        what is `thin`, to be told only to who asks for more."""
         return self._snapshot.index.translations(term)
 
     async def nearest_term(self, term: str) -> str | None:

@@ -23,7 +23,7 @@ from retrieval.expansion.reader import Reader
 from retrieval.expansion.spelling import Correction
 from retrieval.filters.author_names import AuthorNames
 from retrieval.filters.filters import Filters, newest_votes
-from retrieval.glossary.term_list import Concept
+from retrieval.glossary.term_list import TermEntry
 from retrieval.glossary.translations import Translation
 from retrieval.index.finder import Finder
 from retrieval.index.mismatch import Suspicion
@@ -39,6 +39,7 @@ from retrieval.trends.mentions import Mentions
 
 _TITLE_COPIES = 3
 _TELLING_TERMS = 40  # of a paper, for finding others like it
+_TRANSLATIONS = 24  # that are told of a term: more than there are of any that people know
 _NEAREST_IDS = 20  # that are equally alike, among which the number decides
 _CHANGES = 0.02  # of the papers: what is learnt from all of them stays as it is for so many
 
@@ -76,7 +77,7 @@ class Index:
         """How many papers may change before what was learnt from all of them should be learnt again."""
 
     @classmethod
-    def build(cls, papers: Sequence[Paper], concepts: Sequence[Concept] = ()) -> Index:
+    def build(cls, papers: Sequence[Paper], concepts: Sequence[TermEntry] = ()) -> Index:
         """An index of `papers`, of which none may come twice, with the `concepts` of lists of terms."""
         papers = sorted(papers, key=_order)
         bm25 = BM25(map(_paper_terms, papers))
@@ -210,8 +211,8 @@ class Index:
         return Ranking(tuple(hits), len(found))
 
     def translations(self, term: str) -> tuple[Translation, ...]:
-        """What `term` is in the other language, what most speaks for first."""
-        return self._expander.glossary.lookup(term)
+        """The other names of `term`, at most so many, what most speaks for first and what is thin last."""
+        return self._expander.glossary.lookup(term, _TRANSLATIONS)
 
     def nearest_term(self, term: str) -> str | None:
         """The term with a translation that is written most like `term`, None where none is."""
