@@ -62,8 +62,8 @@ def test_a_term_counts_what_the_glossary_takes_for_the_same_in_either_language()
 
 
 def test_words_of_a_term_must_stand_together_where_any_paper_has_them_so() -> None:
-    papers = papers_of("2024-01", "language model", "a model of language", "language")
-    assert one(papers, "language models").counts == (1,)
+    papers = papers_of("2024-01", *["language model"] * 3, "a model of language", "language")
+    assert one(papers, "language models").counts == (3,)
 
 
 def test_a_term_that_no_paper_has_as_such_counts_papers_with_all_its_words() -> None:
