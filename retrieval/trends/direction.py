@@ -16,8 +16,8 @@ _SURE = 2.58  # standard errors: of terms that did not change, one in a hundred 
 
 @dataclass(frozen=True, slots=True)
 class Direction:
-    """The shares, from 0 to 1 and never the same, of the papers that speak of a term: in the last SPAN months, and in as
-    many before them."""
+    """The shares of the papers that speak of a term, from 0 to 1: in the last SPAN months, and in as many before them.
+    They are never the same."""
 
     before: float
     lately: float

@@ -35,8 +35,8 @@ class Series:
 class Trends:
     """`months`, each by its first day, follow one another and end with the newest there is; none without papers.
 
-    `papers` is how many papers each has: 0 where there was no digest, and so nothing to count. `last` is the first day of
-    the newest paper, None where there is none.
+    `papers` is how many papers each has: 0 where there was no digest, and so nothing to count. `last` is the first day
+    of the newest paper, None where there is none.
     """
 
     months: tuple[date, ...]

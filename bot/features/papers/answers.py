@@ -15,7 +15,7 @@ from bot.rendering.language import Phrase
 from bot.rendering.papers import PaperLines
 from retrieval.glossary.translations import Translation
 from retrieval.library import Hit
-from retrieval.paper import Paper
+from retrieval.paper import Paper, parse_arxiv_id
 from retrieval.passages.excerpt import Excerpt
 from retrieval.passages.passages import Passage
 
@@ -46,6 +46,10 @@ class Results(Answer):
     @property
     def location(self) -> Location:
         return Location("results", self.query, self.page.number)
+
+    @property
+    def topic(self) -> str:
+        return "" if parse_arxiv_id(self.query) else self.query
 
     def turned(self, by: int) -> Location | None:
         page = self.page.turned(by)
@@ -171,6 +175,10 @@ class Term(Answer):
     @property
     def location(self) -> Location:
         return Location("term", self.term)
+
+    @property
+    def topic(self) -> str:
+        return self.term if self.hits else ""
 
 
 def _translation(one: Translation, options: RenderOptions) -> Line:
