@@ -8,11 +8,11 @@ from bot.discord.app_commands import ANYWHERE, BY_ANYONE, choices, text
 from bot.discord.base import Interaction
 from bot.discord.controls import controls
 from bot.discord.extension import Extension
-from bot.discord.navigation import PageButton
 from bot.discord.replies import respond
 from bot.features.papers import phrases
 from bot.features.papers.answers import PaperCard, Results
 from bot.features.papers.components import (
+    CARD_ROW,
     ENTRIES,
     LiteralButton,
     OpenButton,
@@ -107,10 +107,10 @@ class PaperGroup(app_commands.Group):
 
 EXTENSION = Extension(
     commands=lambda: (PaperGroup(),),
-    components=(PageButton, OpenButton, PaperMenu, PointsButton, SimilarButton, LiteralButton),
+    components=(OpenButton, PaperMenu, PointsButton, SimilarButton, LiteralButton),
     controls=(
         controls(Results, result_rows),
-        controls(PaperCard, card_buttons, row="card"),
+        controls(PaperCard, card_buttons, row=CARD_ROW),
         controls(PaperCard, card_rows),
     ),
     entries=ENTRIES,

@@ -23,6 +23,9 @@ from bot.rendering.language import Language
 from bot.rendering.titles import plain_title
 from retrieval.paper import Paper
 
+CARD_ROW = "card"
+"""Names the row below a card that other features may add buttons to."""
+
 _MAX_URL = 512  # https://discord.com/developers/docs/components/reference#button
 
 

@@ -147,3 +147,67 @@ async def test_a_paper_that_is_gone_after_a_reload_is_said_kindly(
     assert notice.ephemeral
     assert "is no longer among the papers here" in texts(notice)
     assert texts(found) == before
+
+
+async def test_search_shows_ten_papers_with_title_link_day_votes_and_a_sentence(server: Server) -> None:
+    result = await server.alice.slash(
+        server.channel, "paper search", query="mixture of experts deep RL video diffusion"
+    )
+    shown = texts(result)
+    assert not result.ephemeral
+    title = "[Mixtures of Experts Unlock Parameter Scaling for Deep RL](https://arxiv.org/abs/2402.08609)"
+    assert f"**1. {title}**\n-# 2024-02-14 · 19 votes · 2402.08609\n" in shown
+    assert shown.count("](https://arxiv.org/abs/") == 10
+    assert buttons(result)["← Previous"]["disabled"]
+    assert not buttons(result)["Next →"]["disabled"]
+
+
+async def test_show_gives_the_whole_paper_with_picture_and_links(server: Server) -> None:
+    result = await server.alice.slash(server.channel, "paper show", paper="https://arxiv.org/pdf/2402.08609v3")
+    shown = texts(result)
+    assert "Timon Willi, Gintare Karolina Dziugaite" in shown
+    assert shown.count("\n- ") == 4
+    links = {label: button["url"] for label, button in buttons(result).items() if "url" in button}
+    assert links == {
+        "arXiv": "https://arxiv.org/abs/2402.08609",
+        "PDF": "https://arxiv.org/pdf/2402.08609",
+        "Hugging Face": "https://huggingface.co/papers/2402.08609",
+    }
+    assert result.response
+    gallery = next(item for item in result.response.components[0]["components"] if item["type"] == 12)
+    assert gallery["items"][0]["media"]["url"].endswith("Cl2FukVC-wvmeieHi8fcU.png")
+
+
+async def test_show_suggests_titles_and_ids(server: Server) -> None:
+    for typed in ("mixtures of exp", "2402.0860"):
+        choices = await server.alice.autocomplete(server.channel, "paper show", "paper", typed)
+        assert {"name": "Mixtures of Experts Unlock Parameter Scaling for Deep RL", "value": "2402.08609"} in choices
+
+
+async def test_ask_quotes_the_point_that_answers(server: Server) -> None:
+    result = await server.alice.slash(server.channel, "paper ask", question="BASE TTS는 몇 시간의 음성으로 훈련했나요?")
+    assert "10만 시간 분량의 공개 도메인 음성 데이터로" in texts(result).replace("**", "")
+    assert not result.ephemeral
+
+
+async def test_a_repaired_query_says_so_and_offers_the_literal_search(server: Server) -> None:
+    result = await server.alice.slash(server.channel, "paper search", query="루모스")
+    assert "Searched for “Lumos”." in texts(result)
+    assert "[Lumos : Empowering" in texts(result)
+    assert result.response
+    literal = await server.alice.click(result.response.message, label="Search just what I typed")
+    assert literal.ephemeral
+    assert "Nothing matches" in texts(literal)
+
+
+async def test_similar_papers_leave_out_the_paper_itself(server: Server) -> None:
+    result = await server.alice.slash(server.channel, "paper similar", paper="2402.08609")
+    heading, *others = texts(result).split("\n**1. ")
+    assert "2402.08609" in heading
+    assert "2402.08609" not in others[0]
+
+
+async def test_a_term_is_given_in_the_other_language_with_papers(server: Server) -> None:
+    shown = texts(await server.alice.slash(server.channel, "paper term", term="확산 모델"))
+    assert "iffusion" in shown
+    assert "](https://arxiv.org/abs/" in shown
