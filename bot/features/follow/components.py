@@ -16,6 +16,7 @@ from bot.features.follow.answers import Alert, FollowList
 from bot.features.follow.service import Following
 from bot.rendering.language import Language
 
+_MAX_TOPIC = 150  # characters: two ids carry them, this button's and that of the one paper there may be
 _MOST_BUTTONS = 5  # in a row: https://discord.com/developers/docs/components/reference#action-row
 
 
@@ -55,8 +56,9 @@ class FollowButton(LastingButton, template=carrying("follow:")):
         await respond(interaction, request, private=True)
 
 
-def follow_button(topic: str, language: Language) -> Item:
-    return FollowButton("follow::", phrases.FOLLOW_THIS.say(language))
+def follow_button(topic: str, language: Language) -> Item | None:
+    """To follow a topic; what is longer than _MAX_TOPIC is none, and the ids of a message may have no room for it."""
+    return FollowButton("follow::", phrases.FOLLOW_THIS.say(language)) if len(topic) <= _MAX_TOPIC else None
 
 
 def marker(mailbox_id: int, batch: str) -> str:

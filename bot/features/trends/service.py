@@ -82,7 +82,7 @@ class Trends:
     async def _unknown(self, term: str) -> Notice:
         """That no paper speaks of `term`, and what it may be a misspelling of."""
         nearest = term
-        for each in (await self._library.search(term, limit=1)).corrections:
+        for each in (await self._library.search(term, limit=1)).suggestions:
             if len(each.typed) >= _LEAST_REPAIRED:
                 nearest = nearest.lower().replace(each.typed.lower(), each.searched)
         if nearest != term and any(series.ever for series in (await self._library.trends((nearest,), 1)).series):

@@ -89,7 +89,7 @@ def test_no_custom_id_fits_two_templates() -> None:
 
 def _strings(recorded: Any) -> Iterator[str]:
     if isinstance(recorded, str):
-        yield recorded
+        yield recorded.split(" ← ")[0]  # what was chosen from a menu stands behind its id
     elif isinstance(recorded, list):
         for each in recorded:
             yield from _strings(each)

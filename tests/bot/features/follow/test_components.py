@@ -13,7 +13,8 @@ from tests.bot.desk import Desk, ids, said
 from tests.bot.features.follow.following import alerts, follow
 from tests.bot.views import buttons, texts
 
-LONG_QUERY = ("diffusion model " * 20)[:240].strip()
+_TITLE = '"Mixtures of Experts Unlock Parameter Scaling for Deep RL"'
+LONG_QUERY = f"{_TITLE} {'votes:>=0 ' * 9}"[:150].strip()
 
 pytestmark = pytest.mark.simcord(shard_count=1)
 
@@ -70,7 +71,7 @@ async def test_what_a_reply_is_about_is_followed_for_the_presser_and_without_its
         assert told.ephemeral
         assert "You now follow" in texts(told)
     listed = texts(await desk.server.alice.slash(desk.server.channel, "follow list"))
-    assert "- language model\n- diffusion model diffusion model " in listed
+    assert f"- language model\n- {_TITLE} votes:" in listed
     assert listed.endswith("…\n- diffusion model")
     assert "is followed already" in await follow(desk, "language model 정렬:최신")
     assert "“language model 저자:Hopper”" in await follow(desk, query)
@@ -81,3 +82,5 @@ async def test_replies_about_nothing_in_particular_have_nothing_to_follow(desk: 
         name = f"{command} all" if command == "top" else command
         reply = await desk.server.alice.slash(desk.server.channel, name, **options)
         assert "Follow this" not in buttons(reply), command
+    long = await desk.server.alice.slash(desk.server.channel, "paper search", query="diffusion model " * 10)
+    assert "Follow this" not in buttons(long)
