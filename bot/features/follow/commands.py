@@ -14,13 +14,13 @@ from bot.core.send_failure import MISSING_PERMISSIONS, say_permissions
 from bot.core.server import Server
 from bot.discord.app_commands import ANYWHERE, BY_ANYONE, choices, holding, text
 from bot.discord.base import Interaction
-from bot.discord.controls import controls
+from bot.discord.controls import controls, topic_controls
 from bot.discord.extension import Extension
 from bot.discord.permissions import manages_server, missing_permissions, server_of
 from bot.discord.replies import add_reports, respond, who_asks
 from bot.features.follow import phrases
 from bot.features.follow.answers import Alert, FollowList
-from bot.features.follow.components import AlertButton, ResumeButton, alert_rows, list_rows
+from bot.features.follow.components import AlertButton, FollowButton, ResumeButton, alert_rows, follow_button, list_rows
 from bot.features.follow.job import PaperAlerts
 from bot.features.follow.service import Following
 
@@ -88,8 +88,8 @@ async def _tell_of_paused_alerts(interaction: Interaction, asker: Asker) -> None
 
 EXTENSION = Extension(
     commands=lambda: (FollowGroup(),),
-    components=(AlertButton, ResumeButton),
-    controls=(controls(Alert, alert_rows), controls(FollowList, list_rows)),
+    components=(AlertButton, ResumeButton, FollowButton),
+    controls=(controls(Alert, alert_rows), controls(FollowList, list_rows), topic_controls(follow_button)),
     jobs=(lambda client: PaperAlerts(client).due,),
     after_response=_tell_of_paused_alerts,
 )

@@ -1,11 +1,14 @@
-"""The buttons below alerts, and below the list of follows."""
+"""The buttons below alerts, below the list of follows, and below whatever is about something that can be followed."""
 
 from __future__ import annotations
 
 import re
 
+from bot.core.answer import Answer
+from bot.core.asker import Asker
 from bot.discord.base import Interaction
 from bot.discord.components import Item, LastingButton, Rows
+from bot.discord.navigation import carried, carrying
 from bot.discord.permissions import server_of
 from bot.discord.replies import respond
 from bot.features.follow import phrases
@@ -13,6 +16,7 @@ from bot.features.follow.answers import Alert, FollowList
 from bot.features.follow.service import Following
 from bot.rendering.language import Language
 
+_MAX_TOPIC = 150  # characters: two ids carry them, this button's and that of the one paper there may be
 _MOST_BUTTONS = 5  # in a row: https://discord.com/developers/docs/components/reference#action-row
 
 
@@ -34,6 +38,27 @@ class ResumeButton(LastingButton, template=re.compile(r"follows:resume:(?P<mailb
         mailbox_id = int(self.fields["mailbox"])
         await respond(interaction, lambda asker: following.resume(asker, mailbox_id, server), private=True)
         interaction.client.scheduler.wake()
+
+
+class FollowButton(LastingButton, template=carrying("follow:")):
+    """Follows what the reply is about, for the presser."""
+
+    carries = True
+
+    async def press(self, interaction: Interaction) -> None:
+        app, location = interaction.client.app, carried(interaction.message)
+
+        async def request(asker: Asker) -> Answer:
+            if location is None:
+                return await app.open(None, asker)
+            return await app.service(Following).add(asker, location.text)
+
+        await respond(interaction, request, private=True)
+
+
+def follow_button(topic: str, language: Language) -> Item | None:
+    """To follow a topic; what is longer than _MAX_TOPIC is none, and the ids of a message may have no room for it."""
+    return FollowButton("follow::", phrases.FOLLOW_THIS.say(language)) if len(topic) <= _MAX_TOPIC else None
 
 
 def marker(mailbox_id: int, batch: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from bot.core.answer import Answer, Choice, Notice, Reason
@@ -16,6 +17,7 @@ from bot.state.follows import MAX_FOLLOWS, Follow, Mailbox, Owner
 from retrieval.query.query import Query
 
 _NAMED = 10  # follows, in a sentence
+_SORT = re.compile(r"(?<!\S)(?:sort|정렬) ?[:：] ?\S+", re.IGNORECASE)
 
 
 class Following:
@@ -28,6 +30,8 @@ class Following:
     async def add(self, asker: Asker, text: str, channel: tuple[int, str] | None = None) -> Answer:
         """Follow a query, for the asker or for a channel (id and name) of the server that they ask in."""
         query = self._library.parse(text)
+        if query.sort:  # what is new has no order, and a topic is not followed twice for its order
+            query = self._library.parse(_SORT.sub(" ", text))
         if not _says_what(query):
             return Notice(phrases.EMPTY, reason=Reason.MISUSE)
         if await self._state.alerts.unseen(self._library.ids()) is None:

@@ -138,6 +138,10 @@ class Term(Answer):
     def location(self) -> Location:
         return Location("term", self.term)
 
+    @property
+    def topic(self) -> str:
+        return self.term if self.hits else ""
+
 
 def _translation(one: Translation, options: RenderOptions) -> Line:
     phrase = phrases.TERM_LINE if one.mentions else phrases.TERM_LINE_LEARNT

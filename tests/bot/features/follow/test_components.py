@@ -13,6 +13,9 @@ from tests.bot.desk import Desk, ids, said
 from tests.bot.features.follow.following import alerts, follow
 from tests.bot.views import buttons, texts
 
+_TITLE = '"Mixtures of Experts Unlock Parameter Scaling for Deep RL"'
+LONG_QUERY = f"{_TITLE} {'votes:>=0 ' * 9}"[:150].strip()
+
 pytestmark = pytest.mark.simcord(shard_count=1)
 
 
@@ -55,3 +58,29 @@ async def test_nobody_resumes_the_alerts_of_others(desk: Desk) -> None:
     assert answer == Notice(phrases.FOLLOWS_NOTHING)
     await desk.look()
     assert alerts(desk) == []
+
+
+async def test_what_a_reply_is_about_is_followed_for_the_presser_and_without_its_order(desk: Desk) -> None:
+    query = "language model 저자:Hopper 정렬:최신"
+    found = await desk.server.bob.slash(desk.server.channel, "paper search", query="language model sort:date")
+    long = await desk.server.bob.slash(desk.server.channel, "paper search", query=LONG_QUERY)
+    chart = await desk.server.bob.slash(desk.server.channel, "trends", term="diffusion model")
+    for reply in (found, long, chart):
+        assert reply.response
+        told = await desk.server.alice.click(reply.response.message, label="Follow this")
+        assert told.ephemeral
+        assert "You now follow" in texts(told)
+    listed = texts(await desk.server.alice.slash(desk.server.channel, "follow list"))
+    assert f"- language model\n- {_TITLE} votes:" in listed
+    assert listed.endswith("…\n- diffusion model")
+    assert "is followed already" in await follow(desk, "language model 정렬:최신")
+    assert "“language model 저자:Hopper”" in await follow(desk, query)
+
+
+async def test_replies_about_nothing_in_particular_have_nothing_to_follow(desk: Desk) -> None:
+    for command, options in (("daily", {}), ("top", {}), ("trends", {"term": "LLM, video"}), ("help", {})):
+        name = f"{command} all" if command == "top" else command
+        reply = await desk.server.alice.slash(desk.server.channel, name, **options)
+        assert "Follow this" not in buttons(reply), command
+    long = await desk.server.alice.slash(desk.server.channel, "paper search", query="diffusion model " * 10)
+    assert "Follow this" not in buttons(long)
