@@ -88,12 +88,12 @@ class Reader:
         gone = negated(query)
         spans = list(self._spans(words, corrections))[:MAX_CONCEPTS]
         concepts: list[Concept] = []
-        for span, following in zip(spans, [*spans[1:], ()], strict=True):
+        for span, following in zip(spans, [*spans[1:], []], strict=False):
             concept = _literal(span) if span[0].quoted else self._concept(span, expansions, corrections)
             if span[-1].word in gone:
                 concept = self._going_without(concept)
             joined = bool(following) and _adjoin(span[-1], following[0], query)
-            concepts.append(replace(concept, joined=joined))
+            concepts.append(replace(concept, joined=joined, words=tuple(part.word for part in span)))
         replacing = [each for each in corrections if each.replaces]
         return Understanding(
             _with_something_required(concepts),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
+from itertools import islice
 
 import numpy as np
 from numpy.typing import NDArray
@@ -84,6 +85,15 @@ class Finder:
             return frozenset()
         marked = self._filters.allowed(query.required, query.excluded, marked)
         return frozenset(self._ids[number] for number in np.flatnonzero(marked).tolist())
+
+    def candidates(self, query: Query, limit: int, but: Container[str]) -> Ranking:
+        """See `Index.candidates`; `but` are the ids of papers that are left out."""
+        query = self._prepared(query)
+        scores, _ = score(self._bm25, self._reader.read(query).concepts)
+        self._lift(query, scores)
+        allowed = np.flatnonzero(self._filters.allowed(query.required, query.excluded) & (scores > 0))
+        ranked = ((self._ids[number], scores.item(number)) for number in self._by_score(allowed, scores).tolist())
+        return Ranking(tuple(islice((each for each in ranked if each[0] not in but), limit)), len(allowed))
 
     def understand(self, query: Query) -> Understanding:
         """See `Index.understand`."""

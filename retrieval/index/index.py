@@ -6,7 +6,6 @@ import heapq
 import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from functools import cache
 from itertools import islice
 
@@ -15,6 +14,7 @@ from numpy.typing import NDArray
 from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
 
+from retrieval.analysis.forms import read_forms
 from retrieval.analysis.nouns import Nouns
 from retrieval.analysis.terms import terms
 from retrieval.expansion.concepts import Understanding, weighted_terms
@@ -31,8 +31,8 @@ from retrieval.index.titles import Titles
 from retrieval.inverted_index.bm25 import BM25, Weighted
 from retrieval.inverted_index.renumbering import Renumbering
 from retrieval.paper import Paper, parse_arxiv_id
-from retrieval.passages.concepts import Question, understand
 from retrieval.passages.excerpt import Excerpt, best_point
+from retrieval.passages.question import Question, understand
 from retrieval.query.query import Query, parse_query
 from retrieval.trends.mentions import Mentions
 
@@ -69,7 +69,13 @@ class Index:
         self._expander = expander
         self._suspicion = suspicion
         self._finder = Finder(
-            ids, bm25, names, titles, newest, filters, Reader(expander.glossary, expander.speller, nouns, filters.is_author)
+            ids,
+            bm25,
+            names,
+            titles,
+            newest,
+            filters,
+            Reader(expander.glossary, expander.speller, nouns, filters.is_author),
         )
         self.nouns = nouns
         self.spare = spare
@@ -193,19 +199,13 @@ class Index:
 
     def question(self, query: Query) -> Question:
         """`query` as a question."""
-        expansions, corrections = self._expander.alternatives(query)
-        return understand(query, expansions, corrections, self._bm25.frequency, self._bm25.corpus_size)
+        concepts, readings = self.understand(query).concepts, read_forms(query.words, self.nouns)
+        return understand(query, concepts, readings, self._bm25.frequency, self._bm25.corpus_size)
 
-    def candidates(self, query: Query, question: Question, limit: int) -> Ranking:
-        """The papers that may answer: those that match best, then those with the rarest thing that is asked about."""
-        found = dict(self.search(replace(query, sort=None), limit, loose=True).hits)
-        least = min(found.values(), default=1.0)
-        allowed = self._filters.allowed(query.required, query.excluded)
-        rarest = self._bm25.top(question.rarest, limit if allowed.all() else len(self._ids))
-        for number in [number for number in rarest.documents if allowed[number]][:limit]:
-            found.setdefault(self._ids[number], least)
-        hits = ((arxiv_id, score) for arxiv_id, score in found.items() if arxiv_id not in self.suspicious)
-        return Ranking(tuple(hits), len(found))
+    def candidates(self, query: Query, limit: int) -> Ranking:
+        """The papers that may answer a question, the best first: people's sentences say more than papers do, so they
+        need not be about it."""
+        return self._finder.candidates(query, limit, self.suspicious)
 
     def translations(self, term: str) -> tuple[Translation, ...]:
         """What `term` is in the other language, what most speaks for first."""

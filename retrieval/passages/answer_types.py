@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import Enum, auto
+from functools import lru_cache
 
 _NUMBER = r"(?<![A-Za-z\d.-])\d[\d.,]*"  # not that of a name: GPT-4, Llama 2.1, H100
+_NUMERAL_WORDS = r"(?<![가-힣])(?:두|세|네|다섯|여섯|일곱|여덟|아홉|열|수십|수백|수천) ?"
 _NUMERAL = (
     r"(?<![가-힣])(?:(?:두|세|네|다섯|여섯|일곱|여덟|아홉|열) ?(?:개|가지|명|배|단계|장|종|시간|번|편|대)"
     r"|절반|수[백천만십])"
@@ -51,52 +54,125 @@ _CUES = tuple(
     (re.compile(rf"(?<![a-z])(?:{korean}|{english})(?![a-z])", re.IGNORECASE), re.compile(answer))
     for korean, english, answer in _KINDS
 )
-_EXACT = re.compile(r"몇|how many|라이[선센]스|licen[sc]e", re.IGNORECASE)  # what else is said does not answer these
-_UNITS = {
+# Figures are asked for by their unit, which most often follows them: 몇 장, how many hours.
+_ALIKE = {
     "달러": r"달러|USD",
     "퍼센트": r"%|퍼센트",
     "%": r"%|퍼센트",
     "배": r"배|[x×]|times",
     "시간": r"시간|hour|h\b",
     "초": r"초|ms|s\b",
-    "명": r"명",
     "장": r"[만억]? ?장|만|M\b",
-    "일": r"일",
     "프레임": r"프레임|[Ff][Pp][Ss]",
     "토큰": r"토큰|tokens?|[BT]\b",
     "파라미터": r"[BM]\b|억|파라미터",
+    "언어": r"개(?:의)? ?언어|언어",
 }
-_UNIT = re.compile(rf"몇 ?({'|'.join(_UNITS)})")
-_ANSWERED_IN = {
-    unit: re.compile(rf"(?:{_NUMBER}|(?<![가-힣])[두세네])\s*(?:[만천백억조]+\s*)?(?:{alike})")
-    for unit, alike in _UNITS.items()
-}
+_UNIT = re.compile(
+    r"몇 ?([가-힣%]{1,4}?)(?:까지|이나|나|[이가을를로의은는에]|인가요?|이야|야|[이예]?에요)?(?![가-힣%])"
+)
+_ENGLISH_UNITS = {
+    "percent": "퍼센트", "hour": "시간", "hours": "시간", "seconds": "초", "tokens": "토큰", "parameters": "파라미터",
+    "languages": "언어", "times": "배",
+}  # fmt: skip
+_HOW_MANY = re.compile(rf"how (?:many|much) ({'|'.join(_ENGLISH_UNITS)})\b", re.IGNORECASE)
+_GENERIC = r"(?:개|가지|종|종류)"
+_SCALE = r"\s*(?:[만천백억조]+\s*)?"
 _DIGITS = re.compile(r"\d[\d.,]*")
+
+
+class Wish(Enum):
+    """What else a question may want to know, besides a kind of answer that one pattern tells: what something is, how it
+    is done, how well it does, when it was, or which papers there are."""
+
+    DEFINITION = auto()
+    MANNER = auto()
+    RESULT = auto()
+    DATE = auto()
+    PAPERS = auto()
+
+
+_WISHES = {
+    Wish.DEFINITION: re.compile(
+        r"(?:(?<=[가-힣A-Za-z0-9])(?:이|가|은|는|이란|란)? ?(?:뭐(?:야|예요|에요|지|죠|냐|임|니|라고)|뭔(?:가요?|지|데)|무엇인[가지]요?|무엇이[야죠]"
+        r"|무엇입니까|(?:뭐|무엇을|무슨 일을) ?하는|(?:무슨|어떤) [가-힣]+(?:이야|야|[이예]?에요|인가요|이죠|죠|입니까))|(?:이란|란) ?[?]?$)"
+        r"|^(?:what(?:'s| is| are| does .* mean)|explain|define|tell me about|who is)\b",
+        re.IGNORECASE,
+    ),
+    Wish.MANNER: re.compile(r"어떻게|어떤 (?:방식|방법|식|원리)|무슨 (?:방법|수)|방법[이은]|원리|뭘로|무엇으로|\bhow (?!many|much|long|often|well|good|fast|big|large|accurate)", re.I),
+    Wish.RESULT: re.compile(
+        r"얼마나|얼마|성능|정확도|점수|몇|나아|나은|나았|좋아|좋아[졌지]|빨라|줄어|늘어|떨어[졌지]|올[라랐]|높아|낮아|결과|효과|이[겼기길]"
+        r"|how (?:much|many|well|fast|good|accurate|long|often|close)|better|worse|faster|outperform|beat|score|accuracy|improve",
+        re.IGNORECASE,
+    ),
+    Wish.DATE: re.compile(r"언제(?! ?(?:효과|유용|좋|쓰|써|필요|도움|실패|일어|생기))|몇 ?시(?!간)|며칠|몇 ?[년월]|몇 ?일(?!관)|^when (?:is|was|will|did|does)\b", re.I),
+    Wish.PAPERS: re.compile(
+        r"(?:논문|연구)(?:들)?(?:[은는이가]|에는|엔|으로는)? ?(?:좀 ?)?(?:어떤|뭐|무엇|있|알려|찾아|보여|추천|모아|[?]|$)|(?:논문|연구)들"
+        r"|\b(?:which|what|any|are there|find|list|show)\b[^?]{0,30}?\b(?:papers|studies|works|research)\b",
+        re.IGNORECASE,
+    ),
+}  # fmt: skip
+_DATED = re.compile(
+    r"\b(?:19|20)\d\d년|\d{1,2}월|\d{1,2}일(?![가-힣])|(?:January|February|March|April|May|June|July|August|September|October|November|December) \d"
+)
+
+
+def find_wishes(question: str) -> frozenset[Wish]:
+    """What `question` wants to know."""
+    return frozenset(wish for wish, pattern in _WISHES.items() if pattern.search(question))
+
+
+def has_date(text: str) -> bool:
+    """Whether `text` says when something was."""
+    return _DATED.search(text) is not None
 
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """The [start, end) ranges of a question that ask for a kind of answer, and what such an answer holds."""
+    """The [start, end) ranges of a question that ask for a kind of answer, and what such an answer holds.
+
+    `counts`: the answer is a figure; `unit`: one with the unit that is asked for.
+    """
 
     asked: tuple[tuple[int, int], ...]
     answer: re.Pattern[str]
     known: frozenset[str]
     """The numbers of the question, which do not answer it."""
 
-    needed: bool = False
-    """Whether nothing else answers the question."""
+    counts: bool = False
+    unit: bool = False
 
     def answered_by(self, text: str) -> bool:
         """Whether `text` holds an answer of this kind."""
-        return any(match[0].rstrip(".,") not in self.known for match in self.answer.finditer(text))
+        return next(self.places(text), None) is not None
+
+    def places(self, text: str) -> Iterator[tuple[int, int]]:
+        """Where in `text` such answers are."""
+        found = self.answer.finditer(text)
+        return (match.span() for match in found if match[0].rstrip(".,") not in self.known)
 
 
 def find_cues(question: str) -> Iterator[Cue]:
     """The kinds of answer that `question` asks for; the unit of a figure is one more."""
     known = frozenset(number.rstrip(".,") for number in _DIGITS.findall(question))
-    for asks, answer in _CUES:
+    for place, (asks, answer) in enumerate(_CUES):
         if asked := tuple(match.span() for match in asks.finditer(question)):
-            needed = any(_EXACT.match(question, *span) for span in asked)
-            yield Cue(asked, answer, known, needed)
-    if unit := _UNIT.search(question):
-        yield Cue((unit.span(),), _ANSWERED_IN[unit[1]], known, unit[1] == "달러")
+            yield Cue(asked, answer, known, counts=not place)
+    if unit := _unit(question):
+        span, pattern = unit
+        yield Cue((span,), pattern, known, counts=True, unit=True)
+
+
+def _unit(question: str) -> tuple[tuple[int, int], re.Pattern[str]] | None:
+    """Where a unit is asked for, and what a figure with it looks like."""
+    if match := _HOW_MANY.search(question):
+        return match.span(), _figures(_ENGLISH_UNITS[match[1].lower()])
+    if match := _UNIT.search(question):
+        return match.span(), _figures(match[1])
+    return None
+
+
+@lru_cache(256)
+def _figures(unit: str) -> re.Pattern[str]:
+    alike = _GENERIC if re.fullmatch(_GENERIC, unit) else _ALIKE.get(unit) or rf"(?:개(?:의)? ?)?{re.escape(unit)}"
+    return re.compile(rf"(?:{_NUMBER}{_SCALE}|{_NUMERAL_WORDS})\s*(?:{alike})")

@@ -1,0 +1,101 @@
+"""How much speaks for it that a paper answers a question, and whether that is enough.
+
+Share of a question would throw away how much was found: a vague question has all of it everywhere. So what is found
+counts in nats, what is missing against it, and both were weighed by a logistic regression over 243 judged questions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from retrieval.analysis.terms import terms
+from retrieval.paper import Paper
+from retrieval.passages.answer_types import Wish, has_date
+from retrieval.passages.question import Asked, Question
+
+_MISSING, _WORD, _ENOUGH = 0.7, 1.25, 10.2  # log odds of an answer, times 5.4
+_NEAR = 5.0  # the same, from which on a paper is worth showing as the closest
+_MOST_WORDS = 6
+_TELLING = 4.5  # nats: a name or a term that one paper in a hundred has
+
+_ELSEWHERE = 0.5  # how much of a concept a point has that another point speaks of; of what the title says it has all
+_CUE = 0.1  # of the best point's share, where it is of the kind that is asked for
+_HEADED = 0.06  # of a title that begins with the name: it is the paper that gave it, others only use it
+_MOST = 2 + _CUE + _HEADED
+_WHOLE = 0.8  # how much of a concept is it
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A paper that may answer a question. `title` and each of `points` say how much of each concept they have, from 0
+    to 1. `score`, from 0 to 1, compares papers; `evidence`, which may be below 0, tells whether any answers."""
+
+    paper: Paper
+    title: tuple[float, ...]
+    points: tuple[tuple[float, ...], ...]
+    score: float
+    evidence: float
+    named: bool
+
+    @property
+    def sure(self) -> bool:
+        """Whether it answers."""
+        return self.named or self.evidence >= _ENOUGH
+
+    @property
+    def near(self) -> bool:
+        """Whether it is worth showing where no paper is sure to answer."""
+        return self.evidence >= _NEAR
+
+
+def weigh(paper: Paper, rank: float, question: Question) -> Evidence | None:
+    """What speaks for `paper`, whose score in the search is `rank` of the best one's; None where it cannot answer."""
+    texts = [paper.title, *(point.text for point in paper.points)]
+    if not paper.points or not question.has_versions(texts):
+        return None
+    if Wish.DATE in question.wishes and not any(map(has_date, texts[1:])):
+        return None
+    wanted = question.terms
+    title, *points = (_covered(question.asked, wanted.intersection(terms(text))) for text in texts)
+    whole = tuple(map(max, title, *points))
+    asked = question.asked
+    found = sum(each.importance * have for each, have in zip(asked, whole, strict=True))
+    missing = sum(each.importance * (1 - have) for each, have in zip(asked, whole, strict=True) if each.topical)
+    total = sum(each.importance for each in asked) or 1.0
+    around = [max(have, _ELSEWHERE * some) for have, some in zip(title, whole, strict=True)]
+    share = max(_share(asked, map(max, point, around)) for point in points) / total
+    cues = [any(map(cue.answered_by, texts[1:])) for cue in question.cues]
+    score = rank + share + _CUE * (sum(cues) / len(cues) if cues else 0) + _HEADED * _is_headed(paper.title, asked)
+    return Evidence(
+        paper,
+        title,
+        tuple(points),
+        score / _MOST,
+        found - _MISSING * missing + _WORD * min(question.words, _MOST_WORDS),
+        _is_named(question, title, whole),
+    )
+
+
+def _covered(asked: Iterable[Asked], found: frozenset[str]) -> tuple[float, ...]:
+    return tuple(each.covered_by(found) for each in asked)
+
+
+def _share(asked: Sequence[Asked], covered: Iterable[float]) -> float:
+    return sum(each.importance * have for each, have in zip(asked, covered, strict=True))
+
+
+def _is_named(question: Question, title: Sequence[float], whole: Sequence[float]) -> bool:
+    """Whether all that is asked about is there, and the title says what tells most: "what is Lumiere?"."""
+    topical = [place for place, each in enumerate(question.asked) if each.topical]
+    if not topical or min(whole[place] for place in topical) < _WHOLE:
+        return False
+    main = max(topical, key=lambda place: question.asked[place].importance)
+    return question.asked[main].importance >= _TELLING and title[main] >= _WHOLE
+
+
+def _is_headed(title: str, asked: Iterable[Asked]) -> bool:
+    """Whether the title begins with a name that the question is about."""
+    first = set(terms(" ".join(title.split()[:1])))
+    names = (way for each in asked if each.name for way, sure in each.ways if sure == 1)
+    return any(first.issuperset(way) for way in names)
