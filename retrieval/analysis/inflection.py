@@ -108,7 +108,7 @@ def _is_listed(word: str, bases: dict[str, _Base]) -> bool:
 
 def _inflects(word: str, end: int, base: _Base) -> bool:
     if end == len(word):
-        return base is not _Base.BOUND and len(word) > 1
+        return base is not _Base.BOUND
     # Of so short a form half is shared with nouns: 사자, 보기.
     if end == 1 and len(word) == 2 and _final(word[0]) in (0, _N, _L, _M) and word[1] not in _AFTER_ONE:
         return False

@@ -31,7 +31,7 @@ from retrieval.index.titles import Titles
 from retrieval.inverted_index.bm25 import BM25, Weighted
 from retrieval.inverted_index.renumbering import Renumbering
 from retrieval.paper import Paper, parse_arxiv_id
-from retrieval.passages.excerpt import Excerpt, best_point
+from retrieval.passages.excerpt import Excerpt, Excerpts
 from retrieval.passages.question import Question, understand
 from retrieval.query.query import Query, parse_query
 from retrieval.trends.mentions import Mentions
@@ -179,11 +179,10 @@ class Index:
         return self.understand(query).corrections
 
     def excerpts(self, papers: Iterable[Paper], query: Query) -> list[Excerpt | None]:
-        """The point of each paper that answers `query` best; None where it has no summary."""
-        weighted = self.weighted_terms(query)
-        weight = cache(self._bm25.weight)
-        found = (best_point(paper, weighted, weight) for paper in papers)
-        return [None if one is None else one[0] for one in found]
+        """The sentence of each paper that says most of `query`; None where it has no summary."""
+        concepts = self.understand(query).concepts
+        excerpts = Excerpts(concepts, self._bm25.frequency, self._bm25.corpus_size)
+        return [excerpts.of(paper) for paper in papers]
 
     def similar(self, paper: Paper, limit: int) -> Ranking:
         """The papers most like `paper`, which is not among them, by the terms that tell it from others."""

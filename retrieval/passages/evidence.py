@@ -56,15 +56,13 @@ def weigh(paper: Paper, rank: float, question: Question) -> Evidence | None:
         return None
     if Wish.DATE in question.wishes and not any(map(has_date, texts[1:])):
         return None
-    wanted = question.terms
-    title, *points = (_covered(question.asked, wanted.intersection(terms(text))) for text in texts)
+    title, *points = map(question.covered_by, texts)
     whole = tuple(map(max, title, *points))
     asked = question.asked
     found = sum(each.importance * have for each, have in zip(asked, whole, strict=True))
     missing = sum(each.importance * (1 - have) for each, have in zip(asked, whole, strict=True) if each.topical)
-    total = sum(each.importance for each in asked) or 1.0
     around = [max(have, _ELSEWHERE * some) for have, some in zip(title, whole, strict=True)]
-    share = max(_share(asked, map(max, point, around)) for point in points) / total
+    share = max(_share(asked, map(max, point, around)) for point in points) / question.total
     cues = [any(map(cue.answered_by, texts[1:])) for cue in question.cues]
     score = rank + share + _CUE * (sum(cues) / len(cues) if cues else 0) + _HEADED * _is_headed(paper.title, asked)
     return Evidence(
@@ -75,10 +73,6 @@ def weigh(paper: Paper, rank: float, question: Question) -> Evidence | None:
         found - _MISSING * missing + _WORD * min(question.words, _MOST_WORDS),
         _is_named(question, title, whole),
     )
-
-
-def _covered(asked: Iterable[Asked], found: frozenset[str]) -> tuple[float, ...]:
-    return tuple(each.covered_by(found) for each in asked)
 
 
 def _share(asked: Sequence[Asked], covered: Iterable[float]) -> float:
@@ -97,5 +91,5 @@ def _is_named(question: Question, title: Sequence[float], whole: Sequence[float]
 def _is_headed(title: str, asked: Iterable[Asked]) -> bool:
     """Whether the title begins with a name that the question is about."""
     first = set(terms(" ".join(title.split()[:1])))
-    names = (way for each in asked if each.name for way, sure in each.ways if sure == 1)
+    names = (way for each in asked if each.name for way, sure in each.sought.ways if sure == 1)
     return any(first.issuperset(way) for way in names)

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from retrieval.paper import Paper
 from retrieval.passages.answer_types import Wish
 from retrieval.passages.evidence import Evidence, weigh
-from retrieval.passages.excerpt import Excerpt, matching_spans
-from retrieval.passages.points import best_point
+from retrieval.passages.excerpt import Excerpt
+from retrieval.passages.points import answering_excerpt
 from retrieval.passages.question import Question
 
 _NEAR = 0.8  # of the best answer's score, what others have
@@ -18,11 +18,16 @@ _PAPERS = 5  # at least, where it is papers that are asked for
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A summary point that answers a question, and its score, from 0 to 1."""
+    """The sentences of a summary point that answer a question, and their score, from 0 to 1."""
 
     paper: Paper
     excerpt: Excerpt
     score: float
+
+    @property
+    def sentence(self) -> str:
+        """What to show of the point: whole sentences, of about 200 characters at most."""
+        return self.excerpt.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +57,4 @@ def best_answers(papers: Sequence[tuple[Paper, float]], question: Question, limi
 
 
 def _passage(evidence: Evidence, question: Question) -> Passage:
-    place = best_point(evidence, question)
-    spans = matching_spans(evidence.paper.points[place].text, question.terms)
-    return Passage(evidence.paper, Excerpt(place, spans), evidence.score)
+    return Passage(evidence.paper, answering_excerpt(evidence, question), evidence.score)

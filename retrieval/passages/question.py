@@ -3,27 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from math import log
 
 from retrieval.analysis.forms import Form, Reading
 from retrieval.analysis.hangul import is_hangul
-from retrieval.analysis.terms import Word, fold
+from retrieval.analysis.terms import Word, fold, terms
 from retrieval.expansion.concepts import Concept
 from retrieval.passages.answer_types import Cue, Wish, find_cues, find_wishes
+from retrieval.passages.marking import Marker
+from retrieval.passages.sought import Sought, Terms, all_terms, rarity
 from retrieval.query.query import Query
 
 # What a concept's idf is multiplied by.
 _OF_FORM = {Form.VERB: 0.6, Form.ADJECTIVE: 0.3, Form.LIGHT: 0.3, Form.COUNTER: 0.0}
-_SYLLABLE = 0.3  # the terms of a text are of two syllables: one is mostly missed
+_SYLLABLE, _WORD_SYLLABLES = 0.3, 2  # the terms of a text are of two syllables: one is mostly missed
 _ASKING = 0.25  # what says which kind of answer is wanted
 _RARE_VERB = 3  # papers up to which an English word in -ing or -ed is taken for a verb
 _PAPERS = 2424  # for which the thresholds were measured: importance is scaled to be comparable in a corpus of any size
-_LEAST = 0.1
-
-_OTHER_FORM = 0.8  # part of a Hangul word: another ending, or half of a compound
-_PART_OF_NAME = 0.5
+_BESIDE = 3  # characters between what asks for a number and what is counted
 
 _ENGLISH_VERB = re.compile("[a-z]{2,}(?:ing|ed)")
 # A name that is not all lower case, and a number behind it that counts nothing: LLaMA 5, but not LLaMA 5개.
@@ -36,43 +35,53 @@ _SHAPED = re.compile("[A-Z].*[A-Z0-9]")  # a name whose capitals are part of it:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A concept of a question. `importance` (≥ 0) is in nats: how much finding it tells of a paper.
+    """A concept of a question.
 
-    `ways` are the terms that may stand for it, each with how surely they do, from 0 to 1. `topical`: where it is spoken
-    of it is said, as nouns and names are; verbs are said in other words. `name`: it is, or may be, what somebody
-    called a thing; `shape` is a name whose capitals matter, as it was typed.
+    `topical`: where it is spoken of it is said, as nouns and names are; verbs are said in other words. `name`: it is,
+    or may be, what somebody called a thing; `shape` is a name whose capitals matter, as it was typed.
     """
 
-    importance: float
-    ways: tuple[tuple[tuple[str, ...], float], ...]
+    sought: Sought
     topical: bool
     name: bool = False
     shape: str = ""
 
-    def covered_by(self, found: Set[str]) -> float:
-        """How much of the concept a text with these terms has, from 0 to 1."""
-        return max((sure * _share(way, found) for way, sure in self.ways if not found.isdisjoint(way)), default=0.0)
+    @property
+    def importance(self) -> float:
+        """In nats: how much finding it tells of a paper."""
+        return self.sought.weight
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What is asked: its concepts, of as many `words`, and the kinds of answer it wants.
+    """What is asked: its concepts, typed in so many `words`, and the kinds of answer it wants.
 
     `versions` are names with the numbers of the versions that are asked about: llama and 5. `counted` is the concept of
-    which the number is asked for, if any.
+    which the number is asked for, if any. `marker` finds where texts say one of the concepts.
     """
 
     asked: tuple[Asked, ...]
     words: int
     cues: tuple[Cue, ...]
     wishes: frozenset[Wish]
-    versions: tuple[tuple[str, str], ...] = ()
-    counted: Asked | None = None
+    versions: tuple[tuple[str, str], ...]
+    counted: Asked | None
+    marker: Marker
+
+    @property
+    def total(self) -> float:
+        """The importance of all of it (> 0)."""
+        return sum(each.importance for each in self.asked) or 1.0
 
     @property
     def terms(self) -> frozenset[str]:
         """All terms that may stand for its concepts."""
-        return frozenset(term for each in self.asked for way, _ in each.ways for term in way)
+        return all_terms(each.sought for each in self.asked)
+
+    def covered_by(self, text: str) -> tuple[float, ...]:
+        """How much of each concept `text` has, from 0 to 1."""
+        found = self.terms.intersection(terms(text))
+        return tuple(each.sought.covered_by(found) for each in self.asked)
 
     def has_versions(self, texts: Sequence[str]) -> bool:
         """Whether `texts` speak of every version that is asked about: what holds for one need not for another."""
@@ -83,7 +92,7 @@ class Question:
 
 def understand(
     query: Query,
-    concepts: Iterable[Concept],
+    concepts: Sequence[Concept],
     readings: Sequence[Reading],
     frequency: Callable[[str], int],
     documents: int,
@@ -94,8 +103,7 @@ def understand(
     """
     cues = tuple(find_cues(query.plain))
     asking = [span for cue in cues for span in cue.asked]
-    forms = dict(zip(query.words, readings, strict=True))
-    reader = _Reader(query, forms, asking, frequency, documents)
+    reader = _Reader(query, dict(zip(query.words, readings, strict=True)), asking, frequency, documents)
     found = [(concept, asked) for concept in concepts if (asked := reader.asked(concept))]
     return Question(
         tuple(asked for _, asked in found),
@@ -104,6 +112,7 @@ def understand(
         find_wishes(query.plain),
         tuple((fold(match[1]), match[2]) for match in _VERSION.finditer(query.plain)),
         _counted(found, cues),
+        Marker(concepts),
     )
 
 
@@ -120,22 +129,24 @@ class _Reader:
         if concept.unwanted or not readings:
             return None
         forms = [self._form(word, reading) for word, reading in zip(concept.words, readings, strict=True)]
-        verb = all(form is Form.VERB for form in forms)
-        ways = tuple(
-            (way.terms[:1] if verb and is_hangul(way.terms[0]) else way.terms, way.sure) for way in concept.ways
-        )
-        factor = max(_OF_FORM.get(form, 1.0) for form in forms)
-        if len(readings) == 1 and concept.words[0].hangul and len(readings[0].stem) < 2:
-            factor *= _SYLLABLE
         asking = any(_overlaps(word, self.asking) for word in concept.words)
-        if asking:
-            factor *= _ASKING
-        known = max((self._documents(way) for way, sure in ways if sure >= 0.5), default=0)
-        idf = max(log((self.documents + 1) / (known + 0.5)), _LEAST) * log(_PAPERS) / log(self.documents + 1)
         name = not asking and any(map(self._is_name, concept.words))
         typed = self.query.plain[concept.words[0].start : concept.words[-1].end]
-        topical = not asking and any(form in (Form.NOUN, Form.LATIN) for form in forms)
-        return Asked(idf * factor, ways, topical, name, typed if name and _SHAPED.fullmatch(typed) else "")
+        scale = log(_PAPERS) / log(self.documents + 1) if self.documents else 1.0
+        weight = rarity(concept.sure, self.frequency, self.documents) * scale * self._factor(concept, forms, asking)
+        return Asked(
+            Sought(weight, tuple(_ways(concept, forms))),
+            not asking and any(form in (Form.NOUN, Form.LATIN) for form in forms),
+            name,
+            typed if name and _SHAPED.fullmatch(typed) else "",
+        )
+
+    def _factor(self, concept: Concept, forms: Sequence[Form], asking: bool) -> float:
+        factor = max(_OF_FORM.get(form, 1.0) for form in forms)
+        first = concept.words[0]
+        if len(concept.words) == 1 and first.hangul and len(self.forms[first].stem) < _WORD_SYLLABLES:
+            factor *= _SYLLABLE
+        return factor * (_ASKING if asking else 1)
 
     def _form(self, word: Word, reading: Reading) -> Form:
         if reading.form is not Form.LATIN or not _ENGLISH_VERB.fullmatch(word.text) or self._is_name(word):
@@ -149,9 +160,12 @@ class _Reader:
         typed = self.query.plain[word.start : word.end]
         return any(each.hangul for each in self.query.words) or not typed[word.start == 0 :].islower()
 
-    def _documents(self, way: Sequence[str]) -> int:
-        """At most how many documents have all of `way`."""
-        return min(map(self.frequency, way), default=0)
+
+def _ways(concept: Concept, forms: Sequence[Form]) -> Iterator[tuple[Terms, float]]:
+    """The ways of a concept; of Hangul verbs the first term only, as the others are of the ending."""
+    verb = all(form is Form.VERB for form in forms)
+    for way in concept.ways:
+        yield (way.terms[:1] if verb and is_hangul(way.terms[0]) else way.terms), way.sure
 
 
 def _counted(found: Sequence[tuple[Concept, Asked]], cues: Iterable[Cue]) -> Asked | None:
@@ -165,17 +179,6 @@ def _counted(found: Sequence[tuple[Concept, Asked]], cues: Iterable[Cue]) -> Ask
         if after or before:
             return (after or before[::-1])[0]
     return None
-
-
-_BESIDE = 3  # characters between what asks for a number and what is counted
-
-
-def _share(way: Sequence[str], found: Set[str]) -> float:
-    """What part of the terms of one way to say something are found."""
-    count = sum(term in found for term in way)
-    if count == len(way) or (way[-1] in found and way[-1] == "".join(way[:-1])):
-        return 1.0
-    return count / len(way) * (_OTHER_FORM if is_hangul(way[0]) else _PART_OF_NAME)
 
 
 def _overlaps(word: Word, spans: Iterable[tuple[int, int]]) -> bool:
