@@ -12,7 +12,7 @@ from bot.state.saved import SavedPaper
 from bot.state.schedules import Schedule
 from bot.state.settings import ServerSettings, UserSettings
 from bot.words import Language, Phrase
-from retrieval.glossary.glossary import Translation
+from retrieval.glossary.translations import Translation
 from retrieval.library import CorpusStatus, Hit, ReloadReport
 from retrieval.paper import Paper
 from retrieval.passages.passages import Passage

@@ -43,7 +43,7 @@ class Checkup:
 
     async def _corpus(self, config: Config) -> None:
         try:
-            library = await Library.open(config.corpus_database, config.digests)
+            library = await Library.open(config.corpus_database, config.digests, glossary=config.glossary)
         except (StoreError, CorpusError) as error:
             self._bad(operator_words.CHECK_FAULT, reason=error)
             return

@@ -18,6 +18,7 @@ from yarl import URL
 
 from bot import operator_words
 from bot.words import Language, Phrase
+from retrieval.glossary.term_list import Problem, TermListError, read_terms
 
 DISCORD_API = "https://discord.com/api/v10"
 SEEDS = Path(__file__).resolve().parent.parent / "seeds"
@@ -94,6 +95,10 @@ class State(_Section):
     database: _FilePath = "data/state.db"
 
 
+class Search(_Section):
+    glossary: list[_FilePath] = []
+
+
 class _Environment(EnvSettingsSource):
     """Lists come as JSON or, like PATH, separated by the system's path separator."""
 
@@ -113,6 +118,7 @@ class Settings(BaseSettings):
     discord: Discord = Discord()
     corpus: Corpus = Corpus()
     state: State = State()
+    search: Search = Search()
 
     @classmethod
     def settings_customise_sources(
@@ -135,6 +141,7 @@ class Config:
     digests: tuple[Path, ...]
     corpus_database: Path
     state_database: Path
+    glossary: tuple[Path, ...]
 
 
 def load_config(file: Path | None = None) -> Config:
@@ -153,6 +160,8 @@ def load_config(file: Path | None = None) -> Config:
         raise ConfigError(tuple(faults)) from None
     digests = _digest_paths(settings.corpus, folder)
     faults += _missing_digests(digests, file)
+    glossary = tuple(folder / Path(terms).expanduser() for terms in settings.search.glossary)
+    faults += _term_faults(glossary, file)
     if faults:
         raise ConfigError(tuple(faults))
     return Config(
@@ -161,6 +170,7 @@ def load_config(file: Path | None = None) -> Config:
         digests,
         folder / Path(settings.corpus.database).expanduser(),
         folder / Path(settings.state.database).expanduser(),
+        glossary,
     )
 
 
@@ -208,6 +218,22 @@ def _missing_digests(digests: tuple[Path, ...], file: Path | None) -> list[Fault
         return [Fault(key, _source(key, file), operator_words.CONFIG_EMPTY, {})]
     missing = [path for path in digests if not path.exists()]
     return [Fault(key, _source(key, file), operator_words.CONFIG_DIGESTS_MISSING, {"path": path}) for path in missing]
+
+
+def _term_faults(glossary: tuple[Path, ...], file: Path | None) -> list[Fault]:
+    key = "search.glossary"
+    try:
+        read_terms(glossary)
+    except TermListError as error:
+        return [Fault(key, _source(key, file), *_term_phrase(problem)) for problem in error.problems]
+    return []
+
+
+def _term_phrase(problem: Problem) -> tuple[Phrase, dict[str, object]]:
+    place = operator_words.CONFIG_TERMS_AT if problem.line else operator_words.CONFIG_TERMS_IN
+    told = operator_words.CONFIG_TERMS[problem.fault]
+    values: dict[str, object] = {"file": problem.file, "line": problem.line, "detail": problem.detail}
+    return Phrase(place.ko + told.ko + ".", place.en + told.en + "."), values
 
 
 def _unknown_variables() -> list[Fault]:

@@ -55,7 +55,7 @@ class Invocation:
 
 
 async def _with_library(config: Config, work: Callable[[Library], Awaitable[int]]) -> int:
-    library = await Library.open(config.corpus_database, config.digests)
+    library = await Library.open(config.corpus_database, config.digests, glossary=config.glossary)
     try:
         return await work(library)
     finally:

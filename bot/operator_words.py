@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from bot.words import Phrase
+from retrieval.glossary.parentheses import MAX_TERM_WORDS
+from retrieval.glossary.term_list import MAX_BYTES, MAX_CONCEPTS, MAX_NAMES, ListFault
 
 # Configuration
 CONFIG_FILE_MISSING = Phrase("설정 파일이 없습니다.", "there is no such file.")
@@ -23,6 +25,22 @@ CONFIG_BAD_TOKEN = Phrase(
 CONFIG_EMPTY = Phrase("비어 있습니다.", "must not be empty.")
 CONFIG_WRONG_TYPE = Phrase("형식이 맞지 않습니다.", "has the wrong type.")
 CONFIG_DIGESTS_MISSING = Phrase("다이제스트 폴더나 파일이 없습니다: {path}", "no such folder or file: {path}")
+CONFIG_TERMS_AT = Phrase("{file}, {line}번째 줄: ", "{file}, line {line}: ")
+CONFIG_TERMS_IN = Phrase("{file}: ", "{file}: ")
+_TERM_LIST = {
+    ListFault.MISSING: "그런 파일이 없습니다",
+    ListFault.UNREADABLE: "파일을 읽을 수 없습니다 ({detail})",
+    ListFault.TOO_LARGE: f"파일이 {MAX_BYTES >> 20}MB보다 큽니다",
+    ListFault.NOT_UTF8: "UTF-8 텍스트가 아닙니다",
+    ListFault.NOT_TOML: "TOML 문법에 맞지 않습니다: {detail}",
+    ListFault.TOO_MANY_CONCEPTS: f"개념이 {MAX_CONCEPTS:,}개를 넘습니다. 일부를 다른 파일로 옮겨 주세요",
+    ListFault.NOT_NAMES: """‘{detail}’에는 이름 목록이 있어야 합니다. 예: ["강화 학습", "RL"]""",
+    ListFault.ONE_NAME: "‘{detail}’에는 다른 이름이 하나 더 있어야 합니다",
+    ListFault.TOO_MANY_NAMES: f"‘{{detail}}’의 이름이 {MAX_NAMES}개를 넘습니다",
+    ListFault.BAD_NAME: f"‘{{detail}}’은(는) 이름이 될 수 없습니다. 두 글자 이상, {MAX_TERM_WORDS}단어까지 적어 주세요",
+    ListFault.COMMON_WORD: "‘{detail}’은(는) 어느 질문에나 나오는 말이라 용어가 될 수 없습니다",
+}
+CONFIG_TERMS = {fault: Phrase(korean, fault.value) for fault, korean in _TERM_LIST.items()}
 CONFIG_NO_TOKEN = Phrase(
     "봇 토큰이 없습니다. 환경 변수 DISCORD_TOKEN에 넣어 주세요. 토큰 없이 써 보려면 paperbot chat을 실행하세요.",
     "there is no bot token. Put it in the environment variable DISCORD_TOKEN. Without one, paperbot chat works.",

@@ -52,7 +52,7 @@ async def serve(config: Config) -> None:
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, stop.set)
     stopping = asyncio.create_task(stop.wait())
-    opening = asyncio.create_task(Library.open(config.corpus_database, config.digests))
+    opening = asyncio.create_task(Library.open(config.corpus_database, config.digests, glossary=config.glossary))
     await asyncio.wait({opening, stopping}, return_when=asyncio.FIRST_COMPLETED)
     if opening.done():
         await _answer(config, await opening, stopping)

@@ -13,7 +13,8 @@ from typing import Final
 from retrieval.analysis.terms import word_terms, words
 from retrieval.digests.files import UNREAD, FileWarning, read_changes
 from retrieval.expansion import spelling
-from retrieval.glossary.glossary import Translation
+from retrieval.glossary.term_list import Concept, read_terms
+from retrieval.glossary.translations import Translation
 from retrieval.index.index import Index
 from retrieval.index.memory import give_back
 from retrieval.index.ranking import Ranking
@@ -127,10 +128,15 @@ class Library:
     """The papers of a corpus. Readers go on during a reload, on the snapshot from before it."""
 
     def __init__(
-        self, store: Store, saved_index: Path | None, digests: Sequence[Path], now: Callable[[], datetime]
+        self,
+        store: Store,
+        saved_index: Path | None,
+        digests: Sequence[Path],
+        concepts: Sequence[Concept],
+        now: Callable[[], datetime],
     ) -> None:
         self._store = store
-        self._upkeep = Upkeep(store, saved_index)
+        self._upkeep = Upkeep(store, saved_index, concepts)
         self._digests = tuple(digests)
         self._now = now
         self._turn = asyncio.Lock()
@@ -143,16 +149,19 @@ class Library:
         database: Path | str,
         digests: Sequence[Path],
         *,
+        glossary: Sequence[Path] = (),
         progress: Progress | None = None,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> Library:
         """Open the database (made where there is none) and bring it up to date with the digests.
 
-        `library.opening` reports what that changed. Raises StoreError, and CorpusError where digests are out of reach.
+        `glossary` are files of more terms. `library.opening` reports what changed. Raises TermListError where one of
+        them is wrong, StoreError, and CorpusError where digests are out of reach.
         """
+        concepts = await asyncio.to_thread(read_terms, glossary)
         store = await Store.open(database)
         saved_index = None if str(database) == MEMORY else Path(database).with_suffix(".index")
-        library = cls(store, saved_index, digests, now)
+        library = cls(store, saved_index, digests, concepts, now)
         try:
             library.opening = await library.reload(progress)
         except BaseException:

@@ -29,6 +29,8 @@ _HANGUL = "\uac00-\ud7a3"
 _HAN_KANA = "\u3040-\u30ff\u3400-\u9fff"
 _LETTER = rf"[^\W_{_HANGUL}{_HAN_KANA}]"
 _LETTERS = f"{_LETTER}+"
+_SINGULAR = frozenset(("news", "series", "species", "lens", "always", "perhaps"))
+_PLURAL_IN_IE = frozenset(("movies", "cookies", "calories", "zombies", "selfies", "hoodies", "smoothies"))
 _ELIDED = rf"(?<=\w['’]){_LETTER}(?!{_LETTER})"  # the s of "what's"
 _WORD = re.compile(
     rf"[{_HANGUL}]+|[{_HAN_KANA}]+|c(?:\+\+|#)|(?!{_ELIDED}){_LETTERS}(?:[-‐‑–./_]{_LETTERS})*",
@@ -133,9 +135,9 @@ def _split(word: str) -> Iterator[tuple[str, int, int]]:
 
 def _singular(word: str) -> str:
     """`word` without its plural ending: the S-stemmer of Harman (1991), sparing names and words in -is, -us, -ias."""
-    if len(word) < 4 or word[-1] != "s" or word.endswith(("ss", "us", "is", "ias")):
+    if len(word) < 4 or word[-1] != "s" or word.endswith(("ss", "us", "is", "ias")) or word in _SINGULAR:
         return word
-    if word.endswith("ies") and len(word) > 4:
+    if word.endswith("ies") and len(word) > 4 and word not in _PLURAL_IN_IE:
         return f"{word[:-3]}y"
     return word[:-2] if word.endswith("sses") else word[:-1]
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from retrieval.expansion.spelling import Correction, Speller
 from retrieval.glossary.glossary import Expansion, Glossary
+from retrieval.glossary.term_list import Concept
 from retrieval.inverted_index.bm25 import BM25
 from retrieval.paper import Paper
 from retrieval.query.query import Query
@@ -19,10 +20,10 @@ class Expander:
         self.speller = speller
 
     @classmethod
-    def build(cls, papers: Sequence[Paper], bm25: BM25) -> Expander:
-        """Learns from `papers`, the newest first."""
+    def build(cls, papers: Sequence[Paper], bm25: BM25, concepts: Sequence[Concept] = ()) -> Expander:
+        """Learns from `papers`, the newest first; `concepts` are those of lists of terms."""
         speller = Speller(bm25.vocabulary, bm25.frequency, bm25.corpus_size)
-        return cls(Glossary.mine(_documents(papers)), speller)
+        return cls(Glossary.mine(_documents(papers), concepts), speller)
 
     def updated(self, papers: Sequence[Paper], bm25: BM25) -> Expander:
         """That of the terms of `bm25`, with what `papers`, those that are new, add to the glossary."""

@@ -18,6 +18,7 @@ from retrieval.expansion.sureness import judged
 from retrieval.filters.phrases import pieces
 from retrieval.glossary.glossary import Expansion, Glossary
 from retrieval.glossary.synonyms import synonyms
+from retrieval.glossary.translations import Translation
 from retrieval.query.query import Query
 
 MAX_CONCEPTS = 16  # of a query; what follows is left out: bounds the time that a query takes
@@ -26,7 +27,8 @@ _LONGEST = 4  # words of a term
 _SHORTEST = 2  # syllables of what a compound of Hangul falls into
 _CONFIDENT, _OFTEN, _USUAL = 0.5, 2, 0.4  # of a translation: confidence, mentions, share of the best one's evidence
 _TRANSLATED = 0.9  # how sure a translation is that the corpus backs
-_MAX_WAYS = 12
+_LOOKED_AT = 20  # translations of one term
+_MAX_WAYS = 16
 _RECENT = 64  # queries: a search reads its query for the ranking, the excerpts and the corrections
 
 
@@ -122,7 +124,7 @@ class Reader:
             return True
         if all(is_light(text) or is_of_the_field(text) for text in texts):
             return False
-        return any(each.mentions >= _OFTEN for each in self._glossary.lookup(" ".join(texts)))
+        return any(map(_is_stated, self._glossary.lookup(" ".join(texts))))
 
     def _concept(
         self, span: Sequence[_Part], expansions: Sequence[Expansion], corrections: Sequence[Correction]
@@ -150,8 +152,7 @@ class Reader:
 
     def _means(self, word: str) -> bool:
         """Whether a word of Hangul is known to have a translation."""
-        found = self._glossary.lookup(word)
-        return any(each.mentions >= _OFTEN for each in found) and not is_foreign(word)
+        return any(map(_is_stated, self._glossary.lookup(word))) and not is_foreign(word)
 
     def _knows(self, word: str) -> bool:
         return word in self._nouns or bool(self._glossary.lookup(word))
@@ -164,8 +165,7 @@ class Reader:
 
     def _translated(self, forms: Sequence[str], expansions: Sequence[Expansion]) -> Iterator[Way]:
         text = " ".join(forms)
-        surely = dict.fromkeys((*self._surely(text), *synonyms(self._glossary, text)))
-        for term in surely:
+        for term in dict.fromkeys((*self._surely(text), *synonyms(self._glossary, text))):
             yield Way.of(pieces(term), _TRANSLATED)
         for each in expansions:
             source = set(each.source.split())
@@ -174,13 +174,13 @@ class Reader:
                 yield Way.of(pieces(each.text), min(THIN, each.weight * whole))
 
     def _surely(self, text: str) -> Iterator[str]:
-        """The translations that the corpus backs well. What is only learnt from where words occur is sure enough from
-        Korean to English: the other way round it finds Korean words for kinds of things."""
-        known = self._glossary.lookup(text)
-        most = max((each.evidence for each in known), default=0.0)
+        """The translations that lists of terms have, or that the corpus backs well."""
+        known = [each for each in self._glossary.lookup(text, _LOOKED_AT) if not each.thin]
+        most = max((each.evidence for each in known if each.origin != "curated"), default=0.0)
         for each in known:
             learnt = each.mentions == 0 and any(map(is_hangul, text))
-            if each.evidence >= _USUAL * most and each.confidence >= _CONFIDENT and (each.mentions >= _OFTEN or learnt):
+            often = each.evidence >= _USUAL * most and (each.mentions >= _OFTEN or learnt)
+            if each.origin == "curated" or (often and each.confidence >= _CONFIDENT):
                 yield each.term
 
     def _corrected(self, span: Sequence[_Part], corrections: Sequence[Correction]) -> Iterator[Way]:
@@ -215,6 +215,11 @@ def _best(ways: Iterable[Way]) -> tuple[Way, ...]:
         if way.terms and (way.words not in found or found[way.words].sure < way.sure):
             found[way.words] = way
     return tuple(sorted(found.values(), key=lambda way: -way.sure)[:_MAX_WAYS])
+
+
+def _is_stated(translation: Translation) -> bool:
+    """Whether somebody says so: a list of terms, or the corpus more than once."""
+    return translation.origin == "curated" or (translation.mentions >= _OFTEN and not translation.thin)
 
 
 def _is_in(source: str, text: str) -> bool:

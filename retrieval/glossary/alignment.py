@@ -35,7 +35,7 @@ def korean_parts(word: str) -> list[str]:
     return [part for part in word.lower().replace("/", "-").split("-") if part]
 
 
-class _Sounds:
+class Sounds:
     """Whether words sound alike, remembering the sounds of each word for as long as this lives."""
 
     def __init__(self) -> None:
@@ -89,7 +89,7 @@ def learn_links(mentions: Sequence[tuple[Mention, tuple[str, ...]]]) -> WordLink
     pairs = list(links)
     place, link, prior = (np.array(column) for column in zip(*rows, strict=True))
     korean_of, english_of = (_numbered([pair[side] for pair in pairs]) for side in (0, 1))
-    sounds = _Sounds()
+    sounds = Sounds()
     alike = np.array([sounds.alike(*pair) for pair in pairs])
     strength = np.where(alike, _ALIKE_BONUS, 1.0)
     for unaligned in (_UNALIGNED[0], *[_UNALIGNED[1]] * (_ROUNDS - 1)):

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
 from copy import copy
 from dataclasses import dataclass
-from itertools import accumulate, pairwise
+from itertools import accumulate, chain, pairwise
 from unicodedata import normalize
 
 from rapidfuzz import process
@@ -15,8 +14,11 @@ from rapidfuzz.distance import Levenshtein
 
 from retrieval.analysis.hangul import is_hangul
 from retrieval.analysis.stemming import stem
+from retrieval.glossary.curated import Curated
 from retrieval.glossary.pairs import Pair, mine_more_pairs, mine_pairs, term_key
 from retrieval.glossary.parentheses import term_words
+from retrieval.glossary.term_list import Concept
+from retrieval.glossary.translations import CURATED, Translation, by_evidence, has_hangul, keys_of, translations
 
 MAX_QUERY_WORDS = 64  # what follows is not looked up
 
@@ -24,52 +26,51 @@ MAX_QUERY_WORDS = 64  # what follows is not looked up
 # of Hangul bigrams, a Korean one several; and what is asked for in English is more often in the English titles.
 _TO_ENGLISH, _TO_KOREAN, _IN_FULL = 1.5, 0.5, 0.6
 
-_TRANSLATIONS = 2  # of a term in a query
-_MIN_PART = 0.1  # of a term's mentions; what is said in more ways than that has no translation
-_MIN_SHARE = 0.25  # of the evidence that the best translation has
-_LINK = 3.0  # mentions that a link between two words counts for, times its strength
-_SURE = 3  # mentions from which on a Korean term is taken as a whole, without translating its words
+_TRANSLATIONS = 2  # of a term in a query, beside those of a list of terms
+_MIN_SHARE = 0.25  # of the evidence that the best of them has
+# Of a translation that surely stands for a term: confidence, mentions, share of the evidence that the best has.
+_CONFIDENT, _OFTEN, _USUAL = 0.5, 2, 0.4
+_SURE = 2.0  # evidence from which on a Korean term is taken as a whole, without translating its words
 
 _ALIKE = 0.75  # of 1: from where on a term may be a misspelling of another
 _MAX_TERM_CHARS = 100
 
 
 @dataclass(frozen=True, slots=True)
-class Translation:
-    """A term in the other language, or in full for an abbreviation and the other way round.
-
-    `mentions` is in how many places the corpus says so (0: learnt from where words occur), `confidence` from 0 to 1 how
-    sure that is, `evidence` how much speaks for it: more for a frequent term than for a rare one.
-    """
-
-    term: str
-    mentions: int
-    confidence: float
-    evidence: float
-
-
-@dataclass(frozen=True, slots=True)
 class Expansion:
-    """What to search for as well: `text` for the stretch `source` of the query, and what it weighs beside that."""
+    """What to search for as well: `text` for the stretch `source` of the query, and what it weighs beside that.
+
+    Where it is `sure`, who says `text` means `source`: a list of terms has it so, or the corpus, often enough.
+    """
 
     source: str
     text: str
     weight: float
+    sure: bool = True
 
 
 class Glossary:
-    """Term pairs of a corpus, looked up from either side; immutable. `Glossary(glossary.pairs)` makes an equal one."""
+    """Term pairs of a corpus and the concepts of lists of terms, looked up from any side; immutable.
 
-    def __init__(self, pairs: Sequence[Pair] = ()) -> None:
+    `Glossary(glossary.pairs, glossary.concepts)` makes an equal one.
+    """
+
+    def __init__(self, pairs: Sequence[Pair] = (), concepts: Sequence[Concept] = ()) -> None:
         self.pairs = tuple(pairs)
-        keys = [*map(_keys, self.pairs)]
-        self._across, self._in_full = _translations(self.pairs, keys, {key for own in keys for key in own})
-        self._longest = max(map(len, (*self._across, *self._in_full)), default=0)
+        self._curated = Curated(concepts)
+        keys = [*map(keys_of, self.pairs)]
+        self._across, self._in_full = translations(self.pairs, keys, {*chain.from_iterable(keys)}, self._curated)
+        self._longest = max(map(len, (*self._across, *self._in_full, *self._curated)), default=0)
 
     @classmethod
-    def mine(cls, documents: Sequence[tuple[str, str]]) -> Glossary:
+    def mine(cls, documents: Sequence[tuple[str, str]], concepts: Sequence[Concept] = ()) -> Glossary:
         """The glossary of (title, summary text) documents, best the newest first: see `mine_pairs`."""
-        return cls(mine_pairs(documents))
+        return cls(mine_pairs(documents), concepts)
+
+    @property
+    def concepts(self) -> tuple[Concept, ...]:
+        """Those of the lists of terms."""
+        return self._curated.concepts
 
     def updated(self, documents: Sequence[tuple[str, str]]) -> Glossary:
         """This glossary and the terms that some more documents explain and it does not know yet.
@@ -77,10 +78,10 @@ class Glossary:
         How often it has seen what it knows stays as it was mined: counting that again would take all documents.
         """
         mined = mine_more_pairs(documents, self.pairs)
-        news = {_keys(pair): pair for pair in mined if not self._states(pair)}
+        news = {keys_of(pair): pair for pair in mined if not self._states(pair)}
         if not news:
             return self
-        keys = [*map(_keys, self.pairs)]
+        keys = [*map(keys_of, self.pairs)]
         for pair, own in zip(self.pairs, keys, strict=True):
             if own in news:
                 news[own] = news[own]._replace(strength=pair.strength)
@@ -88,7 +89,7 @@ class Glossary:
         new = copy(self)
         new.pairs = (*(pair for pair, _ in kept), *news.values())
         added = {key for own in news for key in own}
-        across, in_full = _translations(new.pairs, [*(own for _, own in kept), *news], added)
+        across, in_full = translations(new.pairs, [*(own for _, own in kept), *news], added, self._curated)
         # All that is not concerned is shared with this glossary: it is most, and would be much to make again.
         new._across, new._in_full = self._across | across, self._in_full | in_full
         new._longest = max(self._longest, *map(len, added))
@@ -96,7 +97,7 @@ class Glossary:
 
     def _states(self, pair: Pair) -> bool:
         """Whether some document is known to say that the terms of `pair` mean the same."""
-        side = self._across if _has_hangul(pair.term) else self._in_full
+        side = self._across if has_hangul(pair.term) else self._in_full
         english = term_key(pair.english)
         return any(known.mentions and term_key(known.term) == english for known in side.get(term_key(pair.term), ()))
 
@@ -109,13 +110,22 @@ class Glossary:
         for last in _forms(words[-1]) if words else ():
             key = "".join((*words[:-1], last))
             if self._knows(key):
-                found = (*self._across.get(key, ()), *self._in_full.get(key, ()))
-                return _by_evidence(found)[:limit]
+                return self._translations(key)[:limit]
         return ()
+
+    def _translations(self, key: str) -> tuple[Translation, ...]:
+        found = {term_key(each.term): each for each in (*self._across.get(key, ()), *self._in_full.get(key, ()))}
+        for name in self._curated.names(key):
+            mined = found.get(term_key(name))
+            evidence, mentions = (mined.evidence, mined.mentions) if mined else (0.0, 0)
+            found[term_key(name)] = Translation(name, mentions, 1.0, CURATED + evidence, "curated", thin=False)
+        return by_evidence(found.values())
 
     def nearest(self, term: str) -> str | None:
         """The term with a translation that is written most like `term`, Hangul letter by letter; None where none is."""
-        names = {_letters(name): name for pair in self.pairs for name in (pair.term, pair.english)}
+        mined = (name for pair in self.pairs for name in (pair.term, pair.english))
+        listed = (name for concept in self.concepts for name in (*concept.names, *concept.ambiguous))
+        names = {_letters(name): name for name in chain(mined, listed)}
         typed = _letters(term[:_MAX_TERM_CHARS])
         found = process.extractOne(typed, names.keys(), scorer=Levenshtein.normalized_similarity, score_cutoff=_ALIKE)
         return names[found[0]] if found else None
@@ -131,7 +141,7 @@ class Glossary:
         return tuple(found.values())
 
     def _knows(self, key: str) -> bool:
-        return key in self._across or key in self._in_full
+        return key in self._curated or key in self._across or key in self._in_full
 
     def _terms_in(self, query: str) -> Iterator[tuple[str, ...]]:
         """The known terms of `query` from left to right, each as the words, or parts of words, that it spans."""
@@ -158,24 +168,25 @@ class Glossary:
 
     def _expansions(self, pieces: tuple[str, ...]) -> Iterator[Expansion]:
         source, key = " ".join(pieces), "".join(pieces)
-        korean = _has_hangul(source)
-        weight = _TO_ENGLISH if korean else _TO_KOREAN
-        translations = self._across.get(key, ())
-        total = sum(each.mentions for each in translations)
-        mentioned = [each for each in translations if each.mentions > _MIN_PART * total][:_TRANSLATIONS]
-        for each in mentioned:
-            share = each.evidence / translations[0].evidence
+        korean = has_hangul(source)
+        found = [each for each in self._translations(key) if not each.thin]
+        listed = [each for each in found if each.origin == "curated"]
+        for each in listed:
+            yield Expansion(source, each.term, _weight(korean, each.term))
+        mined = [each for each in found if each.origin != "curated"]
+        across = [each for each in mined if has_hangul(each.term) != korean]
+        for each in across[:_TRANSLATIONS]:
+            share = each.evidence / across[0].evidence
             if share >= _MIN_SHARE:
-                yield Expansion(source, each.term, weight * share)
+                sure = share >= _USUAL and _is_sure(each, korean)
+                yield Expansion(source, each.term, _weight(korean, each.term) * share, sure)
                 for full in self._in_full.get(term_key(each.term), ())[:1]:
-                    yield Expansion(source, full.term, weight * share * _IN_FULL)
-        for full in self._in_full.get(key, ())[:1]:
-            yield Expansion(source, full.term, _IN_FULL)
-        # Korean has several words for one English term, of which the mentions show but the most usual.
-        if not korean or total < _SURE:
-            for each in [each for each in translations if not each.mentions][:_TRANSLATIONS]:
-                yield Expansion(source, each.term, weight)
-            for piece in pieces if len(pieces) > 1 else ():
+                    weight = _weight(korean, full.term) * share * _IN_FULL
+                    yield Expansion(source, full.term, weight, sure and _is_sure(full, korean))
+        for each in [each for each in mined if has_hangul(each.term) == korean][:1]:
+            yield Expansion(source, each.term, _IN_FULL, _is_sure(each, korean))
+        if not listed and len(pieces) > 1 and (not korean or not across or across[0].evidence < _SURE):
+            for piece in pieces:
                 known = [form for form in _forms(piece) if self._knows(form)]
                 yield from self._expansions((known[0],)) if known else ()
 
@@ -202,59 +213,22 @@ class _Joined:
         return tuple(self.letters[one:other] for one, other in pairwise(cuts))
 
 
-def _keys(pair: Pair) -> tuple[str, str]:
-    return term_key(pair.term), term_key(pair.english)
+def _is_sure(found: Translation, korean: bool) -> bool:
+    """Whether the corpus says often enough that one means the other. What is only learnt is sure enough for a term that
+    is `korean`: the other way round there are Korean words for kinds of things among it."""
+    return found.confidence >= _CONFIDENT and (found.mentions >= _OFTEN or (not found.mentions and korean))
 
 
-_Translations = dict[str, tuple[Translation, ...]]
-
-
-def _translations(
-    pairs: Sequence[Pair], keys: Sequence[tuple[str, str]], wanted: Set[str]
-) -> tuple[_Translations, _Translations]:
-    """What the `wanted` terms are in the other language, and in full or in short."""
-    across: dict[str, list[Translation]] = {}
-    in_full: dict[str, list[Translation]] = {}
-    for pair, own, share in zip(pairs, keys, _shares(pairs, keys), strict=True):
-        if wanted.isdisjoint(own):
-            continue
-        confidence, evidence = max(pair.strength, share), pair.mentions * share + _LINK * pair.strength
-        side = across if _has_hangul(pair.term) else in_full
-        for key, other in zip(own, (pair.english, pair.term), strict=True):
-            if key in wanted:
-                side.setdefault(key, []).append(Translation(other, pair.mentions, confidence, evidence))
-    return (
-        {key: _by_evidence(found) for key, found in across.items()},
-        {key: _by_evidence(found) for key, found in in_full.items()},
-    )
-
-
-def _shares(pairs: Sequence[Pair], keys: Sequence[tuple[str, str]]) -> list[float]:
-    """What part of the mentions of the rarer of its terms each pair has; a term and its abbreviation count as one."""
-    full_of: dict[str, tuple[int, str]] = {}
-    for pair, (term, english) in zip(pairs, keys, strict=True):
-        if not _has_hangul(pair.term):
-            full_of[term] = max(full_of.get(term, (0, "")), (pair.mentions, english))
-    families = [(term, full_of.get(english, (0, english))[1]) for term, english in keys]
-    totals: Counter[str] = Counter()
-    together: Counter[tuple[str, str]] = Counter()
-    for pair, family in zip(pairs, families, strict=True):
-        together[family] += pair.mentions
-        totals.update(dict.fromkeys(family, pair.mentions))
-    return [together[family] / (min(map(totals.__getitem__, family)) + 1) for family in families]
-
-
-def _by_evidence(translations: Iterable[Translation]) -> tuple[Translation, ...]:
-    return tuple(sorted(translations, key=lambda each: (-each.evidence, each.term)))
+def _weight(korean: bool, text: str) -> float:
+    """What `text` weighs for a term that is `korean`, or is not."""
+    if has_hangul(text) == korean:
+        return _IN_FULL
+    return _TO_ENGLISH if korean else _TO_KOREAN
 
 
 def _forms(word: str) -> tuple[str, ...]:
     """A word as it is, and one of Hangul without its particle."""
     return (word, stem(word)) if is_hangul(word) else (word,)
-
-
-def _has_hangul(text: str) -> bool:
-    return any(map(is_hangul, text))
 
 
 def _letters(text: str) -> str:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from retrieval.analysis.hangul import is_hangul
-from retrieval.glossary.glossary import Glossary, Translation
+from retrieval.glossary.glossary import Glossary
 from retrieval.glossary.pairs import term_key
 from retrieval.glossary.parentheses import abbreviates, term_words
+from retrieval.glossary.translations import Translation
 
 MAX_SYNONYMS = 5
 

@@ -23,7 +23,8 @@ from retrieval.expansion.reader import Reader
 from retrieval.expansion.spelling import Correction
 from retrieval.filters.author_names import AuthorNames
 from retrieval.filters.filters import Filters, newest_votes
-from retrieval.glossary.glossary import Translation
+from retrieval.glossary.term_list import Concept
+from retrieval.glossary.translations import Translation
 from retrieval.index.finder import Finder
 from retrieval.index.mismatch import Suspicion
 from retrieval.index.ranking import Ranking
@@ -82,14 +83,14 @@ class Index:
         """How many papers may change before what was learnt from all of them should be learnt again."""
 
     @classmethod
-    def build(cls, papers: Sequence[Paper]) -> Index:
-        """An index of `papers`, of which none may come twice."""
+    def build(cls, papers: Sequence[Paper], concepts: Sequence[Concept] = ()) -> Index:
+        """An index of `papers`, of which none may come twice, with the `concepts` of lists of terms."""
         papers = sorted(papers, key=_order)
         bm25 = BM25(map(_paper_terms, papers))
         names = AuthorNames(paper.authors for paper in papers)
         filters = Filters(papers, names, bm25)
         by_day, newest = _by_day(filters)
-        expander = Expander.build([papers[number] for number in by_day], bm25)
+        expander = Expander.build([papers[number] for number in by_day], bm25, concepts)
         return cls(
             tuple(paper.arxiv_id for paper in papers),
             bm25,

@@ -41,8 +41,9 @@ _KNOWN: Final = frozenset(
 )
 
 
-def save(index: Index, revision: str, path: Path) -> None:
-    """Write the index of the corpus state `revision` in place of what `path` holds: whole, or not at all.
+def save(index: Index, revision: str, path: Path, terms: str = "") -> None:
+    """Write the index of the corpus state `revision` in place of what `path` holds: whole, or not at all. `terms` names
+    the lists of terms that it is made with.
 
     Where that cannot be done, it is logged: the next start is slower, and nothing else.
     """
@@ -53,6 +54,7 @@ def save(index: Index, revision: str, path: Path) -> None:
     header = {
         "magic": _MAGIC,
         "code": _code(),
+        "terms": terms,
         "revision": revision,
         "sizes": [part.nbytes for part in parts],
         "checksum": _checksum(parts),
@@ -63,14 +65,14 @@ def save(index: Index, revision: str, path: Path) -> None:
         log.warning("the index was not saved in %s (%s); the next start builds it again", path, error)
 
 
-def load(path: Path) -> tuple[Index, str] | None:
-    """The index that `path` holds, and the corpus state that it is of; None where there is none, or it cannot be
-    trusted."""
+def load(path: Path, terms: str = "") -> tuple[Index, str] | None:
+    """The index that `path` holds, and the corpus state that it is of; None where there is none, it is of other lists
+    of terms, or it cannot be trusted."""
     try:
         with path.open("rb") as file:
             header = _header(file.readline(_MAX_HEADER))
-            if (header["magic"], header["code"]) != (_MAGIC, _code()):
-                return None  # of another release
+            if (header["magic"], header["code"], header["terms"]) != (_MAGIC, _code(), terms):
+                return None  # of another release, or of other terms
             mapped = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
             parts = _parts(memoryview(mapped), file.tell(), header["sizes"])
         if _checksum(parts) != header["checksum"]:
@@ -142,9 +144,10 @@ def _checksum(parts: list[memoryview]) -> str:
 
 @cache
 def _code() -> str:
-    """A hash of the code that makes indexes: one of other code may hold other things under the same names."""
+    """A hash of the code and the terms that make indexes: of others one may hold other things under the same names."""
     digest = blake2b(digest_size=8)
-    for file in sorted(Path(__file__).parents[1].rglob("*.py")):
+    package = Path(__file__).parents[1]
+    for file in sorted([*package.rglob("*.py"), *package.rglob("*.toml")]):
         digest.update(file.read_bytes())
     return digest.hexdigest()
 

@@ -4,22 +4,27 @@ from __future__ import annotations
 
 import asyncio
 import gc
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from retrieval.glossary.term_list import Concept, fingerprint, packaged_terms
 from retrieval.index.index import Index
 from retrieval.index.persistence import load, save
+from retrieval.paper import Paper
 from retrieval.storage.store import Store
 
 
 class Upkeep:
     """Makes the index of what a store holds."""
 
-    def __init__(self, store: Store, path: Path | None) -> None:
-        """`path` is where the index is saved; None keeps it in memory only."""
+    def __init__(self, store: Store, path: Path | None, concepts: Sequence[Concept] = ()) -> None:
+        """`path` is where the index is saved; None keeps it in memory only. `concepts` stand beside those that come
+        with Paperbot."""
         self._store = store
         self._path = path
+        self._concepts = tuple(concepts)
+        self._terms = fingerprint(self._concepts)
         self._saving: asyncio.Future[None] | None = None
 
     async def index(self, held: Index, revision: str, wanted: str) -> tuple[Index, str]:
@@ -29,18 +34,21 @@ class Upkeep:
         It is saved in the background: until that is done, a start brings the one saved before up to date.
         """
         found = await self._brought_up_to_date(held, revision)
-        if not found and self._path and (saved := await asyncio.to_thread(load, self._path)):
+        if not found and self._path and (saved := await asyncio.to_thread(load, self._path, self._terms)):
             if saved[1] == wanted:
                 return saved
             found = await self._brought_up_to_date(*saved)
         if not found:
             with _collector_paused():
                 contents = await self._store.contents()
-                found = await asyncio.to_thread(Index.build, contents.papers), contents.revision
+                found = await asyncio.to_thread(self._build, contents.papers), contents.revision
         await self.saved()
         if self._path:
-            self._saving = asyncio.ensure_future(asyncio.to_thread(save, *found, self._path))
+            self._saving = asyncio.ensure_future(asyncio.to_thread(save, *found, self._path, self._terms))
         return found
+
+    def _build(self, papers: Sequence[Paper]) -> Index:
+        return Index.build(papers, (*packaged_terms(), *self._concepts))
 
     async def saved(self) -> None:
         """Until the index is saved that is being saved."""

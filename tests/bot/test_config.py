@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from bot import operator_words
 from bot.config import SEEDS, Config, ConfigError, Settings, load_config
+from retrieval.glossary.term_list import ListFault
 
 ROOT = Path(__file__).parent.parent.parent
 SECRET = ".".join(("MTIz", "secret", "token"))
@@ -165,3 +167,49 @@ def test_the_token_shows_in_no_repr_and_no_error(tmp_path: Path) -> None:
     with pytest.raises(ConfigError) as error:
         load(f"{SECRET} 한글")
     assert SECRET not in f"{error.value!r} {error.value} {sentences(error)} {error.value.__cause__!r}"
+
+
+def test_lists_of_terms_count_from_the_folder_of_the_file(tmp_path: Path) -> None:
+    folder = tmp_path / "etc"
+    folder.mkdir()
+    write(folder, '"reinforcement learning" = ["강화 학습"]', "my-terms.toml")
+    assert load_config(write(folder, '[search]\nglossary = ["my-terms.toml"]')).glossary == (folder / "my-terms.toml",)
+    assert load_config(write(folder, "")).glossary == ()
+
+
+@pytest.mark.parametrize(
+    ("terms", "english", "korean"),
+    [
+        (
+            '# Ours\n"강화 학습" = []',
+            "line 2: “강화 학습” needs another name that it goes by.",
+            "2번째 줄: ‘강화 학습’에는 다른 이름이 하나 더 있어야 합니다.",
+        ),
+        ('RL = ["강화 학습"', "line 1: not valid TOML: ", "1번째 줄: TOML 문법에 맞지 않습니다: "),
+        ('RL = ["{x}", "a {b} c", "%s"', "line 1: not valid TOML: ", "1번째 줄: TOML 문법에 맞지 않습니다: "),
+    ],
+)
+def test_a_fault_in_a_list_of_terms_names_its_file_and_line(
+    terms: str, english: str, korean: str, tmp_path: Path
+) -> None:
+    file = write(tmp_path, '[search]\nglossary = ["my-terms.toml"]')
+    list_file = write(tmp_path, terms, "my-terms.toml")
+    with pytest.raises(ConfigError) as error:
+        load_config(file)
+    [fault] = error.value.faults
+    assert fault.say("en").startswith(f"{file}: search.glossary: {list_file}, {english}")
+    assert fault.say("ko").startswith(f"{file}: search.glossary: {list_file}, {korean}")
+
+
+def test_a_list_of_terms_that_is_missing_is_a_fault(tmp_path: Path) -> None:
+    file = write(tmp_path, '[search]\nglossary = ["a.toml", "b.toml"]')
+    with pytest.raises(ConfigError) as error:
+        load_config(file)
+    assert sentences(error) == [
+        f"{file}: search.glossary: {tmp_path / name}: there is no such file." for name in ("a.toml", "b.toml")
+    ]
+
+
+def test_every_fault_of_a_list_of_terms_has_a_korean_sentence() -> None:
+    for fault in ListFault:
+        assert operator_words.CONFIG_TERMS[fault].say("ko", detail="{x}") != fault.value

@@ -9,6 +9,7 @@ from unittest.mock import patch
 
 import pytest
 
+from retrieval.glossary.term_list import TermListError
 from retrieval.index.index import Index
 from retrieval.library import Library
 from tests.retrieval.storage.stores import paper, write
@@ -23,8 +24,8 @@ def digests(tmp_path: Path) -> Path:
 
 
 @asynccontextmanager
-async def opened(digests: Path) -> AsyncIterator[Library]:
-    library = await Library.open(digests.parent / "corpus.db", [digests])
+async def opened(digests: Path, *glossary: Path) -> AsyncIterator[Library]:
+    library = await Library.open(digests.parent / "corpus.db", [digests], glossary=glossary)
     try:
         yield library
     finally:
@@ -106,3 +107,47 @@ async def test_a_reload_without_news_makes_nothing(digests: Path) -> None:
             await library.reload()
             assert not updated.called
             assert not save.called
+
+
+async def test_a_list_of_terms_is_searched_by_and_its_change_makes_a_new_index(digests: Path, tmp_path: Path) -> None:
+    write(digests / "2024-02-15.md", paper("2402.99999", title="A zorbified robot"))
+    terms = tmp_path / "my-terms.toml"
+    terms.write_text('"zorbified" = ["조르비화"]', "utf-8")
+    with building(1):
+        async with opened(digests, terms) as library:
+            assert await found(library, "조르비화") == ["2402.99999"]
+    terms.write_text('# ours\n"zorbified" = ["조르비화"]', "utf-8")
+    with building(0):
+        async with opened(digests, terms) as library:
+            assert await found(library, "조르비화") == ["2402.99999"]
+            assert await found(library, "둥글둥글") == []
+    terms.write_text('"zorbified" = ["둥글둥글"]', "utf-8")
+    with building(1):
+        async with opened(digests, terms) as library:
+            assert await found(library, "둥글둥글") == ["2402.99999"]
+    with building(1):
+        async with opened(digests) as library:
+            assert await found(library, "둥글둥글") == []
+
+
+async def test_terms_stay_over_a_reload(digests: Path, tmp_path: Path) -> None:
+    terms = tmp_path / "my-terms.toml"
+    terms.write_text('"zorbified" = ["조르비화"]', "utf-8")
+    async with opened(digests, terms) as library:
+        write(digests / "2024-02-15.md", paper("2402.99999", title="A zorbified robot"))
+        with building(0):
+            await library.reload()
+        assert await found(library, "조르비화") == ["2402.99999"]
+        papers = [paper(f"2403.{number:05}", title=f"Robot number{number}") for number in range(50)]
+        write(digests / "2024-02-16.md", *papers)
+        with building(1):
+            await library.reload()
+        assert await found(library, "조르비화") == ["2402.99999"]
+
+
+async def test_a_list_of_terms_that_is_wrong_opens_nothing(digests: Path, tmp_path: Path) -> None:
+    terms = tmp_path / "my-terms.toml"
+    terms.write_text('"zorbified" = []', "utf-8")
+    with pytest.raises(TermListError, match=r"my-terms.toml, line 1: “zorbified” needs another name"):
+        async with opened(digests, terms):
+            pass

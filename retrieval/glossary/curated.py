@@ -1,0 +1,36 @@
+"""The concepts of lists of terms, looked up by any of their names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from retrieval.glossary.pairs import term_key
+from retrieval.glossary.term_list import Concept
+
+
+class Curated:
+    """Concepts by the keys of their names. Immutable."""
+
+    def __init__(self, concepts: Sequence[Concept] = ()) -> None:
+        self.concepts = tuple(concepts)
+        self._of: dict[str, tuple[int, ...]] = {}
+        for number, concept in enumerate(self.concepts):
+            for key in map(term_key, (*concept.names, *concept.ambiguous)):
+                self._of[key] = (*self._of.get(key, ()), number)
+
+    def __iter__(self) -> Iterator[str]:
+        """The keys of all names."""
+        return iter(self._of)
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._of
+
+    def names(self, key: str) -> tuple[str, ...]:
+        """The other names of what the name with this key stands for, without those that mean other things too."""
+        concepts = [self.concepts[number] for number in self._of.get(key, ())]
+        names = {term_key(name): name for concept in reversed(concepts) for name in reversed(concept.names)}
+        return tuple(name for other, name in reversed(names.items()) if other != key)
+
+    def are_one(self, key: str, other: str) -> bool:
+        """Whether names of these keys stand for the same, and the `other` for nothing else."""
+        return any(term_key(name) == other for name in self.names(key))
