@@ -99,7 +99,7 @@ _WISHES = {
         r"|^(?:what(?:'s| is| are| does .* mean)|explain|define|tell me about|who is)\b",
         re.IGNORECASE,
     ),
-    Wish.MANNER: re.compile(r"어떻게|어떤 (?:방식|방법|식|원리)|무슨 (?:방법|수)|방법[이은]|원리|뭘로|무엇으로|\bhow (?!many|much|long|often|well|good|fast|big|large|accurate)", re.I),
+    Wish.MANNER: re.compile(r"어떻게|어떤 (?:방식|방법|식|원리)|무슨 (?:방법|수)|방법[이은]|원리|뭘로|무엇으로|어떤 [가-힣]+(?: [가-힣]+)?[을를로] |\bhow (?!many|much|long|often|well|good|fast|big|large|accurate)", re.I),
     Wish.RESULT: re.compile(
         r"얼마나|얼마|성능|정확도|점수|몇|나아|나은|나았|좋아|좋아[졌지]|빨라|줄어|늘어|떨어[졌지]|올[라랐]|높아|낮아|결과|효과|이[겼기길]"
         r"|how (?:much|many|well|fast|good|accurate|long|often|close)|better|worse|faster|outperform|beat|score|accuracy|improve",
@@ -118,8 +118,11 @@ _DATED = re.compile(
 
 
 def find_wishes(question: str) -> frozenset[Wish]:
-    """What `question` wants to know."""
-    return frozenset(wish for wish, pattern in _WISHES.items() if pattern.search(question))
+    """What `question` wants to know. What is asked for by its kind (이름이 뭐야, 단점이 뭐야) is not to be defined."""
+    found = {wish for wish, pattern in _WISHES.items() if pattern.search(question)}
+    if Wish.PAPERS in found or any(True for _ in find_cues(question)):
+        found.discard(Wish.DEFINITION)
+    return frozenset(found)
 
 
 def has_date(text: str) -> bool:

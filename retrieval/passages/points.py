@@ -24,6 +24,7 @@ _UNIT, _NUMBER, _CUE = 1.35, 1.0, 1.0  # a figure with the unit that is asked fo
 _COUNTED = 0.8  # a figure right beside what is counted
 _MIDDLE, _LAST = 1.1, 0.9  # neither the first nor the last where it is asked how; the last where results are
 _DEFINES, _FIRST = 1.5, 0.5  # what says what something is, and the first, where that is asked
+_OVERVIEW = 0.02  # what the first point loses elsewhere: it says what a paper is about, and questions ask for more
 _FIGURE = re.compile(r"(?<![A-Za-z\d.-])\d[\d.,]*")
 _DEFINING = re.compile(
     "제안(?:합니|하|한다|했)|소개(?:합니|하|한다|했)|제시합니|개발(?:했|하였|한)|공개(?:합니|했|한다)|도입(?:합니|한다)"
@@ -78,7 +79,7 @@ def _position(place: int, count: int, question: Question) -> float:
     return (
         _LAST * (last and count > 1 and Wish.RESULT in question.wishes)
         + _MIDDLE * (0 < place and not last and Wish.MANNER in question.wishes)
-        + _FIRST * (place == 0 and Wish.DEFINITION in question.wishes)
+        + (_FIRST if Wish.DEFINITION in question.wishes else -_OVERVIEW) * (place == 0)
     )
 
 
