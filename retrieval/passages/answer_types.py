@@ -76,6 +76,7 @@ _ENGLISH_UNITS = {
     "languages": "언어", "times": "배",
 }  # fmt: skip
 _HOW_MANY = re.compile(rf"how (?:many|much) ({'|'.join(_ENGLISH_UNITS)})\b", re.IGNORECASE)
+_EXACT = re.compile(r"몇|how many|라이[선센]스|licen[sc]e", re.IGNORECASE)  # what else is said does not answer these
 _GENERIC = r"(?:개|가지|종|종류)"
 _SCALE = r"\s*(?:[만천백억조]+\s*)?"
 _DIGITS = re.compile(r"\d[\d.,]*")
@@ -134,7 +135,7 @@ def has_date(text: str) -> bool:
 class Cue:
     """The [start, end) ranges of a question that ask for a kind of answer, and what such an answer holds.
 
-    `counts`: the answer is a figure; `unit`: one with the unit that is asked for.
+    `counts`: the answer is a figure; `unit`: one with the unit that is asked for. `needed`: nothing else answers.
     """
 
     asked: tuple[tuple[int, int], ...]
@@ -144,6 +145,7 @@ class Cue:
 
     counts: bool = False
     unit: bool = False
+    needed: bool = False
 
     def answered_by(self, text: str) -> bool:
         """Whether `text` holds an answer of this kind."""
@@ -160,7 +162,8 @@ def find_cues(question: str) -> Iterator[Cue]:
     known = frozenset(number.rstrip(".,") for number in _DIGITS.findall(question))
     for place, (asks, answer) in enumerate(_CUES):
         if asked := tuple(match.span() for match in asks.finditer(question)):
-            yield Cue(asked, answer, known, counts=not place)
+            needed = any(_EXACT.match(question, *span) for span in asked)
+            yield Cue(asked, answer, known, counts=not place, needed=needed)
     if unit := _unit(question):
         span, pattern = unit
         yield Cue((span,), pattern, known, counts=True, unit=True)

@@ -6,6 +6,7 @@ counts in nats, what is missing against it, and both were weighed by a logistic 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -15,6 +16,7 @@ from retrieval.passages.answer_types import Wish, has_date
 from retrieval.passages.question import Asked, Question
 
 _MISSING, _WORD, _ENOUGH = 0.7, 1.25, 10.2  # log odds of an answer, times 5.4
+_FIGURE = 4.3  # nats of a figure with the unit that is asked for
 _NEAR = 5.0  # the same, from which on a paper is worth showing as the closest
 _MOST_WORDS = 6
 _TELLING = 4.5  # nats: a name or a term that one paper in a hundred has
@@ -51,8 +53,11 @@ class Evidence:
 
 def weigh(paper: Paper, rank: float, question: Question) -> Evidence | None:
     """What speaks for `paper`, whose score in the search is `rank` of the best one's; None where it cannot answer."""
-    texts = [paper.title, *(point.text for point in paper.points)]
+    texts = _texts(paper)
     if not paper.points or not question.has_versions(texts):
+        return None
+    told = [any(map(cue.answered_by, texts[1:])) for cue in question.cues]
+    if any(cue.needed and not has for cue, has in zip(question.cues, told, strict=True)):
         return None
     if Wish.DATE in question.wishes and not any(map(has_date, texts[1:])):
         return None
@@ -62,9 +67,9 @@ def weigh(paper: Paper, rank: float, question: Question) -> Evidence | None:
     found = sum(each.importance * have for each, have in zip(asked, whole, strict=True))
     missing = sum(each.importance * (1 - have) for each, have in zip(asked, whole, strict=True) if each.topical)
     around = [max(have, _ELSEWHERE * some) for have, some in zip(title, whole, strict=True)]
-    share = max(_share(asked, map(max, point, around)) for point in points) / question.total
-    cues = [any(map(cue.answered_by, texts[1:])) for cue in question.cues]
-    score = rank + share + _CUE * (sum(cues) / len(cues) if cues else 0) + _HEADED * _is_headed(paper.title, asked)
+    share = max(_share(asked, map(max, point, around)) for point in points)
+    missing += _FIGURE * any(cue.unit and not has for cue, has in zip(question.cues, told, strict=True))
+    score = rank + share + _CUE * (sum(told) / len(told) if told else 0) + _HEADED * _is_headed(paper.title, asked)
     return Evidence(
         paper,
         title,
@@ -75,17 +80,36 @@ def weigh(paper: Paper, rank: float, question: Question) -> Evidence | None:
     )
 
 
+def of_that_name(papers: Sequence[tuple[Paper, float]], question: Question) -> Sequence[tuple[Paper, float]]:
+    """Those of `papers` that write a rare name that is asked about as it was typed, if any do: DELTA is not delta."""
+    for each in question.asked:
+        if each.shape and each.importance >= _TELLING and len(each.sought.ways) == 1:
+            typed = re.compile(rf"(?<![^\W_]){re.escape(each.shape)}(?![^\W_가-힣])")
+            papers = [one for one in papers if any(map(typed.search, _texts(one[0])))] or papers
+    return papers
+
+
+def _texts(paper: Paper) -> list[str]:
+    return [paper.title, *(point.text for point in paper.points)]
+
+
 def _share(asked: Sequence[Asked], covered: Iterable[float]) -> float:
-    return sum(each.importance * have for each, have in zip(asked, covered, strict=True))
+    """How much of what is asked about is covered, from 0 to 1: of nouns and names, as verbs are there by chance."""
+    parts = [(each.importance, have, each.topical) for each, have in zip(asked, covered, strict=True)]
+    told = [part for part in parts if part[2]] or parts
+    total = sum(importance for importance, _, _ in told)
+    return sum(importance * have for importance, have, _ in told) / total if total else 0.0
 
 
 def _is_named(question: Question, title: Sequence[float], whole: Sequence[float]) -> bool:
-    """Whether all that is asked about is there, and the title says what tells most: "what is Lumiere?"."""
+    """Whether all that is asked about is there, and the title says what tells most: "what is Lumiere?". A name that is
+    to be defined need not be in it."""
     topical = [place for place, each in enumerate(question.asked) if each.topical]
     if not topical or min(whole[place] for place in topical) < _WHOLE:
         return False
     main = max(topical, key=lambda place: question.asked[place].importance)
-    return question.asked[main].importance >= _TELLING and title[main] >= _WHOLE
+    named = title[main] >= _WHOLE or (Wish.DEFINITION in question.wishes and bool(question.asked[main].shape))
+    return named and question.asked[main].importance >= _TELLING
 
 
 def _is_headed(title: str, asked: Iterable[Asked]) -> bool:

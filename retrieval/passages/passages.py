@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from retrieval.paper import Paper
 from retrieval.passages.answer_types import Wish
-from retrieval.passages.evidence import Evidence, weigh
+from retrieval.passages.evidence import Evidence, of_that_name, weigh
 from retrieval.passages.excerpt import Excerpt
 from retrieval.passages.points import answering_excerpt
 from retrieval.passages.question import Question
@@ -45,7 +45,7 @@ def best_answers(papers: Sequence[tuple[Paper, float]], question: Question, limi
     `papers` are those found for it, with their scores in the search (> 0).
     """
     best = max((score for _, score in papers), default=1.0)
-    found = [each for paper, score in papers if (each := weigh(paper, score / best, question))]
+    found = [each for paper, score in of_that_name(papers, question) if (each := weigh(paper, score / best, question))]
     found.sort(key=lambda each: -each.score)
     if not question.asked or not found or not found[0].sure:
         near = [(each.paper, each.score) for each in found if each.near] if question.asked else []
