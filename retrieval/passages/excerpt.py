@@ -6,15 +6,12 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from retrieval.analysis.hangul import is_hangul
 from retrieval.analysis.sentences import sentences
-from retrieval.analysis.terms import fold, word_terms
 from retrieval.expansion.concepts import Concept
 from retrieval.paper import Paper
 from retrieval.passages.marking import Marker
-from retrieval.passages.sought import Sought, all_terms, rarity
+from retrieval.passages.sought import Sought, TermFinder, rarity
 
-_PLURAL_IES = 3  # letters up to which a word in y has no plural in ies
 _IN_TITLE = 0.1  # what the title says already, most points repeat: it does not tell one from another
 _LIGHT = 0.1
 # What a paper does goes before what the world lacks: these are parts of all that is asked for.
@@ -42,24 +39,6 @@ class Excerpt:
     spans: tuple[tuple[int, int], ...]
 
 
-class _Terms:
-    """Finds some terms in texts in a third of the time that it takes to find all terms."""
-
-    def __init__(self, wanted: frozenset[str]) -> None:
-        self._pairs = tuple(term for term in wanted if len(term) > 1 and is_hangul(term))
-        others = sorted(wanted.difference(self._pairs), key=len, reverse=True)
-        spelt = "|".join(re.escape(term.removesuffix("y") if len(term) > _PLURAL_IES else term) for term in others)
-        self._others = re.compile(rf"(?<![^\W_가-힣])(?:{spelt})(?:s|es|y|ies)?(?![^\W_가-힣])") if others else None
-
-    def found_in(self, text: str) -> set[str]:
-        """Those of the terms that `text` has."""
-        folded = fold(text)
-        found = {term for term in self._pairs if term in folded}
-        if self._others:
-            found.update(term for word in set(self._others.findall(folded)) for term in word_terms(word))
-        return found
-
-
 class Excerpts:
     """Chooses excerpts for one query. Immutable."""
 
@@ -73,7 +52,7 @@ class Excerpts:
             for each in concepts
             if each.ways and not each.unwanted
         )
-        self._terms = _Terms(all_terms(self._sought))
+        self._terms = TermFinder(self._sought)
         self._total = sum(each.weight for each in self._sought) or 1.0
         self._marker = Marker(concepts)
 

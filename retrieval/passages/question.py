@@ -9,11 +9,11 @@ from math import log
 
 from retrieval.analysis.forms import Form, Reading
 from retrieval.analysis.hangul import is_hangul
-from retrieval.analysis.terms import Word, fold, terms
+from retrieval.analysis.terms import Word, fold
 from retrieval.expansion.concepts import Concept
 from retrieval.passages.answer_types import Cue, Wish, find_cues, find_wishes
 from retrieval.passages.marking import Marker
-from retrieval.passages.sought import Sought, Terms, all_terms, rarity
+from retrieval.passages.sought import Sought, TermFinder, Terms, rarity
 from retrieval.query.query import Query
 
 # What a concept's idf is multiplied by.
@@ -57,7 +57,8 @@ class Question:
     """What is asked: its concepts, typed in so many `words`, and the kinds of answer it wants.
 
     `versions` are names with the numbers of the versions that are asked about: llama and 5. `counted` is the concept of
-    which the number is asked for, if any. `marker` finds where texts say one of the concepts.
+    which the number is asked for, if any. `finder` and `marker` find what of it texts
+    say, and where.
     """
 
     asked: tuple[Asked, ...]
@@ -66,6 +67,7 @@ class Question:
     wishes: frozenset[Wish]
     versions: tuple[tuple[str, str], ...]
     counted: Asked | None
+    finder: TermFinder
     marker: Marker
 
     @property
@@ -73,14 +75,9 @@ class Question:
         """The importance of all of it (> 0)."""
         return sum(each.importance for each in self.asked) or 1.0
 
-    @property
-    def terms(self) -> frozenset[str]:
-        """All terms that may stand for its concepts."""
-        return all_terms(each.sought for each in self.asked)
-
     def covered_by(self, text: str) -> tuple[float, ...]:
         """How much of each concept `text` has, from 0 to 1."""
-        found = self.terms.intersection(terms(text))
+        found = self.finder.found_in(text)
         return tuple(each.sought.covered_by(found) for each in self.asked)
 
     def has_versions(self, texts: Sequence[str]) -> bool:
@@ -112,6 +109,7 @@ def understand(
         find_wishes(query.plain),
         tuple((fold(match[1]), match[2]) for match in _VERSION.finditer(query.plain)),
         _counted(found, cues),
+        TermFinder(asked.sought for _, asked in found),
         Marker(concepts),
     )
 

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import dataclass
 from math import log
 
 from retrieval.analysis.hangul import is_hangul
+from retrieval.analysis.terms import fold, word_terms
 from retrieval.expansion.concepts import Way
 
 Terms = tuple[str, ...]
+
+_NOT_HANGUL = "[^\\W_가-힣]"
+_OTHER_WORD = re.compile(f"(?<![가-힣])[가-힣](?![가-힣])|{_NOT_HANGUL}+(?:[-‐‑–./_]{_NOT_HANGUL}+)*")
 
 _OTHER_FORM = 0.8  # of a way in Hangul of which some terms are there: another ending, or half of a compound
 _PART_OF_NAME = 0.5
@@ -29,9 +34,23 @@ class Sought:
         return max((sure * _share(way, found) for way, sure in self.ways if not found.isdisjoint(way)), default=0.0)
 
 
-def all_terms(sought: Iterable[Sought]) -> frozenset[str]:
-    """All terms that may stand for one of the concepts."""
-    return frozenset(term for each in sought for way, _ in each.ways for term in way)
+class TermFinder:
+    """Finds the terms of some concepts in texts, in a third of the time that it takes to find all terms. Immutable."""
+
+    def __init__(self, sought: Iterable[Sought]) -> None:
+        wanted = {term for each in sought for way, _ in each.ways for term in way}
+        # A pair of syllables is a term wherever it stands.
+        self._pairs = tuple(term for term in wanted if len(term) > 1 and is_hangul(term))
+        self._others = wanted.difference(self._pairs)
+
+    def found_in(self, text: str) -> set[str]:
+        """Those of the terms that `text` has."""
+        folded = fold(text)
+        found = {term for term in self._pairs if term in folded}
+        if self._others:
+            for word in set(_OTHER_WORD.findall(folded)):
+                found.update(self._others.intersection(word_terms(word)))
+        return found
 
 
 def rarity(ways: Iterable[Way], frequency: Callable[[str], int], documents: int) -> float:
