@@ -166,10 +166,10 @@ class Answers:
         query = self.library.parse(question)
         if not query.text:
             return Notice(words.EMPTY_QUESTION)
-        if passages := await self.library.ask(query, limit):
-            return Passages(query.text, passages, (*_shortened(query), *_malformed(query)))
-        nearest = await self.library.search(query, NEAREST)
-        return NoAnswer(query.text, nearest.hits) if nearest.hits else await self._nothing(query)
+        answered = await self.library.ask(query, limit)
+        if answered.passages:
+            return Passages(query.text, answered.passages, (*_shortened(query), *_malformed(query)))
+        return NoAnswer(query.text, answered.nearest) if answered.nearest else await self._nothing(query)
 
     async def similar(self, text: str) -> Answer:
         """Papers about the same things as the one that `text` names by id, link or title."""

@@ -6,10 +6,9 @@ from typing import Any
 
 from bot.answer import Rising, Term, Trend
 from retrieval.digests.files import FileWarning
-from retrieval.library import CorpusStatus, Correction, Hit, ReloadReport, SearchResult
+from retrieval.library import Answered, CorpusStatus, Correction, Hit, ReloadReport, SearchResult
 from retrieval.paper import Paper
 from retrieval.passages.excerpt import Excerpt
-from retrieval.passages.passages import Passage
 from retrieval.storage.store import Day
 
 Object = dict[str, Any]
@@ -86,7 +85,7 @@ def rising_object(answer: Rising) -> Object:
     }
 
 
-def passages_object(question: str, passages: tuple[Passage, ...]) -> Object:
+def passages_object(question: str, answered: Answered) -> Object:
     return {
         "question": question,
         "passages": [
@@ -95,10 +94,12 @@ def passages_object(question: str, passages: tuple[Passage, ...]) -> Object:
                 "title": passage.paper.title,
                 "date": passage.paper.latest.date.isoformat(),
                 "score": passage.score,
+                "sentence": passage.sentence,
                 "point": _point(passage.paper, passage.excerpt),
             }
-            for passage in passages
+            for passage in answered.passages
         ],
+        "nearest": [_hit(hit) for hit in answered.nearest],
     }
 
 
