@@ -31,12 +31,13 @@ def sentences(text: str) -> list[tuple[int, int]]:
     return [trimmed for start, end in pairwise(ends) if (trimmed := _trimmed(text, start, end))]
 
 
-def clipped(text: str, limit: int) -> str:
-    """At most `limit` (≥ 2) characters of `text`, cut between words, the last an ellipsis where something is cut."""
-    if len(text) <= limit:
-        return text
-    space = text.rfind(" ", limit // 2, limit)
-    return text[: space if space > 0 else limit - 1].rstrip(" ,;:") + ELLIPSIS
+def clip(text: str, start: int, end: int, limit: int) -> int:
+    """Where to end what begins at `start` and ends at `end`, so that it has at most `limit` characters and no word and no
+    number is cut."""
+    if end - start <= limit:
+        return end
+    space = text.rfind(" ", start + limit // 2, start + limit + 1)
+    return start + len(text[start : space if space > 0 else start + limit].rstrip(" ,;:"))
 
 
 def _is_end(text: str, match: re.Match[str]) -> bool:

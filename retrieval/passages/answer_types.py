@@ -35,7 +35,7 @@ _KINDS = (
     (
         r"단점[가-힣]*|한계[가-힣]*|문제점[가-힣]*|약점[가-힣]*",
         r"limitations?|drawbacks?|weakness\w*",
-        r"한계|단점|문제|어려|못하|못했|부족|그러나|하지만|제한|However",
+        r"한계|단점|문제|어려|못하|못했|부족|그러나|하지만|제한|불안정|느리[고며]|취약|비효율|저하|However",
     ),
     (
         r"(?:빨[라리]|빠[르른릅]|느[려리린립])[가-힣]*|속도[가-힣]*",
@@ -102,7 +102,7 @@ _WISHES = {
     ),
     Wish.MANNER: re.compile(r"어떻게|어떤 (?:방식|방법|식|원리)|무슨 (?:방법|수)|방법[이은]|원리|뭘로|무엇으로|어떤 [가-힣]+(?: [가-힣]+)?[을를로] |\bhow (?!many|much|long|often|well|good|fast|big|large|accurate)", re.I),
     Wish.RESULT: re.compile(
-        r"얼마나|얼마|성능|정확도|점수|몇|나아|나은|나았|좋아|좋아[졌지]|빨라|줄어|늘어|떨어[졌지]|올[라랐]|높아|낮아|결과|효과|이[겼기길]"
+        r"얼마나|얼마|(?:성능|정확도|점수|결과|효과)[은는이가]? ?(?:어때|어땠|어떤가|있[나어]|[?]|$)|몇|나아|나은|나았|좋아|좋아[졌지]|빨라|줄어|늘어|떨어[졌지]|올[라랐]|높아|낮아|이[겼기길]"
         r"|how (?:much|many|well|fast|good|accurate|long|often|close)|better|worse|faster|outperform|beat|score|accuracy|improve",
         re.IGNORECASE,
     ),

@@ -16,7 +16,7 @@ from retrieval.passages.answer_types import Wish, has_date
 from retrieval.passages.question import Asked, Question
 
 _MISSING, _WORD, _ENOUGH = 0.7, 1.25, 10.2  # log odds of an answer, times 5.4
-_FIGURE = 4.3  # nats of a figure with the unit that is asked for
+_FIGURE_FOUND, _FIGURE = 1.0, 4.3  # nats that a figure with the unit that is asked for tells, and that its want does
 _NEAR = 5.0  # the same, from which on a paper is worth showing as the closest
 _MOST_WORDS = 6
 _TELLING = 4.5  # nats: a name or a term that one paper in a hundred has
@@ -68,7 +68,9 @@ def weigh(paper: Paper, rank: float, question: Question) -> Evidence | None:
     missing = sum(each.importance * (1 - have) for each, have in zip(asked, whole, strict=True) if each.topical)
     around = [max(have, _ELSEWHERE * some) for have, some in zip(title, whole, strict=True)]
     share = max(_share(asked, map(max, point, around)) for point in points)
-    missing += _FIGURE * any(cue.unit and not has for cue, has in zip(question.cues, told, strict=True))
+    units = [has for cue, has in zip(question.cues, told, strict=True) if cue.unit]
+    found += _FIGURE_FOUND * any(units)
+    missing += _FIGURE * (not all(units))
     score = rank + share + _CUE * (sum(told) / len(told) if told else 0) + _HEADED * _is_headed(paper.title, asked)
     return Evidence(
         paper,

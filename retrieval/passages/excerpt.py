@@ -6,12 +6,13 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from retrieval.analysis.sentences import sentences
+from retrieval.analysis.sentences import ELLIPSIS, sentences
 from retrieval.expansion.concepts import Concept
 from retrieval.paper import Paper
 from retrieval.passages.marking import Marker
 from retrieval.passages.sought import Sought, TermFinder, rarity
 
+_ENDS = ".!?。！？\"'”’»)]"
 _IN_TITLE = 0.1  # what the title says already, most points repeat: it does not tell one from another
 _LIGHT = 0.1
 # What a paper does goes before what the world lacks: these are parts of all that is asked for.
@@ -30,13 +31,31 @@ _LACKING = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Excerpt:
-    """Sentences of the summary point at `index`, as they are there from `start` on, and what of them to mark: [start,
-    end) ranges of `text`, in order and apart."""
+    """The part [start, end) of the summary point at `index`, all of it where `end` is None, and what of it to mark:
+    [start, end) ranges of the point's text, in order and apart."""
 
     index: int
-    start: int
-    text: str
     spans: tuple[tuple[int, int], ...]
+    start: int = 0
+    end: int | None = None
+
+    def sentence(self, paper: Paper) -> str:
+        """The part of `paper`'s summary, with an ellipsis where it ends before its sentence does."""
+        text = paper.points[self.index].text
+        said, rest = text[self.start : self.end], text[self.end :] if self.end is not None else ""
+        return said + ELLIPSIS if rest and rest[0] != "\n" and said[-1:] not in _ENDS else said
+
+    @property
+    def marks(self) -> tuple[tuple[int, int], ...]:
+        """The ranges of `sentence` to mark."""
+        return tuple((start - self.start, end - self.start) for start, end in self.spans)
+
+
+def part_of_point(index: int, place: tuple[int, int], marks: Iterable[tuple[int, int]]) -> Excerpt:
+    """The part at `place` of a point, with the ranges of that part to mark."""
+    start, end = place
+    spans = tuple((start + first, start + last) for first, last in marks)
+    return Excerpt(index, spans, start, end)
 
 
 class Excerpts:
@@ -67,7 +86,7 @@ class Excerpts:
         spans = sentences(text) or [(0, len(text))]
         best = _best(self._score(text[start:end], weights) for start, end in spans) if len(spans) > 1 else 0
         start, end = spans[best]
-        return Excerpt(index, start, text[start:end], self._marker.spans(text[start:end]))
+        return part_of_point(index, (start, end), self._marker.spans(text[start:end]))
 
     def _weights(self, title: str) -> list[float]:
         known = self._terms.found_in(title)
@@ -77,6 +96,11 @@ class Excerpts:
         found = self._terms.found_in(text)
         said = sum(weight * each.covered_by(found) for each, weight in zip(self._sought, weights, strict=True))
         return said / self._total + manner(text)
+
+
+def introduction(paper: Paper) -> Excerpt | None:
+    """The sentence of `paper` that says what it does; None where it has no summary."""
+    return Excerpts((), lambda _: 0, 0).of(paper)
 
 
 def manner(text: str) -> float:

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from retrieval.analysis.hangul import is_hangul
 from retrieval.analysis.nouns import is_form
@@ -42,7 +42,7 @@ class Marker:
         self._ways: defaultdict[str, list[tuple[_Run, ...]]] = defaultdict(list)
         concepts = [each for each in concepts if not each.light and not each.unwanted]
         found = [way.words for each in concepts for way in each.sure]
-        for one, other in zip(concepts, concepts[1:], strict=False):
+        for one, other in pairwise(concepts):
             if one.joined:  # the two may be one word: 강화 학습, 강화학습
                 found += [(*one.ways[0].words, *other.ways[0].words)]
         for words_of_way in sorted(set(found), key=lambda way: -len("".join(way))):

@@ -13,6 +13,7 @@ from retrieval.passages.points import answering_excerpt
 from retrieval.passages.question import Question
 
 _NEAR = 0.8  # of the best answer's score, what others have
+_NEAREST = 3  # papers that are shown where none answers
 _PAPERS = 5  # at least, where it is papers that are asked for
 
 
@@ -27,7 +28,7 @@ class Passage:
     @property
     def sentence(self) -> str:
         """What to show of the point: whole sentences, of about 200 characters at most."""
-        return self.excerpt.text
+        return self.excerpt.sentence(self.paper)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +49,9 @@ def best_answers(papers: Sequence[tuple[Paper, float]], question: Question, limi
     found = [each for paper, score in of_that_name(papers, question) if (each := weigh(paper, score / best, question))]
     found.sort(key=lambda each: -each.score)
     if not question.asked or not found or not found[0].sure:
-        near = [(each.paper, each.score) for each in found if each.near] if question.asked else []
-        return Answers((), tuple(near[:3]) if near else ())
-    least = _NEAR * found[0].score
-    sure = [each for each in found if each.sure and each.score >= least]
+        near = [(each.paper, each.score) for each in found if each.near and question.asked]
+        return Answers((), tuple(near[:_NEAREST]))
+    sure = [each for each in found if each.sure and each.score >= _NEAR * found[0].score]
     listed = max(limit, _PAPERS) if Wish.PAPERS in question.wishes else limit
     return Answers(tuple(_passage(each, question) for each in sure[:listed]), ())
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from retrieval.analysis.sentences import clipped, sentences
+from retrieval.analysis.sentences import clip, sentences
 from retrieval.analysis.terms import terms
 from retrieval.passages.answer_types import Wish
 from retrieval.passages.evidence import Evidence
-from retrieval.passages.excerpt import Excerpt
+from retrieval.passages.excerpt import Excerpt, part_of_point
 from retrieval.passages.question import Question
 
 MAX_CHARS = 200  # of an answer: one or two sentences
@@ -22,7 +22,7 @@ _BESIDES_TITLE = 1.8  # share of the question that a text has and the title has 
 _ONLY_HERE = 1.4  # share that it has and the others have not
 _UNIT, _NUMBER, _CUE = 1.35, 1.0, 1.0  # a figure with the unit that is asked for, any where results are, another answer
 _COUNTED = 0.8  # a figure right beside what is counted
-_MIDDLE, _LAST = 1.1, 0.9  # neither the first nor the last where it is asked how; the last where results are
+_MIDDLE, _LAST = 0.5, 0.9  # neither the first nor the last where it is asked how; the last where results are
 _DEFINES, _FIRST = 1.5, 0.5  # what says what something is, and the first, where that is asked
 _OVERVIEW = 0.02  # what the first point loses elsewhere: it says what a paper is about, and questions ask for more
 _FIGURE = re.compile(r"(?<![A-Za-z\d.-])\d[\d.,]*")
@@ -44,8 +44,8 @@ def answering_excerpt(evidence: Evidence, question: Question) -> Excerpt:
     positions = [_position(place, len(points), question) for place in range(len(points))]
     index = max(range(len(points)), key=lambda place: scores[place] + positions[place])
     start, end = _answering(points[index], evidence.title, question)
-    text = clipped(points[index][start:end], MAX_CHARS)
-    return Excerpt(index, start, text, _marked(text, question))
+    end = clip(points[index], start, end, MAX_CHARS)
+    return part_of_point(index, (start, end), _marked(points[index][start:end], question))
 
 
 def text_scores(
@@ -78,7 +78,7 @@ def _position(place: int, count: int, question: Question) -> float:
     last = place == count - 1
     return (
         _LAST * (last and count > 1 and Wish.RESULT in question.wishes)
-        + _MIDDLE * (0 < place and not last and Wish.MANNER in question.wishes)
+        + _MIDDLE * (place > 0 and not last and Wish.MANNER in question.wishes)
         + (_FIRST if Wish.DEFINITION in question.wishes else -_OVERVIEW) * (place == 0)
     )
 
