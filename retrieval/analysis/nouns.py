@@ -74,6 +74,9 @@ class Nouns:
     def __contains__(self, word: object) -> bool:
         return word in self._known
 
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._known)
+
     def __len__(self) -> int:
         return len(self._known)
 

@@ -44,7 +44,9 @@ class Concept:
 
     `required`: a paper about the query has it. `light`: it hardly tells one paper from another. `joined`: the next
     concept was typed right behind it, and the two may be one term. `unwanted`: papers about these are not meant
-    (`RAG 없이`), and the ways are those to say so. `words` are those of the query that it was typed in.
+    (`RAG 없이`), and the ways are those to say so. `parts` are the words of a term of several. `act`: it says what is
+    done with what stands before it (생성). `literal`: a condition of the query sees to it. `words` are those of the
+    query that it was typed in.
     """
 
     text: str
@@ -53,6 +55,9 @@ class Concept:
     light: bool = False
     joined: bool = False
     unwanted: tuple[Way, ...] = ()
+    parts: tuple[Concept, ...] = ()
+    act: bool = False
+    literal: bool = False
     words: tuple[Word, ...] = ()
 
     @property

@@ -33,6 +33,20 @@ _FIELD = re.compile(
     re.VERBOSE,
 )
 
+_SUBJECT = re.compile(
+    r"""l?lms?|ai|인공지능|딥러닝|머신러닝|기계학습|언어모델|(?:large|대규모|거대|대형|초거대)?(?:language|언어)(?:models?|모델)|deeplearning
+    |machinelearning|논문|papers?""",
+    re.VERBOSE,
+)
+
+_QUALITY = re.compile(
+    "작은|큰|긴|짧은|느린|빠른|small(?:er)?|large[r]?|big(?:ger)?|long(?:er)?|short(?:er)?|fast(?:er)?|slow"
+)
+
+_ACT = re.compile(
+    "생성|예측|분석|평가|처리|이해|학습|훈련|추론|개선|generation|prediction|forecasting|analysis|evaluation|processing"
+)
+
 _NEWS = re.compile("최신|최근에?|요즘|요새|latest|recent(?:ly)?|newest|new|새로운|신규")
 
 
@@ -44,6 +58,21 @@ def is_light(word: str) -> bool:
 def is_of_the_field(word: str) -> bool:
     """Whether a folded word names what nearly all papers are about: beside others it is not asked for."""
     return _FIELD.fullmatch(word.replace(" ", "")) is not None
+
+
+def is_the_subject(word: str) -> bool:
+    """Whether a folded word, or term, is what the whole field is about, and makes no term of another: LLM, AI."""
+    return _SUBJECT.fullmatch(word.replace(" ", "")) is not None
+
+
+def is_act(word: str) -> bool:
+    """Whether a folded word only says what is done with the thing before it."""
+    return _ACT.fullmatch(word) is not None
+
+
+def is_quality(word: str) -> bool:
+    """Whether a folded word makes a term of the noun behind it, while it says nothing by itself: 작은 모델."""
+    return _QUALITY.fullmatch(word) is not None
 
 
 def is_news(word: str) -> bool:

@@ -8,17 +8,18 @@ from dataclasses import dataclass, replace
 from retrieval.analysis.forms import Form, Reading, read_forms
 from retrieval.analysis.hangul import is_hangul
 from retrieval.analysis.nouns import Nouns, verbal_stem
-from retrieval.analysis.terms import Word, word_terms
+from retrieval.analysis.terms import Word, fold, word_terms
 from retrieval.expansion.common_words import is_foreign
 from retrieval.expansion.concepts import THIN, Concept, Understanding, Way
-from retrieval.expansion.light_words import is_light, is_of_the_field
+from retrieval.expansion.light_words import is_act, is_light, is_of_the_field, is_quality, is_the_subject
 from retrieval.expansion.negation import negated
 from retrieval.expansion.spelling import Correction, Speller
 from retrieval.expansion.sureness import judged
+from retrieval.expansion.word_families import relatives
 from retrieval.filters.phrases import pieces
 from retrieval.glossary.glossary import Expansion, Glossary
-from retrieval.glossary.synonyms import synonyms
 from retrieval.glossary.translations import Translation
+from retrieval.query.conditions import Phrase
 from retrieval.query.query import Query
 
 MAX_CONCEPTS = 16  # of a query; what follows is left out: bounds the time that a query takes
@@ -26,6 +27,7 @@ MAX_CONCEPTS = 16  # of a query; what follows is left out: bounds the time that 
 _LONGEST = 4  # words of a term
 _SHORTEST = 2  # syllables of what a compound of Hangul falls into
 _CONFIDENT, _OFTEN, _USUAL = 0.5, 2, 0.4  # of a translation: confidence, mentions, share of the best one's evidence
+_RELATED = 0.9  # how sure another word of a family is, of the word
 _TRANSLATED = 0.9  # how sure a translation is that the corpus backs
 _LOOKED_AT = 20  # translations of one term
 _MAX_WAYS = 16
@@ -39,6 +41,8 @@ class _Part:
     word: Word
     reading: Reading
     quoted: bool
+    glued: bool = False
+    """It is a part of a compound, and the next word is another."""
 
     @property
     def light(self) -> bool:
@@ -83,18 +87,19 @@ class Reader:
 
     def _read(self, query: Query) -> Understanding:
         forms = dict(zip(query.words, read_forms(query.words, self._nouns), strict=True))
-        words = [_Part(word, forms[word], word in query.quoted) for word in query.subject if word in forms]
+        parts = [_Part(word, forms[word], word in query.quoted) for word in query.subject if word in forms]
+        words = [piece for part in parts for piece in self._split(part)]
         free = [part.word.text for part in words if not part.quoted]
         corrections = tuple(judged(self._speller.repair(free), self._is_name, self._means))
         expansions = self._glossary.expand(" ".join(free))
         gone = negated(query)
         spans = list(self._spans(words, corrections))[:MAX_CONCEPTS]
         concepts: list[Concept] = []
-        for span, following in zip(spans, [*spans[1:], []], strict=False):
-            concept = _literal(span) if span[0].quoted else self._concept(span, expansions, corrections)
+        for span, following in zip(spans, [*spans[1:], None], strict=False):
+            concept = _literal(span[0].word, query) if span[0].quoted else self._concept(span, expansions, corrections)
             if span[-1].word in gone:
                 concept = self._going_without(concept)
-            joined = bool(following) and _adjoin(span[-1], following[0], query)
+            joined = following is not None and _adjoin(span[-1], following[0], query)
             concepts.append(replace(concept, joined=joined, words=tuple(part.word for part in span)))
         replacing = [each for each in corrections if each.replaces]
         return Understanding(
@@ -120,10 +125,16 @@ class Reader:
         texts = [each.word.text for each in words]
         if any(each.quoted for each in words):
             return False
+        if any(each.glued for each in words):
+            return all(each.glued for each in words[:-1]) and not words[-1].glued
         if tuple(piece for text in texts for piece in (pieces(text) if text.isascii() else [text])) in joins:
             return True
+        if len(texts) == 2 and is_quality(texts[0]) and words[1].reading.form in (Form.NOUN, Form.LATIN):
+            return True
         if all(is_light(text) or is_of_the_field(text) for text in texts):
-            return False
+            return " ".join(texts) in ("언어 모델", "language model")
+        if len(texts) == 2 and any(map(is_the_subject, texts)):
+            return False  # 멀티모달 LLM: what is multimodal
         return any(map(_is_stated, self._glossary.lookup(" ".join(texts))))
 
     def _concept(
@@ -131,31 +142,80 @@ class Reader:
     ) -> Concept:
         forms = self._forms(span)
         light = len(span) == 1 and (span[0].light or is_light(forms[0]))
-        ways = [Way.of(forms, 1.0), *self._spellings(forms), *self._corrected(span, corrections)]
+        ways = [Way.of(forms, 1.0), *self._spellings(forms), *self._corrected(span, forms, corrections)]
         if not light:
             ways += self._translated(forms, expansions)
-        optional = light or all(each.optional for each in span)
-        return Concept(" ".join(forms), _best(ways), required=not optional, light=light)
+        ways += [Way.of((other,), _RELATED * way.sure) for way in ways for other in self._relatives(way)]
+        optional = light or all(each.optional for each in span) or len("".join(forms)) < _SHORTEST
+        parts = [self._concept(some, expansions, corrections) for some in self._parts(span)] if len(span) > 1 else []
+        telling = tuple(part for part in parts if not part.light)
+        return Concept(
+            " ".join(forms),
+            _best(ways),
+            required=not optional,
+            light=light,
+            parts=telling if len(telling) > 1 else (),
+            act=is_act(forms[-1]),
+        )
+
+    def _parts(self, span: Sequence[_Part]) -> Iterator[Sequence[_Part]]:
+        """The words of a term, or what of them is a term by itself: 3D | 가우시안 스플래팅."""
+        start = 0
+        while start < len(span):
+            longest = range(min(len(span) - start, len(span) - 1), 1, -1)
+            some = (span[start : start + count] for count in longest)
+            part = next((one for one in some if self._is_term(one, ())), span[start : start + 1])
+            yield part
+            start += len(part)
 
     def _forms(self, span: Sequence[_Part]) -> list[str]:
         """The words, the last without its particle; a compound of Hangul in the known terms that it is made of."""
         forms = [piece for each in span[:-1] for piece in pieces(each.word.text)]
-        own = span[-1].reading.stem
+        own = self._bare(span[-1].reading.stem)
         if not is_hangul(own):
             return [*forms, *pieces(own)]
-        if forms or self._glossary.lookup(own):
-            return [*forms, own]
-        for cut in range(len(own) - _SHORTEST, _SHORTEST - 1, -1):
-            if self._knows(own[:cut]) and self._knows(own[cut:]):
-                return [own[:cut], own[cut:]]
-        return [own]
+        return [*forms, own]
+
+    def _bare(self, own: str) -> str:
+        """`own` without what only limits it: 파라미터만."""
+        shorter = own[:-1]
+        return shorter if own[-1:] in ("만", "도", "들") and len(shorter) > 1 and shorter in self._nouns else own
+
+    def _split(self, part: _Part) -> list[_Part]:
+        """A compound of Hangul in the known words that it is made of, if it is not one itself."""
+        own = part.reading.stem
+        known = part.quoted or part.optional or not is_hangul(own) or len(own) < 2 * _SHORTEST or self._knows(own)
+        found = () if known else self._fewest(own)
+        if not found:
+            return [part]
+        place, pieces = part.word.start, []
+        for piece in found:
+            word = Word(piece, place, place + len(piece))
+            glued = word.end - part.word.start < len(own)
+            pieces.append(_Part(word, Reading(Form.NOUN, piece, known=True), quoted=False, glued=glued))
+            place += len(piece)
+        return pieces
+
+    def _fewest(self, own: str) -> tuple[str, ...]:
+        """The fewest known words that make up `own`; () where it is not made of such."""
+        best: dict[int, tuple[str, ...]] = {0: ()}
+        for end in range(_SHORTEST, len(own) + 1):
+            ways = [(*best[start], own[start:end]) for start in best if self._knows(own[start:end])]
+            if ways:
+                best[end] = min(ways, key=len)
+        return best.get(len(own), ())
+
+    def _knows(self, word: str) -> bool:
+        """Whether `word` is a noun of the corpus, or a term of the glossary."""
+        return len(word) >= _SHORTEST and (word in self._nouns or bool(self._glossary.lookup(word)))
+
+    def _relatives(self, way: Way) -> Iterator[str]:
+        if way.sure > THIN and len(way.words) == 1 and way.text.isascii():
+            yield from relatives(way.text, self._frequency)
 
     def _means(self, word: str) -> bool:
         """Whether a word of Hangul is known to have a translation."""
         return any(map(_is_stated, self._glossary.lookup(word))) and not is_foreign(word)
-
-    def _knows(self, word: str) -> bool:
-        return word in self._nouns or bool(self._glossary.lookup(word))
 
     def _spellings(self, forms: Sequence[str]) -> Iterator[Way]:
         """Several Latin words written as one, where the corpus does so: flashattention."""
@@ -165,8 +225,7 @@ class Reader:
 
     def _translated(self, forms: Sequence[str], expansions: Sequence[Expansion]) -> Iterator[Way]:
         text = " ".join(forms)
-        for term in dict.fromkeys((*self._surely(text), *synonyms(self._glossary, text))):
-            yield Way.of(pieces(term), _TRANSLATED)
+        yield from (Way.of(pieces(term), _TRANSLATED) for term in self._surely(text))
         for each in expansions:
             source = set(each.source.split())
             if each.source == text or source <= set(forms) or _is_in(each.source, text):
@@ -174,21 +233,36 @@ class Reader:
                 yield Way.of(pieces(each.text), min(THIN, each.weight * whole))
 
     def _surely(self, text: str) -> Iterator[str]:
-        """The translations that lists of terms have, or that the corpus backs well."""
+        """The translations that lists of terms have; of a term that is in none, those that the corpus backs well."""
         known = [each for each in self._glossary.lookup(text, _LOOKED_AT) if not each.thin]
-        most = max((each.evidence for each in known if each.origin != "curated"), default=0.0)
-        for each in known:
+        listed = [each for each in known if each.origin == "curated"]
+        most = max((each.evidence for each in known), default=0.0)
+        for each in listed or known:
             learnt = each.mentions == 0 and any(map(is_hangul, text))
             often = each.evidence >= _USUAL * most and (each.mentions >= _OFTEN or learnt)
-            if each.origin == "curated" or (often and each.confidence >= _CONFIDENT):
+            if listed or (often and each.confidence >= _CONFIDENT):
                 yield each.term
 
-    def _corrected(self, span: Sequence[_Part], corrections: Sequence[Correction]) -> Iterator[Way]:
-        typed = [form for each in span for form in (each.word.text, *pieces(each.word.text))]
+    def _corrected(
+        self, span: Sequence[_Part], forms: Sequence[str], corrections: Sequence[Correction]
+    ) -> Iterator[Way]:
+        """The span as it is corrected: as a whole, or each of its words in its place."""
+        typed = [
+            piece for each in span for piece in (pieces(each.word.text) if not each.word.hangul else [each.word.text])
+        ]
+        better = list(forms)
         for each in corrections:
-            if set(each.original.split()) <= set(typed):
-                sure = min(1.0, each.weight)
+            original, sure = each.original.split(), min(1.0, each.weight)
+            if original == typed or (len(span) == 1 and original == [span[0].word.text]):
                 yield Way(each.terms, each.terms, sure if each.sure else min(THIN, sure))
+            elif len(original) == 1 and each.sure and original[0] in typed and len(typed) == len(forms):
+                place = typed.index(original[0])
+                if better[place] == forms[place]:
+                    better[place] = " ".join(each.terms)
+            elif set(original) <= set(typed):
+                yield Way(each.terms, each.terms, min(THIN, sure))
+        if better != list(forms):
+            yield Way.of([piece for word in better for piece in word.split()], 1.0)
 
     def _going_without(self, concept: Concept) -> Concept:
         """`concept` as one that papers should go without."""
@@ -203,9 +277,10 @@ class Reader:
         return Concept(concept.text, _best(known), required=False, unwanted=concept.sure)
 
 
-def _literal(span: Sequence[_Part]) -> Concept:
-    words = [piece for each in span for piece in pieces(each.word.text)]
-    return Concept(" ".join(words), (Way.of(words, 1.0),))
+def _literal(word: Word, query: Query) -> Concept:
+    phrases = (each.text for each in query.required if isinstance(each, Phrase) and not each.title)
+    seen_to = any(word.text in fold(text) for text in phrases)
+    return Concept(word.text, _best([Way.of(pieces(word.text), 1.0)]), literal=seen_to)
 
 
 def _best(ways: Iterable[Way]) -> tuple[Way, ...]:
@@ -235,10 +310,9 @@ def _adjoin(one: _Part, other: _Part, query: Query) -> bool:
 
 
 def _with_something_required(concepts: Sequence[Concept]) -> tuple[Concept, ...]:
-    """Words of the field are asked for where nothing else is, and so is what is light."""
-    telling = [each for each in concepts if each.required and not is_of_the_field(each.text)]
-    if telling:
-        return tuple(replace(each, required=False) if is_of_the_field(each.text) else each for each in concepts)
-    if any(each.required for each in concepts):
-        return tuple(concepts)
-    return tuple(replace(each, required=bool(each.ways)) for each in concepts)
+    """Words of the field are asked for where no other noun is; then verbs are too, and at last all that is light."""
+    if any(each.required and not is_of_the_field(each.text) for each in concepts):
+        return tuple(replace(each, required=each.required and not is_of_the_field(each.text)) for each in concepts)
+    telling = [each for each in concepts if not each.light and not each.unwanted]
+    wanted = telling or concepts
+    return tuple(replace(each, required=each in wanted) for each in concepts)

@@ -38,6 +38,18 @@ class Wordings:
             marked[self.documents(tuple(words))] = True
         return marked
 
+    def apart(self, word: str, around: Iterable[tuple[str, str]]) -> NDArray[np.integer]:
+        """The documents with a `word` of two syllables of Hangul, elsewhere than between the syllables `around`."""
+        found = self._found.get((word, ""))
+        if found is None:
+            here = re.escape(word.encode())
+            others = (b"(?=(?<!%s)%s|%s(?!%s))" % (one.encode(), here, here, end.encode()) for one, end in around)
+            pattern = re.compile(b"".join((*others, here)))
+            numbers = self._terms.documents(word)
+            found = self._phrases.having(word.encode(), pattern, numbers).astype(np.int32)
+            self._remember((word, ""), found)
+        return found
+
     def documents(self, words: tuple[str, ...]) -> NDArray[np.integer]:
         """The documents with `words`, folded, one after the other; by number, in order."""
         if len(words) == 1 and _is_one_term(words[0]):
@@ -45,11 +57,14 @@ class Wordings:
         found = self._found.get(words)
         if found is None:
             found = self._sought(words).astype(np.int32)
-            if len(found) > self._room:
-                self._found, self._room = {}, _ROOM
-            self._room -= len(found)
-            self._found[words] = found
+            self._remember(words, found)
         return found
+
+    def _remember(self, words: tuple[str, ...], found: NDArray[np.int32]) -> None:
+        if len(found) > self._room:
+            self._found, self._room = {}, _ROOM
+        self._room -= len(found)
+        self._found[words] = found
 
     def _sought(self, words: tuple[str, ...]) -> NDArray[np.int64]:
         candidates = np.ones(self._size, np.bool_)

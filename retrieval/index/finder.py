@@ -43,6 +43,7 @@ class Finder:
         newest: NDArray[np.int32],
         filters: Filters,
         reader: Reader,
+        nouns: Iterable[str],
     ) -> None:
         """`newest` is each paper's place in `titles`, which go from the newest day to the oldest."""
         self._ids = ids
@@ -54,11 +55,11 @@ class Finder:
         self._by_day = np.argsort(newest)
         self._filters = filters
         self._reader = reader
-        self._about = About(bm25, filters.wordings)
+        self._about = About(bm25, filters.wordings, nouns)
 
     def search(self, query: Query, limit: int, offset: int = 0, *, loose: bool = False) -> Ranking:
         """See `Index.search`."""
-        query = self._prepared(query)
+        query = self.prepared(query)
         named = self._named(query)
         if named is None and query.terms:
             return self._scored(query, slice(offset, offset + limit), loose)
@@ -73,7 +74,7 @@ class Finder:
 
     def matching(self, query: Query, among: Iterable[str]) -> frozenset[str]:
         """See `Index.matching`."""
-        query = self._prepared(query)
+        query = self.prepared(query)
         marked = self._marked([self._numbers[arxiv_id] for arxiv_id in among if arxiv_id in self._numbers])
         named = self._named(query)
         if named is not None:
@@ -88,7 +89,7 @@ class Finder:
 
     def candidates(self, query: Query, limit: int, but: Container[str]) -> Ranking:
         """See `Index.candidates`; `but` are the ids of papers that are left out."""
-        query = self._prepared(query)
+        query = self.prepared(query)
         scores, _ = score(self._bm25, self._reader.read(query).concepts)
         self._lift(query, scores)
         allowed = np.flatnonzero(self._filters.allowed(query.required, query.excluded) & (scores > 0))
@@ -97,7 +98,7 @@ class Finder:
 
     def understand(self, query: Query) -> Understanding:
         """See `Index.understand`."""
-        query = self._prepared(query)
+        query = self.prepared(query)
         understood = self._reader.read(query)
         return Understanding(understood.concepts) if self._named(query) is not None else understood
 
@@ -107,7 +108,8 @@ class Finder:
         about = self._about.marks(concepts)
         allowed = self._filters.allowed(query.required, query.excluded)
         hits = np.flatnonzero(about & allowed)
-        near = np.flatnonzero((coverage >= _NEAR) & allowed & ~about)
+        least = _NEAR if hits.any() else min(_NEAR, coverage.max(initial=0.0, where=allowed) / 2)
+        near = np.flatnonzero((coverage >= least) & (scores > 0) & allowed & ~about)
         self._lift(query, scores)
         by_score = query.sort in (None, Sort.RELEVANCE)
         listed = [
@@ -145,7 +147,7 @@ class Finder:
                 found.append((condition, count))
         return tuple(found) or ((None, int(np.count_nonzero(marked))),)
 
-    def _prepared(self, query: Query) -> Query:
+    def prepared(self, query: Query) -> Query:
         """`query` with the names in it taken as such: with the words after `author:Yann` that make it somebody's whole
         name (`LeCun`), and with an author's full name among other words as a condition."""
         for author in (each for each in query.required if isinstance(each, Author)):

@@ -68,15 +68,8 @@ class Index:
         self._filters = filters
         self._expander = expander
         self._suspicion = suspicion
-        self._finder = Finder(
-            ids,
-            bm25,
-            names,
-            titles,
-            newest,
-            filters,
-            Reader(expander.glossary, expander.speller, nouns, filters.is_author),
-        )
+        reader = Reader(expander.glossary, expander.speller, nouns, filters.is_author)
+        self._finder = Finder(ids, bm25, names, titles, newest, filters, reader, nouns)
         self.nouns = nouns
         self.spare = spare
         """How many papers may change before what was learnt from all of them should be learnt again."""

@@ -21,7 +21,6 @@ _FLOOR = 0.3  # of its score is left to a paper that has next to nothing of the 
 _TITLE = 0.5  # what a title adds to the score that says all of the query
 _TITLE_COPIES = 3
 _PART = 0.5  # of a way that is there in part
-_UNKNOWN = 1.0  # papers that would say what none says
 
 
 class Scores(NamedTuple):
@@ -46,7 +45,8 @@ def score(bm25: BM25, concepts: Sequence[Concept]) -> Scores:
     for concept in concepts:
         held = _held(bm25, concept.ways)
         whole = int(np.count_nonzero(held.share >= SURE))
-        weight = bm25.idf_of(whole) or bm25.idf_of(1)
+        # Where no paper surely says it, those that are near saying it are told by that; where none is, nothing is.
+        weight = bm25.idf_of(whole or int(np.count_nonzero(held.share)))
         weight *= _LIGHT if concept.light else 1.0 if concept.required else _OPTIONAL
         scores += weight * held.said
         coverage += weight * held.share
