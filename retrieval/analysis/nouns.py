@@ -28,6 +28,7 @@ _UNSURE = (
     "은 이지 이죠",
     "는 로 나 야 예요 죠 지 고 며 라면 였어 였나요 였지 였더라",
 )
+_TOPIC = "", "은", "는"
 _LIKELY = "에 도 만 하고 마다 대로", "은", "는 로 나"
 # What makes a verb of a noun, and what may follow it.
 _VERBAL = re.compile(
@@ -52,7 +53,7 @@ def _tails(by_ending: tuple[str, str, str]) -> tuple[frozenset[str], frozenset[s
     return frozenset((*always, *consonant, *plural)), frozenset((*always, *vowel, *plural))
 
 
-_SURE_TAILS, _UNSURE_TAILS, _LIKELY_TAILS = _tails(_SURE), _tails(_UNSURE), _tails(_LIKELY)
+_SURE_TAILS, _UNSURE_TAILS, _LIKELY_TAILS, _TOPIC_TAILS = map(_tails, (_SURE, _UNSURE, _LIKELY, _TOPIC))
 
 
 class Nouns:
@@ -83,7 +84,7 @@ class Nouns:
 
 def guessed_stem(word: str) -> str:
     """`word`, which the corpus does not know, without the particle that it most likely has."""
-    cuts = (_cut(word, _SURE_TAILS), _cut(word, _LIKELY_TAILS), _cut(word, _SURE_TAILS, 1))
+    cuts = (_cut(word, _SURE_TAILS), _cut(word, _LIKELY_TAILS), _cut(word, _SURE_TAILS, 1), _cut(word, _TOPIC_TAILS, 1))
     return next(chain.from_iterable(cuts), word)
 
 

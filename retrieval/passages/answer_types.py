@@ -84,13 +84,14 @@ _DIGITS = re.compile(r"\d[\d.,]*")
 
 class Wish(Enum):
     """What else a question may want to know, besides a kind of answer that one pattern tells: what something is, how it
-    is done, how well it does, when it was, or which papers there are."""
+    is done, how well it does, when it was, which papers there are, or what is the best of all."""
 
     DEFINITION = auto()
     MANNER = auto()
     RESULT = auto()
     DATE = auto()
     PAPERS = auto()
+    BEST = auto()
 
 
 _WISHES = {
@@ -112,7 +113,9 @@ _WISHES = {
         r"|\b(?:which|what|any|are there|find|list|show)\b[^?]{0,30}?\b(?:papers|studies|works|research)\b",
         re.IGNORECASE,
     ),
+    Wish.BEST: re.compile(r"제일|가장|최고의|\b(?:best|fastest|largest|biggest|longest|smallest|most (?!of\b)\w+)\b", re.I),
 }  # fmt: skip
+_SUPERLATIVE = re.compile(r"제일|가장|최고|최대|최초|유일|\b(?:best|largest|longest|fastest|first)\b", re.I)
 _DATED = re.compile(
     r"\b(?:19|20)\d\d년|\d{1,2}월|\d{1,2}일(?![가-힣])|(?:January|February|March|April|May|June|July|August|September|October|November|December) \d"
 )
@@ -124,6 +127,11 @@ def find_wishes(question: str) -> frozenset[Wish]:
     if Wish.PAPERS in found or any(True for _ in find_cues(question)):
         found.discard(Wish.DEFINITION)
     return frozenset(found)
+
+
+def has_superlative(text: str) -> bool:
+    """Whether `text` says that something is the best, the largest or the like."""
+    return _SUPERLATIVE.search(text) is not None
 
 
 def has_date(text: str) -> bool:

@@ -10,22 +10,28 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from retrieval.analysis.sentences import sentences
 from retrieval.analysis.terms import terms
 from retrieval.paper import Paper
-from retrieval.passages.answer_types import Wish, has_date
+from retrieval.passages.answer_types import Wish, has_date, has_superlative
+from retrieval.passages.definition import defines
 from retrieval.passages.question import Asked, Question
 
 _MISSING, _WORD, _ENOUGH = 0.7, 1.25, 10.2  # log odds of an answer, times 5.4
 _FIGURE_FOUND, _FIGURE = 1.0, 4.3  # nats that a figure with the unit that is asked for tells, and that its want does
-_NEAR = 5.0  # the same, from which on a paper is worth showing as the closest
+_NEAR, _NEAR_SHARE = 5.0, 0.6  # the same, and the share of what is asked about, of papers worth showing as the closest
 _MOST_WORDS = 6
-_TELLING = 4.5  # nats: a name or a term that one paper in a hundred has
+_TELLING, _TELLING_NAME = 4.5, 2.8  # nats: a term that one paper in a hundred has, a name that one in twenty has
+_TELLING_PAPERS = 3.0  # of all that papers are asked for about
 
 _ELSEWHERE = 0.5  # how much of a concept a point has that another point speaks of; of what the title says it has all
 _CUE = 0.1  # of the best point's share, where it is of the kind that is asked for
 _HEADED = 0.06  # of a title that begins with the name: it is the paper that gave it, others only use it
 _MOST = 2 + _CUE + _HEADED
 _WHOLE = 0.8  # how much of a concept is it
+
+
+_SAID = ((Wish.DATE, has_date), (Wish.BEST, has_superlative))
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +45,8 @@ class Evidence:
     score: float
     evidence: float
     named: bool
+    share: float
+    """How much of what is asked about is anywhere in the paper."""
 
     @property
     def sure(self) -> bool:
@@ -48,7 +56,7 @@ class Evidence:
     @property
     def near(self) -> bool:
         """Whether it is worth showing where no paper is sure to answer."""
-        return self.evidence >= _NEAR
+        return self.evidence >= _NEAR and self.share >= _NEAR_SHARE
 
 
 def weigh(paper: Paper, rank: float, question: Question) -> Evidence | None:
@@ -59,7 +67,7 @@ def weigh(paper: Paper, rank: float, question: Question) -> Evidence | None:
     told = [any(map(cue.answered_by, texts[1:])) for cue in question.cues]
     if any(cue.needed and not has for cue, has in zip(question.cues, told, strict=True)):
         return None
-    if Wish.DATE in question.wishes and not any(map(has_date, texts[1:])):
+    if not all(any(map(says, texts[1:])) for wish, says in _SAID if wish in question.wishes):
         return None
     title, *points = map(question.covered_by, texts)
     whole = tuple(map(max, title, *points))
@@ -78,7 +86,8 @@ def weigh(paper: Paper, rank: float, question: Question) -> Evidence | None:
         tuple(points),
         score / _MOST,
         found - _MISSING * missing + _WORD * min(question.words, _MOST_WORDS),
-        _is_named(question, title, whole),
+        _is_about(paper, question, title, whole),
+        _share(asked, whole),
     )
 
 
@@ -103,19 +112,30 @@ def _share(asked: Sequence[Asked], covered: Iterable[float]) -> float:
     return sum(importance * have for importance, have, _ in told) / total if total else 0.0
 
 
-def _is_named(question: Question, title: Sequence[float], whole: Sequence[float]) -> bool:
-    """Whether all that is asked about is there, and the title says what tells most: "what is Lumiere?". A name that is
-    to be defined need not be in it."""
+def _is_about(paper: Paper, question: Question, title: Sequence[float], whole: Sequence[float]) -> bool:
+    """Whether all that is asked about is there, and the title says what tells most of it: of so short a question as "what
+    is Lumiere?" little can be found. What is asked for is defined there, and papers that are asked for are about it."""
     topical = [place for place, each in enumerate(question.asked) if each.topical]
     if not topical or min(whole[place] for place in topical) < _WHOLE:
         return False
     main = max(topical, key=lambda place: question.asked[place].importance)
-    named = title[main] >= _WHOLE or (Wish.DEFINITION in question.wishes and bool(question.asked[main].shape))
-    return named and question.asked[main].importance >= _TELLING
+    asked, headed = question.asked[main], _is_headed(paper.title, question.asked)
+    if Wish.DEFINITION in question.wishes:
+        return (headed and asked.importance >= _TELLING_NAME) or is_defined(paper, question)
+    if Wish.PAPERS in question.wishes:
+        return sum(question.asked[place].importance for place in topical) >= _TELLING_PAPERS
+    telling = _TELLING_NAME if asked.name else _TELLING
+    return title[main] >= _WHOLE and asked.importance >= telling and (asked.name or headed or len(topical) > 1)
+
+
+def is_defined(paper: Paper, question: Question) -> bool:
+    """Whether a sentence of `paper` says what that is which is asked about."""
+    texts = (point.text[start:end] for point in paper.points for start, end in sentences(point.text))
+    return any(defines(text, question.marker.spans(text)) for text in texts)
 
 
 def _is_headed(title: str, asked: Iterable[Asked]) -> bool:
-    """Whether the title begins with a name that the question is about."""
-    first = set(terms(" ".join(title.split()[:1])))
-    names = (way for each in asked if each.name for way, sure in each.sought.ways if sure == 1)
-    return any(first.issuperset(way) for way in names)
+    """Whether the title begins with what the question is about, and that stands for itself there: "Lumiere: …"."""
+    head = terms(title.split(":")[0] if ":" in title else " ".join(title.split()[:1]))
+    ways = (way for each in asked if each.topical for way, sure in each.sought.ways if sure == 1)
+    return any(head[: len(way)] == list(way) for way in ways)

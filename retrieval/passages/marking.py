@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from retrieval.analysis.hangul import is_hangul
-from retrieval.analysis.nouns import is_form
+from retrieval.analysis.inflection import is_adjective, is_verb
+from retrieval.analysis.nouns import is_form, verbal_stem
 from retrieval.analysis.terms import word_terms, words
 from retrieval.expansion.concepts import Concept
 
@@ -40,7 +41,7 @@ class Marker:
 
     def __init__(self, concepts: Iterable[Concept]) -> None:
         self._ways: defaultdict[str, list[tuple[_Run, ...]]] = defaultdict(list)
-        concepts = [each for each in concepts if not each.light and not each.unwanted]
+        concepts = [each for each in concepts if not (each.light or each.unwanted or _is_inflected(each))]
         found = [way.words for each in concepts for way in each.sure]
         for one, other in pairwise(concepts):
             if one.joined:  # the two may be one word: 강화 학습, 강화학습
@@ -78,6 +79,14 @@ class Marker:
             else:
                 return after, end
         return None
+
+
+def _is_inflected(concept: Concept) -> bool:
+    """Whether it is a verb or an adjective, of which texts have other forms."""
+    return bool(concept.words) and all(
+        is_hangul(word.text) and not verbal_stem(word.text) and (is_verb(word.text) or is_adjective(word.text))
+        for word in concept.words
+    )
 
 
 def _follow(run: _Run, tokens: Sequence[_Token], place: int, text: str, *, first: bool) -> tuple[int, int] | None:

@@ -12,7 +12,7 @@ from retrieval.passages.excerpt import Excerpt
 from retrieval.passages.points import answering_excerpt
 from retrieval.passages.question import Question
 
-_NEAR = 0.8  # of the best answer's score, what others have
+_NEAR, _NEAR_PAPER = 0.88, 0.75  # of the best answer's score, what others have, and papers where these are asked for
 _NEAREST = 3  # papers that are shown where none answers
 _PAPERS = 5  # at least, where it is papers that are asked for
 
@@ -51,8 +51,10 @@ def best_answers(papers: Sequence[tuple[Paper, float]], question: Question, limi
     if not question.asked or not found or not found[0].sure:
         near = [(each.paper, each.score) for each in found if each.near and question.asked]
         return Answers((), tuple(near[:_NEAREST]))
-    sure = [each for each in found if each.sure and each.score >= _NEAR * found[0].score]
-    listed = max(limit, _PAPERS) if Wish.PAPERS in question.wishes else limit
+    many = Wish.PAPERS in question.wishes
+    least = found[0].score * (_NEAR_PAPER if many else _NEAR)
+    sure = [each for each in found if each.sure and each.score >= least]
+    listed = max(limit, _PAPERS) if many else limit
     return Answers(tuple(_passage(each, question) for each in sure[:listed]), ())
 
 

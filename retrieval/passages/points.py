@@ -12,8 +12,9 @@ from collections.abc import Iterator, Sequence
 from retrieval.analysis.sentences import clip, sentences
 from retrieval.analysis.terms import terms
 from retrieval.passages.answer_types import Wish
+from retrieval.passages.definition import defines
 from retrieval.passages.evidence import Evidence
-from retrieval.passages.excerpt import Excerpt, part_of_point
+from retrieval.passages.excerpt import Excerpt, manner, part_of_point
 from retrieval.passages.question import Question
 
 MAX_CHARS = 200  # of an answer: one or two sentences
@@ -23,7 +24,7 @@ _ONLY_HERE = 1.4  # share that it has and the others have not
 _UNIT, _NUMBER, _CUE = 1.35, 1.0, 1.0  # a figure with the unit that is asked for, any where results are, another answer
 _COUNTED = 0.8  # a figure right beside what is counted
 _MIDDLE, _LAST = 0.5, 0.9  # neither the first nor the last where it is asked how; the last where results are
-_DEFINES, _FIRST = 1.5, 0.5  # what says what something is, and the first, where that is asked
+_DEFINES, _GIVES, _FIRST = 2.0, 1.0, 0.5  # where it is asked what something is: says it, proposes it, is the first
 _OVERVIEW = 0.02  # what the first point loses elsewhere: it says what a paper is about, and questions ask for more
 _FIGURE = re.compile(r"(?<![A-Za-z\d.-])\d[\d.,]*")
 _DEFINING = re.compile(
@@ -69,7 +70,7 @@ def _kind(text: str, question: Question) -> float:
     if Wish.RESULT in question.wishes:
         score += _NUMBER * any(True for _ in _figures(text, question))
     if Wish.DEFINITION in question.wishes:
-        score += _DEFINES * bool(_DEFINING.search(text))
+        score += _DEFINES * defines(text, question.marker.spans(text)) + _GIVES * bool(_DEFINING.search(text))
     return score + _COUNTED * any(True for _ in _counting(text, question))
 
 
@@ -105,7 +106,10 @@ def _answering(text: str, title: Sequence[float], question: Question) -> tuple[i
     spans = sentences(text) or [(0, len(text))]
     said = [text[start:end] for start, end in spans]
     covered = [question.covered_by(sentence) for sentence in said]
-    scores = text_scores(said, covered, title, question)
+    scores = [
+        score + manner(sentence)
+        for score, sentence in zip(text_scores(said, covered, title, question), said, strict=True)
+    ]
     first = last = max(range(len(said)), key=scores.__getitem__)
     if first and _CONTINUING.match(said[first]) and spans[last][1] - spans[first - 1][0] <= MAX_CHARS:
         first -= 1
