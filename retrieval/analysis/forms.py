@@ -42,8 +42,8 @@ _LIGHT_LATIN = """
     toward per via else because so though although however both neither either each every all no not one ones two
     first second last next thing things way ways kind people person someone anyone everyone something anything nothing
     done doing being could must shall hard easy possible able like according together apart back up down out off away
-    close far handle handles reach reaches contain contains cause causes happen happens meaning become becomes seem seems mean
-    means call called
+    close far handle handles reach reaches contain contains cause causes happen happens meaning become becomes seem
+    seems mean means call called
 """
 _COUNTERS = """
     개 명 장 배 가지 시간 초 분 일 편 쌍 종 종류 대 번 년 개월 주 층 단계 위 도 점 퍼센트 프로 토큰 프레임 달러 원 곡

@@ -18,7 +18,10 @@ _AFTER_ANY = """
     의 에서 에게 까지 에서는 에서도 에서의 에서만 에서보다 에만 에게는 에게도 에게서 까지의 까지는 까지도 부터 부터의
     부터는 보다 보다는 처럼 처럼은 조차 마저 만의 만을 만이 한테 밖에 에도 에는
 """
-_AFTER_CONSONANT = "을 이 과 으로 으로의 으로는 으로도 으로만 으로서 으로써 으로부터 으로부터의 이나 이란 이라는 이라고 과의 이랑 이야 이에요"
+_AFTER_CONSONANT = """
+    을 이 과 으로 으로의 으로는 으로도 으로만 으로서 으로써 으로부터 으로부터의 이나 이란 이라는 이라고 과의 이랑 이야
+    이에요
+"""
 _AFTER_VOWEL = "를 가 와 와의 란 라는 라고 랑 로부터 로부터의 로서 로써 로는 로도 로만 로의"
 _SURE = _AFTER_ANY, _AFTER_CONSONANT, _AFTER_VOWEL
 # In these verbs and adverbs may end too: 맞히는, 학습하고, 매우 많은, 의도.
@@ -108,7 +111,8 @@ def has_particle(word: str, end: int) -> bool:
 
 
 def is_form(word: str, end: int) -> bool:
-    """Whether a word of Hangul is its first `end` (> 0) syllables with nothing, a particle or a verb's ending behind."""
+    """Whether a word of Hangul is its first `end` (> 0) syllables, with nothing, a particle or a verb's ending behind
+    them."""
     return has_particle(word, end) or _VERBAL.fullmatch(word, end) is not None
 
 

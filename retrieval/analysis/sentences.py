@@ -16,7 +16,8 @@ _END = re.compile(
     re.VERBOSE,
 )
 _ABBREVIATION = re.compile(
-    r"(?:^|[\s('\"‘“])(?:e\.g|i\.e|et al|vs|cf|etc|[Ff]igs?|[Ee]qs?|[Ss]ecs?|Drs?|Mrs?|Ms|Prof|Nos?|St|approx|resp|[A-Z]|\d{1,2})$"
+    r"(?:^|[\s('\"‘“])"
+    r"(?:e\.g|i\.e|et al|vs|cf|etc|[Ff]igs?|[Ee]qs?|[Ss]ecs?|Drs?|Mrs?|Ms|Prof|Nos?|St|approx|resp|[A-Z]|\d{1,2})$"
 )
 _ABBREVIATION_CHARS = 8  # the longest of them, with what stands before it
 _GOES_ON = re.compile(r"\s*[a-z,;:]")  # after an English word; after a Korean sentence a name may be in lower case
@@ -32,8 +33,8 @@ def sentences(text: str) -> list[tuple[int, int]]:
 
 
 def clip(text: str, start: int, end: int, limit: int) -> int:
-    """Where to end what begins at `start` and ends at `end`, so that it has at most `limit` characters and no word and no
-    number is cut."""
+    """Where to end what begins at `start` and ends at `end`, so that it has at most `limit` characters and no word and
+    no number is cut."""
     if end - start <= limit:
         return end
     space = text.rfind(" ", start + limit // 2, start + limit + 1)

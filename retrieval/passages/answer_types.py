@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import Enum, auto
 from functools import lru_cache
 
 _NUMBER = r"(?<![A-Za-z\d.-])\d[\d.,]*"  # not that of a name: GPT-4, Llama 2.1, H100
@@ -80,63 +79,6 @@ _EXACT = re.compile(r"몇|how many|라이[선센]스|licen[sc]e", re.IGNORECASE)
 _GENERIC = r"(?:개|가지|종|종류)"
 _SCALE = r"\s*(?:[만천백억조]+\s*)?"
 _DIGITS = re.compile(r"\d[\d.,]*")
-
-
-class Wish(Enum):
-    """What else a question may want to know, besides a kind of answer that one pattern tells: what something is, how it
-    is done, how well it does, when it was, which papers there are, or what is the best of all."""
-
-    DEFINITION = auto()
-    MANNER = auto()
-    RESULT = auto()
-    DATE = auto()
-    PAPERS = auto()
-    BEST = auto()
-
-
-_WISHES = {
-    Wish.DEFINITION: re.compile(
-        r"(?:(?<=[가-힣A-Za-z0-9])(?:이|가|은|는|이란|란)? ?(?:뭐(?:야|예요|에요|지|죠|냐|임|니|라고)|뭔(?:가요?|지|데)|무엇인[가지]요?|무엇이[야죠]"
-        r"|무엇입니까|(?:뭐|무엇을|무슨 일을) ?하는|(?:무슨|어떤) [가-힣]+(?:이야|야|[이예]?에요|인가요|이죠|죠|입니까))|(?:이란|란) ?[?]?$)"
-        r"|^(?:what(?:'s| is| are| does .* mean)|explain|define|tell me about|who is)\b",
-        re.IGNORECASE,
-    ),
-    Wish.MANNER: re.compile(r"어떻게|어떤 (?:방식|방법|식|원리)|무슨 (?:방법|수)|방법[이은]|원리|뭘로|무엇으로|어떤 [가-힣]+(?: [가-힣]+)?[을를로] |\bhow (?!many|much|long|often|well|good|fast|big|large|accurate)", re.I),
-    Wish.RESULT: re.compile(
-        r"얼마나|얼마|(?:성능|정확도|점수|결과|효과)[은는이가]? ?(?:어때|어땠|어떤가|있[나어]|[?]|$)|몇|나아|나은|나았|좋아|좋아[졌지]|빨라|줄어|늘어|떨어[졌지]|올[라랐]|높아|낮아|이[겼기길]"
-        r"|how (?:much|many|well|fast|good|accurate|long|often|close)|better|worse|faster|outperform|beat|score|accuracy|improve",
-        re.IGNORECASE,
-    ),
-    Wish.DATE: re.compile(r"언제(?! ?(?:효과|유용|좋|쓰|써|필요|도움|실패|일어|생기))|몇 ?시(?!간)|며칠|몇 ?[년월]|몇 ?일(?!관)|^when (?:is|was|will|did|does)\b", re.I),
-    Wish.PAPERS: re.compile(
-        r"(?:논문|연구)(?:들)?(?:[은는이가]|에는|엔|으로는)? ?(?:좀 ?)?(?:어떤|뭐|무엇|있|알려|찾아|보여|추천|모아|[?]|$)|(?:논문|연구)들"
-        r"|\b(?:which|what|any|are there|find|list|show)\b[^?]{0,30}?\b(?:papers|studies|works|research)\b",
-        re.IGNORECASE,
-    ),
-    Wish.BEST: re.compile(r"제일|가장|최고의|\b(?:best|fastest|largest|biggest|longest|smallest|most (?!of\b)\w+)\b", re.I),
-}  # fmt: skip
-_SUPERLATIVE = re.compile(r"제일|가장|최고|최대|최초|유일|\b(?:best|largest|longest|fastest|first)\b", re.I)
-_DATED = re.compile(
-    r"\b(?:19|20)\d\d년|\d{1,2}월|\d{1,2}일(?![가-힣])|(?:January|February|March|April|May|June|July|August|September|October|November|December) \d"
-)
-
-
-def find_wishes(question: str) -> frozenset[Wish]:
-    """What `question` wants to know. What is asked for by its kind (이름이 뭐야, 단점이 뭐야) is not to be defined."""
-    found = {wish for wish, pattern in _WISHES.items() if pattern.search(question)}
-    if Wish.PAPERS in found or any(True for _ in find_cues(question)):
-        found.discard(Wish.DEFINITION)
-    return frozenset(found)
-
-
-def has_superlative(text: str) -> bool:
-    """Whether `text` says that something is the best, the largest or the like."""
-    return _SUPERLATIVE.search(text) is not None
-
-
-def has_date(text: str) -> bool:
-    """Whether `text` says when something was."""
-    return _DATED.search(text) is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from retrieval.analysis.sentences import sentences
 from retrieval.analysis.terms import terms
 from retrieval.paper import Paper
-from retrieval.passages.answer_types import Wish, has_date, has_superlative
 from retrieval.passages.definition import defines
 from retrieval.passages.question import Asked, Question
+from retrieval.passages.wishes import Wish, has_date, has_superlative
 
 _MISSING, _WORD, _ENOUGH = 0.7, 1.25, 10.2  # log odds of an answer, times 5.4
 _FIGURE_FOUND, _FIGURE = 1.0, 4.3  # nats that a figure with the unit that is asked for tells, and that its want does
@@ -25,10 +25,10 @@ _TELLING, _TELLING_NAME = 4.5, 2.8  # nats: a term that one paper in a hundred h
 _TELLING_PAPERS = 3.0  # of all that papers are asked for about
 
 _ELSEWHERE = 0.5  # how much of a concept a point has that another point speaks of; of what the title says it has all
-_CUE = 0.1  # of the best point's share, where it is of the kind that is asked for
+_CUE = 0.3  # of the best point's share, where it is of the kind that is asked for
 _HEADED = 0.06  # of a title that begins with the name: it is the paper that gave it, others only use it
 _MOST = 2 + _CUE + _HEADED
-_WHOLE = 0.8  # how much of a concept is it
+_WHOLE, _PART = 0.8, 0.3  # how much of a concept is it, and is at least a part of it
 
 
 _SAID = ((Wish.DATE, has_date), (Wish.BEST, has_superlative))
@@ -47,11 +47,13 @@ class Evidence:
     named: bool
     share: float
     """How much of what is asked about is anywhere in the paper."""
+    possible: bool
+    """Whether it has what nothing else answers in place of."""
 
     @property
     def sure(self) -> bool:
         """Whether it answers."""
-        return self.named or self.evidence >= _ENOUGH
+        return self.possible and (self.named or self.evidence >= _ENOUGH)
 
     @property
     def near(self) -> bool:
@@ -65,10 +67,6 @@ def weigh(paper: Paper, rank: float, question: Question) -> Evidence | None:
     if not paper.points or not question.has_versions(texts):
         return None
     told = [any(map(cue.answered_by, texts[1:])) for cue in question.cues]
-    if any(cue.needed and not has for cue, has in zip(question.cues, told, strict=True)):
-        return None
-    if not all(any(map(says, texts[1:])) for wish, says in _SAID if wish in question.wishes):
-        return None
     title, *points = map(question.covered_by, texts)
     whole = tuple(map(max, title, *points))
     asked = question.asked
@@ -88,7 +86,19 @@ def weigh(paper: Paper, rank: float, question: Question) -> Evidence | None:
         found - _MISSING * missing + _WORD * min(question.words, _MOST_WORDS),
         _is_about(paper, question, title, whole),
         _share(asked, whole),
+        _has_what_is_needed(question, texts[1:], told, whole),
     )
+
+
+def _has_what_is_needed(
+    question: Question, points: Sequence[str], told: Iterable[bool], whole: Sequence[float]
+) -> bool:
+    """Whether there is a figure where one is asked for, a date where a day is, and the very thing that is asked for."""
+    focus = question.focus
+    if focus and focus.importance >= _TELLING and whole[question.asked.index(focus)] < _PART:
+        return False
+    figures = all(has or not cue.needed for cue, has in zip(question.cues, told, strict=True))
+    return figures and all(any(map(says, points)) for wish, says in _SAID if wish in question.wishes)
 
 
 def of_that_name(papers: Sequence[tuple[Paper, float]], question: Question) -> Sequence[tuple[Paper, float]]:
@@ -113,8 +123,9 @@ def _share(asked: Sequence[Asked], covered: Iterable[float]) -> float:
 
 
 def _is_about(paper: Paper, question: Question, title: Sequence[float], whole: Sequence[float]) -> bool:
-    """Whether all that is asked about is there, and the title says what tells most of it: of so short a question as "what
-    is Lumiere?" little can be found. What is asked for is defined there, and papers that are asked for are about it."""
+    """Whether all that is asked about is there, and the title says what tells most of it: of so short a question as
+    "what is Lumiere?" little can be found. What is to be defined is defined there; papers that are asked for are about
+    it."""
     topical = [place for place, each in enumerate(question.asked) if each.topical]
     if not topical or min(whole[place] for place in topical) < _WHOLE:
         return False

@@ -16,7 +16,7 @@ from retrieval.expansion.concepts import Concept
 
 MAX_SPANS = 20
 
-_PART = re.compile(r"[^\W_]+(?:(?<=\d)\.(?=\d)[^\W_]+)*|\S")
+_PART = re.compile(r"[^\W_]+(?:(?<=\d)\.(?=\d)[^\W_]+)*")
 _JOINS = ("", " ", "-")
 
 

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from retrieval.paper import Paper
-from retrieval.passages.answer_types import Wish
 from retrieval.passages.evidence import Evidence, of_that_name, weigh
 from retrieval.passages.excerpt import Excerpt
 from retrieval.passages.points import answering_excerpt
 from retrieval.passages.question import Question
+from retrieval.passages.wishes import Wish
 
 _NEAR, _NEAR_PAPER = 0.88, 0.75  # of the best answer's score, what others have, and papers where these are asked for
 _NEAREST = 3  # papers that are shown where none answers
@@ -47,7 +47,8 @@ def best_answers(papers: Sequence[tuple[Paper, float]], question: Question, limi
     """
     best = max((score for _, score in papers), default=1.0)
     found = [each for paper, score in of_that_name(papers, question) if (each := weigh(paper, score / best, question))]
-    found.sort(key=lambda each: -each.score)
+    defining = Wish.DEFINITION in question.wishes  # a paper that says what it is answers, however good another one is
+    found.sort(key=lambda each: (defining and not each.named, -each.score))
     if not question.asked or not found or not found[0].sure:
         near = [(each.paper, each.score) for each in found if each.near and question.asked]
         return Answers((), tuple(near[:_NEAREST]))

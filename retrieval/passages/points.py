@@ -11,11 +11,11 @@ from collections.abc import Iterator, Sequence
 
 from retrieval.analysis.sentences import clip, sentences
 from retrieval.analysis.terms import terms
-from retrieval.passages.answer_types import Wish
 from retrieval.passages.definition import defines
 from retrieval.passages.evidence import Evidence
 from retrieval.passages.excerpt import Excerpt, manner, part_of_point
 from retrieval.passages.question import Question
+from retrieval.passages.wishes import Wish
 
 MAX_CHARS = 200  # of an answer: one or two sentences
 

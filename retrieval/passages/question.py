@@ -11,9 +11,10 @@ from retrieval.analysis.forms import Form, Reading
 from retrieval.analysis.hangul import is_hangul
 from retrieval.analysis.terms import Word, fold
 from retrieval.expansion.concepts import Concept
-from retrieval.passages.answer_types import Cue, Wish, find_cues, find_wishes
+from retrieval.passages.answer_types import Cue, find_cues
 from retrieval.passages.marking import Marker
 from retrieval.passages.sought import Sought, TermFinder, Terms, rarity
+from retrieval.passages.wishes import Wish, find_wishes
 from retrieval.query.query import Query
 
 # What a concept's idf is multiplied by.
@@ -29,6 +30,9 @@ _ENGLISH_VERB = re.compile("[a-z]{2,}(?:ing|ed)")
 _VERSION = re.compile(
     r"\b(?=[A-Za-z-]*[A-Z])([A-Za-z][A-Za-z-]*?)[ -]?v?(\d{1,3}(?:\.\d{1,2})?)"
     r"(?=[\s?!,]|$|\.(?!\d)|(?:[은는의가이을를로와과에]|에서|에는|보다)(?:[\s?!,.]|$))"
+)
+_FOCUS = re.compile(
+    r"(?P<last>[가-힣]+)[은는] ?[?]?$|^what(?:'s| is| are| was| were) the (?P<of>[a-z -]+?) of ", re.IGNORECASE
 )
 _SHAPED = re.compile("[A-Z].*[A-Z0-9]")  # a name whose capitals are part of it: DELTA is not delta
 
@@ -57,8 +61,8 @@ class Question:
     """What is asked: its concepts, typed in so many `words`, and the kinds of answer it wants.
 
     `versions` are names with the numbers of the versions that are asked about: llama and 5. `counted` is the concept of
-    which the number is asked for, if any. `finder` and `marker` find what of it texts
-    say, and where.
+    which the number is asked for, `focus` the one that is asked for itself (… 배터리는? the battery life of …), if any.
+    `finder` and `marker` find what of it texts say, and where.
     """
 
     asked: tuple[Asked, ...]
@@ -67,6 +71,7 @@ class Question:
     wishes: frozenset[Wish]
     versions: tuple[tuple[str, str], ...]
     counted: Asked | None
+    focus: Asked | None
     finder: TermFinder
     marker: Marker
 
@@ -106,9 +111,10 @@ def understand(
         tuple(asked for _, asked in found),
         sum(len(concept.words) for concept, _ in found),
         cues,
-        find_wishes(query.plain),
+        find_wishes(query.plain, by_kind=bool(cues)),
         tuple((fold(match[1]), match[2]) for match in _VERSION.finditer(query.plain)),
         _counted(found, cues),
+        _focus(found, query.plain),
         TermFinder(asked.sought for _, asked in found),
         Marker(concepts),
     )
@@ -167,8 +173,8 @@ def _ways(concept: Concept, forms: Sequence[Form]) -> Iterator[tuple[Terms, floa
 
 
 def _counted(found: Sequence[tuple[Concept, Asked]], cues: Iterable[Cue]) -> Asked | None:
-    """The concept of which the number is asked for: right after what asks (몇 개의 질문, how many questions), else right
-    before it (질문이 몇 개)."""
+    """The concept of which the number is asked for: right after what asks (몇 개의 질문, how many questions), else
+    right before it (질문이 몇 개)."""
     spans = [span for cue in cues if cue.counts for span in cue.asked]
     nouns = [(concept, asked) for concept, asked in found if asked.topical]
     for start, end in spans:
@@ -177,6 +183,12 @@ def _counted(found: Sequence[tuple[Concept, Asked]], cues: Iterable[Cue]) -> Ask
         if after or before:
             return (after or before[::-1])[0]
     return None
+
+
+def _focus(found: Sequence[tuple[Concept, Asked]], text: str) -> Asked | None:
+    asked_for = _FOCUS.search(text)
+    spans = [asked_for.span("of" if asked_for["of"] else "last")] if asked_for else []
+    return next((asked for concept, asked in found if asked.topical and _overlaps(concept.words[0], spans)), None)
 
 
 def _overlaps(word: Word, spans: Iterable[tuple[int, int]]) -> bool:

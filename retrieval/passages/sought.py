@@ -23,8 +23,8 @@ _LEAST = 0.1
 
 @dataclass(frozen=True, slots=True)
 class Sought:
-    """A concept that is looked for. `weight` (≥ 0) is in nats: how much finding it tells. Each way is the terms that may
-    stand for it, and how surely they do, from 0 to 1."""
+    """A concept that is looked for. `weight` (≥ 0) is in nats: how much finding it tells. Each way is the terms that
+    may stand for it, and how surely they do, from 0 to 1."""
 
     weight: float
     ways: tuple[tuple[Terms, float], ...]
