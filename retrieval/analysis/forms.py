@@ -43,7 +43,7 @@ _LIGHT_LATIN = """
     first second last next thing things way ways kind people person someone anyone everyone something anything nothing
     done doing being could must shall hard easy possible able like according together apart back up down out off away
     close far handle handles reach reaches contain contains cause causes happen happens meaning become becomes seem
-    seems mean means call called
+    seems mean means call called turn turns turned compare compares compared
 """
 _COUNTERS = """
     개 명 장 배 가지 시간 초 분 일 편 쌍 종 종류 대 번 년 개월 주 층 단계 위 도 점 퍼센트 프로 토큰 프레임 달러 원 곡
