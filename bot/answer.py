@@ -148,7 +148,7 @@ class Passages:
 
 @dataclass(frozen=True, slots=True)
 class NoAnswer:
-    """A question that no summary answers, and the papers that come nearest to it; there is at least one."""
+    """A question that no summary answers, and the papers that come nearest to it, if any comes near."""
 
     question: str
     nearest: tuple[Hit, ...]

@@ -169,7 +169,8 @@ class Answers:
         answered = await self.library.ask(query, limit)
         if answered.passages:
             return Passages(query.text, answered.passages, (*_shortened(query), *_malformed(query)))
-        return NoAnswer(query.text, answered.nearest) if answered.nearest else await self._nothing(query)
+        asked = bool(query.terms) and not query.arxiv_id and bool(self.library.status().papers)
+        return NoAnswer(query.text, answered.nearest) if asked else await self._nothing(query)
 
     async def similar(self, text: str) -> Answer:
         """Papers about the same things as the one that `text` names by id, link or title."""

@@ -92,7 +92,8 @@ class _Composer:
     def _related(self, answer: NoAnswer | Similar | Term | Listed) -> tuple[Block, ...]:
         match answer:
             case NoAnswer():
-                title = self._say(words.NO_ANSWER, query=clip(answer.question, self.limits.query))
+                phrase = words.NO_ANSWER if answer.nearest else words.NO_ANSWER_NEAR
+                title = self._say(phrase, query=clip(answer.question, self.limits.query))
                 return (Block((line(title),)), *self.papers.hits(answer.nearest))
             case Similar():
                 head = Block((line(self._say(words.SIMILAR_TITLE), Kind.HEADING), self.papers.title(answer.paper)))

@@ -158,6 +158,7 @@ NO_ANSWER = Phrase(
     "‘{query}’에 답하는 문장을 찾지 못했습니다. 가장 가까운 논문입니다.",
     "No summary answers “{query}”. These papers come closest.",
 )
+NO_ANSWER_NEAR = Phrase("‘{query}’에 답하는 문장을 찾지 못했습니다.", "No summary answers “{query}”.")
 
 # Similar papers and terms
 SIMILAR_TITLE = Phrase("비슷한 논문", "Similar papers")

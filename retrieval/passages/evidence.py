@@ -47,6 +47,8 @@ class Evidence:
     named: bool
     share: float
     """How much of what is asked about is anywhere in the paper."""
+    namesake: bool
+    """Whether a rare name that is asked about is in its title."""
     possible: bool
     """Whether it has what nothing else answers in place of."""
 
@@ -57,8 +59,9 @@ class Evidence:
 
     @property
     def near(self) -> bool:
-        """Whether it is worth showing where no paper is sure to answer."""
-        return self.evidence >= _NEAR and self.share >= _NEAR_SHARE
+        """Whether it is worth showing where no paper is sure to answer: it has most of what is asked about, or gave a
+        name that is."""
+        return self.namesake or (self.evidence >= _NEAR and self.share >= _NEAR_SHARE)
 
 
 def weigh(paper: Paper, rank: float, question: Question) -> Evidence | None:
@@ -86,6 +89,10 @@ def weigh(paper: Paper, rank: float, question: Question) -> Evidence | None:
         found - _MISSING * missing + _WORD * min(question.words, _MOST_WORDS),
         _is_about(paper, question, title, whole),
         _share(asked, whole),
+        any(
+            each.name and each.importance >= _TELLING and have >= _WHOLE
+            for each, have in zip(asked, title, strict=True)
+        ),
         _has_what_is_needed(question, texts[1:], told, whole),
     )
 

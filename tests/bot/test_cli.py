@@ -77,7 +77,7 @@ def test_search_and_ask_read_a_query_a_line_and_answer_each(home: Path) -> None:
 
 
 def test_ask_prints_the_sentences_that_answer_or_the_nearest_papers(home: Path) -> None:
-    lines = "BASE TTS는 음성 몇 시간으로 훈련했어?\nLumiere 동영상 합성에 나오는 고양이는?\n오늘 서울 날씨 어때?\n"
+    lines = "BASE TTS는 음성 몇 시간으로 훈련했어?\nLumiere의 저작권은?\n오늘 서울 날씨 어때?\n"
     answered, near, hopeless = objects(run(home, "ask", "--json", stdin=lines))
     [passage, *_] = answered["passages"]
     assert set(passage) == {"arxiv_id", "title", "date", "score", "sentence", "point"}
