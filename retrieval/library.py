@@ -8,23 +8,23 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Final
 
-from retrieval.analysis.terms import word_terms, words
 from retrieval.digests.files import UNREAD, FileWarning, read_changes
-from retrieval.expansion import spelling
-from retrieval.glossary.term_list import Concept, read_terms
+from retrieval.glossary.term_list import TermEntry, read_terms
 from retrieval.glossary.translations import Translation
+from retrieval.index.finder import MAX_NEAR
 from retrieval.index.index import Index
 from retrieval.index.memory import give_back
 from retrieval.index.ranking import Ranking
 from retrieval.index.updater import Upkeep
 from retrieval.paper import Paper, parse_arxiv_id
-from retrieval.passages.excerpt import Excerpt
 from retrieval.passages.passages import Passage, best_answers
-from retrieval.query.conditions import Condition
 from retrieval.query.days import KOREA
 from retrieval.query.query import Query, parse_query
+from retrieval.search_result import Correction as Correction
+from retrieval.search_result import Hit as Hit
+from retrieval.search_result import SearchResult as SearchResult
+from retrieval.search_result import hits_of, search_result
 from retrieval.storage.database import MEMORY
 from retrieval.storage.store import Day, Store, Totals
 from retrieval.trends.rising import Rises, find_rises, spelled
@@ -33,49 +33,7 @@ from retrieval.trends.trends import Trends, count_trends
 Progress = Callable[[int, int], None]
 """Called, in a thread, with how many of how many digest files have been looked at."""
 
-MAX_NEAR: Final = 10
 _ASK_DEPTH = 14  # papers whose points compete to answer a question, found in each of two ways
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A paper that is found, its score (> 0), and the point of its summary that matches best; None without points.
-
-    `loose`: it is not about the query, only near it.
-    """
-
-    paper: Paper
-    score: float
-    excerpt: Excerpt | None
-    loose: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Correction:
-    """A word that no paper has, as it was `typed`, and what was `searched`, or may be, in its place."""
-
-    typed: str
-    searched: str
-
-
-@dataclass(frozen=True, slots=True)
-class SearchResult:
-    """The papers that are about a query, best first; `total` counts them all, `near_total` those that are near it, which
-    follow where they were wanted. Where nothing is about it, `near` holds the nearest, at most MAX_NEAR.
-
-    `corrections` are the words searched instead of others, `suggestions` those that may be meant and were not searched.
-    `without`: where conditions are what leaves nothing, each that alone does so, with how many papers there would be
-    without it; None for all conditions, where it takes several.
-    """
-
-    hits: tuple[Hit, ...]
-    total: int
-    near_total: int
-    near: tuple[Hit, ...]
-    corrections: tuple[Correction, ...]
-    suggestions: tuple[Correction, ...]
-    without: tuple[tuple[Condition | None, int], ...]
-    took_ms: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +90,7 @@ class Library:
         store: Store,
         saved_index: Path | None,
         digests: Sequence[Path],
-        concepts: Sequence[Concept],
+        concepts: Sequence[TermEntry],
         now: Callable[[], datetime],
     ) -> None:
         self._store = store
@@ -214,8 +172,9 @@ class Library:
     async def search(
         self, query: Query | str, limit: int = 10, offset: int = 0, *, loose: bool = False
     ) -> SearchResult:
-        """The papers that are about `query`, best first, and with `loose` those near it after them. `limit` and `offset`
-        count papers, both ≥ 0."""
+        """The papers that are about `query`, best first, and with `loose` those near it after them.
+
+        `limit` and `offset` count papers, both ≥ 0."""
         started, index = time.perf_counter(), self._snapshot.index
         query = self.parse(query) if isinstance(query, str) else query
         ranking = await asyncio.to_thread(index.search, query, limit, offset, loose=loose)
@@ -224,7 +183,7 @@ class Library:
             near = await asyncio.to_thread(index.search, query, MAX_NEAR, loose=True)
         found = {arxiv_id: None for arxiv_id, _ in (*ranking.hits, *near.hits)}
         papers = await self._store.papers_by_id(list(found))
-        return await asyncio.to_thread(_result, index, query, (ranking, near), offset, papers, started)
+        return await asyncio.to_thread(search_result, index, query, (ranking, near), offset, papers, started)
 
     async def matching(self, query: Query | str, arxiv_ids: Collection[str] | None = None) -> frozenset[str]:
         """Those of the papers (of all, where no ids are given) that `query` asks for: see `Index.matching`."""
@@ -269,10 +228,11 @@ class Library:
             return ()
         ranking = await asyncio.to_thread(index.similar, paper, limit)
         papers = await self._store.papers_by_id([other for other, _ in ranking.hits])
-        return await asyncio.to_thread(_hits, index, parse_query(paper.title), ranking, papers)
+        return await asyncio.to_thread(hits_of, index, parse_query(paper.title), ranking, papers)
 
     def translations(self, term: str) -> tuple[Translation, ...]:
-        """What a term is in the other language, as the digests give it, what most speaks for first."""
+        """The other names of a term, as lists of terms and the digests give them: what most speaks for first, and last
+        what is `thin`, to be told only to who asks for more."""
         return self._snapshot.index.translations(term)
 
     async def nearest_term(self, term: str) -> str | None:
@@ -344,54 +304,3 @@ class Library:
             self._snapshot.loaded_at,
             self._turn.locked(),
         )
-
-
-def _result(
-    index: Index, query: Query, found: tuple[Ranking, Ranking], offset: int, papers: Sequence[Paper], started: float
-) -> SearchResult:
-    ranking, near = found
-    hits = _hits(index, query, ranking, papers, ranking.total - offset)
-    nearest = _hits(index, query, near, papers, 0)
-    understood = index.understand(query)
-    return SearchResult(
-        hits,
-        ranking.total,
-        ranking.near_total,
-        nearest,
-        _corrections(understood.corrections, (*hits, *nearest)) if hits or nearest else (),
-        _corrections(understood.suggestions, (*hits, *nearest)),
-        ranking.without,
-        (time.perf_counter() - started) * 1000,
-    )
-
-
-def _hits(
-    index: Index, query: Query, ranking: Ranking, papers: Sequence[Paper], about: int | None = None
-) -> tuple[Hit, ...]:
-    """Those of the `papers` that are ranked, of which the first `about` are not loose."""
-    found = {paper.arxiv_id: paper for paper in papers}
-    ranked = [(found[arxiv_id], score) for arxiv_id, score in ranking.hits if arxiv_id in found]
-    excerpts = index.excerpts([paper for paper, _ in ranked], query)
-    return tuple(
-        Hit(paper, score, one, about is not None and place >= about)
-        for place, ((paper, score), one) in enumerate(zip(ranked, excerpts, strict=True))
-    )
-
-
-def _corrections(found: Sequence[spelling.Correction], hits: Sequence[Hit]) -> tuple[Correction, ...]:
-    """The best correction of each word, spelt as the hits spell it."""
-    best: dict[str, Correction] = {}
-    for each in found:
-        if each.original not in best:
-            spelt = dict.fromkeys(_spelling(term, hits) for term in each.terms)
-            best[each.original] = Correction(each.original, " ".join(spelt))
-    return tuple(best.values())
-
-
-def _spelling(term: str, hits: Sequence[Hit]) -> str:
-    """The first word of the hits' titles that `term` stands for."""
-    for title in (hit.paper.title for hit in hits):
-        for word in words(title):
-            if term in word_terms(word.text):
-                return title[word.start : word.end]
-    return term

@@ -30,12 +30,15 @@ _HAN_KANA = "\u3040-\u30ff\u3400-\u9fff"
 _LETTER = rf"[^\W_{_HANGUL}{_HAN_KANA}]"
 _LETTERS = f"{_LETTER}+"
 _SINGULAR = frozenset(("news", "series", "species", "lens", "always", "perhaps"))
-_PLURAL_IN_IE = frozenset(("movies", "cookies", "calories", "zombies", "selfies", "hoodies", "smoothies"))
+_PLURAL_OF_E = frozenset(("movies", "cookies", "calories", "selfies", "caches", "niches", "avalanches", "axes"))
 _ELIDED = rf"(?<=\w['’]){_LETTER}(?!{_LETTER})"  # the s of "what's"
 _WORD = re.compile(
     rf"[{_HANGUL}]+|[{_HAN_KANA}]+|c(?:\+\+|#)|(?!{_ELIDED}){_LETTERS}(?:[-‐‑–./_]{_LETTERS})*",
 )
 _PART = re.compile(rf"c(?:\+\+|#)|{_LETTERS}(?:(?<=\d)\.(?=\d){_LETTERS})*")
+_PHRASE_WORD = re.compile(
+    rf"[{_HANGUL}{_HAN_KANA}]+|[^\W_{_HANGUL}{_HAN_KANA}]+(?:\.(?<=\d\.)(?=\d)[^\W_{_HANGUL}{_HAN_KANA}]+)*"
+)
 _BIGRAMMED = re.compile(f"[{_HANGUL}{_HAN_KANA}]")
 
 
@@ -78,6 +81,11 @@ def terms(text: str) -> list[str]:
     found = _WORD.findall(fold(text))
     common = max(map(len, found), default=0) <= _COMMON_CHARS
     return [*chain.from_iterable(map(_common if common else _terms_of, found))]
+
+
+def phrase_words(text: str) -> list[str]:
+    """The words of `text` as phrases are compared: folded, compounds in their parts."""
+    return _PHRASE_WORD.findall(fold(text))
 
 
 def word_terms(word: str) -> tuple[str, ...]:
@@ -137,9 +145,11 @@ def _singular(word: str) -> str:
     """`word` without its plural ending: the S-stemmer of Harman (1991), sparing names and words in -is, -us, -ias."""
     if len(word) < 4 or word[-1] != "s" or word.endswith(("ss", "us", "is", "ias")) or word in _SINGULAR:
         return word
-    if word.endswith("ies") and len(word) > 4 and word not in _PLURAL_IN_IE:
+    if word in _PLURAL_OF_E:
+        return word[:-1]
+    if word.endswith("ies") and len(word) > 4:
         return f"{word[:-3]}y"
-    return word[:-2] if word.endswith("sses") else word[:-1]
+    return word[:-2] if word.endswith(("sses", "ches", "shes", "xes", "iases")) else word[:-1]
 
 
 def _aligned(text: str) -> tuple[str, Sequence[int], Sequence[int]]:

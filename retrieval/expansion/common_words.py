@@ -11,8 +11,8 @@ from retrieval.analysis.stemming import stem
 _FILE = Path(__file__).with_name("common_words.txt")
 
 _INITIALS, _MEDIALS, _FINALS = 19, 21, 28
-# The rules for writing foreign words (외래어 표기법) know seven final consonants, no tense ones, and no ㅑ ㅕ ㅛ ㅠ after
-# ㅈ and ㅊ.
+# The rules for writing foreign words (외래어 표기법) know seven final consonants, no tense ones,
+# and no ㅑ ㅕ ㅛ ㅠ after ㅈ and ㅊ.
 _FOREIGN_FINALS = frozenset((0, 1, 4, 8, 16, 17, 19, 21))
 _TENSE = frozenset((1, 4, 8, 13))  # but ㅆ, which people write all the same: 애니씽
 _JC, _IOTATED = frozenset((12, 14)), frozenset((2, 6, 12, 17, 3, 7))

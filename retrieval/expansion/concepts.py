@@ -26,16 +26,15 @@ class Way:
     words: tuple[str, ...]
     terms: tuple[str, ...]
     sure: float
-
-    @property
-    def text(self) -> str:
-        return " ".join(self.words)
+    text: str
+    """As it is written."""
 
     @classmethod
-    def of(cls, words: Iterable[str], sure: float) -> Way:
+    def of(cls, words: Iterable[str], sure: float, text: str = "") -> Way:
+        """`words`, written as `text`, or just so."""
         found = tuple(words)
         parts = (term for word in found for term in _terms_of(word))
-        return cls(found, tuple(dict.fromkeys(parts)), sure)
+        return cls(found, tuple(dict.fromkeys(parts)), sure, text or " ".join(found))
 
 
 @dataclass(frozen=True, slots=True)

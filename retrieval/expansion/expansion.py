@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from retrieval.expansion.spelling import Correction, Speller
 from retrieval.glossary.glossary import Expansion, Glossary
-from retrieval.glossary.term_list import Concept
+from retrieval.glossary.term_list import TermEntry
 from retrieval.inverted_index.bm25 import BM25
 from retrieval.paper import Paper
 from retrieval.query.query import Query
@@ -20,7 +20,7 @@ class Expander:
         self.speller = speller
 
     @classmethod
-    def build(cls, papers: Sequence[Paper], bm25: BM25, concepts: Sequence[Concept] = ()) -> Expander:
+    def build(cls, papers: Sequence[Paper], bm25: BM25, concepts: Sequence[TermEntry] = ()) -> Expander:
         """Learns from `papers`, the newest first; `concepts` are those of lists of terms."""
         speller = Speller(bm25.vocabulary, bm25.frequency, bm25.corpus_size)
         return cls(Glossary.mine(_documents(papers), concepts), speller)

@@ -19,11 +19,14 @@ _PREDICATES = r"""
     |결합한|합친|개선[한하][가-힣]*|향상[시된한][가-힣]*|수행하는|유지하는|이해하는|처리하는
 """
 _ENGLISH = r"""
-    approach(?:es)?|methods?|techniques?|ways?|problems?|novel|new|latest|recent|newest|without|via|towards?|between|during|through|across|among
-    |over|per|from|into|after|before|while|such|other|more|most|less|very|only|just|both|each|every|like|based|good|better|well|not|no|non
-    |help(?:s|ing|ed)?|mak(?:e|es|ing)|us(?:e|es|ed|ing)|let|get(?:s|ting)?|given|give|work(?:s|ing)?|need(?:s|ed)?|enable(?:s|d)?|improv(?:e|es|ed|ing)
-    |reduc(?:e|es|ed|ing)|handl(?:e|es|ing)|one|two|first|own|same|instead|than|different|general|simple|effective|efficiently?|system|framework|propose[ds]?
-    |learn how|itself|themselves|something|anything|everything|people|ordinary|really|against|up|out|off|when|must|still|ever|even
+    approach(?:es)?|methods?|techniques?|ways?|problems?|novel|new|latest|recent|newest|without|via|towards?|between
+    |during|through|across|among|over|per|from|into|after|before|while|such|other|more|most|less|very|only|just|both|each|every|like|based|good|better|well|not|no|non
+    |help(?:s|ing|ed)?|mak(?:e|es|ing)|us(?:e|es|ed|ing)|let|get(?:s|ting)?|given|give|work(?:s|ing)?|need(?:s|ed)?|enable(?:s|d)?
+    |improv(?:e|es|ed|ing)
+    |reduc(?:e|es|ed|ing)|handl(?:e|es|ing)|one|two|first|own|same|instead|than|different|general|simple|effective|efficiently?|system|framework
+    |propose[ds]?
+    |learn how|itself|themselves|something|anything|everything
+    |people|ordinary|really|against|up|out|off|when|must|still|ever|even
 """
 _LIGHT = re.compile(f"{_NOUNS}|{_PREDICATES}|{_ENGLISH}", re.VERBOSE)
 

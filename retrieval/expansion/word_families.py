@@ -16,12 +16,14 @@ _FAMILIES = (
     ("ing", "ed", "er", "e", "ion", ""),
 )
 
+_NAMES_THINGS = ("", "er", "e", "ator")  # a transformer is not what transforms
+
 
 def relatives(word: str, frequency: Callable[[str], int]) -> Iterator[str]:
     """The other words of the family of a Latin `word` that the index has, but for those of a word of every day: what
     is said of *learning* is not said of all that learns."""
     for endings in _FAMILIES:
-        ending = next((one for one in endings if one and word.endswith(one)), None)
+        ending = next((one for one in endings if one not in _NAMES_THINGS and word.endswith(one)), None)
         if ending is None:
             continue
         base = word[: -len(ending)]

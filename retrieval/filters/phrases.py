@@ -97,11 +97,6 @@ def _candidates(phrase: Phrase, among: NDArray[np.bool_], terms: TermIndex) -> N
     return candidates
 
 
-def pieces(text: str) -> list[str]:
-    """The words of `text` as phrases are compared: folded, compounds in their parts."""
-    return _PIECE.findall(fold(text))
-
-
 def _comparable(text: str) -> str:
     """The words of `text` with a space around each, but none between Hangul (Han, kana) and Hangul."""
     return _BETWEEN_CJK.sub("", f" {' '.join(_PIECE.findall(fold(text)))} ")

@@ -42,10 +42,11 @@ class Sounds:
         self._korean: dict[str, tuple[str, str]] = {}
         self._english: dict[str, tuple[str, tuple[str, ...]]] = {}
 
-    def alike(self, korean: str, english: str) -> bool:
+    def alike(self, korean: str, english: str, least: float = _ALIKE) -> bool:
+        """Whether they are more than `least` alike, of 1."""
         initial, sounds = self._of_korean(korean)
         other, readings = self._of_english(english)
-        return initial == other != "" and any(rough_likeness(sounds, reading) > _ALIKE for reading in readings)
+        return initial == other != "" and any(rough_likeness(sounds, reading) > least for reading in readings)
 
     def _of_korean(self, word: str) -> tuple[str, str]:
         known = self._korean.get(word)

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from retrieval.analysis.stemming import stem
-from retrieval.analysis.terms import terms
+from retrieval.analysis.terms import fold, word_terms
 
 _MIN_KOREAN, _MIN_ENGLISH, _MIN_TOGETHER = 3, 2, 3  # papers
 _MAX_SHARE = 0.2  # of papers: what more of them have is everywhere
@@ -23,7 +23,7 @@ _RIVALRY = 0.5  # and have this share of the strongest one's evidence
 _ENDINGS_OF_A_WORD = 4  # what takes so many is a word, though it ends like one with a particle
 
 _HANGUL = re.compile("[가-힣]{2,}")
-_LATIN = re.compile("[a-z]{3,}")
+_LATIN = re.compile(r"(?<![^\W_])[a-z]{3,}(?![^\W_])")
 
 
 def learn_translations(documents: Sequence[tuple[str, str]]) -> dict[tuple[str, str], float]:
@@ -52,7 +52,8 @@ def learn_translations(documents: Sequence[tuple[str, str]]) -> dict[tuple[str, 
 
 
 def _title_words(title: str) -> Iterator[str]:
-    return filter(_LATIN.fullmatch, terms(title))
+    """The words of a title in the singular, those of a compound each by itself."""
+    return (word_terms(word)[0] for word in _LATIN.findall(fold(title)))
 
 
 def _numbered(documents: Iterable[Iterable[str]]) -> tuple[list[str], list[NDArray[np.int64]]]:

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from retrieval.glossary.pairs import term_key
-from retrieval.glossary.term_list import Concept
+from retrieval.glossary.term_list import TermEntry
+
+_ADJECTIVE = re.compile("(?<=[가-힣])적 (?=[가-힣])")
 
 
 class Curated:
     """Concepts by the keys of their names. Immutable."""
 
-    def __init__(self, concepts: Sequence[Concept] = ()) -> None:
+    def __init__(self, concepts: Sequence[TermEntry] = ()) -> None:
         self.concepts = tuple(concepts)
         self._of: dict[str, tuple[int, ...]] = {}
         for number, concept in enumerate(self.concepts):
-            for key in map(term_key, (*concept.names, *concept.ambiguous)):
+            names = (*concept.names, *concept.ambiguous)
+            for key in dict.fromkeys(term_key(form) for name in names for form in (name, _inflected(name))):
                 self._of[key] = (*self._of.get(key, ()), number)
 
     def __iter__(self) -> Iterator[str]:
@@ -34,3 +38,8 @@ class Curated:
     def are_one(self, key: str, other: str) -> bool:
         """Whether names of these keys stand for the same, and the `other` for nothing else."""
         return any(term_key(name) == other for name in self.names(key))
+
+
+def _inflected(name: str) -> str:
+    """`name` with 효율적인 for 효율적, as people say it in the midst of a term."""
+    return _ADJECTIVE.sub("적인 ", name)

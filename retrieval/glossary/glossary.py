@@ -17,7 +17,7 @@ from retrieval.analysis.stemming import stem
 from retrieval.glossary.curated import Curated
 from retrieval.glossary.pairs import Pair, mine_more_pairs, mine_pairs, term_key
 from retrieval.glossary.parentheses import term_words
-from retrieval.glossary.term_list import Concept
+from retrieval.glossary.term_list import TermEntry
 from retrieval.glossary.translations import CURATED, Translation, by_evidence, has_hangul, keys_of, translations
 
 MAX_QUERY_WORDS = 64  # what follows is not looked up
@@ -28,8 +28,6 @@ _TO_ENGLISH, _TO_KOREAN, _IN_FULL = 1.5, 0.5, 0.6
 
 _TRANSLATIONS = 2  # of a term in a query, beside those of a list of terms
 _MIN_SHARE = 0.25  # of the evidence that the best of them has
-# Of a translation that surely stands for a term: confidence, mentions, share of the evidence that the best has.
-_CONFIDENT, _OFTEN, _USUAL = 0.5, 2, 0.4
 _SURE = 2.0  # evidence from which on a Korean term is taken as a whole, without translating its words
 
 _ALIKE = 0.75  # of 1: from where on a term may be a misspelling of another
@@ -55,7 +53,7 @@ class Glossary:
     `Glossary(glossary.pairs, glossary.concepts)` makes an equal one.
     """
 
-    def __init__(self, pairs: Sequence[Pair] = (), concepts: Sequence[Concept] = ()) -> None:
+    def __init__(self, pairs: Sequence[Pair] = (), concepts: Sequence[TermEntry] = ()) -> None:
         self.pairs = tuple(pairs)
         self._curated = Curated(concepts)
         keys = [*map(keys_of, self.pairs)]
@@ -63,12 +61,12 @@ class Glossary:
         self._longest = max(map(len, (*self._across, *self._in_full, *self._curated)), default=0)
 
     @classmethod
-    def mine(cls, documents: Sequence[tuple[str, str]], concepts: Sequence[Concept] = ()) -> Glossary:
+    def mine(cls, documents: Sequence[tuple[str, str]], concepts: Sequence[TermEntry] = ()) -> Glossary:
         """The glossary of (title, summary text) documents, best the newest first: see `mine_pairs`."""
         return cls(mine_pairs(documents), concepts)
 
     @property
-    def concepts(self) -> tuple[Concept, ...]:
+    def concepts(self) -> tuple[TermEntry, ...]:
         """Those of the lists of terms."""
         return self._curated.concepts
 
@@ -118,7 +116,9 @@ class Glossary:
         for name in self._curated.names(key):
             mined = found.get(term_key(name))
             evidence, mentions = (mined.evidence, mined.mentions) if mined else (0.0, 0)
-            found[term_key(name)] = Translation(name, mentions, 1.0, CURATED + evidence, "curated", thin=False)
+            found[term_key(name)] = Translation(
+                name, mentions, 1.0, CURATED + evidence, "curated", thin=False, sure=True
+            )
         return by_evidence(found.values())
 
     def nearest(self, term: str) -> str | None:
@@ -143,6 +143,11 @@ class Glossary:
     def _knows(self, key: str) -> bool:
         return key in self._curated or key in self._across or key in self._in_full
 
+    def _carries(self, key: str) -> bool:
+        """Whether there is a translation to search by."""
+        sides = (self._across.get(key, ()), self._in_full.get(key, ()))
+        return key in self._curated or any(side and not side[0].thin for side in sides)
+
     def _terms_in(self, query: str) -> Iterator[tuple[str, ...]]:
         """The known terms of `query` from left to right, each as the words, or parts of words, that it spans."""
         text = _Joined(term_words(query)[:MAX_QUERY_WORDS])
@@ -157,14 +162,14 @@ class Glossary:
     def _end_of_term(self, text: _Joined, start: int) -> int | None:
         """Where the longest known term at `start` ends: with a word, before its particle, or before a known term."""
         for end in range(min(len(text.letters), start + self._longest), start + 1, -1):
-            if self._knows(text.letters[start:end]) and (end in text.ends or self._goes_on(text, end)):
+            if self._carries(text.letters[start:end]) and (end in text.ends or self._goes_on(text, end)):
                 return end
         return None
 
     def _goes_on(self, text: _Joined, start: int) -> bool:
         """Whether a compound goes on at `start` with a known term that ends it."""
         ends = (end for end in text.ends if end > start + 1)
-        return start in text.inside and any(self._knows(text.letters[start:end]) for end in ends)
+        return start in text.inside and any(self._carries(text.letters[start:end]) for end in ends)
 
     def _expansions(self, pieces: tuple[str, ...]) -> Iterator[Expansion]:
         source, key = " ".join(pieces), "".join(pieces)
@@ -178,16 +183,15 @@ class Glossary:
         for each in across[:_TRANSLATIONS]:
             share = each.evidence / across[0].evidence
             if share >= _MIN_SHARE:
-                sure = share >= _USUAL and _is_sure(each, korean)
-                yield Expansion(source, each.term, _weight(korean, each.term) * share, sure)
-                for full in self._in_full.get(term_key(each.term), ())[:1]:
+                yield Expansion(source, each.term, _weight(korean, each.term) * share, each.sure)
+                for full in [full for full in self._in_full.get(term_key(each.term), ()) if not full.thin][:1]:
                     weight = _weight(korean, full.term) * share * _IN_FULL
-                    yield Expansion(source, full.term, weight, sure and _is_sure(full, korean))
+                    yield Expansion(source, full.term, weight, each.sure and full.sure)
         for each in [each for each in mined if has_hangul(each.term) == korean][:1]:
-            yield Expansion(source, each.term, _IN_FULL, _is_sure(each, korean))
+            yield Expansion(source, each.term, _IN_FULL, each.sure)
         if not listed and len(pieces) > 1 and (not korean or not across or across[0].evidence < _SURE):
             for piece in pieces:
-                known = [form for form in _forms(piece) if self._knows(form)]
+                known = [form for form in _forms(piece) if self._carries(form)]
                 yield from self._expansions((known[0],)) if known else ()
 
 
@@ -211,12 +215,6 @@ class _Joined:
         """The words from `start` to `end`, cut off there."""
         cuts = [start, *(bound for bound in self._bounds if start < bound < end), end]
         return tuple(self.letters[one:other] for one, other in pairwise(cuts))
-
-
-def _is_sure(found: Translation, korean: bool) -> bool:
-    """Whether the corpus says often enough that one means the other. What is only learnt is sure enough for a term that
-    is `korean`: the other way round there are Korean words for kinds of things among it."""
-    return found.confidence >= _CONFIDENT and (found.mentions >= _OFTEN or (not found.mentions and korean))
 
 
 def _weight(korean: bool, text: str) -> float:

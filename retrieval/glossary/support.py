@@ -12,6 +12,7 @@ from retrieval.glossary.light_words import is_light
 from retrieval.glossary.pairs import Pair, term_key
 from retrieval.glossary.parentheses import abbreviates, term_words
 
+_ALIKE = 0.8  # of 1: how alike a word and its spelling in Hangul sound
 _SAID = 2  # mentions from which on a pair of words bears out others
 
 
@@ -36,7 +37,7 @@ class Support:
         if any(map(is_light, (*term, *english))):
             return False
         if len(term) == len(english) == 1:
-            return self._sounds.alike(term[0], english[0])
+            return self._sounds.alike(term[0], english[0], _ALIKE)
         return len(term) == len(english) or self._match(term, english)
 
     def _match(self, term: Sequence[str], english: Sequence[str]) -> bool:
@@ -46,4 +47,4 @@ class Support:
 
     def _are_one(self, word: str, other: str) -> bool:
         known = (word, other) in self._known or self._curated.are_one(word, other)
-        return word == other or known or (is_hangul(word) and self._sounds.alike(word, other))
+        return word == other or known or (is_hangul(word) and self._sounds.alike(word, other, _ALIKE))

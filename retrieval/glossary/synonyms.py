@@ -10,14 +10,18 @@ from retrieval.glossary.pairs import term_key
 from retrieval.glossary.parentheses import abbreviates, term_words
 from retrieval.glossary.translations import Translation
 
-MAX_SYNONYMS = 5
+MAX_SYNONYMS = 8
 
 _SHARE = 0.4  # of the evidence that the best translation in its language has
 _LOOKED_AT = 50  # translations of one term
 
 
 def synonyms(glossary: Glossary, term: str) -> tuple[str, ...]:
-    """At most MAX_SYNONYMS: what translates `term` and is translated by it, and what does so with those."""
+    """At most MAX_SYNONYMS: what lists of terms have for `term`, and what the corpus surely says for it; where it is in
+    no list, what translates it and is translated by it, and what does so with those."""
+    known = glossary.lookup(term, _LOOKED_AT)
+    if any(each.origin == "curated" for each in known):
+        return tuple(each.term for each in known if each.sure)[:MAX_SYNONYMS]
     found = {term_key(term): term}
     for way in _as_they_come(found):
         for other in _same(glossary, way):
@@ -53,7 +57,7 @@ def _same(glossary: Glossary, term: str) -> list[str]:
     for korean in (False, True):
         side = [each for each in known if any(map(is_hangul, each.term)) is korean]
         most = max((each.evidence for each in side), default=0.0)
-        usual = [each for each in side if each.mentions and each.evidence >= _SHARE * most]
+        usual = [each for each in side if each.mentions and not each.thin and each.evidence >= _SHARE * most]
         usual = [each for each in usual if not korean or len(term_key(each.term)) >= syllables]
         kept += [each.term for each in usual if not any(_fits_better(other, each, size) for other in usual)]
     full = [each for each in kept if " " in each or "-" in each]

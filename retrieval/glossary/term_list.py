@@ -74,7 +74,7 @@ class TermListError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Concept:
+class TermEntry:
     """What goes by several names; `ambiguous` are those that mean other things too. There are two or more in all, no
     two with the same `term_key`."""
 
@@ -83,14 +83,14 @@ class Concept:
 
 
 @cache
-def packaged_terms() -> tuple[Concept, ...]:
+def packaged_terms() -> tuple[TermEntry, ...]:
     """The terms of the field that come with Paperbot."""
     return read_terms(sorted(FOLDER.glob("*.toml")))
 
 
-def read_terms(files: Iterable[Path]) -> tuple[Concept, ...]:
+def read_terms(files: Iterable[Path]) -> tuple[TermEntry, ...]:
     """The concepts of the files, in order. Raises TermListError."""
-    concepts: list[Concept] = []
+    concepts: list[TermEntry] = []
     problems: list[Problem] = []
     for file in files:
         try:
@@ -102,12 +102,12 @@ def read_terms(files: Iterable[Path]) -> tuple[Concept, ...]:
     return tuple(concepts)
 
 
-def fingerprint(concepts: Sequence[Concept]) -> str:
+def fingerprint(concepts: Sequence[TermEntry]) -> str:
     """A short name for just these concepts in this order."""
     return blake2b(repr(concepts).encode("utf-8", "backslashreplace"), digest_size=8).hexdigest()
 
 
-def _concepts(file: Path) -> list[Concept]:
+def _concepts(file: Path) -> list[TermEntry]:
     text = _text(file)
     table = _table(file, text)
     if len(table) > MAX_CONCEPTS:
@@ -210,8 +210,8 @@ def _is_common(name: str) -> bool:
     return all(map(ASKING.fullmatch, term_words(name)))
 
 
-def _concept(key: str, value: Any) -> Concept:
-    return Concept(*map(_distinct, _names(key, value)))
+def _concept(key: str, value: Any) -> TermEntry:
+    return TermEntry(*map(_distinct, _names(key, value)))
 
 
 def _distinct(names: Sequence[str]) -> tuple[str, ...]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from retrieval.analysis.hangul import is_hangul
 from retrieval.glossary.curated import Curated
 from retrieval.glossary.light_words import is_light
 from retrieval.glossary.pairs import Pair, term_key
+from retrieval.glossary.parentheses import term_words
 from retrieval.glossary.support import Support
 
 Origin = Literal["curated", "stated", "learnt"]
@@ -24,14 +25,20 @@ _SUPPORT = 0.75  # mentions that it counts for where a single one is borne out
 _THIN = 1.0  # evidence up to which a translation may be chance: a mention that nothing bears out has half of it
 
 
+# Of what is sure: confidence, mentions, share of the evidence that the best has.
+_CONFIDENT, _OFTEN, _USUAL = 0.5, 2, 0.4
+
+
 @dataclass(frozen=True, slots=True)
 class Translation:
     """A term in the other language, or another name for it in its own.
 
     `mentions` is in how many places the corpus says so, `confidence` from 0 to 1 how sure that is. `evidence`, ≥ 0, is
     how much speaks for it, in mentions: what a corpus states and what is learnt from where its words occur are measured
-    alike, a list of terms outweighs both. What is `thin` may be chance, or is of a word that says too little: it is
-    told to who asks for it, and nothing is searched by it.
+    alike, a list of terms outweighs both.
+
+    What is `thin` may be chance, or is of a word that says too little: it is told to who asks for it, and nothing is
+    searched by it. Where it is `sure`, who says one means the other. Most is neither.
     """
 
     term: str
@@ -40,6 +47,7 @@ class Translation:
     evidence: float
     origin: Origin
     thin: bool
+    sure: bool
 
 
 Translations = dict[str, tuple[Translation, ...]]
@@ -68,11 +76,26 @@ def translations(
         side = across if has_hangul(pair.term) else in_full
         for key, other in zip(own, (pair.english, pair.term), strict=True):
             if key in wanted:
-                found = Translation(other, pair.mentions, confidence, evidence, origin, thin)
+                needless = key in curated and _is_needless(pair, key, other, curated)
+                found = Translation(other, pair.mentions, confidence, evidence, origin, thin or needless, sure=False)
                 side.setdefault(key, []).append(found)
     return (
-        {key: by_evidence(found) for key, found in across.items()},
-        {key: by_evidence(found) for key, found in in_full.items()},
+        {key: _judged(found, has_hangul(key)) for key, found in across.items()},
+        {key: _judged(found, has_hangul(key)) for key, found in in_full.items()},
+    )
+
+
+def _judged(found: Sequence[Translation], korean: bool) -> tuple[Translation, ...]:
+    """The translations of a term, which is `korean` or not, with those marked that are sure.
+
+    What is only learnt is sure enough for a Korean term: the other way round there are words for kinds of things.
+    """
+    most = max((each.evidence for each in found if not each.thin), default=0.0)
+    return by_evidence(
+        replace(each, sure=each.mentions >= _OFTEN or (each.mentions == 0 and korean))
+        if not each.thin and each.confidence >= _CONFIDENT and each.evidence >= _USUAL * most
+        else each
+        for each in found
     )
 
 
@@ -80,6 +103,15 @@ def _is_known_better(pair: Pair, own: tuple[str, str], curated: Curated) -> bool
     """Whether a list has both terms, and not as names of one thing; or one, and the corpus nowhere says the other."""
     known = sum(key in curated for key in own)
     return not curated.are_one(*own) and (known == 2 or (known == 1 and not pair.mentions))
+
+
+def _is_needless(pair: Pair, key: str, other: str, curated: Curated) -> bool:
+    """Whether a list says as much: what has one of its names within it is found by that; and where it is said but once,
+    another English name is hardly one. Of the many that Korean has for a thing a list may well lack some."""
+    words = {*term_words(other)}
+    return any(words > {*term_words(name)} for name in curated.names(key)) or (
+        pair.mentions < _OFTEN and not has_hangul(other)
+    )
 
 
 def by_evidence(found: Iterable[Translation]) -> tuple[Translation, ...]:
@@ -108,3 +140,8 @@ def _shares(pairs: Sequence[Pair], keys: Sequence[tuple[str, str]]) -> list[floa
         together[family] += pair.mentions
         totals.update(dict.fromkeys(family, pair.mentions))
     return [together[family] / (min(map(totals.__getitem__, family)) + 1) for family in families]
+
+
+def is_stated(translation: Translation) -> bool:
+    """Whether somebody says so: a list of terms, or the corpus more than once."""
+    return translation.origin == "curated" or (translation.mentions > 1 and not translation.thin)

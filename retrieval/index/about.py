@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 
 from retrieval.analysis.hangul import is_hangul
 from retrieval.expansion.concepts import Concept, Way
+from retrieval.expansion.light_words import is_the_subject
 from retrieval.filters.wordings import Wordings
 from retrieval.inverted_index.bm25 import BM25
 
@@ -42,7 +43,8 @@ class About:
         self._seams = _seams(frozenset(nouns))
 
     def marks(self, concepts: Sequence[Concept]) -> _Marks:
-        """Marks the papers that are about all of `concepts`; all where conditions see to these, none where there are none."""
+        """Marks the papers that are about all of `concepts`: all papers where conditions see to these, none where there
+        are no concepts."""
         size = self._bm25.corpus_size
         required = [each for each in concepts if each.required and not each.literal]
         if not required:
@@ -53,8 +55,8 @@ class About:
             missing += ~found[each.text]
         marked: _Marks = missing <= len(required) // _SPARED
         for one, other in pairwise(concepts):
-            if one.joined and one in required and other in required:
-                both = found[one.text] & found[other.text]
+            if one.joined and one in required and not (other.light or is_the_subject(other.text)):
+                both = found[one.text] & (found[other.text] if other in required else self.says(other.sure))
                 term = self._term(one, other, both)
                 if term is not None:
                     marked &= term | ~both if len(required) >= _SPARED else term
@@ -82,9 +84,10 @@ class About:
     def says(self, ways: Iterable[Way]) -> _Marks:
         """Marks the papers that say one of `ways`."""
         ways = list(ways)
-        marked = self._wordings.saying(way.words for way in ways if way.text not in self._seams)
-        for text in (way.text for way in ways if way.text in self._seams):
-            marked[self._wordings.apart(text, self._seams[text])] = True
+        joined = {word for way in ways for word in way.words if way.words == (word,) and word in self._seams}
+        marked = self._wordings.saying(way.words for way in ways if joined.isdisjoint(way.words))
+        for word in joined:
+            marked[self._wordings.apart(word, self._seams[word])] = True
         return marked
 
     def _is_term(self, bound: _Marks, every: _Marks) -> bool:
@@ -123,8 +126,8 @@ def _every(marks: Sequence[_Marks]) -> _Marks:
 
 
 def _seams(nouns: frozenset[str]) -> dict[str, list[tuple[str, str]]]:
-    """The pairs of syllables that two nouns of two have where they join, with the syllables around: of 강화학습 the 화학,
-    which is a word as well, but not said there."""
+    """The pairs of syllables that two nouns of two have where they join, with the syllables around: of 강화학습 the
+    화학, which is a word as well, but not said there."""
     found: dict[str, list[tuple[str, str]]] = {}
     for noun in nouns:
         if len(noun) == _TWO_PAIRS and noun[:2] in nouns and noun[2:] in nouns and noun[1:3] in nouns:

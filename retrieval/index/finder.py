@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Sequence
 from itertools import islice
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,8 +21,10 @@ from retrieval.index.scoring import score
 from retrieval.index.titles import Titles
 from retrieval.inverted_index.bm25 import BM25
 from retrieval.query.conditions import Author, Condition, Sort
-from retrieval.query.query import Query
+from retrieval.query.query import Query, parse_query
+from retrieval.trends.mentions import MAX_ALSO, Mention
 
+MAX_NEAR: Final = 10  # that are shown where nothing is about a query
 _NEAR = 0.4  # of what a query asks for, what is near it has
 _LONGEST_NAME = 4  # words of an author's name within a query
 _HEADED, _HEADS = 0.15, 1.0  # what it adds to a score that the title begins with the query, and is that before a colon
@@ -55,6 +58,7 @@ class Finder:
         self._by_day = np.argsort(newest)
         self._filters = filters
         self._reader = reader
+        self._wordings = filters.wordings
         self._about = About(bm25, filters.wordings, nouns)
 
     def search(self, query: Query, limit: int, offset: int = 0, *, loose: bool = False) -> Ranking:
@@ -74,18 +78,30 @@ class Finder:
 
     def matching(self, query: Query, among: Iterable[str]) -> frozenset[str]:
         """See `Index.matching`."""
-        query = self.prepared(query)
         marked = self._marked([self._numbers[arxiv_id] for arxiv_id in among if arxiv_id in self._numbers])
+        found = self._matching(self.prepared(query), marked)
+        return frozenset(self._ids[number] for number in np.flatnonzero(found).tolist())
+
+    def _matching(self, query: Query, marked: _Marks) -> _Marks:
+        """Marks those of the papers `marked` that a search for a prepared `query` lists."""
         named = self._named(query)
         if named is not None:
             query = query.without_phrases()
-            marked &= self._marked(named)
+            marked = marked & self._marked(named)
         elif query.terms:
-            marked &= self._about.marks(self._reader.read(query).concepts)
+            marked = marked & self._about.marks(self._reader.read(query).concepts)
         elif not (query.required or query.excluded):
-            return frozenset()
-        marked = self._filters.allowed(query.required, query.excluded, marked)
-        return frozenset(self._ids[number] for number in np.flatnonzero(marked).tolist())
+            return np.zeros_like(marked)
+        return self._filters.allowed(query.required, query.excluded, marked)
+
+    def mention(self, text: str) -> Mention:
+        """The papers that a search for `text` lists."""
+        query = self.prepared(parse_query(text))
+        concepts = [each for each in self._reader.read(query).concepts if each.required and self._named(query) is None]
+        ways = concepts[0].sure if len(concepts) == 1 else ()
+        said = dict.fromkeys(way.text for way in ways[1:] if len(self._wordings.documents(way.words)))
+        found = self._matching(query, np.ones(len(self._ids), np.bool_))
+        return Mention(found, tuple(said)[:MAX_ALSO], scattered=len(concepts) > 1 and bool(found.any()))
 
     def candidates(self, query: Query, limit: int, but: Container[str]) -> Ranking:
         """See `Index.candidates`; `but` are the ids of papers that are left out."""
@@ -108,8 +124,10 @@ class Finder:
         about = self._about.marks(concepts)
         allowed = self._filters.allowed(query.required, query.excluded)
         hits = np.flatnonzero(about & allowed)
-        least = _NEAR if hits.any() else min(_NEAR, coverage.max(initial=0.0, where=allowed) / 2)
-        near = np.flatnonzero((coverage >= least) & (scores > 0) & allowed & ~about)
+        near = np.flatnonzero((coverage >= _NEAR) & allowed & ~about)
+        if not len(hits) and len(near) < MAX_NEAR:
+            some = np.flatnonzero((scores > 0) & allowed)
+            near = np.sort(self._by_score(some, scores)[:MAX_NEAR])
         self._lift(query, scores)
         by_score = query.sort in (None, Sort.RELEVANCE)
         listed = [

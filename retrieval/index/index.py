@@ -22,7 +22,7 @@ from retrieval.expansion.reader import Reader
 from retrieval.expansion.spelling import Correction
 from retrieval.filters.author_names import AuthorNames
 from retrieval.filters.filters import Filters, newest_votes
-from retrieval.glossary.term_list import Concept
+from retrieval.glossary.term_list import TermEntry
 from retrieval.glossary.translations import Translation
 from retrieval.index.finder import Finder
 from retrieval.index.mismatch import Suspicion
@@ -38,6 +38,7 @@ from retrieval.trends.mentions import Mentions
 
 _TITLE_COPIES = 3
 _TELLING_TERMS = 40  # of a paper, for finding others like it
+_TRANSLATIONS = 24  # that are told of a term: more than there are of any that people know
 _NEAREST_IDS = 20  # that are equally alike, among which the number decides
 _CHANGES = 0.02  # of the papers: what is learnt from all of them stays as it is for so many
 
@@ -75,7 +76,7 @@ class Index:
         """How many papers may change before what was learnt from all of them should be learnt again."""
 
     @classmethod
-    def build(cls, papers: Sequence[Paper], concepts: Sequence[Concept] = ()) -> Index:
+    def build(cls, papers: Sequence[Paper], concepts: Sequence[TermEntry] = ()) -> Index:
         """An index of `papers`, of which none may come twice, with the `concepts` of lists of terms."""
         papers = sorted(papers, key=_order)
         bm25 = BM25(map(_paper_terms, papers))
@@ -191,8 +192,11 @@ class Index:
 
     def question(self, query: Query) -> Question:
         """`query` as a question."""
-        concepts, readings = self.understand(query).concepts, read_forms(query.words, self.nouns)
-        return understand(query, concepts, readings, self._bm25.frequency, self._bm25.corpus_size)
+        concepts = self.understand(query).concepts
+        forms = dict(zip(query.words, read_forms(query.words, self.nouns), strict=True))
+        parts = (word for concept in concepts for word in concept.words if word not in forms)  # of compounds
+        forms |= {word: reading for word in parts for reading in read_forms([word], self.nouns)}
+        return understand(query, concepts, forms, self._bm25.frequency, self._bm25.corpus_size)
 
     def candidates(self, query: Query, limit: int) -> Ranking:
         """The papers that may answer a question, the best first: people's sentences say more than papers do, so they
@@ -200,8 +204,8 @@ class Index:
         return self._finder.candidates(query, limit, self.suspicious)
 
     def translations(self, term: str) -> tuple[Translation, ...]:
-        """What `term` is in the other language, what most speaks for first."""
-        return self._expander.glossary.lookup(term)
+        """The other names of `term`, at most so many, what most speaks for first and what is thin last."""
+        return self._expander.glossary.lookup(term, _TRANSLATIONS)
 
     def nearest_term(self, term: str) -> str | None:
         """The term with a translation that is written most like `term`, None where none is."""
@@ -216,7 +220,7 @@ class Index:
     @property
     def mentions(self) -> Mentions:
         """Which papers speak of a term, and since when each is there."""
-        return Mentions(self._ids, self._bm25, self._filters, self._expander.glossary)
+        return Mentions(self._ids, self._bm25, self._filters, self._expander.glossary, self._finder.mention)
 
     def suggest(self, text: str, limit: int = 25) -> tuple[tuple[str, str], ...]:
         """At most `limit` ids and titles that may be meant by what is typed so far, the likeliest first.

@@ -18,8 +18,9 @@ from retrieval.inverted_index.bm25 import BM25
 
 _OPTIONAL, _LIGHT = 0.4, 0.1  # of a concept's weight, where a paper about the query need not have it
 _FLOOR = 0.3  # of its score is left to a paper that has next to nothing of the query
-_TITLE = 0.5  # what a title adds to the score that says all of the query
+_TITLE = 0.7  # what a title adds to the score that says all of the query
 _TITLE_COPIES = 3
+_OTHERS = 0.3  # of what the other ways add, where a paper says a thing in several
 _PART = 0.5  # of a way that is there in part
 
 
@@ -36,6 +37,11 @@ class _Held(NamedTuple):
     said: NDArray[np.float64]
     share: NDArray[np.float64]
     titled: NDArray[np.float64]
+    every: NDArray[np.float64]
+
+    def all_told(self) -> NDArray[np.float64]:
+        """How well the concept is said in the best way, with a little for the others."""
+        return (1 - _OTHERS) * self.said + _OTHERS * self.every
 
 
 def score(bm25: BM25, concepts: Sequence[Concept]) -> Scores:
@@ -48,7 +54,7 @@ def score(bm25: BM25, concepts: Sequence[Concept]) -> Scores:
         # Where no paper surely says it, those that are near saying it are told by that; where none is, nothing is.
         weight = bm25.idf_of(whole or int(np.count_nonzero(held.share)))
         weight *= _LIGHT if concept.light else 1.0 if concept.required else _OPTIONAL
-        scores += weight * held.said
+        scores += weight * held.all_told()
         coverage += weight * held.share
         titled += weight * held.titled
         total += weight
@@ -60,11 +66,12 @@ def score(bm25: BM25, concepts: Sequence[Concept]) -> Scores:
 
 
 def _held(bm25: BM25, ways: Sequence[Way]) -> _Held:
-    held = _Held(*np.zeros((3, bm25.corpus_size)))
+    held = _Held(*np.zeros((4, bm25.corpus_size)))
     for way in ways:
         if len(way.terms) == 1:
             (documents, said), often = bm25.saturated(way.terms[0])
             _raise(held.said, documents, way.sure * said)
+            held.every[documents] += way.sure * said
             _raise(held.share, documents, way.sure)
             _raise(held.titled, documents[often >= _TITLE_COPIES], way.sure)
         else:
@@ -79,7 +86,9 @@ def _several(bm25: BM25, way: Way, held: _Held) -> None:
     said = np.bincount(documents, np.concatenate([added for (_, added), _ in found]), bm25.corpus_size)
     titles = np.concatenate([numbers[often >= _TITLE_COPIES] for (numbers, _), often in found])
     titled = np.bincount(titles, minlength=bm25.corpus_size) == len(way.terms)
-    np.maximum(held.said, way.sure / len(way.terms) * said * count, out=held.said)
+    whole = way.sure / len(way.terms) * said * count
+    np.add(held.every, whole, out=held.every)
+    np.maximum(held.said, whole, out=held.said)
     np.maximum(held.share, way.sure * np.where(count == 1, 1.0, _PART * count), out=held.share)
     np.maximum(held.titled, way.sure * titled, out=held.titled)
 

@@ -38,8 +38,8 @@ class Titles:
         return None if place is None else self._papers[place][0]
 
     def headed(self, text: str) -> Iterator[tuple[int, bool]]:
-        """The places of at most _MAX_HEADED titles that begin with `text`, and whether a colon follows there, or nothing:
-        those papers gave something its name (SAM 2: …)."""
+        """The places of at most _MAX_HEADED titles that begin with `text`, and whether a colon follows there, or
+        nothing: those papers gave something its name (SAM 2: …)."""
         key = _key(text)
         for form in dict.fromkeys((key, _BEFORE_NUMBER.sub(" ", key), _BETWEEN_NUMBER.sub("", key))) if key else ():
             for place in islice(self._keys.holding(f"\n {form}"), _MAX_HEADED):

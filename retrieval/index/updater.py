@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from retrieval.glossary.term_list import Concept, fingerprint, packaged_terms
+from retrieval.glossary.term_list import TermEntry, fingerprint, packaged_terms
 from retrieval.index.index import Index
 from retrieval.index.persistence import load, save
 from retrieval.paper import Paper
@@ -18,7 +18,7 @@ from retrieval.storage.store import Store
 class Upkeep:
     """Makes the index of what a store holds."""
 
-    def __init__(self, store: Store, path: Path | None, concepts: Sequence[Concept] = ()) -> None:
+    def __init__(self, store: Store, path: Path | None, concepts: Sequence[TermEntry] = ()) -> None:
         """`path` is where the index is saved; None keeps it in memory only. `concepts` stand beside those that come
         with Paperbot."""
         self._store = store

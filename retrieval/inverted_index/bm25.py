@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from copy import copy
 from itertools import chain, compress, count
 from typing import NamedTuple, TypeVar, cast
@@ -22,6 +22,9 @@ _T = TypeVar("_T")
 
 Weighted = tuple[str, float]
 """A term of a query, and what its score is multiplied by: more than 0."""
+
+Frequency = Callable[[str], int]
+"""Says in how many documents a term is."""
 
 _LEAST_IDF = 0.001  # tells what matches from what does not, and is outweighed by everything else
 _KEPT = 262_144  # postings whose scores are kept for the next query: two megabytes

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import log
 
@@ -95,17 +95,17 @@ class Question:
 def understand(
     query: Query,
     concepts: Sequence[Concept],
-    readings: Sequence[Reading],
+    forms: Mapping[Word, Reading],
     frequency: Callable[[str], int],
     documents: int,
 ) -> Question:
-    """`query`, whose words have these `readings`, as a question about `concepts`.
+    """`query` as a question about `concepts`, whose words have these `forms`.
 
     `frequency` is in how many of the `documents` a term is.
     """
     cues = tuple(find_cues(query.plain))
     asking = [span for cue in cues for span in cue.asked]
-    reader = _Reader(query, dict(zip(query.words, readings, strict=True)), asking, frequency, documents)
+    reader = _Reader(query, forms, asking, frequency, documents)
     found = [(concept, asked) for concept in concepts if (asked := reader.asked(concept))]
     return Question(
         tuple(asked for _, asked in found),
@@ -123,16 +123,15 @@ def understand(
 @dataclass(frozen=True, slots=True)
 class _Reader:
     query: Query
-    forms: dict[Word, Reading]
+    forms: Mapping[Word, Reading]
     asking: Sequence[tuple[int, int]]
     frequency: Callable[[str], int]
     documents: int
 
     def asked(self, concept: Concept) -> Asked | None:
-        readings = [self.forms[word] for word in concept.words if word in self.forms]
-        if concept.unwanted or not readings:
+        if concept.unwanted:
             return None
-        forms = [self._form(word, reading) for word, reading in zip(concept.words, readings, strict=True)]
+        forms = [self._form(word, self.forms[word]) for word in concept.words]
         asking = any(_overlaps(word, self.asking) for word in concept.words)
         name = not asking and any(map(self._is_name, concept.words))
         typed = self.query.plain[concept.words[0].start : concept.words[-1].end]

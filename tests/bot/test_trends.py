@@ -53,11 +53,11 @@ async def test_a_chart_comes_with_its_numbers_as_text(server: Server) -> None:
     assert (await picture(result)).format == "PNG"
     shown = texts(result)
     assert "### Papers a month: 확산 모델, LLM" in shown
-    assert "**확산 모델**: 14 papers, 24% of all (also counts Diffusion Models, DMs)" in shown
-    assert "-# 2024-01: 4 (22%) · 8 (44%) / 18" in shown
+    assert "**확산 모델**: 15 papers, 26% of all (also counts diffusion model, 디퓨전 모델)" in shown
+    assert "-# 2024-01: 4 (22%) · 9 (50%) / 18" in shown
     assert "-# 2024-04 to 2024-05: no digests" in shown
     assert gallery(result)["description"] == (
-        "Line chart of papers a month, 2024-01 to 2024-06. 확산 모델: 4, 1, 3, –, –, 6. LLM: 8, 3, 3, –, –, 10. "
+        "Line chart of papers a month, 2024-01 to 2024-06. 확산 모델: 4, 1, 3, –, –, 7. LLM: 9, 3, 3, –, –, 11. "
         "All papers: 18, 12, 7, –, –, 21."
     )
 
@@ -103,7 +103,7 @@ async def test_without_a_term_the_terms_on_the_rise_can_be_charted_and_come_back
     assert "**LLaVA**  0% → 14% · 3 papers lately" in texts(risen)
     assert risen.response
     [menu] = [item for item in walk(risen.response.components) if item["type"] == MENU]
-    assert menu["max_values"] == 4
+    assert menu["max_values"] == 3
     assert {"LLaVA", "Mistral"} <= {option["value"] for option in menu["options"]}
     chart = await server.alice.select(risen.response.message, ["LLaVA", "Mistral"])
     assert chart.response
@@ -171,8 +171,8 @@ async def test_the_console_prints_numbers_and_bars(answers: Answers, state: Stat
 
     console = Console(answers, state)
     shown = printed(await console.answer("/추이 확산 모델"), "ko")
-    assert "• 확산 모델: 14편, 전체의 24% (Diffusion Models, DMs 포함)\n  - ▅▂▄  █\n" in shown
-    assert "2024-04 ~ 2024-05: 다이제스트 없음\n2024-06: 6 (29%) / 21\n" in shown
+    assert "• 확산 모델: 15편, 전체의 26% (diffusion model, 디퓨전 모델 포함)\n  - ▅▂▄  █\n" in shown
+    assert "2024-04 ~ 2024-05: 다이제스트 없음\n2024-06: 7 (33%) / 21\n" in shown
     assert printed(await console.answer("/trends"), "ko").startswith("최근 늘어난 용어\n2024-06 논문 21편을")
     for line in ("/trends LLM 2 months", "/trends term: LLM months: 2", "/추이 LLM 2개월", "/추이 LLM 개월: 2"):
         answer = await console.answer(line)

@@ -13,7 +13,7 @@ async def test_a_chart_is_uploaded_with_its_numbers_in_the_readers_language(lab:
     reply = await lab.member(locale="ko").slash("trends", term="확산 모델")
     assert not reply.ephemeral
     assert "### 월별 논문 수: 확산 모델" in reply.text
-    assert "2024-06: 6 (29%) / 21" in reply.text
+    assert "2024-06: 7 (33%) / 21" in reply.text
     assert list(reply.files) == ["trends.png"]
     assert reply.files["trends.png"].startswith(b"\x89PNG")
 

@@ -143,3 +143,23 @@ def test_a_long_run_of_marks_is_cut_short_as_sorting_it_takes_quadratic_time() -
 
 def test_very_long_words_are_cut() -> None:
     assert terms("x" * 100_000) == ["x" * MAX_TERM_CHARS]
+
+
+@pytest.mark.parametrize(
+    ("plural", "singular"),
+    [
+        ("series", "series"),
+        ("news", "news"),
+        ("movies", "movie"),
+        ("stories", "story"),
+        ("meshes", "mesh"),
+        ("patches", "patch"),
+        ("caches", "cache"),
+        ("boxes", "box"),
+        ("biases", "bias"),
+        ("losses", "loss"),
+        ("cases", "case"),
+    ],
+)
+def test_a_plural_is_the_term_of_its_singular(plural: str, singular: str) -> None:
+    assert terms(plural) == terms(singular) == [singular]

@@ -4,6 +4,7 @@ import pytest
 
 from retrieval.glossary.glossary import Glossary
 from retrieval.glossary.pairs import Pair
+from retrieval.glossary.term_list import TermEntry
 from tests.retrieval.papers import HOSTILE, SEEDS
 
 PAIRS = [
@@ -172,3 +173,137 @@ def test_hostile_queries_are_expanded(glossary: Glossary, text: str) -> None:
         assert all(each.weight > 0 for each in glossary.expand(query))
         assert len(glossary.expand(query)) < 200
     assert isinstance(glossary.lookup(text), tuple)
+
+
+CONCEPTS = [
+    TermEntry(("reinforcement learning", "강화 학습", "RL")),
+    TermEntry(("machine translation", "기계 번역"), ("MT",)),
+    TermEntry(("mean teacher", "평균 교사"), ("MT",)),
+    TermEntry(("diffusion model", "확산 모델", "디퓨전 모델")),
+    TermEntry(("method", "방법")),
+    TermEntry(("decoding", "디코딩")),
+    TermEntry(("efficient tuning", "효율적 튜닝")),
+]
+
+
+def listed(glossary: Glossary, term: str) -> set[str]:
+    return {each.term for each in glossary.lookup(term) if each.origin == "curated"}
+
+
+def thin(glossary: Glossary, term: str) -> dict[str, bool]:
+    return {each.term: each.thin for each in glossary.lookup(term)}
+
+
+def test_each_name_of_a_concept_finds_the_others() -> None:
+    glossary = Glossary((), CONCEPTS)
+    names = {"diffusion model", "확산 모델", "디퓨전 모델"}
+    for name in names:
+        assert listed(glossary, name) == {text for _, text in translated(glossary, name)} == names - {name}
+        assert all(each.sure for each in glossary.expand(name))
+    assert listed(glossary, "효율적인 튜닝") >= {"efficient tuning"}
+
+
+def test_an_ambiguous_name_finds_what_it_may_mean_and_is_found_by_none_of_it() -> None:
+    glossary = Glossary([Pair("기계 번역", "MT", 5, 0.0)], CONCEPTS)
+    assert listed(glossary, "MT") == {"machine translation", "기계 번역", "mean teacher", "평균 교사"}
+    assert listed(glossary, "기계 번역") == {"machine translation"}
+    assert "MT" not in [text for _, text in translated(glossary, "기계 번역")]
+
+
+def test_what_is_listed_outweighs_what_is_mined_and_says_how_often_that_was() -> None:
+    pairs = [Pair("강화 학습", "strengthening", 30, 0.9), Pair("강화 학습", "RL", 4, 0.0)]
+    first, second, third = Glossary(pairs, CONCEPTS).lookup("강화학습")
+    assert (first.term, first.mentions, first.origin, first.confidence) == ("RL", 4, "curated", 1.0)
+    assert (second.term, second.mentions, second.origin) == ("reinforcement learning", 0, "curated")
+    assert (third.term, third.origin, third.thin) == ("strengthening", "stated", False)
+
+
+def test_what_a_list_knows_better_is_thin() -> None:
+    pairs = [
+        Pair("강화 학습", "diffusion model", 9, 0.0),  # two concepts
+        Pair("디코딩", "speculative", 0, 0.9),  # learnt of a listed word
+        Pair("확산 모델", "diffusions", 1, 0.0),  # once of a listed term
+        Pair("확산 모델", "video diffusion model", 9, 0.0),  # which has a name of it within
+        Pair("확산 모델", "DPM", 4, 0.0),
+    ]
+    glossary = Glossary(pairs, CONCEPTS)
+    assert thin(glossary, "강화 학습")["diffusion model"]
+    assert thin(glossary, "디코딩")["speculative"]
+    assert thin(glossary, "확산 모델") == {
+        "DPM": False,
+        "diffusion model": False,
+        "디퓨전 모델": False,
+        "diffusions": True,
+        "video diffusion model": True,
+    }
+    assert {text for _, text in translated(glossary, "디코딩")} == {"decoding"}
+
+
+@pytest.mark.parametrize(
+    ("term", "english", "is_thin"),
+    [
+        ("방법", "Multi-Clip Embedding", True),
+        ("모델", "Meteor", True),
+        ("통한 강화 학습", "Reinforcement Learning from Verifiable Rewards", True),
+        ("바닥 객체", "floor object", False),  # word for word
+        ("트레이너", "Trainer", False),  # by its sound
+        ("장면 그래프", "scene graph", False),
+        ("의미적 엔트로피 탐침", "SEPs", True),
+        ("SEPs", "Semantic Entropy Probes", False),
+    ],
+)
+def test_a_single_mention_counts_only_where_something_bears_it_out(term: str, english: str, is_thin: bool) -> None:
+    glossary = Glossary([Pair(term, english, 1, 0.0)])
+    assert [each.thin for each in glossary.lookup(term)] == [is_thin]
+    assert bool(glossary.expand(term)) is not is_thin
+
+
+@pytest.mark.parametrize("word", ["방법", "경우", "처리", "추가", "큰"])
+def test_light_words_carry_no_search_however_often_they_are_said(word: str) -> None:
+    glossary = Glossary([Pair(word, "IP-Adapter", 9, 0.9)])
+    assert [each.thin for each in glossary.lookup(word)] in ([True], [])
+    assert glossary.expand(word) == ()
+
+
+def test_what_is_thin_hides_no_term_within_it() -> None:
+    glossary = Glossary([Pair("통한 강화 학습", "Learning from Rewards", 1, 0.0)], CONCEPTS)
+    assert ("강화 학습", "RL") in translated(glossary, "통한 강화 학습")
+
+
+def test_stated_and_learnt_translations_compete_by_one_measure() -> None:
+    pairs = [
+        Pair("영상 부호", "picture", 0, 0.9),
+        Pair("영상 부호", "frame", 2, 0.0),
+        Pair("영상 부호", "clip", 6, 0.0),
+    ]
+    found = Glossary(pairs).lookup("영상 부호")
+    assert [each.term for each in found] == ["clip", "picture", "frame"]
+    assert [each.evidence for each in found] == sorted((each.evidence for each in found), reverse=True)
+
+
+def test_thin_translations_come_last_whatever_speaks_for_them(glossary: Glossary) -> None:
+    pairs = [*PAIRS, Pair("강화 학습", "diffusion model", 90, 0.0)]
+    found = Glossary(pairs, CONCEPTS).lookup("강화 학습")
+    assert [each.thin for each in found] == sorted(each.thin for each in found)
+    assert found[-1].term == "diffusion model"
+
+
+def test_the_same_pairs_and_concepts_make_the_same_glossary_in_any_process() -> None:
+    pairs = [*PAIRS, Pair("강화 학습", "Strengthening Learning", 1, 0.0)]
+    one, other = Glossary(pairs, CONCEPTS), Glossary(tuple(pairs), tuple(CONCEPTS))
+    for term in ("강화학습", "RL", "diffusion model", "MT"):
+        assert one.lookup(term) == other.lookup(term)
+        assert one.expand(term) == other.expand(term)
+    assert Glossary(one.pairs, one.concepts).lookup("RL") == one.lookup("RL")
+
+
+def test_terms_of_lists_stay_when_papers_come() -> None:
+    glossary = Glossary(PAIRS, CONCEPTS)
+    more = glossary.updated([("A title", "디퓨전 모델(diffusion models)과 로봇 제어(robotic control)를 다룬다.")])
+    assert more.concepts == glossary.concepts
+    assert listed(more, "확산 모델") == {"diffusion model", "디퓨전 모델"}
+    assert {each.term for each in more.lookup("로봇 제어")} == {"robotic control"}
+
+
+def test_a_listed_term_is_the_nearest_of_a_misspelling() -> None:
+    assert Glossary((), CONCEPTS).nearest("디퓨젼 모델") == "디퓨전 모델"

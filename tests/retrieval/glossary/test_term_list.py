@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from retrieval.glossary import term_list
 from retrieval.glossary.light_words import is_light
 from retrieval.glossary.pairs import term_key
-from retrieval.glossary.term_list import Concept, TermListError, fingerprint, packaged_terms, read_terms
+from retrieval.glossary.term_list import TermEntry, TermListError, fingerprint, packaged_terms, read_terms
 from tests.retrieval.papers import HOSTILE
 
 # Of these the two meanings go by one Korean name, each as often as the other.
@@ -42,20 +42,20 @@ def test_a_line_is_a_concept_with_its_names(tmp_path: Path) -> None:
         """,
     )
     assert read_terms([file]) == (
-        Concept(("reinforcement learning", "강화 학습", "RL")),
-        Concept(("RAG", "검색 증강 생성")),
-        Concept(("기계 번역", "machine translation"), ("MT",)),
+        TermEntry(("reinforcement learning", "강화 학습", "RL")),
+        TermEntry(("RAG", "검색 증강 생성")),
+        TermEntry(("기계 번역", "machine translation"), ("MT",)),
     )
 
 
 def test_a_name_written_in_several_ways_is_one_name(tmp_path: Path) -> None:
     file = write(tmp_path, '"fine-tuning" = ["Fine Tuning", "finetuning", "미세 조정", "미세조정"]')
-    assert read_terms([file]) == (Concept(("fine-tuning", "미세 조정")),)
+    assert read_terms([file]) == (TermEntry(("fine-tuning", "미세 조정")),)
 
 
 def test_what_is_also_ambiguous_is_ambiguous(tmp_path: Path) -> None:
     file = write(tmp_path, 'MT = { names = ["기계 번역", "M.T."], ambiguous = ["MT"] }')
-    assert read_terms([file]) == (Concept(("기계 번역",), ("MT",)),)
+    assert read_terms([file]) == (TermEntry(("기계 번역",), ("MT",)),)
 
 
 def test_several_files_are_one_list_in_their_order(tmp_path: Path) -> None:
@@ -148,7 +148,7 @@ def test_any_text_is_a_list_or_told(tmp_path_factory: pytest.TempPathFactory, te
 
 
 def test_a_fingerprint_changes_with_the_terms() -> None:
-    concepts = [Concept(("a thing", "이것저것")), Concept(("b thing",), ("딴것",))]
+    concepts = [TermEntry(("a thing", "이것저것")), TermEntry(("b thing",), ("딴것",))]
     assert fingerprint(concepts) == fingerprint(list(concepts))
     assert len({fingerprint(concepts), fingerprint(concepts[::-1]), fingerprint(concepts[:1]), fingerprint([])}) == 4
 

@@ -10,6 +10,7 @@ import pytest
 from retrieval.glossary.glossary import Glossary
 from retrieval.glossary.pairs import Pair
 from retrieval.glossary.synonyms import synonyms
+from retrieval.glossary.term_list import TermEntry
 from retrieval.index.index import Index
 from retrieval.library import Library
 from retrieval.paper import Appearance, Paper
@@ -54,15 +55,15 @@ def test_months_end_with_the_newest_and_begin_with_the_oldest_there_is() -> None
 
 
 def test_a_term_counts_what_the_glossary_takes_for_the_same_in_either_language() -> None:
-    papers = papers_of("2024-01", SPOKEN, "Diffusion models 위에서", "확산모델만", "확산은 아닙니다")
+    papers = papers_of("2024-01", SPOKEN, SPOKEN, "Diffusion models 위에서", "확산모델만", "확산은 아닙니다")
     for term in ("확산 모델", "확산모델", "확산 모델의", "diffusion model", "Diffusion Models"):
-        assert one(papers, term).ever == 3, term
+        assert one(papers, term).ever == 4, term
     assert one(papers, "확산 모델").also == ("diffusion model",)
 
 
 def test_words_of_a_term_must_stand_together_where_any_paper_has_them_so() -> None:
-    papers = papers_of("2024-01", "language model", "a model of language", "language")
-    assert one(papers, "language models").counts == (1,)
+    papers = papers_of("2024-01", *["language model"] * 3, "a model of language", "language")
+    assert one(papers, "language models").counts == (3,)
 
 
 def test_a_term_that_no_paper_has_as_such_counts_papers_with_all_its_words() -> None:
@@ -137,6 +138,13 @@ def test_a_term_that_more_papers_speak_of_lately_has_risen() -> None:
     assert (rises.first, rises.until) == (date(2023, 10, 1), date(2024, 1, 1))
     assert (rises.since, rises.last) == (date(2024, 2, 1), date(2024, 2, 1))
     assert (rises.papers_before, rises.papers_lately) == (86, 28)
+
+
+def test_what_a_list_of_terms_has_as_one_is_counted_as_one() -> None:
+    concept = TermEntry(("world model", "세계 모델", "월드 모델"))
+    glossary = Glossary([Pair("세계 모델", "WM", 4, 0.0), Pair("세계 모델", "globe", 1, 0.0)], [concept])
+    assert set(synonyms(glossary, "월드모델")) == {"world model", "세계 모델"}
+    assert set(synonyms(glossary, "세계 모델")) == {"world model", "월드 모델", "WM"}
 
 
 def test_a_term_of_the_glossary_rises_with_its_translation_and_its_words_do_not_rise_beside_it() -> None:
