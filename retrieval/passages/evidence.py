@@ -26,7 +26,7 @@ _TELLING_PAPERS = 3.0  # of all that papers are asked for about
 
 _ELSEWHERE = 0.5  # how much of a concept a point has that another point speaks of; of what the title says it has all
 _CUE = 0.3  # of the best point's share, where it is of the kind that is asked for
-_HEADED = 0.06  # of a title that begins with the name: it is the paper that gave it, others only use it
+_HEADED = 0.2  # of a title that begins with the name: it is the paper that gave it, others only use it
 _MOST = 2 + _CUE + _HEADED
 _WHOLE, _PART = 0.8, 0.3  # how much of a concept is it, and is at least a part of it
 
