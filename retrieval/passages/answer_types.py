@@ -54,6 +54,7 @@ _CUES = tuple(
     for korean, english, answer in _KINDS
 )
 # Figures are asked for by their unit, which most often follows them: 몇 장, how many hours.
+_DURATION = "걸리는 시간"
 _ALIKE = {
     "달러": r"달러|USD",
     "퍼센트": r"%|퍼센트",
@@ -65,6 +66,7 @@ _ALIKE = {
     "프레임": r"프레임|[Ff][Pp][Ss]",
     "토큰": r"토큰|tokens?|[BT]\b",
     "파라미터": r"[BM]\b|억|파라미터",
+    _DURATION: r"(?:초|분|시간|일|주|개월)(?=[\s,.에이간만동으]|$)|m?s\b|sec|min|hours?|days?",
     "언어": r"개(?:의)? ?언어|언어",
 }
 _UNIT = re.compile(
@@ -75,7 +77,12 @@ _ENGLISH_UNITS = {
     "languages": "언어", "times": "배",
 }  # fmt: skip
 _HOW_MANY = re.compile(rf"how (?:many|much) ({'|'.join(_ENGLISH_UNITS)})\b", re.IGNORECASE)
+_HOW_LONG = re.compile(r"how long\b(?=.*\btakes?\b)|얼마나 (?:오래 )?걸[려리]", re.IGNORECASE)
 _EXACT = re.compile(r"몇|how many|라이[선센]스|licen[sc]e", re.IGNORECASE)  # what else is said does not answer these
+# What is measured in these is said in nothing else; what is counted may be said in pieces.
+_MEASURES = frozenset(
+    ("초", "분", "시간", "달러", "원", "킬로그램", "킬로미터", "미터", "리터", "톤", "와트", "프레임", _DURATION)
+)
 _GENERIC = r"(?:개|가지|종|종류)"
 _SCALE = r"\s*(?:[만천백억조]+\s*)?"
 _DIGITS = re.compile(r"\d[\d.,]*")
@@ -115,16 +122,19 @@ def find_cues(question: str) -> Iterator[Cue]:
             needed = any(_EXACT.match(question, *span) for span in asked)
             yield Cue(asked, answer, known, counts=not place, needed=needed)
     if unit := _unit(question):
-        span, pattern = unit
-        yield Cue((span,), pattern, known, counts=True, unit=True)
+        span, name, pattern = unit
+        yield Cue((span,), pattern, known, counts=True, unit=True, needed=name in _MEASURES)
 
 
-def _unit(question: str) -> tuple[tuple[int, int], re.Pattern[str]] | None:
-    """Where a unit is asked for, and what a figure with it looks like."""
+def _unit(question: str) -> tuple[tuple[int, int], str, re.Pattern[str]] | None:
+    """Where a unit is asked for, which, and what a figure with it looks like."""
     if match := _HOW_MANY.search(question):
-        return match.span(), _figures(_ENGLISH_UNITS[match[1].lower()])
+        unit = _ENGLISH_UNITS[match[1].lower()]
+        return match.span(), unit, _figures(unit)
+    if match := _HOW_LONG.search(question):
+        return match.span(), _DURATION, _figures(_DURATION)
     if match := _UNIT.search(question):
-        return match.span(), _figures(match[1])
+        return match.span(), match[1], _figures(match[1])
     return None
 
 
