@@ -25,8 +25,8 @@ _CONTINUING = re.compile(
 )
 _LACKING = re.compile(
     r"\s*(?:최근|기존|그러나|하지만|현재|종래|오늘날|한편|전통적|대부분의|Recent|However|Existing|Current)"
-    r"|.*(?:못했습니다|못하고 있습니다|어렵습니다|부족합니다|한계가 있습니다|문제가 있습니다)[.\s]*$"
 )
+_LACKED = ("못했습니다.", "못하고 있습니다.", "어렵습니다.", "부족합니다.", "한계가 있습니다.", "문제가 있습니다.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +105,7 @@ def introduction(paper: Paper) -> Excerpt | None:
 
 def manner(text: str) -> float:
     """What a sentence gains by saying what the paper does, and loses by saying what the world lacks."""
-    lacking, doing = _LACKING.match(text), _DOING.search(text)
+    lacking, doing = text.endswith(_LACKED) or _LACKING.match(text), _DOING.search(text)
     alone = _CONTINUES * bool(_CONTINUING.match(text))
     return _DOES * bool(doing and not lacking) - _LACKS * bool(lacking) - _TOO_LONG * (len(text) > _LONG) - alone
 

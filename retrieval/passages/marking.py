@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
+from typing import NamedTuple
 
 from retrieval.analysis.hangul import is_hangul
 from retrieval.analysis.inflection import is_adjective, is_verb
@@ -20,8 +21,7 @@ _PART = re.compile(r"[^\W_]+(?:(?<=\d)\.(?=\d)[^\W_]+)*")
 _JOINS = ("", " ", "-")
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
+class _Token(NamedTuple):
     text: str
     start: int
     end: int
@@ -53,9 +53,11 @@ class Marker:
 
     def spans(self, text: str) -> tuple[tuple[int, int], ...]:
         """The ranges of `text` that say one of the concepts, in order and apart; at most the first MAX_SPANS."""
+        if not self._ways:
+            return ()
         tokens, spans, place = _tokens(text), list[tuple[int, int]](), 0
         while place < len(tokens) and len(spans) < MAX_SPANS:
-            found = self._at(tokens, place, text)
+            found = self._at(tokens, place, text) if tokens[place].text[0] in self._ways else None
             if found is None:
                 place += 1
                 continue
@@ -70,7 +72,7 @@ class Marker:
 
     def _at(self, tokens: Sequence[_Token], place: int, text: str) -> tuple[int, int] | None:
         """The token after the longest way that begins at `place`, and where the way ends in the text."""
-        for runs in self._ways.get(tokens[place].text[0], ()):
+        for runs in self._ways[tokens[place].text[0]]:
             after, end = place, tokens[place].start
             for run in runs:
                 if (step := _follow(run, tokens, after, text, first=after == place)) is None:

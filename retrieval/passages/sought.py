@@ -14,7 +14,10 @@ from retrieval.expansion.concepts import Way
 Terms = tuple[str, ...]
 
 _NOT_HANGUL = "[^\\W_가-힣]"
-_OTHER_WORD = re.compile(f"(?<![가-힣])[가-힣](?![가-힣])|{_NOT_HANGUL}+(?:[-‐‑–./_]{_NOT_HANGUL}+)*")
+_LATIN_WORD = re.compile(f"{_NOT_HANGUL}+(?:[-‐‑–./_]{_NOT_HANGUL}+)*")
+_WORD = re.compile(f"(?<![가-힣])[가-힣](?![가-힣])|{_LATIN_WORD.pattern}")
+
+_ROOT = 3  # letters that a term shares with its plural, and with its parts joined
 
 _OTHER_FORM = 0.8  # of a way in Hangul of which some terms are there: another ending, or half of a compound
 _PART_OF_NAME = 0.5
@@ -31,7 +34,11 @@ class Sought:
 
     def covered_by(self, found: Set[str]) -> float:
         """How much of the concept a text with these terms has, from 0 to 1."""
-        return max((sure * _share(way, found) for way, sure in self.ways if not found.isdisjoint(way)), default=0.0)
+        best = 0.0
+        for way, sure in self.ways if found else ():
+            if sure > best and not found.isdisjoint(way):
+                best = max(best, sure * _share(way, found))
+        return best
 
 
 class TermFinder:
@@ -42,13 +49,15 @@ class TermFinder:
         # A pair of syllables is a term wherever it stands.
         self._pairs = tuple(term for term in wanted if len(term) > 1 and is_hangul(term))
         self._others = wanted.difference(self._pairs)
+        self._word = _WORD if any(map(is_hangul, self._others)) else _LATIN_WORD
+        self._roots = tuple({term[:_ROOT] for term in self._others})
 
     def found_in(self, text: str) -> set[str]:
         """Those of the terms that `text` has."""
         folded = fold(text)
         found = {term for term in self._pairs if term in folded}
-        if self._others:
-            for word in set(_OTHER_WORD.findall(folded)):
+        if any(map(folded.__contains__, self._roots)):
+            for word in set(self._word.findall(folded)):
                 found.update(self._others.intersection(word_terms(word)))
         return found
 
