@@ -12,10 +12,8 @@ from pathlib import Path
 from retrieval.digests.files import UNREAD, FileWarning, read_changes
 from retrieval.glossary.term_list import TermEntry, read_terms
 from retrieval.glossary.translations import Translation
-from retrieval.index.finder import MAX_NEAR
 from retrieval.index.index import Index
 from retrieval.index.memory import give_back
-from retrieval.index.ranking import Ranking
 from retrieval.index.updater import Upkeep
 from retrieval.paper import Paper, parse_arxiv_id
 from retrieval.passages.passages import Passage, best_answers
@@ -178,12 +176,9 @@ class Library:
         started, index = time.perf_counter(), self._snapshot.index
         query = self.parse(query) if isinstance(query, str) else query
         ranking = await asyncio.to_thread(index.search, query, limit, offset, loose=loose)
-        near = Ranking((), 0)
-        if not ranking.total and ranking.near_total:
-            near = await asyncio.to_thread(index.search, query, MAX_NEAR, loose=True)
-        found = {arxiv_id: None for arxiv_id, _ in (*ranking.hits, *near.hits)}
+        found = dict.fromkeys(arxiv_id for arxiv_id, _ in (*ranking.hits, *ranking.near))
         papers = await self._store.papers_by_id(list(found))
-        return await asyncio.to_thread(search_result, index, query, (ranking, near), offset, papers, started)
+        return await asyncio.to_thread(search_result, index, query, ranking, offset, papers, started)
 
     async def matching(self, query: Query | str, arxiv_ids: Collection[str] | None = None) -> frozenset[str]:
         """Those of the papers (of all, where no ids are given) that `query` asks for: see `Index.matching`."""
@@ -228,7 +223,7 @@ class Library:
             return ()
         ranking = await asyncio.to_thread(index.similar, paper, limit)
         papers = await self._store.papers_by_id([other for other, _ in ranking.hits])
-        return await asyncio.to_thread(hits_of, index, parse_query(paper.title), ranking, papers)
+        return await asyncio.to_thread(hits_of, index, parse_query(paper.title), ranking.hits, papers)
 
     def translations(self, term: str) -> tuple[Translation, ...]:
         """The other names of a term, as lists of terms and the digests give them: what most speaks for first, and last
