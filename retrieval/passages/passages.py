@@ -13,6 +13,7 @@ from retrieval.passages.question import Question
 from retrieval.passages.wishes import Wish
 
 _NEAR, _NEAR_PAPER = 0.88, 0.75  # of the best answer's score, what others have, and papers where these are asked for
+_CLOSE = 0.75  # of the best paper's score, where that does not answer, what one has that does
 _NEAREST = 3  # papers that are shown where none answers
 _PAPERS = 5  # at least, where it is papers that are asked for
 
@@ -49,12 +50,14 @@ def best_answers(papers: Sequence[tuple[Paper, float]], question: Question, limi
     found = [each for paper, score in of_that_name(papers, question) if (each := weigh(paper, score / best, question))]
     defining = Wish.DEFINITION in question.wishes  # a paper that says what it is answers, however good another one is
     found.sort(key=lambda each: (defining and not each.named, -each.score))
-    if not question.asked or not found or not found[0].sure:
+    close = _CLOSE * found[0].score if found else 0.0
+    sure = [each for each in found if each.sure and each.score >= close]
+    if not question.asked or not sure:
         near = [(each.paper, each.score) for each in found if each.near and question.asked]
         return Answers((), tuple(near[:_NEAREST]))
     many = Wish.PAPERS in question.wishes
-    least = found[0].score * (_NEAR_PAPER if many else _NEAR)
-    sure = [each for each in found if each.sure and each.score >= least]
+    least = sure[0].score * (_NEAR_PAPER if many else _NEAR)
+    sure = [each for each in sure if each.score >= least]
     listed = max(limit, _PAPERS) if many else limit
     return Answers(tuple(_passage(each, question) for each in sure[:listed]), ())
 
