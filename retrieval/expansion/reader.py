@@ -65,7 +65,7 @@ class Reader:
             if term[-1].word in gone:
                 concept = Concept(concept.text, ways.without(concept.sure), required=False, unwanted=concept.sure)
             joined = following is not None and _adjoin(term[-1], following[0], query)
-            concepts.append(replace(concept, joined=joined))
+            concepts.append(replace(concept, joined=joined, words=tuple(each.word for each in term)))
         replacing = [each for each in corrections if each.replaces]
         made = {each.original for each in replacing if each.sure}
         return Understanding(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
+from itertools import islice
 
 import numpy as np
 from numpy.typing import NDArray
@@ -100,6 +101,15 @@ class Finder:
         said = dict.fromkeys(way.text for way in ways[1:] if len(self._wordings.documents(way.words)))
         found = self._matching(query, np.ones(len(self._ids), np.bool_))
         return Mention(found, tuple(said)[:MAX_ALSO], scattered=len(concepts) > 1 and bool(found.any()))
+
+    def candidates(self, query: Query, limit: int, but: Container[str]) -> Ranking:
+        """See `Index.candidates`; `but` are the ids of papers that are left out."""
+        query = self.prepared(query)
+        scores, _ = score(self._bm25, self._reader.read(query).concepts)
+        allowed = np.flatnonzero(self._filters.allowed(query.required, query.excluded) & (scores > 0))
+        self._lift(query, allowed, scores)
+        ranked = ((self._ids[number], scores.item(number)) for number in self._by_score(allowed, scores).tolist())
+        return Ranking(tuple(islice((each for each in ranked if each[0] not in but), limit)), len(allowed))
 
     def understand(self, query: Query) -> Understanding:
         """See `Index.understand`."""

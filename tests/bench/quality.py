@@ -146,7 +146,7 @@ async def measure(library: Library, judged: Sequence[Judged]) -> Kind:
         found = {one.query: await library.search(one.query, DEPTH) for one in judged}
         ranked = {query: [hit.paper.arxiv_id for hit in result.hits or result.near] for query, result in found.items()}
         return Kind(_SEARCH_COLUMNS, {one.query: ranking_figures(ranked[one.query], one.relevant) for one in judged})
-    passages = {one.query: await library.ask(one.query) for one in judged}
+    passages = {one.query: (await library.ask(one.query)).passages for one in judged}
     if judged[0].points:
         return Kind(_ASK_COLUMNS, {one.query: passage_figures(passages[one.query], one.points) for one in judged})
     return Kind(_SILENCE_COLUMNS, {query: (float(not found),) for query, found in passages.items()})
