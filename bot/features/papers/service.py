@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -34,6 +35,7 @@ class Papers:
         self._library = app.library
 
     async def search(self, text: str, page: int = 1, per_page: int = RESULTS_PER_PAGE) -> Answer:
+        """A page of the papers that match; the last one where there are fewer, as after a reload."""
         query, page = self._library.parse(text), max(page, 1)
         if not query.text:
             return Notice(phrases.EMPTY_QUERY, reason=Reason.MISUSE)
@@ -41,8 +43,8 @@ class Papers:
         if not result.total:
             return await self._nothing(query)
         shown = Page.of(result.total, per_page, page)
-        if not result.hits:
-            return Notice(phrases.NO_SUCH_PAGE, {"pages": shown.count}, Reason.MISUSE)
+        if shown.number < page:
+            return await self.search(text, shown.number, per_page)
         notices = (*_shortened(query), *_malformed(query), *_corrected(result))
         literal = _literal(query.text, result)
         return Results(query.text, result.hits, result.total, shown, notices, literal)
@@ -165,6 +167,6 @@ def _corrected(result: SearchResult) -> tuple[Notice, ...]:
 def _literal(text: str, result: SearchResult) -> str:
     """The query with what was corrected in quotation marks, which are taken by the letter; "" where nothing was."""
     literal = text
-    for correction in result.corrections:
-        literal = literal.replace(correction.typed, f'"{correction.typed}"', 1)
+    for correction in result.corrections:  # they are in lower case, whatever was typed
+        literal = re.sub(re.escape(correction.typed), r'"\g<0>"', literal, count=1, flags=re.IGNORECASE)
     return literal if literal != text and len(literal) <= MAX_QUERY_CHARS else ""
