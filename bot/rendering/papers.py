@@ -37,7 +37,7 @@ class PaperLines:
         return self._entry(paper, lead, number, on or paper.latest, line(text) if text else None)
 
     def _entry(self, paper: Paper, lead: str, number: int, on: Appearance, sentence: Line | None) -> Block:
-        lines = [self.title(paper, lead), self._facts(paper, on)]
+        lines = [self.title(paper, lead), line(self.facts(paper, on), LineKind.SMALL)]
         if self._abstract(paper):
             sentence = line(clip(first_sentence(self._abstract(paper)), self.options.limits.excerpt))
         return Block((*lines, sentence) if sentence else tuple(lines), paper=paper, number=number)
@@ -53,7 +53,7 @@ class PaperLines:
         text = clip(plain_title(paper.title), self.options.limits.title)
         head = [
             Line((Run(text, url=paper.url),), LineKind.HEADING),
-            self._facts(paper, paper.latest),
+            line(self.facts(paper, paper.latest), LineKind.SMALL),
             line(self._authors(paper), LineKind.SMALL),
         ]
         if earlier := paper.appearances[:-1]:
@@ -86,8 +86,9 @@ class PaperLines:
     def _first_point(self, paper: Paper, limit: int) -> str:
         return snippet(paper.points[0].text, (), limit).text if paper.points else ""
 
-    def _facts(self, paper: Paper, on: Appearance) -> Line:
-        return line(f"{on.date} · {self._votes(on)} · {paper.arxiv_id}", LineKind.SMALL)
+    def facts(self, paper: Paper, on: Appearance) -> str:
+        """The day and the votes of an appearance, and the paper's id."""
+        return f"{on.date} · {self._votes(on)} · {paper.arxiv_id}"
 
     def _votes(self, appearance: Appearance) -> str:
         if appearance.votes is None:

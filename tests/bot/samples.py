@@ -16,7 +16,9 @@ from bot.features.papers.answers import Listed, NoAnswer, PaperCard, Passages, R
 from bot.features.papers.phrases import EMPTY_QUERY
 from bot.features.privacy.answers import Deletion
 from bot.features.registry import FEATURES
-from bot.features.saved.answers import SavedList
+from bot.features.saved.answers import Bookmark, SavedList
+from bot.features.saved.entry import Entry
+from bot.features.saved.phrases import SAVED
 from bot.features.schedule.answers import DailyPost, ScheduleList, ScheduleRow
 from bot.features.settings.answers import SettingsPanel
 from bot.features.top.answers import TopPage
@@ -102,7 +104,8 @@ SAMPLES: Final[tuple[Answer, ...]] = (
     TopPage(Span("week", DAY, DAY, None, None), (paper(),), 1, Page.of(1, 5, 1)),
     Trend(_TRENDS, 12),
     Rising(_RISES, 12),
-    SavedList((SavedPaper("2402.00001", "A Title", NOON),), 1, Page.of(1, 10, 1)),
+    SavedList((Entry(SavedPaper("2402.00001", "A Title", NOON), paper()),), 1, Page.of(1, 10, 1)),
+    Bookmark(SAVED, "2402.00001", "A Title", saved=True),
     ScheduleList((ScheduleRow(_SCHEDULE, "#papers", "https://discord.com/channels/2/1", NOON),)),
     DailyPost(day_page(3), "en"),
     FollowList((FollowRow(_MAILBOX, (Follow(1, "diffusion"),)),)),
