@@ -106,7 +106,7 @@ SAMPLES: Final[tuple[Answer, ...]] = (
     Rising(_RISES, 12),
     SavedList((Entry(SavedPaper("2402.00001", "A Title", NOON), paper()),), 1, Page.of(1, 10, 1)),
     Bookmark(SAVED, "2402.00001", "A Title", saved=True),
-    ScheduleList((ScheduleRow(_SCHEDULE, "#papers", "https://discord.com/channels/2/1", NOON),)),
+    ScheduleList((ScheduleRow(_SCHEDULE, "#papers", "https://discord.com/channels/2/1", NOON),), 1, Page.of(1, 10, 1)),
     DailyPost(day_page(3), "en"),
     FollowList((FollowRow(_MAILBOX, (Follow(1, "diffusion"),)),)),
     Alert(_MAILBOX, "2024-02-14", (AlertGroup("diffusion", (paper(),), 1),), 1),
