@@ -10,7 +10,8 @@ from bot.core.answer import Answer, Attachment, Document, Notice
 from bot.core.paging import Page
 from bot.features.corpus.answers import Reloaded, Status
 from bot.features.daily.answers import DayPage, NoDay
-from bot.features.follow.answers import Alert, AlertGroup, FollowList, FollowRow
+from bot.features.follow.answers import Alert, AlertGroup, Flood, Followed, FollowList, FollowRow
+from bot.features.follow.expectation import Expectation, Narrower
 from bot.features.help.answers import Help, Welcome
 from bot.features.papers.answers import Listed, NoAnswer, PaperCard, Passages, Results, Similar, Term
 from bot.features.papers.phrases import EMPTY_QUERY
@@ -108,7 +109,9 @@ SAMPLES: Final[tuple[Answer, ...]] = (
     Bookmark(SAVED, "2402.00001", "A Title", saved=True),
     ScheduleList((ScheduleRow(_SCHEDULE, "#papers", "https://discord.com/channels/2/1", NOON),), 1, Page.of(1, 10, 1)),
     DailyPost(day_page(3), "en"),
-    FollowList((FollowRow(_MAILBOX, (Follow(1, "diffusion"),)),)),
+    Followed("diffusion", Expectation(8, 2, 30)),
+    Flood("LLM", Expectation(2_199, 190, 30), Narrower("votes:>=20 LLM", 20, Expectation(60, 60, 30))),
+    FollowList((FollowRow(_MAILBOX, (Follow(1, "diffusion"),)),), 1, Page.of(1, 10, 1)),
     Alert(_MAILBOX, "2024-02-14", (AlertGroup("diffusion", (paper(),), 1),), 1),
     SettingsPanel(UserSettings(), ServerSettings(), "en"),
     Deletion(3),

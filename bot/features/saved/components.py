@@ -7,7 +7,7 @@ import re
 from bot.discord.base import Interaction
 from bot.discord.components import Item, LastingButton, LastingMenu, Rows, option, page_buttons
 from bot.discord.navigation import carrying
-from bot.discord.replies import respond, turn
+from bot.discord.replies import respond, turn, turn_unseen
 from bot.features.papers.answers import PaperCard
 from bot.features.papers.service import Papers
 from bot.features.saved import phrases
@@ -41,7 +41,7 @@ class SavedTurn(LastingButton, template=re.compile(r"saved:(?P<page>[0-9]{1,6})"
 
     async def press(self, interaction: Interaction) -> None:
         saved, page = interaction.client.app.service(SavedPapers), int(self.fields["page"])
-        await turn(interaction, lambda asker: saved.list(asker, page))
+        await turn_unseen(interaction, lambda asker: saved.list(asker, page))
 
 
 class SavedMenu(LastingMenu, template=re.compile(r"saved-open")):
