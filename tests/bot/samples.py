@@ -15,7 +15,7 @@ from bot.features.follow.expectation import Expectation, Narrower
 from bot.features.help.answers import Help, Welcome
 from bot.features.papers.answers import Listed, NoAnswer, PaperCard, Passages, Results, Similar, Term
 from bot.features.papers.phrases import EMPTY_QUERY
-from bot.features.privacy.answers import Deletion
+from bot.features.privacy.answers import Deletion, Stored
 from bot.features.registry import FEATURES
 from bot.features.saved.answers import Bookmark, SavedList
 from bot.features.saved.entry import Entry
@@ -115,6 +115,7 @@ SAMPLES: Final[tuple[Answer, ...]] = (
     Alert(_MAILBOX, "2024-02-14", (AlertGroup("diffusion", (paper(),), 1),), 1),
     SettingsPanel(UserSettings(), ServerSettings(), "en"),
     Deletion(3),
+    Stored({"saved_papers": 2, "follows": 1}, Attachment("paperbot-privacy.json", b"{}")),
     Reloaded(ReloadReport(1, 4, 3, 2, 1, (FileWarning("2024/02/14.md", 12, Fault.BAD_VOTES, "x"),))),
     Status(CorpusStatus(58, 5, DAY, DAY, 5, 0, NOON, False)),
     Help(tuple(pair for feature in FEATURES for pair in feature.help)),

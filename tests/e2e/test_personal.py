@@ -100,7 +100,7 @@ async def test_what_is_kept_is_shown_and_deleted(lab: Lab) -> None:
     asked = await member.slash("privacy delete")
     done = await member.click(asked, label="Delete everything")
     assert "deleted (1)" in done.text
-    assert (await member.slash("privacy show")).text == "Nothing is kept on you."
+    assert (await member.slash("privacy show")).text == "Nothing is stored about you."
 
 
 @pytest.mark.asyncio(loop_scope="module")

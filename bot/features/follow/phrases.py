@@ -57,7 +57,7 @@ FLOOD = Phrase(
 )
 FLOOD_CONFIRM = Phrase("이대로 팔로우", "Follow as it is")
 FLOOD_NARROW = Phrase("추천 {votes} 이상만 ({rate})", "Only with {votes}+ votes ({rate})")
-ALREADY_FOLLOWED = Phrase("‘{query}’ 주제는 이미 팔로우하고 있습니다.", "Already following “{query}”.")
+ALREADY_FOLLOWED = Phrase("이미 팔로우하고 있습니다: ‘{query}’", "Already following “{query}”.")
 TOO_MANY = Phrase(
     "팔로우는 {most}개까지 할 수 있습니다. /팔로우 목록에서 하나를 해제한 뒤 다시 해 주세요.",
     "You can follow up to {most} things. Stop one in /follow list, then try again.",
@@ -68,7 +68,7 @@ FOLLOWS_NOTHING = Phrase(
     "You follow nothing yet. Start with /follow add.",
 )
 NO_SUCH = Phrase(
-    "‘{typed}’ 주제는 팔로우하고 있지 않습니다. 팔로우 중인 주제: {queries}",
+    "‘{typed}’ 팔로우는 없습니다. 지금 팔로우 중: {queries}",
     "You do not follow “{typed}”. What you follow: {queries}",
 )
 
@@ -85,10 +85,8 @@ SEE_ALL = Phrase("팔로우 목록", "What I follow")
 RESUME = Phrase("다시 받기", "Resume")
 RESUMED = Phrase("알림을 다시 보내 드립니다.", "Alerts are on again.")
 
-ALERT_TITLE = Phrase("팔로우 중인 주제의 새 논문 {papers}", "New in what you follow: {papers}")
-ALERT_CHANNEL_TITLE = Phrase(
-    "이 채널이 팔로우하는 주제의 새 논문 {papers}", "New in what this channel follows: {papers}"
-)
+ALERT_TITLE = Phrase("팔로우 알림: 새 논문 {papers}", "New in what you follow: {papers}")
+ALERT_CHANNEL_TITLE = Phrase("이 채널의 팔로우 알림: 새 논문 {papers}", "New in what this channel follows: {papers}")
 ALERT_QUERY = Phrase("‘{query}’", "“{query}”")
 ALERT_MORE = Phrase(
     "나머지 {papers}은 ‘/논문 검색 {query} 정렬:최신’으로 볼 수 있습니다.",
