@@ -89,6 +89,10 @@ _RISES = Rises(
     (Rise("Mamba", "맘바", 1, 12, ("2402.00001",)),),
 )
 _HITS = results().hits
+_PICTURE = Media("image", "https://cdn.example/a.png")
+_NO_PERMISSION = (
+    "permissions:view_channel,send_messages,read_message_history,create_public_threads,send_messages_in_threads"
+)
 
 SAMPLES: Final[tuple[Answer, ...]] = (
     Notice(EMPTY_QUERY),
@@ -121,3 +125,63 @@ SAMPLES: Final[tuple[Answer, ...]] = (
     Help(tuple(pair for feature in FEATURES for pair in feature.help)),
     Welcome(),
 )
+
+
+_LONG_KO: Final = "확산 모델의 강화 학습을 위한 다중모달 대규모 언어 모델을 제안합니다 " * 40
+_HOSTILE: Final = "[`*_~|<@1>@everyone" * 40
+
+
+def _fullest(text: str) -> tuple[Answer, ...]:
+    """Every list with the most that it can hold, and `text` (at least 500 characters) wherever people write."""
+    channel, query, title = f"#{text[:100]}".replace(" ", "-"), text[:240], text[:400]
+    papers = tuple(paper(n, title, (SummaryPoint(text[:80], text),), media=_PICTURE) for n in range(1, 11))
+    hits = tuple(Hit(one, 1.0, Excerpt(0, ((0, 2),))) for one in papers)
+    shown, page = Page.of(500, 10, 25), Page.of(1_000, 10, 50)
+    entries = tuple(Entry(SavedPaper(one.arxiv_id, title, NOON), one) for one in papers)
+    failing = Mailbox(10**9, Owner(None, 10**18, 10**18), "ko", "refused:50035", paused=True, sent_on=DAY)
+    rows = tuple(
+        FollowRow(replace(failing, id=10**9 + n), (Follow(10**9 + n, query),), channel) for n in range(shown.size)
+    )
+    schedule = replace(
+        _SCHEDULE,
+        timezone="America/Argentina/ComodRivadavia",
+        role_id=1,
+        thread=True,
+        failure=_NO_PERMISSION,
+        posted=DAY,
+    )
+    url = f"https://discord.com/channels/{10**18}/{10**18}"
+    alert = tuple(AlertGroup(query, (one,), 99) for one in papers[:8])
+    narrower = Narrower(f"votes:>=100 {text[:50]}", 100, Expectation(60, 60, 30))
+    span = Span("week", DAY, DAY, date(2024, 2, 7), date(2024, 2, 21))
+    return (
+        FollowList(rows, 25_000, Page.of(25_000, 10, 25), query),
+        FollowList((FollowRow(failing, tuple(Follow(10**9 + n, query) for n in range(10)), channel),), 500, shown),
+        ScheduleList(tuple(ScheduleRow(schedule, channel, url, NOON) for _ in range(10)), 20, Page.of(20, 10, 1)),
+        SavedList(entries, 1_000, page),
+        SavedList(entries, 1_000, Page.of(10, 10, 1), query),
+        Alert(failing, "2024-02-14", alert, 800),
+        Flood(text[:65], Expectation(2_199, 190, 30), narrower, 10**18),
+        Followed(query, Expectation(2_199, 190, 30), channel),
+        Bookmark(SAVED, "hep-th/9901001", title, saved=True),
+        Results(query, hits, 500, shown, (Notice(EMPTY_QUERY),) * 3, query),
+        Similar(papers[0], hits),
+        Term(query, (), hits, query),
+        Listed(papers, ("2402.99999",) * 9),
+        DayPage(Day(DAY, papers * 6, date(2024, 2, 13), date(2024, 2, 21)), Page.of(60, 10, 3), papers),
+        DailyPost(
+            DayPage(Day(DAY, papers * 6, date(2024, 2, 13), date(2024, 2, 21)), Page.of(10, 10, 1), papers),
+            "ko",
+            10**18,
+            (DAY,) * 9,
+            "09:00",
+        ),
+        TopPage(span, papers, 500, shown),
+        Passages(query, tuple(Passage(one, Excerpt(0, ((0, 5),)), 1.0) for one in papers[:3])),
+        NoAnswer(query, hits[:3]),
+    )
+
+
+FULLEST: Final = (*_fullest(_LONG_KO), *_fullest(_HOSTILE))
+"""Every list as long as it can be, with Korean text, which takes the most bytes, and with text of signs, which escaping
+makes longer."""
