@@ -9,18 +9,22 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from retrieval.analysis.terms import word_terms, words
 from retrieval.digests.files import UNREAD, FileWarning, read_changes
 from retrieval.glossary.term_list import TermEntry, read_terms
 from retrieval.glossary.translations import Translation
-from retrieval.index.index import Index, Ranking
+from retrieval.index.finder import MAX_NEAR
+from retrieval.index.index import Index
 from retrieval.index.memory import give_back
+from retrieval.index.ranking import Ranking
 from retrieval.index.updater import Upkeep
 from retrieval.paper import Paper, parse_arxiv_id
-from retrieval.passages.excerpt import Excerpt
 from retrieval.passages.passages import Passage, best_passages
 from retrieval.query.days import KOREA
 from retrieval.query.query import Query, parse_query
+from retrieval.search_result import Correction as Correction
+from retrieval.search_result import Hit as Hit
+from retrieval.search_result import SearchResult as SearchResult
+from retrieval.search_result import search_result
 from retrieval.storage.database import MEMORY
 from retrieval.storage.store import Day, Store, Totals
 from retrieval.trends.rising import Rises, find_risen
@@ -30,33 +34,6 @@ Progress = Callable[[int, int], None]
 """Called, in a thread, with how many of how many digest files have been looked at."""
 
 _ASK_DEPTH = 14  # papers whose points compete to answer a question, found in each of two ways
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A paper that matches, its score (> 0), and the point of its summary that matches best; None without points."""
-
-    paper: Paper
-    score: float
-    excerpt: Excerpt | None
-
-
-@dataclass(frozen=True, slots=True)
-class Correction:
-    """A word that no paper has, as it was `typed`, and what was `searched` in its place."""
-
-    typed: str
-    searched: str
-
-
-@dataclass(frozen=True, slots=True)
-class SearchResult:
-    """Hits in order of score; `total` counts all that match. `corrections` are the words searched instead of others."""
-
-    hits: tuple[Hit, ...]
-    total: int
-    corrections: tuple[Correction, ...]
-    took_ms: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,14 +162,21 @@ class Library:
         """What was typed, as a query; days are counted from today, and those without a year are days there are."""
         return parse_query(text, self.today, self._snapshot.days)
 
-    async def search(self, query: Query | str, limit: int = 10, offset: int = 0) -> SearchResult:
-        """The papers that match best. `limit` and `offset` count papers, both ≥ 0."""
+    async def search(
+        self, query: Query | str, limit: int = 10, offset: int = 0, *, loose: bool = False
+    ) -> SearchResult:
+        """The papers that are about `query`, best first, and with `loose` those near it after them.
+
+        `limit` and `offset` count papers, both ≥ 0."""
         started, index = time.perf_counter(), self._snapshot.index
         query = self.parse(query) if isinstance(query, str) else query
-        ranking = await asyncio.to_thread(index.search, query, limit, offset)
-        papers = await self._store.papers_by_id([arxiv_id for arxiv_id, _ in ranking.hits])
-        hits, corrections = await asyncio.to_thread(_hits_and_corrections, index, query, ranking, papers)
-        return SearchResult(hits, ranking.total, corrections, (time.perf_counter() - started) * 1000)
+        ranking = await asyncio.to_thread(index.search, query, limit, offset, loose=loose)
+        near = Ranking((), 0)
+        if not ranking.total and ranking.near_total:
+            near = await asyncio.to_thread(index.search, query, MAX_NEAR, loose=True)
+        found = {arxiv_id: None for arxiv_id, _ in (*ranking.hits, *near.hits)}
+        papers = await self._store.papers_by_id(list(found))
+        return await asyncio.to_thread(search_result, index, query, (ranking, near), offset, papers, started)
 
     async def matching(self, query: Query | str, arxiv_ids: Collection[str] | None = None) -> frozenset[str]:
         """Those of the papers (of all, where no ids are given) that `query` asks for: see `Index.matching`."""
@@ -308,35 +292,3 @@ class Library:
             self._snapshot.loaded_at,
             self._turn.locked(),
         )
-
-
-def _hits(index: Index, query: Query, ranking: Ranking, papers: Sequence[Paper]) -> tuple[Hit, ...]:
-    scores = dict(ranking.hits)
-    excerpts = index.excerpts(papers, query)
-    return tuple(Hit(paper, scores[paper.arxiv_id], one) for paper, one in zip(papers, excerpts, strict=True))
-
-
-def _hits_and_corrections(
-    index: Index, query: Query, ranking: Ranking, papers: Sequence[Paper]
-) -> tuple[tuple[Hit, ...], tuple[Correction, ...]]:
-    hits = _hits(index, query, ranking, papers)
-    return hits, _corrections(index, query, hits) if hits else ()
-
-
-def _corrections(index: Index, query: Query, hits: Sequence[Hit]) -> tuple[Correction, ...]:
-    """The best correction of each word, spelt as the hits spell it."""
-    best: dict[str, Correction] = {}
-    for found in index.corrections(query):
-        if found.original not in best:
-            spelt = dict.fromkeys(_spelling(term, hits) for term in found.terms)
-            best[found.original] = Correction(found.original, " ".join(spelt))
-    return tuple(best.values())
-
-
-def _spelling(term: str, hits: Sequence[Hit]) -> str:
-    """The first word of the hits' titles that `term` stands for."""
-    for title in (hit.paper.title for hit in hits):
-        for word in words(title):
-            if term in word_terms(word.text):
-                return title[word.start : word.end]
-    return term

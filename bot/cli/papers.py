@@ -9,28 +9,30 @@ from bot.cli.invocation import EXIT_FAILED, Invocation, as_json_option, free_tex
 from bot.console.terminal import Terminal
 from bot.core.answer import Notice
 from bot.core.app import App
-from bot.features.papers.answers import PaperCard, Results, Term
+from bot.features.papers.answers import PaperCard, Term
+from bot.features.papers.results import Closest
 from bot.features.papers.service import PASSAGES, Papers
 from bot.rendering.paper_json import paper_object
 
-MAX_LIMIT = 1_000
+MAX_LIMIT = 10_000
 
 
 @click.command(context_settings=free_text)
 @words_argument
 @click.option("--limit", type=click.IntRange(1, MAX_LIMIT), default=10, show_default=True, help="How many papers.")
+@click.option("--loose", is_flag=True, help="After what is about the query, list what is near it.")
 @as_json_option
 @click.pass_obj
-def search(invocation: Invocation, text: tuple[str, ...], limit: int, as_json: bool) -> None:
+def search(invocation: Invocation, text: tuple[str, ...], limit: int, loose: bool, as_json: bool) -> None:
     """Search the papers. Without TEXT: one query a line from standard input."""
 
     async def work(app: App) -> int:
         terminal = Terminal(invocation.language)
         for query in queries(text):
             if as_json:
-                print_json(json_output.search_object(query, await app.library.search(query, limit)))
+                print_json(json_output.search_object(query, await app.library.search(query, limit, loose=loose)))
             else:
-                terminal.show(await app.service(Papers).search(query, per_page=limit))
+                terminal.show(await app.service(Papers).search(query, per_page=limit, loose=loose))
         return 0
 
     invocation.run(work)
@@ -68,8 +70,8 @@ def show(invocation: Invocation, text: tuple[str, ...], as_json: bool) -> None:
         match answer:
             case PaperCard() if as_json:
                 print_json(paper_object(answer.paper))
-            case Results() if as_json:
-                raise invocation.refuse(answer.notices[0])
+            case Closest() if as_json:
+                raise invocation.refuse(answer.notice)
             case Notice():
                 raise invocation.refuse(answer)
             case _:

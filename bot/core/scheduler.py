@@ -46,7 +46,8 @@ async def bounded_gather(
 
 
 class Scheduler:
-    """Calls each job whenever it wants to be called; every RELOAD_EVERY it reads the digests again first."""
+    """Calls each job whenever it wants to be called. It reads the digests again before what is planned, so that nothing
+    is sent that is out of date, and at least every RELOAD_EVERY."""
 
     def __init__(self, library: Library, now: Callable[[], datetime], jobs: Sequence[Job]) -> None:
         self._library = library

@@ -17,6 +17,7 @@ from bot.core.scheduler import Scheduler
 from bot.discord.base import Client, Interaction
 from bot.discord.extension import Extension
 from bot.discord.layout import Layout
+from bot.discord.navigation import PageButton
 from bot.discord.outbox import refuse_unsafe_retries
 from bot.discord.replies import say
 from bot.discord.tree import Tree
@@ -45,7 +46,10 @@ class Paperbot(Client):
         self.draw = layout_of(extensions)
         self.up = asyncio.Event()
         self.after_response = tuple(one.after_response for one in extensions if one.after_response)
-        self._components = tuple(kind for one in extensions for kind in one.components)
+        self._components: tuple[type[ui.DynamicItem[Any]], ...] = (
+            PageButton,
+            *(kind for one in extensions for kind in one.components),
+        )
         self.unsolicited = tuple(_template(kind) for kind in self._components if getattr(kind, "unsolicited", False))
         self._feature_listeners = tuple(listener(self) for one in extensions for listener in one.listeners)
         self.scheduler = Scheduler(app.library, app.now, [job(self) for one in extensions for job in one.jobs])

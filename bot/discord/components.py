@@ -59,8 +59,7 @@ class LastingButton(ui.DynamicItem[ui.Button[ui.LayoutView]], template=_NONE):
     @property
     def fields(self) -> Mapping[str, str]:
         """What the named groups of the template find in the custom id."""
-        match = self.template.fullmatch(self.custom_id)
-        return match.groupdict(default="") if match else {}
+        return _fields(self)
 
 
 class LastingMenu(ui.DynamicItem[ui.Select[ui.LayoutView]], template=_NONE):
@@ -94,8 +93,12 @@ class LastingMenu(ui.DynamicItem[ui.Select[ui.LayoutView]], template=_NONE):
     @property
     def fields(self) -> Mapping[str, str]:
         """What the named groups of the template find in the custom id."""
-        match = self.template.fullmatch(self.custom_id)
-        return match.groupdict(default="") if match else {}
+        return _fields(self)
+
+
+def _fields(item: ui.DynamicItem[Any]) -> Mapping[str, str]:
+    match = item.template.fullmatch(item.custom_id)
+    return match.groupdict(default="") if match else {}
 
 
 def option(label: str, value: str, description: str | None = None) -> discord.SelectOption:

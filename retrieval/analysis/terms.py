@@ -36,6 +36,9 @@ _WORD = re.compile(
     rf"[{_HANGUL}]+|[{_HAN_KANA}]+|c(?:\+\+|#)|(?!{_ELIDED}){_LETTERS}(?:[-‐‑–./_]{_LETTERS})*",
 )
 _PART = re.compile(rf"c(?:\+\+|#)|{_LETTERS}(?:(?<=\d)\.(?=\d){_LETTERS})*")
+_PHRASE_WORD = re.compile(
+    rf"[{_HANGUL}{_HAN_KANA}]+|[^\W_{_HANGUL}{_HAN_KANA}]+(?:\.(?<=\d\.)(?=\d)[^\W_{_HANGUL}{_HAN_KANA}]+)*"
+)
 _BIGRAMMED = re.compile(f"[{_HANGUL}{_HAN_KANA}]")
 
 
@@ -78,6 +81,11 @@ def terms(text: str) -> list[str]:
     found = _WORD.findall(fold(text))
     common = max(map(len, found), default=0) <= _COMMON_CHARS
     return [*chain.from_iterable(map(_common if common else _terms_of, found))]
+
+
+def phrase_words(text: str) -> list[str]:
+    """The words of `text` as phrases are compared: folded, compounds in their parts."""
+    return _PHRASE_WORD.findall(fold(text))
 
 
 def word_terms(word: str) -> tuple[str, ...]:

@@ -44,13 +44,15 @@ class Correction:
     """`terms` of the index to search for as well, for `original`, words of the query, and what they weigh beside them.
 
     A weight of 1 is that of a word as it was typed; a name that joins several words may have more. `replaces` says that
-    the index has none of the original, so that what is found is found by its corrections.
+    the index has none of the original, so that what is found is found by its corrections. `sure`: this is what was
+    meant; what is not is only offered.
     """
 
     original: str
     terms: tuple[str, ...]
     weight: float
     replaces: bool
+    sure: bool = False
 
 
 class Speller:
@@ -73,7 +75,7 @@ class Speller:
         self._words: list[str] = words
         self._sounds: dict[str, str] = {word: heard.get(word) or " ".join(sounds_of_latin(word)) for word in words}
         self._letters = np.fromiter(map(_letters, words), np.uint64, len(words))
-        self._frequency = frequency
+        self.frequency = frequency
         self._rare = max(_RARE_HANGUL, _RARE_SHARE * documents)
         new = [(word, sounds) for word, sounds in self._sounds.items() if word not in heard]
         gone = [(word, sounds) for word, sounds in heard.items() if word not in self._sounds]
@@ -99,7 +101,7 @@ class Speller:
         """The name whose `ending` is typed in Latin, or is a number, and its beginning in Hangul: 터보3D."""
         for beginning, similarity in self._by_sound(word, exact=False):
             name = beginning + ending
-            if similarity >= _SURE and 0 < self._frequency(name) <= _NAME:
+            if similarity >= _SURE and 0 < self.frequency(name) <= _NAME:
                 yield Correction(f"{word} {ending}", (name,), similarity, replaces=False)
 
     def _of_latin(self, words: Sequence[str]) -> Iterator[Correction]:
@@ -118,11 +120,11 @@ class Speller:
         replaces = all(part in unknown for part in parts)
         if len(name) < _MIN_JOINED:
             return
-        if self._frequency(name) and name not in typed:
+        if self.frequency(name) and name not in typed:
             yield Correction(
-                original, (name,), _JOINED * (len(parts) if self._frequency(name) <= _NAME else 1), replaces
+                original, (name,), _JOINED * (len(parts) if self.frequency(name) <= _NAME else 1), replaces
             )
-        elif not self._frequency(name) and any(part in unknown for part in parts):
+        elif not self.frequency(name) and any(part in unknown for part in parts):
             for word, similarity in self._similar(name)[:_JOINED_CANDIDATES]:
                 if similarity > _LEAST_JOINED_SIMILARITY:
                     yield Correction(original, (word,), similarity, replaces)
@@ -139,7 +141,7 @@ class Speller:
         """The words most like `word`, each with its similarity: by letters, or as what it is the beginning of."""
         if not _MIN_TYPO <= len(word) <= _MAX_LENGTH:
             return []
-        found = dict.fromkeys(filter(self._frequency, [word.rstrip("s")]), _PLURAL)
+        found = dict.fromkeys(filter(self.frequency, [word.rstrip("s")]), _PLURAL)
         changes = 1 if len(word) < 6 else 2 if len(word) < 12 else 3
         near = self._near(word, changes)
         for other, distance, _ in process.extract(
@@ -148,7 +150,7 @@ class Speller:
             found[other] = max(found.get(other, 0), 1 - distance / max(len(word), len(other)))
         for other in self._beginning_with(word):
             found[other] = max(found.get(other, 0), 1 - _MISSING * (len(other) - len(word)) / len(other))
-        ranked = sorted(found.items(), key=lambda item: (-round(item[1], 3), -self._frequency(item[0]), item[0]))
+        ranked = sorted(found.items(), key=lambda item: (-round(item[1], 3), -self.frequency(item[0]), item[0]))
         best = ranked[0][1] if ranked else 1.0
         return [(other, best * (similarity / best) ** _STEEPNESS) for other, similarity in ranked[:_CANDIDATES]]
 
@@ -176,7 +178,7 @@ class Speller:
         for end in range(2, len(word) + 1):
             for start in [start for start in best if start <= end - 2]:
                 piece, (count, cost, pieces) = word[start:end], best[start]
-                documents = self._frequency(piece)
+                documents = self.frequency(piece)
                 if documents >= (_COMMON if len(piece) == 2 else 1) and count < _MAX_PIECES:
                     way = (count + 1, cost - log(documents), (*pieces, piece))
                     best[end] = min(best.get(end, way), way)
@@ -200,22 +202,22 @@ class Speller:
             for other, similarity in found:
                 if rare:
                     yield Correction(word, (other,), similarity, replaces=True)
-                elif self._frequency(other) >= _COMMONNESS * self._documents(form):
+                elif self.frequency(other) >= _COMMONNESS * self._documents(form):
                     yield Correction(word, (other,), similarity, replaces=False)
             if found:
                 return
 
     def _by_sound(self, word: str, *, exact: bool) -> list[tuple[str, float]]:
         found = self._sound_index.alike(word, exact=exact) if _MIN_LENGTH <= len(word) <= _MAX_LENGTH else {}
-        ranked = sorted(found.items(), key=lambda item: (-round(item[1], 3), -self._frequency(item[0]), item[0]))
+        ranked = sorted(found.items(), key=lambda item: (-round(item[1], 3), -self.frequency(item[0]), item[0]))
         return [item for item in ranked[:3] if item[1] >= ranked[0][1] - _LIKENESS_SLACK]
 
     def _knows(self, word: str) -> bool:
-        return self._frequency(word) > 0 or word.isdigit()
+        return self.frequency(word) > 0 or word.isdigit()
 
     def _documents(self, word: str) -> int:
         """At most how many documents have a Hangul word."""
-        return min(map(self._frequency, word_terms(word)), default=0)
+        return min(map(self.frequency, word_terms(word)), default=0)
 
     def _is_rare(self, word: str) -> bool:
         return self._documents(word) <= self._rare

@@ -3,24 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from itertools import islice
-from typing import Final
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 from retrieval.analysis.names import name_words
-from retrieval.analysis.stemming import stem
-from retrieval.analysis.terms import Word
 from retrieval.filters.author_names import AuthorNames
 from retrieval.filters.authors import Authors
 from retrieval.filters.phrases import Phrases, TermIndex
+from retrieval.filters.wordings import Wordings
 from retrieval.inverted_index.renumbering import Renumbering
 from retrieval.paper import Paper
 from retrieval.query.conditions import Author, Condition, Days, HasCode, Phrase, Votes
-
-MAX_WORDS: Final = 16  # of a query that its papers must all have: bounds the time that it takes
 
 _UNKNOWN = -1  # votes
 _REPOSITORY = re.compile(
@@ -44,6 +39,7 @@ class Filters:
         self._phrases = Phrases(papers)
         self._names = names
         self._terms = terms
+        self.wordings = Wordings(self._phrases, terms, len(papers))
 
     def updated(self, move: Renumbering, papers: Sequence[Paper], names: AuthorNames, terms: TermIndex) -> Filters:
         """Those of the papers that stay, and of `papers`, those that come; `names` and `terms` are of all."""
@@ -53,6 +49,7 @@ class Filters:
         new._code = move.column(self._code, new._code)
         new._authors = self._authors.updated(move, (paper.authors for paper in papers))
         new._phrases = self._phrases.updated(move, new._phrases)
+        new.wordings = Wordings(new._phrases, terms, move.size)
         return new
 
     def newest_days(self) -> NDArray[np.int32]:
@@ -77,23 +74,6 @@ class Filters:
         for unwanted in sorted(excluded, key=_is_phrase):
             allowed &= ~self._meeting(unwanted, allowed)
         return allowed
-
-    def with_words(self, words: Iterable[Word], among: NDArray[np.bool_]) -> NDArray[np.bool_]:
-        """Marks the documents of `among` that have all `words`, but for those that would leave none."""
-        for word in islice(words, MAX_WORDS):
-            phrase = Phrase(stem(word.text) if word.hangul else word.text, exact=False)
-            found = self._phrases.find(phrase, among, self._terms)
-            among = self._marked(found) if len(found) else among
-        return among
-
-    def with_each(self, wanted: Iterable[Sequence[Phrase]], among: NDArray[np.bool_]) -> NDArray[np.bool_]:
-        """Marks the documents of `among` that have one phrase at least of each of `wanted`, the first MAX_WORDS."""
-        for alternatives in islice(wanted, MAX_WORDS):
-            found = np.zeros_like(among)
-            for phrase in alternatives:
-                found[self._phrases.find(phrase, among, self._terms)] = True
-            among = found
-        return among
 
     def saying(self, text: str, among: NDArray[np.bool_], *, title: bool = False) -> NDArray[np.bool_]:
         """Marks the documents of `among` that have `text`, plural or not and however its Hangul is spaced."""

@@ -70,8 +70,12 @@ class Phrases:
             found = np.unique(np.searchsorted(self._title_starts, places, "right") - 1)
             return found[among[found]]
         candidates = np.flatnonzero(_candidates(phrase, among, terms))
-        if _said_by_terms(phrase):
-            return candidates
+        return candidates if _said_by_terms(phrase) else self.having(fixed, pattern, candidates)
+
+    def having(
+        self, fixed: bytes, pattern: re.Pattern[bytes] | None, candidates: NDArray[np.integer]
+    ) -> NDArray[np.int64]:
+        """Those of the `candidates` whose texts have `fixed`, and `pattern` where there is one."""
         texts, starts, ends = self._texts.data, self._starts[candidates], self._starts[candidates + 1]
         found_in = []
         for number, start, end in zip(candidates.tolist(), starts.tolist(), ends.tolist(), strict=True):
@@ -85,7 +89,7 @@ class Phrases:
 def _candidates(phrase: Phrase, among: NDArray[np.bool_], terms: TermIndex) -> NDArray[np.bool_]:
     """Marks the documents of `among` that can have `phrase`, going by the terms they hold."""
     candidates = among.copy()
-    for alternatives in _needed(phrase, terms.frequency):
+    for alternatives in needed_terms(phrase.text, terms.frequency):
         held = np.zeros_like(among)
         for term in alternatives:
             held[terms.documents(term)] = True
@@ -106,13 +110,13 @@ def _sought(phrase: Phrase) -> tuple[bytes, re.Pattern[bytes] | None]:
         before = f" {before}"
     if _RUN.match(last):
         return (before + last).encode(), None
-    forms = list(_forms(last, phrase.exact))
+    forms = list(plural_forms(last, phrase.exact))
     stem = min(forms, key=len)[:-1]  # all forms begin with it: memor(y|ies)
     pattern = f"{re.escape(before)}(?:{'|'.join(map(re.escape, forms))}) "
     return (before + stem).encode(), re.compile(pattern.encode())
 
 
-def _forms(word: str, exact: bool) -> Iterator[str]:
+def plural_forms(word: str, exact: bool = False) -> Iterator[str]:
     """`word` and its plurals; where it need not be `exact`, all words that the index takes for it."""
     [term, *_] = word_terms(word) or [word]
     base = word if exact else term
@@ -124,14 +128,14 @@ def _forms(word: str, exact: bool) -> Iterator[str]:
             yield plural
 
 
-def _needed(phrase: Phrase, frequency: Callable[[str], int]) -> Iterator[tuple[str, ...]]:
-    """Terms of which a text with `phrase` holds at least one, for each of its words."""
-    for word in words(phrase.text):
+def needed_terms(text: str, frequency: Callable[[str], int]) -> Iterator[tuple[str, ...]]:
+    """Terms of which every text that has `text` unbroken holds at least one, for each of its words."""
+    for word in words(text):
         if not _RUN.match(word.text):
             parts = word_terms(word.text)
             yield from ((part,) for part in (parts[:-1] if len(parts) > 1 else parts))  # the last is the parts joined
-    for run in _RUN.findall(_comparable(phrase.text)):
-        if len(run) == 2 and any(word.text == run for word in words(phrase.text)):
+    for run in _RUN.findall(_comparable(text)):
+        if len(run) == 2 and any(word.text == run for word in words(text)):
             yield (run,)
         # Wherever a text puts its spaces, a syllable is in one term with that before it or behind it, or is one.
         windows = [(run[at - 1 : at + 1], run[at : at + 2], run[at]) for at in range(1, len(run) - 1)]

@@ -140,3 +140,8 @@ def _shares(pairs: Sequence[Pair], keys: Sequence[tuple[str, str]]) -> list[floa
         together[family] += pair.mentions
         totals.update(dict.fromkeys(family, pair.mentions))
     return [together[family] / (min(map(totals.__getitem__, family)) + 1) for family in families]
+
+
+def is_stated(translation: Translation) -> bool:
+    """Whether somebody says so: a list of terms, or the corpus more than once."""
+    return translation.origin == "curated" or (translation.mentions > 1 and not translation.thin)

@@ -2,46 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from itertools import islice
 
 import numpy as np
 from numpy.typing import NDArray
 
-from retrieval.analysis.names import name_words
+from retrieval.analysis.nouns import Nouns
 from retrieval.analysis.terms import terms
+from retrieval.expansion.concepts import Understanding, weighted_terms
 from retrieval.expansion.expansion import Expander
+from retrieval.expansion.reader import Reader
 from retrieval.expansion.spelling import Correction
 from retrieval.filters.author_names import AuthorNames
 from retrieval.filters.filters import Filters, newest_votes
 from retrieval.glossary.term_list import TermEntry
 from retrieval.glossary.translations import Translation
+from retrieval.index.finder import Finder
 from retrieval.index.mismatch import Suspicion
 from retrieval.index.nearest_id import nearest_id
+from retrieval.index.ranking import Ranking
 from retrieval.index.similar import Likeness
 from retrieval.index.titles import Titles
-from retrieval.inverted_index.bm25 import BM25, Top, Weighted
+from retrieval.inverted_index.bm25 import BM25, Weighted
 from retrieval.inverted_index.renumbering import Renumbering
 from retrieval.paper import Paper, parse_arxiv_id
 from retrieval.passages.concepts import Question, understand
 from retrieval.passages.excerpt import Excerpt, best_point
-from retrieval.query.conditions import Author, Sort
 from retrieval.query.query import Query, parse_query
 from retrieval.trends.mentions import Mentions
 
 _TITLE_COPIES = 3
 _TRANSLATIONS = 24  # that are told of a term: more than there are of any that people know
 _CHANGES = 0.02  # of the papers: what is learnt from all of them stays as it is for so many
-
-
-@dataclass(frozen=True, slots=True)
-class Ranking:
-    """arXiv ids with their scores (> 0), best first; `total` counts all that match."""
-
-    hits: tuple[tuple[str, float], ...]
-    total: int
 
 
 class Index:
@@ -57,6 +52,7 @@ class Index:
         filters: Filters,
         expander: Expander,
         suspicion: Suspicion,
+        nouns: Nouns,
         spare: int,
     ) -> None:
         """For `build`. `newest` is each paper's place in `titles`, which go from the newest day to the oldest."""
@@ -69,6 +65,9 @@ class Index:
         self._filters = filters
         self._expander = expander
         self._suspicion = suspicion
+        reader = Reader(expander.glossary, expander.speller, nouns, filters.is_author)
+        self._finder = Finder(ids, bm25, names, titles, newest, filters, reader, nouns)
+        self.nouns = nouns
         self.spare = spare
         """How many papers may change before what was learnt from all of them should be learnt again."""
 
@@ -90,15 +89,16 @@ class Index:
             filters,
             expander,
             Suspicion.build(papers, expander.glossary),
+            Nouns.count(_texts(papers)),
             int(_CHANGES * len(papers)),
         )
 
     def updated(self, papers: Sequence[Paper], gone: Iterable[str]) -> Index:
         """An index with `papers`, new or changed, and without those of the ids `gone`, in a fraction of a build's time.
 
-        It finds what `build` would find but for what is learnt from all papers at once: translations, and how much of a
-        title a summary takes up. Of that it learns what `papers` add, and keeps the rest. That is as good while few
-        papers change: no more than `spare`.
+        It finds what `build` would find but for what is learnt from all papers at once: translations, nouns, and how
+        much of a title a summary takes up. Of that it learns what `papers` add, and keeps the rest. That is as good
+        while few papers change: no more than `spare`.
         """
         papers = sorted(papers, key=_order)
         leaving = {*gone, *(paper.arxiv_id for paper in papers)}
@@ -125,6 +125,7 @@ class Index:
             filters,
             expander,
             self._suspicion.updated(leaving, papers, expander.glossary),
+            self.nouns.updated(_texts(papers)),
             self.spare - len(leaving),
         )
 
@@ -133,98 +134,39 @@ class Index:
         """The ids of the papers whose summary may be another paper's."""
         return self._suspicion.ids
 
-    def search(self, query: Query, limit: int, offset: int = 0) -> Ranking:
-        """The papers that meet the conditions of `query`: of these the one it names, or its author's, or those that
-        match its terms, the best first; where it has no terms, all of them.
+    def search(self, query: Query, limit: int, offset: int = 0, *, loose: bool = False) -> Ranking:
+        """The papers that meet the conditions of `query`: of these the one it names, or its author's, or those that are
+        about it, the best first, and with `loose` those near it after them; where it has no terms, all of them.
 
         `limit` and `offset` count papers, both ≥ 0. Of equal scores more votes go first, then the newer day. What is
         found otherwise goes from the newest day to the oldest, where `query` wants no other order.
         """
-        query = self._with_whole_names(query)
-        named = self._named(query)
-        if named is None and query.terms:
-            return self._scored(query, limit, offset, self.weighted_terms(query))
-        if named is None:
-            named = np.arange(len(self._ids) if query.required or query.excluded or query.sort else 0)
-        else:
-            query = query.without_phrases()  # they are the name
-        named = named[self._filters.allowed(query.required, query.excluded)[named]]
-        listed = self._ordered(named, query.sort)[offset : offset + limit]
-        return self._ranking(listed.tolist(), [1.0] * len(listed), len(named))
+        return self._finder.search(query, limit, offset, loose=loose)
 
     def matching(self, query: Query, among: Iterable[str]) -> frozenset[str]:
-        """Those of the papers `among` that are what `query` asks for, rather than just like it.
+        """Those of the papers `among` that a search for `query` lists, if it says anything of what they are about.
 
-        They meet its conditions, and are the paper that it names, or by the author, or have all of its words: each as
-        it is, or in a translation of the term that it belongs to.
+        They meet its conditions, and are the paper that it names, or by the author, or about it.
         """
-        query = self._with_whole_names(query)
-        marked = np.zeros(len(self._ids), np.bool_)
-        marked[[self._numbers[arxiv_id] for arxiv_id in among if arxiv_id in self._numbers]] = True
-        named = self._named(query)
-        if named is not None:
-            query = query.without_phrases()  # they are the name
-            marked &= np.isin(np.arange(len(marked)), named)
-        elif query.terms:
-            marked = self._filters.with_each(self._expander.wordings(query), marked)
-        elif not (query.required or query.excluded):
-            return frozenset()
-        marked = self._filters.allowed(query.required, query.excluded, marked)
-        return frozenset(self._ids[number] for number in np.flatnonzero(marked).tolist())
+        return self._finder.matching(query, among)
 
     @property
     def ids(self) -> Sequence[str]:
         """Every paper's id, in no order that means anything."""
         return self._ids
 
-    def _named(self, query: Query) -> NDArray[np.integer] | None:
-        """The paper or the author's papers that `query` names; None where it names neither."""
-        if query.arxiv_id:
-            number = self._numbers.get(query.arxiv_id)
-            return np.array([] if number is None else [number], np.int64)
-        by_author = self._by_author(query)
-        return by_author if len(by_author) else None
-
-    def _scored(self, query: Query, limit: int, offset: int, weighted: Sequence[Weighted]) -> Ranking:
-        wanted = slice(offset, offset + limit)
-        by_score = query.sort in (None, Sort.RELEVANCE)
-        if by_score and not (query.required or query.excluded):
-            top = self._bm25.top(weighted, limit, offset) if limit else Top([], [])
-            return self._ranking(top.documents, top.scores, self._bm25.total(weighted))
-        scores = np.zeros(len(self._ids))
-        matching, matched = self._bm25.matching(weighted)
-        scores[matching] = matched
-        found = self._filters.allowed(query.required, query.excluded) & (scores > 0)
-        numbers: NDArray[np.integer] = np.flatnonzero(
-            found if by_score else self._filters.with_words(query.subject, found)
-        )
-        numbers = (
-            numbers[np.argsort(-scores[numbers], kind="stable")] if by_score else self._ordered(numbers, query.sort)
-        )
-        return self._ranking(numbers[wanted].tolist(), scores[numbers[wanted]].tolist(), len(numbers))
-
-    def _ordered(self, numbers: NDArray[np.integer], sort: Sort | None) -> NDArray[np.integer]:
-        """The `numbers`, which ascend, by votes, else from the newest day to the oldest."""
-        return numbers if sort is Sort.VOTES else numbers[np.argsort(self._newest[numbers])]
-
-    def _ranking(self, numbers: Iterable[int], scores: Iterable[float], total: int) -> Ranking:
-        return Ranking(tuple((self._ids[number], score) for number, score in zip(numbers, scores, strict=True)), total)
-
-    def _with_whole_names(self, query: Query) -> Query:
-        """`query` with the words after `author:Yann` that make it the name of somebody (`LeCun`) taken as such."""
-        for author in (each for each in query.required if isinstance(each, Author)):
-            names = map(author.with_more, range(len(author.more), 0, -1))
-            if whole := next((name for name in names if self._filters.is_author(name.words)), None):
-                query = query.naming(author, whole)
-        return query
-
     def weighted_terms(self, query: Query) -> tuple[Weighted, ...]:
         """The terms that stand for `query`, and how much each counts."""
-        return self._expander.expand(self._with_whole_names(query)).terms
+        return weighted_terms(self.understand(query).concepts)
+
+    def understand(self, query: Query) -> Understanding:
+        """The concepts of `query`, and the corrections of its words; none of either where it is a paper or an author
+        that it names."""
+        return self._finder.understand(query)
 
     def corrections(self, query: Query) -> tuple[Correction, ...]:
-        """What was searched for in place of words of `query` that no paper has."""
-        return self._expander.expand(self._with_whole_names(query)).corrections
+        """What is searched for in place of words of `query` that no paper has."""
+        return self.understand(query).corrections
 
     def excerpts(self, papers: Iterable[Paper], query: Query) -> list[Excerpt | None]:
         """The point of each paper that answers `query` best; None where it has no summary."""
@@ -240,17 +182,19 @@ class Index:
 
     def question(self, query: Query) -> Question:
         """`query` as a question."""
-        query = self._with_whole_names(query)
+        query = self._finder.prepared(query)
         expansions, corrections = self._expander.alternatives(query)
         return understand(query, expansions, corrections, self._bm25.frequency, self._bm25.corpus_size)
 
     def candidates(self, query: Query, question: Question, limit: int) -> Ranking:
         """The papers that may answer: those that match best, then those with the rarest thing that is asked about."""
-        query = replace(self._with_whole_names(query), sort=None)
-        found = dict(self.search(query, limit).hits)
+        found = dict(self.search(replace(query, sort=None), limit, loose=True).hits)
         least = min(found.values(), default=1.0)
-        for arxiv_id, _ in self._scored(query, limit, 0, question.rarest).hits:
-            found.setdefault(arxiv_id, least)
+        query = self._finder.prepared(query)
+        allowed = self._filters.allowed(query.required, query.excluded)
+        rarest = self._bm25.top(question.rarest, limit if allowed.all() else len(self._ids))
+        for number in [number for number in rarest.documents if allowed[number]][:limit]:
+            found.setdefault(self._ids[number], least)
         hits = ((arxiv_id, score) for arxiv_id, score in found.items() if arxiv_id not in self.suspicious)
         return Ranking(tuple(hits), len(found))
 
@@ -269,7 +213,7 @@ class Index:
     @property
     def mentions(self) -> Mentions:
         """Which papers speak of a term, and since when each is there."""
-        return Mentions(self._ids, self._bm25, self._filters, self._expander.glossary)
+        return Mentions(self._ids, self._bm25, self._filters, self._expander.glossary, self._finder.mention)
 
     def suggest(self, text: str, limit: int = 25) -> tuple[tuple[str, str], ...]:
         """At most `limit` ids and titles that may be meant by what is typed so far, the likeliest first.
@@ -286,20 +230,6 @@ class Index:
     def titled(self, text: str) -> str | None:
         """The id of the paper whose title is `text`, apart from case, accents and punctuation."""
         return self._titles.titled(text)
-
-    def _by_author(self, query: Query) -> NDArray[np.int32]:
-        """The papers of the author whose name the query, or what it is about, is; or of all of that last name, unless
-        some text has it."""
-        nobody = self._names.full(())
-        if not query.subject:
-            return nobody
-        about = name_words(query.plain[query.subject[0].start : query.subject[-1].end])
-        for name in (name_words(query.plain), about):
-            if len(found := self._names.full(name)):
-                return found
-        if len(about) == 1 and not any(map(self._bm25.frequency, query.terms)):
-            return self._names.last(about[0])
-        return nobody
 
 
 def _by_day(filters: Filters) -> tuple[list[int], NDArray[np.int32]]:
@@ -321,3 +251,7 @@ def _paper_terms(paper: Paper) -> list[str]:
         found += terms(point.label)
         found += terms(point.text)
     return found
+
+
+def _texts(papers: Iterable[Paper]) -> Iterator[str]:
+    return (point.text for paper in papers for point in paper.points)

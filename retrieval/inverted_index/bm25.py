@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from copy import copy
 from itertools import chain, compress, count
 from typing import NamedTuple, TypeVar, cast
@@ -22,6 +22,9 @@ _T = TypeVar("_T")
 
 Weighted = tuple[str, float]
 """A term of a query, and what its score is multiplied by: more than 0."""
+
+Frequency = Callable[[str], int]
+"""Says in how many documents a term is."""
 
 _LEAST_IDF = 0.001  # tells what matches from what does not, and is outweighed by everything else
 _KEPT = 262_144  # postings whose scores are kept for the next query: two megabytes
@@ -135,6 +138,22 @@ class BM25(BM25Okapi):
         """The documents that hold `term`, in order."""
         number = self.vocabulary.number(term)
         return np.zeros(0, np.intp) if number is None else self._postings.numbers(self._postings.of(number))
+
+    def idf_of(self, count: int) -> float:
+        """The idf of what `count` documents hold, above 0: rank_bm25's, of a term or of anything else."""
+        if not count:
+            return 0.0
+        idf = math.log(self.corpus_size - count + 0.5) - math.log(count + 0.5)
+        return max(idf if idf >= 0 else self.epsilon * self.average_idf, _LEAST_IDF)
+
+    def saturated(self, term: str) -> tuple[_Scored, NDArray[np.unsignedinteger]]:
+        """The documents that hold `term`, what it adds to their scores before that is multiplied by its idf, and how
+        often they hold it."""
+        number = self.vocabulary.number(term)
+        if number is None:
+            return (np.zeros(0, np.intp), np.zeros(0)), np.zeros(0, np.uint8)
+        entry = self._postings.of(number)
+        return self._adds(entry, 1.0), entry.often
 
     def top(self, query: Sequence[Weighted], limit: int, offset: int = 0) -> Top:
         """The documents that match best; of equal scores the lower number comes first.

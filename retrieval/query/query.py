@@ -56,6 +56,11 @@ class Query:
         others = (each for each in self.required if not isinstance(each, Phrase) or each.title)
         return replace(self, required=tuple(others))
 
+    def by(self, author: Author, name: Sequence[Word]) -> Query:
+        """The query with words of what it is about, the `name`, taken as the condition `author`."""
+        subject = tuple(word for word in self.subject if word not in name)
+        return replace(self, required=(*self.required, author), subject=subject, terms=tuple(subject_terms(subject)))
+
     def naming(self, author: Author, whole: Author) -> Query:
         """The query with words that follow `author`, which it requires, taken as part of the `whole` name."""
         about = tuple(word for word in self.subject if word not in author.more or word in whole.more)

@@ -116,7 +116,7 @@ async def measure(library: Library, judged: Sequence[Judged]) -> Kind:
     """The figures of one kind, whose queries are all of one sort."""
     if judged[0].relevant:
         found = {one.query: await library.search(one.query, DEPTH) for one in judged}
-        ranked = {query: [hit.paper.arxiv_id for hit in result.hits] for query, result in found.items()}
+        ranked = {query: [hit.paper.arxiv_id for hit in result.hits or result.near] for query, result in found.items()}
         return Kind(_SEARCH_COLUMNS, {one.query: ranking_figures(ranked[one.query], one.relevant) for one in judged})
     passages = {one.query: await library.ask(one.query) for one in judged}
     if judged[0].points:

@@ -69,7 +69,8 @@ def digest(day: date, titles: Sequence[str]) -> str:
 
 
 def raw(message: discord.Message) -> list[dict[str, Any]]:
-    return [component.to_dict() for component in message.components]  # type: ignore[misc]
+    components: Sequence[Any] = message.components
+    return [component.to_dict() for component in components]
 
 
 def said(message: discord.Message) -> str:

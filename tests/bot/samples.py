@@ -13,8 +13,9 @@ from bot.features.daily.answers import DayPage, NoDay
 from bot.features.follow.answers import Alert, AlertGroup, Flood, Followed, FollowList, FollowRow
 from bot.features.follow.expectation import Expectation, Narrower
 from bot.features.help.answers import Help, Welcome
-from bot.features.papers.answers import Listed, NoAnswer, PaperCard, Passages, Results, Similar, Term
-from bot.features.papers.phrases import EMPTY_QUERY
+from bot.features.papers.answers import Listed, NoAnswer, PaperCard, Passages, Similar, Term
+from bot.features.papers.phrases import CLOSEST_TITLES, EMPTY_QUERY
+from bot.features.papers.results import Closest, Nearest, NothingMeets, Results
 from bot.features.privacy.answers import Deletion, Stored
 from bot.features.registry import FEATURES
 from bot.features.saved.answers import Bookmark, SavedList
@@ -35,6 +36,7 @@ from retrieval.library import CorpusStatus, Hit, ReloadReport
 from retrieval.paper import Appearance, Media, Paper, SummaryPoint
 from retrieval.passages.excerpt import Excerpt
 from retrieval.passages.passages import Passage
+from retrieval.query.query import parse_query
 from retrieval.storage.store import Day
 from retrieval.trends.rising import Rise, Rises
 from retrieval.trends.trends import Series, Trends
@@ -58,7 +60,7 @@ def results(hits: int = 5, title: str = "A Title", text: str = "요점", query: 
     found = tuple(
         Hit(paper(number, title, (SummaryPoint("", text),)), 1.0, Excerpt(0, ((0, 2),))) for number in range(hits)
     )
-    return Results(query, found, 5 * pages, Page.of(5 * pages, 5, 2))
+    return Results(parse_query(query), found, 5 * pages, Page.of(5 * pages, 5, 2))
 
 
 def pictured(answer: Results) -> Results:
@@ -98,6 +100,9 @@ SAMPLES: Final[tuple[Answer, ...]] = (
     Notice(EMPTY_QUERY),
     Document(Notice(EMPTY_QUERY), Attachment("saved-papers.csv", b"a,b")),
     results(),
+    Nearest(parse_query("자율주행"), _HITS, suggestions=("Lumiere",)),
+    Closest(parse_query("A Title"), _HITS, Notice(CLOSEST_TITLES, {"query": "A Title"})),
+    NothingMeets(parse_query("자율주행 votes:>50 has:code"), ((None, 40),)),
     PaperCard(paper()),
     Passages("?", (Passage(paper(), Excerpt(0, ()), 1.0),)),
     NoAnswer("?", _HITS),
@@ -164,7 +169,11 @@ def _fullest(text: str) -> tuple[Answer, ...]:
         Flood(text[:65], Expectation(2_199, 190, 30), narrower, 10**18),
         Followed(query, Expectation(2_199, 190, 30), channel),
         Bookmark(SAVED, "hep-th/9901001", title, saved=True),
-        Results(query, hits, 500, shown, (Notice(EMPTY_QUERY),) * 3, query),
+        Results(
+            parse_query(f"votes:>=10 since:2024-01 has:code {query}"),
+            (*hits[:5], *(replace(hit, loose=True) for hit in hits[5:])),
+            *(500, shown, (Notice(EMPTY_QUERY),) * 3, query, (query[:40],) * 3, 2_000, True),
+        ),
         Similar(papers[0], hits),
         Term(query, (), hits, query),
         Listed(papers, ("2402.99999",) * 9),

@@ -112,12 +112,10 @@ async def receive(walk: Walk) -> None:
     await walk.look()
     post = _last(world.channel.history(), "post:", walk)
     await walk.follow(reader, post, "post:", "day:")
-    await walk.follow(reader, post, "jump:", "page:")
+    await walk.follow(reader, post, "jump:|open:", "page:")
     alert = _last(reader.user.dm_channel.history(), "follows:list:", walk)
-    for start in ("open:", "follows:list:"):
-        custom_id = next(one for one in walk.custom_ids(alert) if one.startswith(start))
-        with walk.noted(custom_id):
-            await reader.user.click(alert, custom_id=custom_id)
+    await walk.use(reader.user, alert, "jump:|open:")
+    await walk.use(reader.user, alert, "follows:list:")
     await walk.begin("a long paper")
     await walk.follow(reader, await walk.slash(reader, "paper show", paper="2406.14003"), "points:", "points:")
     await walk.begin("alerts that cannot be sent")

@@ -36,18 +36,20 @@ READINGS: Final[Mapping[str, Reading]] = {
     "search": Reading(
         "paper search",
         _by("query", "확산 모델 비디오", "video diffusion"),
-        ("page:2", "page:1", "page:2", "open:", "similar:", "open:", "page:", "similar:"),
+        ("page:2", "page:1", "page:2", "jump:|open:", "similar:", "jump:|open:", "page:"),
     ),
     "search, chosen from the menu": Reading(
-        "paper search", _by("query", "강화학습", "reinforcement learning"), ("jump:", "save:")
+        "paper search", _by("query", "강화학습", "reinforcement learning"), ("jump:|open:", "save:")
     ),
-    "search, a long query": Reading("paper search", _all(query=_LONG), ("page:2", "page:3", "open:", "page:3")),
-    "search, signs": Reading("paper search", _all(query="diffusion: ␣ a:b/c -x 1"), ("page:2", "jump:", "page:2")),
-    "search, conditions": Reading("paper search", _FILTERED, ("open:", "page:")),
+    "search, a long query": Reading("paper search", _all(query=_LONG), ("page:2", "jump:|open:", "page:2")),
+    "search, signs": Reading(
+        "paper search", _all(query="diffusion: ␣ a:b/c -x 1"), ("page:2", "jump:|open:", "page:2")
+    ),
+    "search, conditions": Reading("paper search", _FILTERED, ("jump:|open:", "page:")),
     "search, corrected": Reading("paper search", _all(query="루모스"), ("literal:",)),
     "search, nothing": Reading("paper search", _all(query="😀😀")),
-    "show": Reading("paper show", _all(paper=_MOE), ("save:", "save:", "similar:", "jump:", "page:")),
-    "show, no such title": Reading("paper show", _all(paper="mixtures"), ("open:", "page:")),
+    "show": Reading("paper show", _all(paper=_MOE), ("save:", "save:", "similar:", "jump:|open:", "page:")),
+    "show, no such title": Reading("paper show", _all(paper="mixtures"), ("jump:|open:", "page:")),
     "show, no such id": Reading("paper show", _all(paper="2402.99999")),
     "ask": Reading(
         "paper ask",
@@ -57,17 +59,21 @@ READINGS: Final[Mapping[str, Reading]] = {
         ("open:", "page:"),
     ),
     "ask, no answer": Reading("paper ask", _by("question", "오늘 점심 뭐 먹지?", "what is for lunch?")),
-    "similar": Reading("paper similar", _all(paper=_MOE), ("similar:", "open:", "page:")),
-    "term": Reading("paper term", _by("term", "확산 모델", "diffusion model"), ("open:", "page:")),
-    "daily": Reading("daily", _all(), ("page:2", "page:3", "open:", "page:", "day:")),
-    "daily, a day": Reading("daily", _all(date="2024-02-14"), ("day:2024-01", "day:2024-02", "day:2024-03", "jump:")),
+    "similar": Reading("paper similar", _all(paper=_MOE), ("jump:|open:", "page:")),
+    "term": Reading("paper term", _by("term", "확산 모델", "diffusion model"), ("jump:|open:", "page:")),
+    "daily": Reading("daily", _all(), ("page:2", "page:3", "jump:|open:", "page:", "day:")),
+    "daily, a day": Reading(
+        "daily", _all(date="2024-02-14"), ("day:2024-01", "day:2024-02", "day:2024-03", "jump:|open:")
+    ),
     "daily, no digest": Reading("daily", _all(date="2024-02-15"), ("day:2024-02",)),
     "top of a week": Reading(
-        "top week", _all(date="2024-02-14"), ("page:2", "open:", "page:", "top:", "top:week 2024-02")
+        "top week", _all(date="2024-02-14"), ("page:2", "jump:|open:", "page:", "top:", "top:week 2024-02")
     ),
-    "top of a month": Reading("top month", _all(date="2024-02"), ("top:month 2024-03", "top:month 2024-06", "jump:")),
-    "top of a year": Reading("top year", _all(), ("page:2", "similar:")),
-    "top of all": Reading("top all", _all(), ("page:2", "page:3", "open:", "page:")),
+    "top of a month": Reading(
+        "top month", _all(date="2024-02"), ("top:month 2024-03", "top:month 2024-06", "jump:|open:")
+    ),
+    "top of a year": Reading("top year", _all(), ("page:2", "jump:|open:", "similar:")),
+    "top of all": Reading("top all", _all(), ("page:2", "page:3", "jump:|open:", "page:")),
     "trends": Reading("trends", _by("term", "확산 모델", "diffusion"), ("trend:6", "trend:24", "trend:12", "rises:12")),
     "trends, long": Reading(
         "trends",
@@ -99,7 +105,7 @@ async def take_the_tour(walk: Walk) -> None:
 async def press_anothers_button(walk: Walk) -> None:
     await walk.begin("somebody else's reply")
     reply = await walk.slash(walk.world.members["en"], "paper search", query="diffusion")
-    await walk.follow(walk.world.members["ko"], reply, "page:2", "page:3")
+    await walk.follow(walk.world.members["ko"], reply, "page:2", "page:1")
 
 
 async def write(walk: Walk) -> None:

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from typing import Any, Final
 
 import discord
-from simcord import MemberActor
+from simcord import MemberActor, UserHandle
 from simcord.results import InteractionResult, ResponseMessage
 
 from tests.recorded.world import World
@@ -65,10 +65,13 @@ class Walk:
             message = shown if self.custom_ids(shown) else message
         return message
 
-    async def use(self, who: MemberActor, message: Message, start: str, values: Sequence[Any] = ()) -> Message:
-        """Press the first button whose custom id starts so, or choose `values`, else the first there is, from such a
-        menu; the reply. That there is none is noted, and the walk goes on."""
-        items = [item for item in _objects(self.components(message)) if item.get("custom_id", "").startswith(start)]
+    async def use(
+        self, who: MemberActor | UserHandle, message: Message, start: str, values: Sequence[Any] = ()
+    ) -> Message:
+        """Press the first button whose custom id starts so (`|` parts alternatives), or choose `values`, else the first
+        there is, from such a menu; the reply. That there is none is noted, and the walk goes on."""
+        starts = tuple(start.split("|"))
+        items = [item for item in _objects(self.components(message)) if item.get("custom_id", "").startswith(starts)]
         item = next((item for item in items if not item.get("disabled")), None)
         if item is None:
             self._steps.append({"done": f"{NOTHING} {start}", "custom_ids": self.custom_ids(message)})

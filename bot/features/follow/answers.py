@@ -11,12 +11,14 @@ from bot.core.send_failure import say_failure
 from bot.features.follow import phrases
 from bot.features.follow.expectation import Expectation, Narrower
 from bot.rendering.blocks import Block, Line, LineKind, RenderOptions, Run, line
+from bot.rendering.conditions import say_query
 from bot.rendering.language import Language
 from bot.rendering.papers import PaperLines
 from bot.rendering.phrases import long_day, papers
 from bot.rendering.snippet import clip
 from bot.state.follows import Follow, Mailbox
 from retrieval.paper import Paper
+from retrieval.query.query import parse_query
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,7 @@ class Followed(Answer):
         phrase, expected = (phrases.ADDED_CHANNEL if self.channel else phrases.ADDED), self.expectation
         said = options.say(
             phrase,
-            query=options.quote(self.query),
+            query=_said(self.query, options),
             channel=clip(self.channel, options.limits.title),
             expected=expected.say(options.language),
         )
@@ -50,7 +52,7 @@ class Flood(Answer):
 
     def render(self, options: RenderOptions) -> tuple[Block, ...]:
         rate = self.expectation.say_rate(options.language)
-        return (Block((line(options.say(phrases.FLOOD, query=options.quote(self.query), rate=rate)),)),)
+        return (Block((line(options.say(phrases.FLOOD, query=_said(self.query, options), rate=rate)),)),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,7 @@ class FollowRow:
     def block(self, options: RenderOptions) -> Block:
         place = clip(self.place(options.language), options.limits.title)
         lines = [Line((Run(place, bold=True),))]
-        lines += [line(options.quote(follow.query), LineKind.BULLET) for follow in self.follows]
+        lines += [line(_said(follow.query, options), LineKind.BULLET) for follow in self.follows]
         lines.append(line(self._last_alert(options), LineKind.SMALL))
         if self.mailbox.paused:
             failure = say_failure(self.mailbox.failure, options.language) if self.mailbox.failure else ""
@@ -97,7 +99,7 @@ class FollowList(Answer):
         if shown := self.page.shown(self.total, options.language):
             head.append(line(shown, LineKind.SMALL))
         if self.ended:
-            head.append(line(options.say(phrases.REMOVED, query=options.quote(self.ended))))
+            head.append(line(options.say(phrases.REMOVED, query=_said(self.ended, options))))
         if not self.total:
             head.append(line(options.say(phrases.FOLLOWS_NOTHING)))
         return (Block(tuple(head)), *(row.block(options) for row in self.rows))
@@ -112,10 +114,11 @@ class AlertGroup:
     total: int
 
     def head(self, options: RenderOptions) -> Block:
-        query = options.quote(self.query)
+        query = _said(self.query, options)
         lines = [Line((Run(options.say(phrases.ALERT_QUERY, query=query), bold=True),))]
         if more := self.total - len(self.papers):
-            said = options.say(phrases.ALERT_MORE, papers=papers(more, options.language), query=query)
+            typed = options.quote(self.query)
+            said = options.say(phrases.ALERT_MORE, papers=papers(more, options.language), query=typed)
             lines.append(line(said, LineKind.SMALL))
         return Block(tuple(lines))
 
@@ -137,3 +140,8 @@ class Alert(Answer):
             blocks.append(group.head(options))
             blocks += [lines.entry(paper, next(number)) for paper in group.papers]
         return tuple(blocks)
+
+
+def _said(query: str, options: RenderOptions) -> str:
+    """A followed query as people would say it."""
+    return options.quote(say_query(parse_query(query), options.language))

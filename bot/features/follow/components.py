@@ -16,9 +16,11 @@ from bot.discord.replies import respond, turn, turn_unseen
 from bot.features.follow import phrases
 from bot.features.follow.answers import Alert, Flood, Followed, FollowList, FollowRow
 from bot.features.follow.service import Following
+from bot.rendering.conditions import say_query
 from bot.rendering.language import Language
 from bot.rendering.phrases import NO_PERMISSION, UNSEEN_CHANNEL
 from bot.rendering.snippet import clip
+from retrieval.query.query import parse_query
 
 _MOST_BUTTONS = 5  # in a row: https://discord.com/developers/docs/components/reference#action-row
 _MAX_LABEL = 80  # https://discord.com/developers/docs/components/reference#button
@@ -121,7 +123,9 @@ def flood_rows(answer: Flood, language: Language) -> Rows:
 def list_rows(answer: FollowList, language: Language) -> Rows:
     """The menu that ends follows, the pages, and a button for each mailbox that is paused."""
     options = [
-        option(follow.query, str(follow.id), row.place(language)) for row in answer.rows for follow in row.follows
+        option(say_query(parse_query(follow.query), language), str(follow.id), row.place(language))
+        for row in answer.rows
+        for follow in row.follows
     ]
     end = EndMenu(f"follows:end:{answer.page.number}", options, phrases.END.say(language))
     pages = page_buttons(answer.page, language, FollowsTurn, lambda page: f"follows:page:{page}")

@@ -14,6 +14,7 @@ from bot.core.server import Server
 from bot.features.follow import phrases
 from bot.features.follow.answers import Flood, Followed, FollowList, FollowRow
 from bot.features.follow.expectation import MOST_CONFIRMED, expect
+from bot.rendering.conditions import say_query
 from bot.state.follows import MAX_FOLLOWS, Follow, Mailbox, Owner
 from retrieval.query.query import Query
 
@@ -85,7 +86,7 @@ class Following:
         for follow in follows:
             if typed == str(follow.id) or " ".join(typed.casefold().split()) == follow.query.casefold():
                 await self._state.follows.remove(follow.id)
-                return Notice(phrases.REMOVED, {"query": follow.query})
+                return Notice(phrases.REMOVED, {"query": say_query(self._library.parse(follow.query), asker.language)})
         queries = ", ".join(follow.query for follow in follows[:_NAMED])
         return Notice(phrases.NO_SUCH, {"typed": typed, "queries": queries})
 

@@ -17,6 +17,7 @@ from bot.discord.extension import Extension
 from bot.discord.replies import respond
 from bot.features.papers import phrases as papers_phrases
 from bot.features.papers.answers import PaperCard
+from bot.features.papers.components import CARD_ROW
 from bot.features.papers.service import Papers
 from bot.features.saved import phrases
 from bot.features.saved.answers import Bookmark, SavedList
@@ -104,7 +105,7 @@ EXTENSION = Extension(
     components=(SaveButton, SavedTurn, SavedMenu, BookmarkButton),
     controls=(
         controls(SavedList, list_rows),
-        controls(PaperCard, save_row, row="card"),
+        controls(PaperCard, save_row, row=CARD_ROW),
         controls(Bookmark, bookmark_rows),
     ),
 )

@@ -9,6 +9,7 @@ from bot.discord.client import Paperbot
 from bot.state import State, StateError
 from tests.bot.features.settings.panel import controls, message
 from tests.bot.views import Server, texts
+from tests.conftest import Clock
 
 pytestmark = pytest.mark.simcord(shard_count=1)
 
@@ -73,3 +74,19 @@ async def test_nobody_but_managers_may_reload_while_the_role_cannot_be_read(
     assert "cannot be reached" in texts(refused)
     assert "58 papers" in texts(await server.admin.slash(server.channel, "corpus status"))
     assert refusals(server) == ["CheckFailure"]
+
+
+async def test_reload_reports_and_is_possible_once_a_minute(server: Server, clock: Clock) -> None:
+    first = await server.admin.slash(server.channel, "corpus reload")
+    assert first.ephemeral
+    assert "0 read, 5 unchanged" in texts(first)
+    second = await server.admin.slash(server.channel, "corpus reload")
+    assert "Try again in 60 s" in texts(second)
+    clock.now = clock.now.replace(minute=clock.now.minute + 1)
+    third = await server.admin.slash(server.channel, "corpus reload")
+    assert "0 read, 5 unchanged" in texts(third)
+
+
+async def test_status_tells_how_much_there_is(server: Server) -> None:
+    result = await server.admin.slash(server.channel, "corpus status")
+    assert "58 papers on 5 days\nFrom 2024-01-10 to 2024-06-13" in texts(result)

@@ -23,7 +23,7 @@ async def test_a_channel_follows_for_a_server_where_its_admins_say_so(desk: Desk
     [post] = desk.posts()
     assert "New in what this channel follows: 1 paper" in said(post)
     listed = texts(await desk.server.admin.slash(desk.server.channel, "follow list"))
-    assert "**#papers**\n- author:Hopper\n-# last alert Fri 14 Jun 2024" in listed
+    assert "**#papers**\n- by Hopper\n-# last alert Fri 14 Jun 2024" in listed
     others = texts(await desk.server.alice.slash(desk.server.channel, "follow list"))
     assert "You follow nothing yet" in others
 
@@ -68,7 +68,7 @@ async def test_the_same_twice_and_too_many_are_refused(desk: Desk) -> None:
 
 async def test_what_to_expect_is_said_before_the_first_alert(desk: Desk) -> None:
     assert "Expect about 3 papers a day (17 papers so far)." in await follow(desk, "diffusion")
-    assert "1 paper so far would have matched." in await follow(desk, "mixtures of experts unlock")
+    assert "2 papers so far would have matched." in await follow(desk, "author:Willi")
     assert "No paper so far would have matched" in await follow(desk, "tokamak")
 
 

@@ -79,7 +79,7 @@ async def test_the_list_ends_a_follow_in_place_and_names_the_last_alert(desk: De
     assert ended.response
     assert ended.response.id == listed.response.id
     assert "Following: 1" in texts(ended)
-    assert "Stopped following “author:Hopper”." in texts(ended)
+    assert "Stopped following “by Hopper”." in texts(ended)
     last = await desk.server.alice.select(listed.response.message, [str(second.id)])
     assert "Stopped following “diffusion”.\nYou follow nothing yet" in texts(last)
     assert await desk.bot.app.state.follows.all() == ()

@@ -27,7 +27,7 @@ async def test_new_papers_come_as_one_message_under_what_they_were_found_by(desk
     shown = said(alert)
     assert "New in what you follow: 2 papers" in shown
     assert shown.index("“tokamak plasma”") < shown.index("Tokamak plasma control")
-    assert shown.index("“author:Hopper -boring”") < shown.index("Compilers")
+    assert shown.index("“by Hopper · without ‘boring’”") < shown.index("Compilers")
     assert shown.count("Tokamak plasma control](") == 1
     assert "A boring thing" not in shown
     assert_within_budget(raw(alert))

@@ -7,7 +7,7 @@ import pytest
 from bot.core.app import App
 from bot.core.asker import Asker
 from bot.core.location import Location
-from bot.features.papers.answers import Results
+from bot.features.papers.results import Results
 from bot.features.papers.service import Papers
 
 

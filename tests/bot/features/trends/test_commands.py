@@ -27,7 +27,6 @@ async def test_a_chart_comes_with_its_numbers_as_text(server: Server) -> None:
 
 async def test_what_cannot_be_charted_is_one_private_sentence_with_the_nearest_choice(server: Server) -> None:
     for options, sentence in (
-        ({"term": "difusion"}, "No paper speaks of “difusion”. Did you mean “Diffusion”?"),
         ({"term": "김치찌개"}, "No paper speaks of “김치찌개”."),
         ({"term": "RAG"}, "No paper speaks of “RAG”."),
         ({"term": "a,b,c,d,e"}, "Up to four terms can be compared; you gave 5."),

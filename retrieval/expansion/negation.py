@@ -1,0 +1,28 @@
+"""What a query says that papers should do without: RAG 없이, tokenizer-free, without supervision."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from retrieval.analysis.terms import Word
+from retrieval.query.query import Query
+
+_AFTER = re.compile("없이도?|없는|말고|빼고|free")
+_BEFORE = re.compile("without")
+
+
+def negated(query: Query) -> frozenset[Word]:
+    """The words of what `query` is about that papers should go without."""
+    found: set[Word] = set()
+    for word, following in pairwise(query.words):
+        if _AFTER.fullmatch(following.text) and word in query.subject:
+            found.add(word)
+        if _BEFORE.fullmatch(word.text) and following in query.subject:
+            found.add(following)
+    return frozenset(found)
+
+
+def is_negation(word: str) -> bool:
+    """Whether a folded word only says that something is not there."""
+    return (_AFTER.fullmatch(word) or _BEFORE.fullmatch(word)) is not None

@@ -1,0 +1,134 @@
+"""The words of a query, and which of them are one term."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator, Sequence
+from dataclasses import dataclass
+
+from retrieval.analysis.forms import Form, Reading, read_forms
+from retrieval.analysis.hangul import is_hangul
+from retrieval.analysis.nouns import Nouns, verbal_stem
+from retrieval.analysis.terms import Word, phrase_words
+from retrieval.expansion.light_words import is_light, is_of_the_field, is_quality, is_the_subject
+from retrieval.glossary.glossary import Glossary
+from retrieval.glossary.pairs import term_key
+from retrieval.glossary.translations import is_stated
+from retrieval.query.query import Query
+
+_LONGEST = 4  # words of a term
+_SHORTEST = 2  # syllables of what a compound of Hangul falls into
+_LIMITING = ("만", "도", "들")
+
+
+@dataclass(frozen=True, slots=True)
+class QueryWord:
+    """A word of a query, or of a compound in it, what kind of word it is, and whether it is meant to the letter."""
+
+    word: Word
+    reading: Reading
+    quoted: bool
+    glued: bool = False
+    """It is a part of a compound, and the next word is another."""
+
+    @property
+    def light(self) -> bool:
+        return self.reading.form in (Form.LIGHT, Form.COUNTER) or is_light(self.word.text)
+
+    @property
+    def optional(self) -> bool:
+        """Whether papers may well leave it out, or say it in other words: verbs, and what they are made of."""
+        text, stem = self.word.text, self.reading.stem
+        return (
+            self.light
+            or self.reading.form in (Form.VERB, Form.ADJECTIVE)
+            or (stem != text and verbal_stem(text) == stem)
+        )
+
+
+class QueryWords:
+    """Finds the words of queries and the terms that they make, with one corpus's nouns and glossary. Immutable."""
+
+    def __init__(self, glossary: Glossary, nouns: Nouns) -> None:
+        self._glossary = glossary
+        self._nouns = nouns
+
+    def of(self, query: Query) -> list[QueryWord]:
+        """The words that `query` is about, compounds of Hangul in the words that they are made of."""
+        forms = dict(zip(query.words, read_forms(query.words, self._nouns), strict=True))
+        words = [QueryWord(word, forms[word], word in query.quoted) for word in query.subject if word in forms]
+        return [piece for word in words for piece in self._split(word)]
+
+    def terms(self, words: Sequence[QueryWord], joins: Container[tuple[str, ...]]) -> Iterator[Sequence[QueryWord]]:
+        """`words` in terms: of nested ones the longest that the glossary knows, or that is in `joins`; else each by
+        itself."""
+        start = 0
+        while start < len(words):
+            longest = range(min(_LONGEST, len(words) - start), 1, -1)
+            spans = (words[start : start + count] for count in longest)
+            span = next((some for some in spans if self._is_term(some, joins)), words[start : start + 1])
+            yield span
+            start += len(span)
+
+    def parts(self, term: Sequence[QueryWord]) -> Iterator[Sequence[QueryWord]]:
+        """The words of a term, or what of them is a term by itself: 3D | 가우시안 스플래팅."""
+        start = 0
+        while start < len(term):
+            longest = range(min(len(term) - start, len(term) - 1), 1, -1)
+            some = (term[start : start + count] for count in longest)
+            part = next((one for one in some if self._is_term(one, ())), term[start : start + 1])
+            yield part
+            start += len(part)
+
+    def forms(self, term: Sequence[QueryWord]) -> list[str]:
+        """The words of a term as texts have them, the last without its particle."""
+        before = [piece for each in term[:-1] for piece in phrase_words(each.word.text)]
+        own = term[-1].reading.stem
+        if own[-1:] in _LIMITING and len(own) > _SHORTEST and own[:-1] in self._nouns:
+            own = own[:-1]
+        return [*before, *([own] if is_hangul(own) else phrase_words(own) or [own])]
+
+    def _is_term(self, words: Sequence[QueryWord], joins: Container[tuple[str, ...]]) -> bool:
+        """Whether the words are known as one term, and say something."""
+        texts = [each.word.text for each in words]
+        if any(each.quoted for each in words):
+            return False
+        if any(each.glued for each in words):
+            return all(each.glued for each in words[:-1]) and not words[-1].glued
+        if tuple(piece for text in texts for piece in (phrase_words(text) if text.isascii() else [text])) in joins:
+            return True
+        if len(texts) == 2 and is_quality(texts[0]) and words[1].reading.form in (Form.NOUN, Form.LATIN):
+            return True
+        if all(is_light(text) or is_of_the_field(text) for text in texts):
+            return is_the_subject(term_key(" ".join(texts)))
+        if len(texts) == 2 and any(map(is_the_subject, texts)):
+            return False  # 멀티모달 LLM: what is multimodal
+        return any(map(is_stated, self._glossary.lookup(" ".join(texts))))
+
+    def _split(self, part: QueryWord) -> list[QueryWord]:
+        """A compound of Hangul in the known words that it is made of: however it is spaced, it is the same."""
+        own = part.reading.stem
+        known = part.quoted or part.optional or not is_hangul(own) or len(own) < 2 * _SHORTEST
+        found = () if known else self._fewest(own)
+        if not found:
+            return [part]
+        place, parts = part.word.start, []
+        for piece in found:
+            word = Word(piece, place, place + len(piece))
+            glued = word.end - part.word.start < len(own)
+            parts.append(QueryWord(word, Reading(Form.NOUN, piece, known=True), quoted=False, glued=glued))
+            place += len(piece)
+        return parts
+
+    def _fewest(self, own: str) -> tuple[str, ...]:
+        """The fewest known words that make up `own`, two or more; () where it is not made of such."""
+        best: dict[int, tuple[str, ...]] = {0: ()}
+        for end in range(_SHORTEST, len(own) + 1):
+            starts = (start for start in best if end - start < len(own) and self._knows(own[start:end]))
+            ways = [(*best[start], own[start:end]) for start in starts]
+            if ways:
+                best[end] = min(ways, key=len)
+        return best.get(len(own), ())
+
+    def _knows(self, word: str) -> bool:
+        """Whether `word` is a noun of the corpus, or a term of the glossary."""
+        return len(word) >= _SHORTEST and (word in self._nouns or bool(self._glossary.lookup(word)))

@@ -1,0 +1,206 @@
+"""Searching a snapshot: what a query names, or what is about it and near it, under its conditions and in its order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from retrieval.analysis.names import name_words
+from retrieval.expansion.concepts import Understanding
+from retrieval.expansion.light_words import is_news
+from retrieval.expansion.reader import Reader
+from retrieval.filters.author_names import AuthorNames
+from retrieval.filters.filters import Filters
+from retrieval.index.about import About
+from retrieval.index.ranking import Ranking
+from retrieval.index.scoring import score
+from retrieval.index.titles import Titles
+from retrieval.inverted_index.bm25 import BM25
+from retrieval.query.conditions import Author, Condition, Sort
+from retrieval.query.query import Query, parse_query
+from retrieval.trends.mentions import MAX_ALSO, Mention
+
+MAX_NEAR: Final = 10  # that are shown where nothing is about a query
+_NEAR = 0.4  # of what a query asks for, what is near it has
+_LONGEST_NAME = 4  # words of an author's name within a query
+_HEADED, _HEADS = 0.15, 1.0  # what it adds to a score that the title begins with the query, and is that before a colon
+_NEWS = 0.02  # of the best score, what the newest paper is ahead of the oldest where what is new is asked for
+
+_Numbers = NDArray[np.integer]
+_Marks = NDArray[np.bool_]
+
+
+class Finder:
+    """Searches one index. Safe to use from several threads."""
+
+    def __init__(
+        self,
+        ids: Sequence[str],
+        bm25: BM25,
+        names: AuthorNames,
+        titles: Titles,
+        newest: NDArray[np.int32],
+        filters: Filters,
+        reader: Reader,
+        nouns: Iterable[str],
+    ) -> None:
+        """`newest` is each paper's place in `titles`, which go from the newest day to the oldest."""
+        self._ids = ids
+        self._numbers = {arxiv_id: number for number, arxiv_id in enumerate(ids)}
+        self._bm25 = bm25
+        self._names = names
+        self._titles = titles
+        self._newest = newest
+        self._by_day = np.argsort(newest)
+        self._filters = filters
+        self._reader = reader
+        self._wordings = filters.wordings
+        self._about = About(bm25, filters.wordings, nouns)
+
+    def search(self, query: Query, limit: int, offset: int = 0, *, loose: bool = False) -> Ranking:
+        """See `Index.search`."""
+        query = self.prepared(query)
+        named = self._named(query)
+        if named is None and query.terms:
+            return self._scored(query, slice(offset, offset + limit), loose)
+        everything = named is None and bool(query.required or query.excluded or query.sort)
+        marked = self._marked(named) if named is not None else np.full(len(self._ids), everything)
+        if named is not None:
+            query = query.without_phrases()  # they are the name
+        found = np.flatnonzero(self._filters.allowed(query.required, query.excluded, marked))
+        listed = self._ordered(found, query.sort)[offset : offset + limit]
+        hits = tuple((self._ids[number], 1.0) for number in listed.tolist())
+        return Ranking(hits, len(found), without=() if len(found) else self._without(query, marked))
+
+    def matching(self, query: Query, among: Iterable[str]) -> frozenset[str]:
+        """See `Index.matching`."""
+        marked = self._marked([self._numbers[arxiv_id] for arxiv_id in among if arxiv_id in self._numbers])
+        found = self._matching(self.prepared(query), marked)
+        return frozenset(self._ids[number] for number in np.flatnonzero(found).tolist())
+
+    def _matching(self, query: Query, marked: _Marks) -> _Marks:
+        """Marks those of the papers `marked` that a search for a prepared `query` lists."""
+        named = self._named(query)
+        if named is not None:
+            query = query.without_phrases()
+            marked = marked & self._marked(named)
+        elif query.terms:
+            marked = marked & self._about.marks(self._reader.read(query).concepts)
+        elif not (query.required or query.excluded):
+            return np.zeros_like(marked)
+        return self._filters.allowed(query.required, query.excluded, marked)
+
+    def mention(self, text: str) -> Mention:
+        """The papers that a search for `text` lists."""
+        query = self.prepared(parse_query(text))
+        concepts = [each for each in self._reader.read(query).concepts if each.required and self._named(query) is None]
+        ways = concepts[0].sure if len(concepts) == 1 else ()
+        said = dict.fromkeys(way.text for way in ways[1:] if len(self._wordings.documents(way.words)))
+        found = self._matching(query, np.ones(len(self._ids), np.bool_))
+        return Mention(found, tuple(said)[:MAX_ALSO], scattered=len(concepts) > 1 and bool(found.any()))
+
+    def understand(self, query: Query) -> Understanding:
+        """See `Index.understand`."""
+        query = self.prepared(query)
+        understood = self._reader.read(query)
+        return Understanding(understood.concepts) if self._named(query) is not None else understood
+
+    def _scored(self, query: Query, wanted: slice, loose: bool) -> Ranking:
+        concepts = self._reader.read(query).concepts
+        scores, coverage = score(self._bm25, concepts)
+        about = self._about.marks(concepts)
+        allowed = self._filters.allowed(query.required, query.excluded)
+        hits = np.flatnonzero(about & allowed)
+        near = np.flatnonzero((coverage >= _NEAR) & allowed & ~about)
+        if not len(hits) and len(near) < MAX_NEAR:
+            some = np.flatnonzero((scores > 0) & allowed)
+            near = np.sort(self._by_score(some, scores)[:MAX_NEAR])
+        self._lift(query, scores)
+        by_score = query.sort in (None, Sort.RELEVANCE)
+        listed = [
+            self._by_score(some, scores) if by_score else self._ordered(some, query.sort) for some in (hits, near)
+        ]
+        numbers = np.concatenate(listed if loose else listed[:1])[wanted]
+        ranked = zip(numbers.tolist(), np.maximum(scores[numbers], 1e-9).tolist(), strict=True)
+        return Ranking(
+            tuple((self._ids[number], value) for number, value in ranked),
+            len(hits),
+            len(near),
+            () if len(hits) else self._without(query, about),
+        )
+
+    def _by_score(self, numbers: _Numbers, scores: NDArray[np.float64]) -> _Numbers:
+        return numbers[np.argsort(-scores[numbers], kind="stable")]
+
+    def _lift(self, query: Query, scores: NDArray[np.float64]) -> None:
+        """Raise the scores of papers whose titles begin with the query, which gave its name to something, and of newer
+        ones where what is new is asked for."""
+        for place, whole in self._titles.headed(" ".join(word.text for word in query.subject)):
+            scores[self._by_day[place]] *= 1 + (_HEADS if whole else _HEADED)
+        if any(is_news(word.text) for word in query.words):
+            scores += _NEWS * scores.max(initial=0.0) * (1 - self._newest / max(1, len(self._newest)))
+
+    def _without(self, query: Query, marked: _Marks) -> tuple[tuple[Condition | None, int], ...]:
+        """How many of the papers `marked` there are without the conditions that leave none of them."""
+        if not marked.any() or not (query.required or query.excluded):
+            return ()
+        found: list[tuple[Condition | None, int]] = []
+        for condition in (*query.required, *query.excluded):
+            required = [each for each in query.required if each is not condition]
+            excluded = [each for each in query.excluded if each is not condition]
+            if count := int(np.count_nonzero(self._filters.allowed(required, excluded, marked))):
+                found.append((condition, count))
+        return tuple(found) or ((None, int(np.count_nonzero(marked))),)
+
+    def prepared(self, query: Query) -> Query:
+        """`query` with the names in it taken as such: with the words after `author:Yann` that make it somebody's whole
+        name (`LeCun`), and with an author's full name among other words as a condition."""
+        for author in (each for each in query.required if isinstance(each, Author)):
+            names = map(author.with_more, range(len(author.more), 0, -1))
+            if whole := next((name for name in names if self._filters.is_author(name.words)), None):
+                query = query.naming(author, whole)
+        return self._with_author(query)
+
+    def _with_author(self, query: Query) -> Query:
+        about = [word for word in query.subject if word not in query.quoted]
+        for count in range(min(_LONGEST_NAME, len(about) - 1), 1, -1):
+            for start in range(len(about) - count + 1):
+                run = about[start : start + count]
+                name = name_words(query.plain[run[0].start : run[-1].end])
+                if not any(word.hangul for word in run) and len(name) == count and len(self._names.full(name)):
+                    return query.by(Author(tuple(name)), run)
+        return query
+
+    def _named(self, query: Query) -> _Numbers | None:
+        """The paper or the author's papers that `query` names; None where it names neither."""
+        if query.arxiv_id:
+            number = self._numbers.get(query.arxiv_id)
+            return np.array([] if number is None else [number], np.int64)
+        by_author = self._by_author(query)
+        return by_author if len(by_author) else None
+
+    def _by_author(self, query: Query) -> NDArray[np.int32]:
+        """The papers of the author whose name the query, or what it is about, is; or of all of that last name, unless
+        some text has it."""
+        nobody = self._names.full(())
+        if not query.subject:
+            return nobody
+        about = name_words(query.plain[query.subject[0].start : query.subject[-1].end])
+        for name in (name_words(query.plain), about):
+            if len(found := self._names.full(name)):
+                return found
+        if len(about) == 1 and not any(map(self._bm25.frequency, query.terms)):
+            return self._names.last(about[0])
+        return nobody
+
+    def _ordered(self, numbers: _Numbers, sort: Sort | None) -> _Numbers:
+        """The `numbers`, which ascend, by votes, else from the newest day to the oldest."""
+        return numbers if sort is Sort.VOTES else numbers[np.argsort(self._newest[numbers])]
+
+    def _marked(self, numbers: Sequence[int] | _Numbers) -> _Marks:
+        marked = np.zeros(len(self._ids), np.bool_)
+        marked[numbers] = True
+        return marked

@@ -1,0 +1,22 @@
+"""What a search finds: the papers that are about the query, then those that are near it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from retrieval.query.conditions import Condition
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """arXiv ids with their scores (> 0), best first. `total` counts the papers that are about the query, `near_total`
+    those that only are near it, which follow where they are wanted: from place `total` on.
+
+    `without`: where conditions are what leaves nothing, how many papers there would be without each of those that alone
+    does so; without all of them (None), where it takes several.
+    """
+
+    hits: tuple[tuple[str, float], ...]
+    total: int
+    near_total: int = 0
+    without: tuple[tuple[Condition | None, int], ...] = ()
