@@ -67,7 +67,7 @@ NOT_SAVED_NEAREST = Phrase(
 UNKNOWN_FORMAT = Phrase(
     "형식은 bibtex, markdown, json, csv 중 하나로 적어 주세요.", "Choose a format: bibtex, markdown, json or csv."
 )
-EXPORTED = Phrase("저장한 논문 {papers}입니다.", "Your saved papers ({papers}).")
+EXPORTED = Phrase("저장한 논문 {papers}편입니다.", "Your saved papers ({papers}).")
 FILE_TOO_LARGE = Phrase(
     "파일이 {limit} MB를 넘어 보낼 수 없습니다. 다른 형식으로 받아 주세요.",
     "The file would be over {limit} MB, which is too large to send. Choose another format.",

@@ -16,7 +16,6 @@ from bot.features.saved import phrases
 from bot.features.saved.answers import Bookmark, SavedList
 from bot.features.saved.entry import Entry
 from bot.features.saved.export import Format, export
-from bot.rendering import phrases as common
 from bot.state.saved import MAX_SAVED, SavedPaper
 from retrieval.paper import Paper, arxiv_url, parse_arxiv_id
 
@@ -145,7 +144,7 @@ class SavedPapers:
         content = await asyncio.to_thread(export, entries, kind)
         if len(content) > MAX_FILE_BYTES:
             return Notice(phrases.FILE_TOO_LARGE, {"limit": MAX_FILE_BYTES // 1024**2})
-        notice = Notice(phrases.EXPORTED, {"papers": common.papers(len(saved), asker.language)})
+        notice = Notice(phrases.EXPORTED, {"papers": len(saved)})
         return Document(notice, Attachment(f"saved-papers.{kind}", content))
 
 

@@ -84,7 +84,7 @@ LIST_ROLE = Phrase("역할 멘션", "mentions a role")
 LIST_THREAD = Phrase("스레드에 게시", "in a thread")
 LIST_NEXT = Phrase("다음 예정 {next}", "next {next}")
 LIST_PAUSED = Phrase("멈춤", "paused")
-LIST_POSTED = Phrase("마지막으로 올린 날 {day}", "last posted {day}")
+LIST_POSTED = Phrase("마지막 게시: {day} 다이제스트", "last posted: digest of {day}")
 LIST_NONE_POSTED = Phrase("아직 올린 적 없음", "nothing posted yet")
 LIST_BEGINS = Phrase("{day} 다음 날부터", "starts after {day}")
 

@@ -44,9 +44,9 @@ async def test_the_list_tells_of_a_post_only_once_there_was_one(desk: Desk) -> N
     assert "nothing posted yet · starts after Thu 13 Jun 2024" in await listed()
     await desk.publish("2024-06-14")
     await desk.look()
-    assert "last posted Fri 14 Jun 2024" in await listed()
+    assert "last posted: digest of Fri 14 Jun 2024" in await listed()
     await set_up(desk, "10:00")
-    assert "last posted Fri 14 Jun 2024" in await listed(), "the channel still has had it"
+    assert "last posted: digest of Fri 14 Jun 2024" in await listed(), "the channel still has had it"
     await desk.server.admin.slash(desk.server.channel, "schedule off")
     await set_up(desk)
     assert "nothing posted yet · starts after Fri 14 Jun 2024" in await listed()
