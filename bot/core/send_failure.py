@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from bot.rendering.language import Language, Phrase
 
 MISSING_PERMISSIONS = Phrase(
-    "봇이 {channel} 채널에 올릴 수 없습니다. 채널 설정에서 봇에게 다음 권한을 준 뒤 다시 해 주세요: {permissions}",
+    "봇이 {channel} 채널에 글을 올릴 수 없습니다. 채널 설정에서 봇에게 다음 권한을 준 뒤 다시 해 주세요: {permissions}",
     "The bot cannot post in {channel} yet. Give it these permissions there, then try again: {permissions}",
 )
 
@@ -16,7 +16,7 @@ _FAILED_PERMISSIONS = Phrase("봇에게 권한이 없습니다: {detail}.", "The
 _FAILED_CHANNEL = Phrase(
     "채널이 삭제되었거나 봇이 볼 수 없습니다.", "The channel is deleted, or the bot cannot see it."
 )
-_FAILED_ROLE = Phrase("부르던 역할이 삭제되어 역할 없이 올립니다.", "Its role is deleted; it is posted without.")
+_FAILED_ROLE = Phrase("멘션하던 역할이 삭제되어 멘션 없이 올립니다.", "Its role is deleted, so it is posted without.")
 _FAILED_REFUSED = Phrase("디스코드가 글을 받지 않았습니다 ({detail}).", "Discord refused the post ({detail}).")
 _FAILED_UNREACHABLE = Phrase("디스코드가 응답하지 않았습니다.", "Discord did not answer.")
 _FAILED_CLOSED = Phrase(

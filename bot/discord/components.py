@@ -102,8 +102,9 @@ def _fields(item: ui.DynamicItem[Any]) -> Mapping[str, str]:
 
 
 def option(label: str, value: str, description: str | None = None) -> discord.SelectOption:
-    """An option of a menu, its label on one line and as long as Discord allows."""
-    return discord.SelectOption(label=clip(one_line(label) or "…", _MAX_OPTION), value=value, description=description)
+    """An option of a menu, its texts on one line and as long as Discord allows."""
+    below = clip(one_line(description), _MAX_OPTION) if description else None
+    return discord.SelectOption(label=clip(one_line(label) or "…", _MAX_OPTION), value=value, description=below)
 
 
 def custom_ids(message: discord.Message | None) -> list[str]:

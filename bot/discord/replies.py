@@ -79,6 +79,14 @@ async def turn(interaction: Interaction, request: Request) -> None:
         await _apologize(interaction, asker.language)
 
 
+async def turn_unseen(interaction: Interaction, request: Request) -> None:
+    """Answer a press with what is for the presser's eyes only: in place where nobody else can read the reply."""
+    if is_shared(interaction):
+        await respond(interaction, request, private=True)
+    else:
+        await turn(interaction, request)
+
+
 async def say(interaction: Interaction, answer: Answer) -> None:
     """Send `answer` to the asker only."""
     await _send(interaction, answer, (await who_asks(interaction)).language, private=True)

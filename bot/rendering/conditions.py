@@ -12,6 +12,7 @@ from bot.rendering.language import Language, Phrase
 from retrieval.query.conditions import MOST_VOTES, Author, Condition, Days, HasCode, Sort, Votes
 from retrieval.query.conditions import Phrase as Wording
 from retrieval.query.query import Query
+from retrieval.query.rewriting import words_of
 
 AUTHOR = Phrase("저자 {name}", "by {name}")
 TITLE = Phrase("제목에 ‘{text}’", "“{text}” in the title")
@@ -29,6 +30,11 @@ SORTS: Final[Mapping[Sort, Phrase]] = {
     Sort.DATE: Phrase("최신순", "newest first"),
 }
 _MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def say_query(query: Query, language: Language) -> str:
+    """What a query is searched by, and its conditions: `에이전트 · 추천 10 이상`."""
+    return " · ".join(filter(None, (words_of(query), *say_conditions(query, language))))
 
 
 def say_conditions(query: Query, language: Language) -> tuple[str, ...]:

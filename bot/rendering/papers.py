@@ -37,7 +37,7 @@ class PaperLines:
         return self._entry(paper, lead, number, on or paper.latest, self._excerpt(paper, introduction(paper)))
 
     def _entry(self, paper: Paper, lead: str, number: int, on: Appearance, sentence: Line | None) -> Block:
-        lines = [self.title(paper, lead), self._facts(paper, on)]
+        lines = [self.title(paper, lead), line(self.facts(paper, on), LineKind.SMALL)]
         if abstract := self._abstract(paper):
             [(start, end), *_] = sentences(abstract) or [(0, len(abstract))]
             sentence = line(clip(abstract[start:end], self.options.limits.excerpt))
@@ -54,7 +54,7 @@ class PaperLines:
         text = clip(plain_title(paper.title), self.options.limits.title)
         head = [
             Line((Run(text, url=paper.url),), LineKind.HEADING),
-            self._facts(paper, paper.latest),
+            line(self.facts(paper, paper.latest), LineKind.SMALL),
             line(self._authors(paper), LineKind.SMALL),
         ]
         if earlier := paper.appearances[:-1]:
@@ -84,8 +84,9 @@ class PaperLines:
         """The abstract, for those who do not read Korean."""
         return (paper.abstract or "") if self.options.language == "en" else ""
 
-    def _facts(self, paper: Paper, on: Appearance) -> Line:
-        return line(f"{on.date} · {self._votes(on)} · {paper.arxiv_id}", LineKind.SMALL)
+    def facts(self, paper: Paper, on: Appearance) -> str:
+        """The day and the votes of an appearance, and the paper's id."""
+        return f"{on.date} · {self._votes(on)} · {paper.arxiv_id}"
 
     def _votes(self, appearance: Appearance) -> str:
         if appearance.votes is None:

@@ -9,7 +9,7 @@ from bot.rendering.language import Language, Phrase
 
 STATE_UNAVAILABLE = Phrase(
     "저장해 둔 내용을 지금 읽거나 쓸 수 없습니다. 바뀐 것은 없으니 잠시 뒤 다시 해 주세요.",
-    "What the bot keeps for you cannot be reached right now. Nothing was changed; please try again in a moment.",
+    "What the bot stores for you cannot be reached right now. Nothing was changed; please try again in a moment.",
 )
 
 # The first reply

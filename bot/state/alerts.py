@@ -97,15 +97,15 @@ class Alerts:
                 return Batch(read_mailbox(row), claimed, papers) if papers else None
         return None
 
-    async def done(self, batch: Batch, today: date) -> None:
-        """The message has been sent."""
+    async def done(self, batch: Batch, today: date | None) -> None:
+        """The message has been sent today; where that is None, none was needed any more."""
         async with self._database.writing() as connection:
             await connection.execute(
                 "DELETE FROM alerts WHERE mailbox_id = ? AND batch = ?", (batch.mailbox.id, batch.day)
             )
             await connection.execute(
                 "UPDATE mailboxes SET sent_on = max(sent_on, ?), trouble = NULL, told = 1 WHERE id = ?",
-                (today.isoformat(), batch.mailbox.id),
+                (today.isoformat() if today else "", batch.mailbox.id),
             )
             await clear(connection, "alerts", batch.mailbox.id)
 

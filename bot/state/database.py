@@ -13,7 +13,7 @@ from bot.state.follows import FOLLOW_TABLES, Follows
 from bot.state.newcomers import NEWCOMER_TABLES, Newcomers
 from bot.state.privacy import Privacy
 from bot.state.saved import SAVED_TABLES, Saved
-from bot.state.schedules import SCHEDULE_TABLES, Schedules
+from bot.state.schedules import POSTED_DAYS, SCHEDULE_TABLES, Schedules
 from bot.state.settings import SETTINGS_TABLES, Settings
 from retrieval.storage.database import Database, Schema, StoreError
 
@@ -42,6 +42,7 @@ SCHEMA: Final = Schema(
             *FOLLOW_TABLES,
             *NEWCOMER_TABLES,
         ),
+        POSTED_DAYS,
     ),
     remedy="Put back the last good copy of it (paperbot backup makes them).",
     error=StateError,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, Final
 
 import aiosqlite
@@ -49,7 +50,7 @@ FOLLOW_TABLES: Final = (
     "CREATE TABLE seen_papers (arxiv_id TEXT PRIMARY KEY) WITHOUT ROWID",
 )
 
-MAILBOXES: Final = "SELECT id, user_id, channel_id, guild_id, language, trouble, paused FROM mailboxes"
+MAILBOXES: Final = "SELECT id, user_id, channel_id, guild_id, language, trouble, paused, sent_on FROM mailboxes"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +73,14 @@ class Owner:
 @dataclass(frozen=True, slots=True)
 class Mailbox:
     """`failure` is what last kept a message from being sent, as `bot.core.send_failure` names it. A `paused` mailbox
-    gets no messages."""
+    gets no messages. `sent_on` is the day of the last one, None where there was none."""
 
     id: int
     owner: Owner
     language: Language
     failure: str | None = None
     paused: bool = False
+    sent_on: date | None = None
 
 
 class Follows:
@@ -127,9 +129,17 @@ class Follows:
     async def channels(self, guild_id: int) -> tuple[tuple[Mailbox, tuple[Follow, ...]], ...]:
         """The channels of a server that follow something, and what."""
         async with self._database.reading() as connection:
-            rows = await connection.execute_fetchall(f"{MAILBOXES} WHERE guild_id = ? ORDER BY id", (guild_id,))
-        found = [await self.of(mailbox.owner) for mailbox in map(read_mailbox, rows)]
-        return tuple((mailbox, follows) for mailbox, follows in found if mailbox and follows)
+            mailboxes = await connection.execute_fetchall(f"{MAILBOXES} WHERE guild_id = ? ORDER BY id", (guild_id,))
+            rows = await connection.execute_fetchall(
+                "SELECT f.mailbox_id, f.id, f.query FROM follows f JOIN mailboxes m ON m.id = f.mailbox_id"
+                " WHERE m.guild_id = ? ORDER BY f.id",
+                (guild_id,),
+            )
+        follows: dict[int, list[Follow]] = {}
+        for mailbox_id, number, query in rows:
+            follows.setdefault(mailbox_id, []).append(Follow(number, query))
+        found = map(read_mailbox, mailboxes)
+        return tuple((mailbox, tuple(follows[mailbox.id])) for mailbox in found if mailbox.id in follows)
 
     async def remove(self, follow_id: int) -> None:
         """End a follow. What waits because of it is deleted too, and with the last follow the mailbox."""
@@ -173,5 +183,6 @@ async def _mailbox(connection: aiosqlite.Connection, owner: Owner) -> Mailbox | 
 
 def read_mailbox(row: Any) -> Mailbox:
     """The mailbox of a row of MAILBOXES."""
-    number, user_id, channel_id, guild_id, language, failure, paused = row
-    return Mailbox(number, Owner(user_id, channel_id, guild_id), language, failure, bool(paused))
+    number, user_id, channel_id, guild_id, language, failure, paused, sent_on = row
+    day = date.fromisoformat(sent_on) if sent_on else None
+    return Mailbox(number, Owner(user_id, channel_id, guild_id), language, failure, bool(paused), day)

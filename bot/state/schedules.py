@@ -14,6 +14,7 @@ from retrieval.storage.database import Database
 MAX_SCHEDULES: Final = 20  # in a server
 
 # last_day  the newest day that the channel has had, or does not want: only later days are posted
+# posted    the newest day that the channel has had; NULL where it has had none
 # set_at    seconds since 1970
 # trouble   the last failure to post, as bot.core.send_failure names it
 # told      whether the person who set the schedule up, or another admin, has heard of that
@@ -41,22 +42,30 @@ SCHEDULE_TABLES: Final = (
     )""",
 )
 
+# Before, `last_day` alone was kept. A day after the one on which a schedule was set up can only have been posted.
+POSTED_DAYS: Final = (
+    "ALTER TABLE schedules ADD COLUMN posted TEXT",
+    "UPDATE schedules SET posted = last_day WHERE last_day > date(set_at, 'unixepoch', '+9 hours')",
+)
+
 _COLUMNS = (
     "s.channel_id, s.guild_id, s.minute, s.timezone, s.top, s.role_id, s.thread, s.language,"
-    " s.last_day, s.set_at, s.paused, s.trouble, u.user_id,"
+    " s.last_day, s.set_at, s.paused, s.trouble, s.posted, u.user_id,"
     " EXISTS (SELECT 1 FROM deliveries d WHERE d.target = s.channel_id AND d.name GLOB 'post:*')"
 )
 _FROM = "FROM schedules s LEFT JOIN schedule_setters u ON u.channel_id = s.channel_id"
-_INSERT = """INSERT INTO schedules
-    (channel_id, guild_id, minute, timezone, top, role_id, thread, language, last_day, set_at) VALUES
-    (:channel_id, :guild_id, :minute, :timezone, :top, :role_id, :thread, :language, :last_day, :set_at)"""
+_REPLACE = """INSERT OR REPLACE INTO schedules
+    (channel_id, guild_id, minute, timezone, top, role_id, thread, language, last_day, set_at, posted) VALUES
+    (:channel_id, :guild_id, :minute, :timezone, :top, :role_id, :thread, :language, :last_day, :set_at,
+    (SELECT posted FROM schedules WHERE channel_id = :channel_id))"""
 
 
 @dataclass(frozen=True, slots=True)
 class Schedule:
-    """A channel's daily post, from `minute` of the day in `timezone` on. Days up to `last_day` are not posted any more.
-    `user_id` is the person who set it up, None where that is no longer known; `failure` is what last kept a day from
-    being posted, as `bot.core.send_failure` names it; `begun`: an attempt to post a day has not succeeded yet."""
+    """A channel's daily post, from `minute` of the day in `timezone` on. Days up to `last_day` are not posted any more;
+    `posted` is the last that was, None where none was. `user_id` is the person who set it up, None where that is no
+    longer known; `failure` is what last kept a day from being posted, as `bot.core.send_failure` names it; `begun`: an
+    attempt to post a day has not succeeded yet."""
 
     channel_id: int
     guild_id: int
@@ -70,6 +79,7 @@ class Schedule:
     set_at: datetime
     paused: bool = False
     failure: str | None = None
+    posted: date | None = None
     user_id: int | None = None
     begun: bool = False
 
@@ -110,11 +120,10 @@ class Schedules:
             )
             if others >= MAX_SCHEDULES:
                 return False
-            await connection.execute("DELETE FROM schedules WHERE channel_id = ?", (schedule.channel_id,))
             times = {"last_day": schedule.last_day.isoformat(), "set_at": schedule.set_at.timestamp()}
-            await connection.execute(_INSERT, asdict(schedule) | times)
+            await connection.execute(_REPLACE, asdict(schedule) | times)
             await connection.execute(
-                "INSERT INTO schedule_setters VALUES (?, ?)", (schedule.channel_id, schedule.user_id)
+                "INSERT OR REPLACE INTO schedule_setters VALUES (?, ?)", (schedule.channel_id, schedule.user_id)
             )
         return True
 
@@ -152,7 +161,8 @@ class Schedules:
         """The day has been posted."""
         async with self._database.writing() as connection:
             await connection.execute(
-                "UPDATE schedules SET last_day = max(last_day, ?), trouble = NULL, told = 1 WHERE channel_id = ?",
+                "UPDATE schedules SET last_day = max(last_day, ?1), posted = max(coalesce(posted, ''), ?1),"
+                " trouble = NULL, told = 1 WHERE channel_id = ?2",
                 (day.isoformat(), channel_id),
             )
             await clear(connection, "post", channel_id)
@@ -191,5 +201,5 @@ def _schedule(row: Any) -> Schedule:
     """The schedule of a row of _COLUMNS, which have the order of its fields."""
     values = dict(zip((field.name for field in fields(Schedule)), row, strict=True))
     flags = {name: bool(values[name]) for name in ("thread", "paused", "begun")}
-    day, moment = date.fromisoformat(values["last_day"]), datetime.fromtimestamp(values["set_at"], UTC)
-    return Schedule(**values | flags | {"last_day": day, "set_at": moment})
+    days = {name: date.fromisoformat(values[name]) if values[name] else None for name in ("last_day", "posted")}
+    return Schedule(**values | flags | days | {"set_at": datetime.fromtimestamp(values["set_at"], UTC)})

@@ -32,7 +32,7 @@ _LINK = re.compile(
     r"|\b(?:code|demo|data|model|weight)s? (?:is|are|will be|can be)\b",
     re.IGNORECASE,
 )
-_LINKS = 0.2  # what a sentence loses that only says where to find something
+_LINKS = 0.15  # what a sentence loses that only says where to find something
 _LACKED = ("못했습니다.", "못하고 있습니다.", "어렵습니다.", "부족합니다.", "한계가 있습니다.", "문제가 있습니다.")
 
 

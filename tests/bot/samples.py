@@ -10,14 +10,17 @@ from bot.core.answer import Answer, Attachment, Document, Notice
 from bot.core.paging import Page
 from bot.features.corpus.answers import Reloaded, Status
 from bot.features.daily.answers import DayPage, NoDay
-from bot.features.follow.answers import Alert, AlertGroup, FollowList, FollowRow
+from bot.features.follow.answers import Alert, AlertGroup, Flood, Followed, FollowList, FollowRow
+from bot.features.follow.expectation import Expectation, Narrower
 from bot.features.help.answers import Help, Welcome
 from bot.features.papers.answers import Listed, NoAnswer, PaperCard, Passages, Similar, Term
 from bot.features.papers.phrases import CLOSEST_TITLES, EMPTY_QUERY
 from bot.features.papers.results import Closest, Nearest, NothingMeets, Results
-from bot.features.privacy.answers import Deletion
+from bot.features.privacy.answers import Deletion, Stored
 from bot.features.registry import FEATURES
-from bot.features.saved.answers import SavedList
+from bot.features.saved.answers import Bookmark, SavedList
+from bot.features.saved.entry import Entry
+from bot.features.saved.phrases import SAVED
 from bot.features.schedule.answers import DailyPost, ScheduleList, ScheduleRow
 from bot.features.settings.answers import SettingsPanel
 from bot.features.top.answers import TopPage
@@ -88,6 +91,10 @@ _RISES = Rises(
     (Rise("Mamba", "맘바", 1, 12, ("2402.00001",)),),
 )
 _HITS = results().hits
+_PICTURE = Media("image", "https://cdn.example/a.png")
+_NO_PERMISSION = (
+    "permissions:view_channel,send_messages,read_message_history,create_public_threads,send_messages_in_threads"
+)
 
 SAMPLES: Final[tuple[Answer, ...]] = (
     Notice(EMPTY_QUERY),
@@ -108,15 +115,83 @@ SAMPLES: Final[tuple[Answer, ...]] = (
     Trend(_TRENDS, 12),
     TrendNumbers(_TRENDS),
     Rising(_RISES, 12),
-    SavedList((SavedPaper("2402.00001", "A Title", NOON),), 1, Page.of(1, 10, 1)),
-    ScheduleList((ScheduleRow(_SCHEDULE, "#papers", "https://discord.com/channels/2/1", NOON),)),
+    SavedList((Entry(SavedPaper("2402.00001", "A Title", NOON), paper()),), 1, Page.of(1, 10, 1)),
+    Bookmark(SAVED, "2402.00001", "A Title", saved=True),
+    ScheduleList((ScheduleRow(_SCHEDULE, "#papers", "https://discord.com/channels/2/1", NOON),), 1, Page.of(1, 10, 1)),
     DailyPost(day_page(3), "en"),
-    FollowList((FollowRow(_MAILBOX, (Follow(1, "diffusion"),)),)),
+    Followed("diffusion", Expectation(8, 2, 30)),
+    Flood("LLM", Expectation(2_199, 190, 30), Narrower("votes:>=20 LLM", 20, Expectation(60, 60, 30))),
+    FollowList((FollowRow(_MAILBOX, (Follow(1, "diffusion"),)),), 1, Page.of(1, 10, 1)),
     Alert(_MAILBOX, "2024-02-14", (AlertGroup("diffusion", (paper(),), 1),), 1),
     SettingsPanel(UserSettings(), ServerSettings(), "en"),
     Deletion(3),
+    Stored({"saved_papers": 2, "follows": 1}, Attachment("paperbot-privacy.json", b"{}")),
     Reloaded(ReloadReport(1, 4, 3, 2, 1, (FileWarning("2024/02/14.md", 12, Fault.BAD_VOTES, "x"),))),
     Status(CorpusStatus(58, 5, DAY, DAY, 5, 0, NOON, False)),
     Help(tuple(pair for feature in FEATURES for pair in feature.help)),
     Welcome(),
 )
+
+
+_LONG_KO: Final = "확산 모델의 강화 학습을 위한 다중모달 대규모 언어 모델을 제안합니다 " * 40
+_HOSTILE: Final = "[`*_~|<@1>@everyone" * 40
+
+
+def _fullest(text: str) -> tuple[Answer, ...]:
+    """Every list with the most that it can hold, and `text` (at least 500 characters) wherever people write."""
+    channel, query, title = f"#{text[:100]}".replace(" ", "-"), text[:240], text[:400]
+    papers = tuple(paper(n, title, (SummaryPoint(text[:80], text),), media=_PICTURE) for n in range(1, 11))
+    hits = tuple(Hit(one, 1.0, Excerpt(0, ((0, 2),))) for one in papers)
+    shown, page = Page.of(500, 10, 25), Page.of(1_000, 10, 50)
+    entries = tuple(Entry(SavedPaper(one.arxiv_id, title, NOON), one) for one in papers)
+    failing = Mailbox(10**9, Owner(None, 10**18, 10**18), "ko", "refused:50035", paused=True, sent_on=DAY)
+    rows = tuple(
+        FollowRow(replace(failing, id=10**9 + n), (Follow(10**9 + n, query),), channel) for n in range(shown.size)
+    )
+    schedule = replace(
+        _SCHEDULE,
+        timezone="America/Argentina/ComodRivadavia",
+        role_id=1,
+        thread=True,
+        failure=_NO_PERMISSION,
+        posted=DAY,
+    )
+    url = f"https://discord.com/channels/{10**18}/{10**18}"
+    alert = tuple(AlertGroup(query, (one,), 99) for one in papers[:8])
+    narrower = Narrower(f"votes:>=100 {text[:50]}", 100, Expectation(60, 60, 30))
+    span = Span("week", DAY, DAY, date(2024, 2, 7), date(2024, 2, 21))
+    return (
+        FollowList(rows, 25_000, Page.of(25_000, 10, 25), query),
+        FollowList((FollowRow(failing, tuple(Follow(10**9 + n, query) for n in range(10)), channel),), 500, shown),
+        ScheduleList(tuple(ScheduleRow(schedule, channel, url, NOON) for _ in range(10)), 20, Page.of(20, 10, 1)),
+        SavedList(entries, 1_000, page),
+        SavedList(entries, 1_000, Page.of(10, 10, 1), query),
+        Alert(failing, "2024-02-14", alert, 800),
+        Flood(text[:65], Expectation(2_199, 190, 30), narrower, 10**18),
+        Followed(query, Expectation(2_199, 190, 30), channel),
+        Bookmark(SAVED, "hep-th/9901001", title, saved=True),
+        Results(
+            parse_query(f"votes:>=10 since:2024-01 has:code {query}"),
+            (*hits[:5], *(replace(hit, loose=True) for hit in hits[5:])),
+            *(500, shown, (Notice(EMPTY_QUERY),) * 3, query, (query[:40],) * 3, 2_000, True),
+        ),
+        Similar(papers[0], hits),
+        Term(query, (), hits, query),
+        Listed(papers, ("2402.99999",) * 9),
+        DayPage(Day(DAY, papers * 6, date(2024, 2, 13), date(2024, 2, 21)), Page.of(60, 10, 3), papers),
+        DailyPost(
+            DayPage(Day(DAY, papers * 6, date(2024, 2, 13), date(2024, 2, 21)), Page.of(10, 10, 1), papers),
+            "ko",
+            10**18,
+            (DAY,) * 9,
+            "09:00",
+        ),
+        TopPage(span, papers, 500, shown),
+        Passages(query, tuple(Passage(one, Excerpt(0, ((0, 5),)), 1.0) for one in papers[:3])),
+        NoAnswer(query, hits[:3]),
+    )
+
+
+FULLEST: Final = (*_fullest(_LONG_KO), *_fullest(_HOSTILE))
+"""Every list as long as it can be, with Korean text, which takes the most bytes, and with text of signs, which escaping
+makes longer."""

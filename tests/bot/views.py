@@ -81,6 +81,12 @@ def assert_within_budget(nested: list[dict[str, Any]]) -> None:
         assert len(component.get("label", "")) <= 80
         assert len(component.get("url", "")) <= 512
         assert component["type"] != 1 or 1 <= len(component["components"]) <= 5
+        assert len(component.get("placeholder") or "") <= 150
+        assert component["type"] != MENU or 1 <= len(component["options"]) <= 25
+        values = [option["value"] for option in component.get("options", [])]
+        assert len(set(values)) == len(values)
+        for option in component.get("options", []):
+            assert max(len(option["label"]), len(option["value"]), len(option.get("description") or "")) <= 100
 
 
 def custom_id(result: InteractionResult, beginning: str) -> str:

@@ -98,7 +98,7 @@ async def test_closed_direct_messages_are_noticed_and_said_at_the_next_command(
         await reader.click(listed, label="다시 받기")
         await noted(home)
     [alert] = [one for one in in_channel(discord, private(reader)) if "A new paper" in text(one)]
-    assert "팔로우한 새 논문 1편" in text(alert)
+    assert "팔로우 알림: 새 논문 1편" in text(alert)
 
 
 async def test_somebody_who_installed_the_bot_follows_and_hears_after_a_reload(
@@ -114,7 +114,7 @@ async def test_somebody_who_installed_the_bot_follows_and_hears_after_a_reload(
         assert "A new paper" in text(alert)
         suggested = await reader.autocomplete("팔로우 삭제", 무엇을="hopper")
         gone = await reader.slash("팔로우 삭제", 무엇을=suggested[0].value)
-        assert "그만둡니다" in gone.text
+        assert "해제했습니다" in gone.text
 
 
 async def test_a_channel_that_the_bot_is_not_in_cannot_follow_and_the_reason_is_said(

@@ -174,7 +174,7 @@ async def test_a_deleted_channel_is_told_to_the_admin_or_noted_where_messages_ar
         await said(bot, "could not be delivered")
         await admin.slash("schedule list")
         notes = await discord.until(
-            lambda: [one for one in discord.world.messages.values() if "could not be sent" in text(one)] or None,
+            lambda: [one for one in discord.world.messages.values() if "could not message you" in text(one)] or None,
             "the note",
         )
         assert "deleted channel" in text(notes[0])

@@ -22,6 +22,11 @@ async def test_saved_papers_arrive_as_a_file_in_a_reply_that_only_who_asked_sees
     card = await member.slash("논문 보기", 논문=MOE)
     saved = await member.click(card, custom_id=f"save:{MOE}:")
     assert "저장했습니다" in saved.text
+    again = await member.click(card, custom_id=f"save:{MOE}:")
+    assert "이미 저장되어 있습니다" in again.text
+    await member.click(again, label="빼기")
+    await member.click(again, label="다시 저장")
+    assert "저장했습니다" in again.text
     reply = await member.slash("저장 내보내기", 형식=kind)
     assert reply.ephemeral
     assert "저장한 논문 1편입니다." in reply.text
@@ -40,7 +45,7 @@ async def test_saved_papers_are_listed_opened_and_removed(lab: Lab) -> None:
     assert card.ephemeral
     assert "Timon Willi" in card.text
     [choice] = await member.autocomplete("saved remove", paper="experts")
-    assert "no longer" in (await member.slash("saved remove", paper=choice.value)).text
+    assert "Removed “" in (await member.slash("saved remove", paper=choice.value)).text
     assert "You have saved no papers yet" in (await member.slash("saved list")).text
 
 
@@ -95,7 +100,7 @@ async def test_what_is_kept_is_shown_and_deleted(lab: Lab) -> None:
     asked = await member.slash("privacy delete")
     done = await member.click(asked, label="Delete everything")
     assert "deleted (1)" in done.text
-    assert (await member.slash("privacy show")).text == "Nothing is kept on you."
+    assert (await member.slash("privacy show")).text == "Nothing is stored about you."
 
 
 @pytest.mark.asyncio(loop_scope="module")

@@ -34,7 +34,6 @@ async def test_a_button_of_an_older_release_says_that_it_is_out_of_date(lab: Lab
 @pytest.mark.parametrize(
     ("custom_id", "said"),
     [
-        ("page:999999:", "There is no such page"),
         ("day:someday:", "not a date I know"),
         ("day:2024-02-30:", "not in the calendar"),
         ("post:2024-02-30", "not in the calendar"),
@@ -53,6 +52,15 @@ async def test_a_forged_button_is_answered_with_one_private_sentence(lab: Lab, c
     assert said in notice.text
     assert len(notice.text.splitlines()) == 1
     assert reply.edits == 0
+
+
+async def test_a_page_that_is_no_longer_there_shows_the_last_one(lab: Lab) -> None:
+    member = lab.member()
+    reply = await member.slash("paper search", query="diffusion model")
+    reply.forge(reply.button("Next →"), "page:999999:")
+    last = await member.click(reply, custom_id="page:999999:")
+    assert last.button("Next →").disabled
+    assert "Results for “diffusion model”" in last.text
 
 
 async def test_a_command_that_this_release_does_not_have_is_answered(changed: Lab) -> None:

@@ -57,6 +57,8 @@ async def save(walk: Walk) -> None:
         await walk.slash(reader, "saved search", query="diffusion")
         await walk.slash(reader, "saved export", format="bib")
         await walk.slash(reader, "saved remove", paper=_SAVED[0])
+        again = await walk.slash(reader, "saved add", paper=_SAVED[1])
+        await walk.follow(reader, again, "keep:off:", "keep:on:", "saved:1")
 
 
 async def forget(walk: Walk) -> None:
@@ -79,6 +81,8 @@ async def follow(walk: Walk) -> None:
     await walk.world.look()
     for language, reader in walk.world.members.items():
         await walk.begin(f"follow ({language})")
+        many = await walk.slash(reader, "follow add", query="model")
+        await walk.follow(reader, many, "follows:add:", "follows:page:", "follows:end:")
         await walk.slash(reader, "follow add", query="author:Hopper")
         await walk.slash(reader, "follow add", query="확산 모델 -비디오")
         await walk.slash(reader, "follow list")

@@ -48,7 +48,10 @@ READINGS: Final[Mapping[str, Reading]] = {
     "search, conditions": Reading("paper search", _FILTERED, ("jump:|open:", "page:")),
     "search, corrected": Reading("paper search", _all(query="루모스"), ("literal:",)),
     "search, nothing": Reading("paper search", _all(query="😀😀")),
-    "show": Reading("paper show", _all(paper=_MOE), ("save:", "save:", "similar:", "jump:|open:", "page:")),
+    "show": Reading("paper show", _all(paper=_MOE), ("similar:", "jump:|open:", "page:")),
+    "show, saved and removed": Reading(
+        "paper show", _all(paper=_MOE), ("save:", "keep:off:", "keep:on:", "keep:off:", "saved:1")
+    ),
     "show, no such title": Reading("paper show", _all(paper="mixtures"), ("jump:|open:", "page:")),
     "show, no such id": Reading("paper show", _all(paper="2402.99999")),
     "ask": Reading(

@@ -9,12 +9,11 @@ from bot.discord.app_commands import choices, text
 from bot.discord.base import Interaction
 from bot.discord.controls import controls
 from bot.discord.extension import Extension
-from bot.discord.replies import respond
+from bot.discord.replies import respond, who_asks
 from bot.features.daily import phrases
 from bot.features.daily.answers import DayPage, NoDay
 from bot.features.daily.components import DayButton, day_rows, nearest_rows
 from bot.features.daily.service import Daily
-from bot.rendering.language import language_of
 from bot.rendering.phrases import long_day
 
 
@@ -29,7 +28,7 @@ async def daily(interaction: Interaction, date: str = "") -> None:
 
 @daily.autocomplete("date")
 async def suggest_days(interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
-    language = language_of(interaction.locale.value)
+    language = (await who_asks(interaction)).language
     days = interaction.client.app.service(Daily).suggest(typed)
     return choices(Choice(long_day(day, language), day.isoformat()) for day in days)
 

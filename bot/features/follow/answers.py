@@ -6,13 +6,53 @@ from dataclasses import dataclass
 from itertools import count
 
 from bot.core.answer import Answer
+from bot.core.paging import Page
 from bot.core.send_failure import say_failure
 from bot.features.follow import phrases
+from bot.features.follow.expectation import Expectation, Narrower
 from bot.rendering.blocks import Block, Line, LineKind, RenderOptions, Run, line
+from bot.rendering.conditions import say_query
+from bot.rendering.language import Language
 from bot.rendering.papers import PaperLines
-from bot.rendering.phrases import papers
+from bot.rendering.phrases import long_day, papers
+from bot.rendering.snippet import clip
 from bot.state.follows import Follow, Mailbox
 from retrieval.paper import Paper
+from retrieval.query.query import parse_query
+
+
+@dataclass(frozen=True, slots=True)
+class Followed(Answer):
+    """That a query is followed from now on, by who asked or by the `channel` of that name; and what to expect."""
+
+    query: str
+    expectation: Expectation
+    channel: str = ""
+
+    def render(self, options: RenderOptions) -> tuple[Block, ...]:
+        phrase, expected = (phrases.ADDED_CHANNEL if self.channel else phrases.ADDED), self.expectation
+        said = options.say(
+            phrase,
+            query=_said(self.query, options),
+            channel=clip(self.channel, options.limits.title),
+            expected=expected.say(options.language),
+        )
+        return (Block((line(said),)),)
+
+
+@dataclass(frozen=True, slots=True)
+class Flood(Answer):
+    """Whether to follow a query that brings many papers; `channel_id` is that of the channel that would follow it, None
+    where who asks would. `narrower` brings fewer."""
+
+    query: str
+    expectation: Expectation
+    narrower: Narrower | None = None
+    channel_id: int | None = None
+
+    def render(self, options: RenderOptions) -> tuple[Block, ...]:
+        rate = self.expectation.say_rate(options.language)
+        return (Block((line(options.say(phrases.FLOOD, query=_said(self.query, options), rate=rate)),)),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,26 +63,46 @@ class FollowRow:
     follows: tuple[Follow, ...]
     channel: str = ""
 
+    def place(self, language: Language) -> str:
+        """Where its alerts come."""
+        return self.channel or phrases.LIST_PERSONAL.say(language)
+
     def block(self, options: RenderOptions) -> Block:
-        lines = []
-        if self.channel:
-            lines.append(Line((Run(options.say(phrases.LIST_CHANNEL, channel=self.channel), bold=True),)))
-        lines += [line(options.quote(follow.query), LineKind.BULLET) for follow in self.follows]
+        place = clip(self.place(options.language), options.limits.title)
+        lines = [Line((Run(place, bold=True),))]
+        lines += [line(_said(follow.query, options), LineKind.BULLET) for follow in self.follows]
+        lines.append(line(self._last_alert(options), LineKind.SMALL))
         if self.mailbox.paused:
             failure = say_failure(self.mailbox.failure, options.language) if self.mailbox.failure else ""
+            failure = clip(failure, options.limits.excerpt)
             lines.append(line(options.say(phrases.LIST_PAUSED, failure=failure), LineKind.SMALL))
         return Block(tuple(lines))
+
+    def _last_alert(self, options: RenderOptions) -> str:
+        if day := self.mailbox.sent_on:
+            return options.say(phrases.LIST_LAST, day=long_day(day, options.language))
+        return options.say(phrases.LIST_NO_ALERT)
 
 
 @dataclass(frozen=True, slots=True)
 class FollowList(Answer):
-    """What a person follows, and the channels of a server that they manage; there is at least one follow."""
+    """A page of the `total` follows of a person, and of the channels of a server that they manage. `ended` is the query
+    that was just unfollowed, "" where none was; without it there is at least one follow."""
 
     rows: tuple[FollowRow, ...]
+    total: int
+    page: Page
+    ended: str = ""
 
     def render(self, options: RenderOptions) -> tuple[Block, ...]:
-        title = options.say(phrases.LIST_TITLE, count=sum(len(row.follows) for row in self.rows))
-        return (Block((line(title, LineKind.HEADING),)), *(row.block(options) for row in self.rows))
+        head = [line(options.say(phrases.LIST_TITLE, count=self.total), LineKind.HEADING)] if self.total else []
+        if shown := self.page.shown(self.total, options.language):
+            head.append(line(shown, LineKind.SMALL))
+        if self.ended:
+            head.append(line(options.say(phrases.REMOVED, query=_said(self.ended, options))))
+        if not self.total:
+            head.append(line(options.say(phrases.FOLLOWS_NOTHING)))
+        return (Block(tuple(head)), *(row.block(options) for row in self.rows))
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +114,11 @@ class AlertGroup:
     total: int
 
     def head(self, options: RenderOptions) -> Block:
-        query = options.quote(self.query)
+        query = _said(self.query, options)
         lines = [Line((Run(options.say(phrases.ALERT_QUERY, query=query), bold=True),))]
         if more := self.total - len(self.papers):
-            said = options.say(phrases.ALERT_MORE, papers=papers(more, options.language), query=query)
+            typed = options.quote(self.query)
+            said = options.say(phrases.ALERT_MORE, papers=papers(more, options.language), query=typed)
             lines.append(line(said, LineKind.SMALL))
         return Block(tuple(lines))
 
@@ -79,3 +140,8 @@ class Alert(Answer):
             blocks.append(group.head(options))
             blocks += [lines.entry(paper, next(number)) for paper in group.papers]
         return tuple(blocks)
+
+
+def _said(query: str, options: RenderOptions) -> str:
+    """A followed query as people would say it."""
+    return options.quote(say_query(parse_query(query), options.language))

@@ -8,19 +8,31 @@ from typing import Any
 import discord
 from discord import app_commands
 
-from bot.core.answer import Answer, Notice
+from bot.core.answer import Answer
 from bot.core.asker import Asker
-from bot.core.send_failure import MISSING_PERMISSIONS, say_permissions
 from bot.core.server import Server
 from bot.discord.app_commands import ANYWHERE, BY_ANYONE, choices, holding, text
 from bot.discord.base import Interaction
 from bot.discord.controls import controls, topic_controls
 from bot.discord.extension import Extension
-from bot.discord.permissions import manages_server, missing_permissions, server_of
+from bot.discord.permissions import manages_server, server_of
 from bot.discord.replies import add_reports, respond, who_asks
 from bot.features.follow import phrases
-from bot.features.follow.answers import Alert, FollowList
-from bot.features.follow.components import AlertButton, FollowButton, ResumeButton, alert_rows, follow_button, list_rows
+from bot.features.follow.answers import Alert, Flood, Followed, FollowList
+from bot.features.follow.components import (
+    AlertButton,
+    EndMenu,
+    FollowAnywayButton,
+    FollowsTurn,
+    FollowTopicButton,
+    ResumeButton,
+    add_in,
+    alert_rows,
+    flood_rows,
+    follow_button,
+    followed_rows,
+    list_rows,
+)
 from bot.features.follow.job import PaperAlerts
 from bot.features.follow.service import Following
 
@@ -45,12 +57,7 @@ class FollowGroup(app_commands.Group):
                 raise app_commands.MissingPermissions(["manage_guild"])
 
         async def request(following: Following, asker: Asker, _: Server) -> Answer:
-            if channel is None:
-                return await following.add(asker, query)
-            if missing := missing_permissions(channel, thread=False):
-                permissions = say_permissions(missing, asker.language)
-                return Notice(MISSING_PERMISSIONS, {"channel": f"#{channel.name}", "permissions": permissions})
-            return await following.add(asker, query, (channel.id, f"#{channel.name}"))
+            return await (add_in(interaction, asker, query, channel) if channel else following.add(asker, query))
 
         await _respond(interaction, request)
 
@@ -88,8 +95,14 @@ async def _tell_of_paused_alerts(interaction: Interaction, asker: Asker) -> None
 
 EXTENSION = Extension(
     commands=lambda: (FollowGroup(),),
-    components=(AlertButton, ResumeButton, FollowButton),
-    controls=(controls(Alert, alert_rows), controls(FollowList, list_rows), topic_controls(follow_button)),
+    components=(AlertButton, ResumeButton, FollowTopicButton, FollowAnywayButton, FollowsTurn, EndMenu),
+    controls=(
+        controls(Alert, alert_rows),
+        controls(Followed, followed_rows),
+        controls(Flood, flood_rows),
+        controls(FollowList, list_rows),
+        topic_controls(follow_button),
+    ),
     jobs=(lambda client: PaperAlerts(client).due,),
     after_response=_tell_of_paused_alerts,
 )

@@ -62,17 +62,15 @@ class PaperAlerts:
         batch = await self._state.alerts.claim(mailbox_id, today, CLAIMANT, self._now())
         if not isinstance(batch, Batch):
             return batch
-        if failure := await attempt(self._send(batch), batch.claim, self._now):
+        alert = await self._alert(batch)
+        if alert and (failure := await attempt(self._send(batch, alert), batch.claim, self._now)):
             await self._state.alerts.failed(batch, failure.what, failure.again)
             return failure.again
-        await self._state.alerts.done(batch, today)
+        await self._state.alerts.done(batch, today if alert else None)
         return None
 
-    async def _send(self, batch: Batch) -> None:
-        """Send the message, unless all its papers have left the corpus."""
-        alert, owner = await self._alert(batch), batch.mailbox.owner
-        if alert is None:
-            return
+    async def _send(self, batch: Batch, alert: Alert) -> None:
+        owner = batch.mailbox.owner
         channel = await self._channel(batch.mailbox)
         user, server = await self._state.settings.of(owner.user_id or 0, owner.guild_id)
         view = self._client.draw(alert, user.language or server.language or batch.mailbox.language)

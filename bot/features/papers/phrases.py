@@ -97,7 +97,6 @@ MALFORMED = Phrase(
     "“{text}” is no condition that I know, so it was searched as text. Write date:2024-02, votes:>20 or sort:votes.",
 )
 LITERAL = Phrase("입력한 그대로 검색", "Search just what I typed")
-NO_SUCH_PAGE = Phrase("그 쪽은 없습니다. 마지막은 {pages}쪽입니다.", "There is no such page; the last one is {pages}.")
 
 QUERY_SHORTENED = Phrase(
     "검색어가 길어 앞의 {limit}자만 사용했습니다.", "The query was long; only its first {limit} characters were used."

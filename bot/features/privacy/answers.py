@@ -2,11 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bot.core.answer import Answer
+from bot.core.answer import Answer, Attachment
 from bot.features.privacy import phrases
-from bot.rendering.blocks import Block, RenderOptions, line
+from bot.rendering.blocks import Block, LineKind, RenderOptions, line
+
+
+@dataclass(frozen=True, slots=True)
+class Stored(Answer):
+    """What is stored about who asks: how many records of each kind, by the names of their tables, and a file of all."""
+
+    counts: Mapping[str, int]
+    file: Attachment
+
+    def render(self, options: RenderOptions) -> tuple[Block, ...]:
+        kinds = " · ".join(_kind(table, count, options) for table, count in self.counts.items())
+        summary = options.say(phrases.SUMMARY, count=sum(self.counts.values()), kinds=kinds)
+        return (Block((line(summary), line(options.say(phrases.IN_THE_FILE), LineKind.SMALL))),)
+
+    @property
+    def attachment(self) -> Attachment:
+        return self.file
+
+
+def _kind(table: str, count: int, options: RenderOptions) -> str:
+    phrase = (phrases.ONE.get(table) if count == 1 else None) or phrases.KINDS[table]
+    return options.say(phrase, count=count)
 
 
 @dataclass(frozen=True, slots=True)

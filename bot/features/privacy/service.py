@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 
-from bot.core.answer import Answer, Attachment, Document, Notice
+from bot.core.answer import Answer, Attachment, Notice
 from bot.core.app import App
 from bot.core.asker import Asker
 from bot.features.privacy import phrases
-from bot.features.privacy.answers import Deletion
+from bot.features.privacy.answers import Deletion, Stored
 
 
 class PersonalData:
@@ -27,7 +27,8 @@ class PersonalData:
             table: [_without_user(row) for row in rows] for table, rows in kept.items()
         }
         content = json.dumps(whole, ensure_ascii=False, indent=2).encode()
-        return Document(Notice(phrases.EVERYTHING), Attachment("paperbot-privacy.json", content))
+        counts = {table: len(kept[table]) for table in phrases.KINDS if table in kept}
+        return Stored(counts, Attachment("paperbot-privacy.json", content))
 
     async def ask_to_delete(self, asker: Asker) -> Answer:
         """The question whether to delete all of it."""

@@ -8,12 +8,29 @@ from bot.core.answer import Answer
 from bot.core.location import Location
 from bot.core.paging import Page
 from bot.features.saved import phrases
+from bot.features.saved.entry import Entry
 from bot.rendering import phrases as common
 from bot.rendering.blocks import Block, Line, LineKind, RenderOptions, Run, line
+from bot.rendering.language import Phrase
+from bot.rendering.papers import PaperLines
 from bot.rendering.snippet import clip
 from bot.rendering.titles import plain_title
-from bot.state.saved import SavedPaper
 from retrieval.query.days import KOREA
+
+
+@dataclass(frozen=True, slots=True)
+class Bookmark(Answer):
+    """What became of a paper that somebody saved or removed: `phrase` says it, and `saved` is whether it is saved now.
+    `undo`: what was removed can be saved again."""
+
+    phrase: Phrase
+    arxiv_id: str
+    title: str
+    saved: bool
+    undo: bool = True
+
+    def render(self, options: RenderOptions) -> tuple[Block, ...]:
+        return (Block((line(options.say(self.phrase, title=options.quote(plain_title(self.title)))),)),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +38,7 @@ class SavedList(Answer):
     """One page of the `total` papers that somebody saved; there is at least one. With a `query`: the best of those that
     match it, all on one page."""
 
-    papers: tuple[SavedPaper, ...]
+    papers: tuple[Entry, ...]
     total: int
     page: Page
     query: str = ""
@@ -49,10 +66,11 @@ class SavedList(Answer):
         return Location("saved", "", page) if page else None
 
 
-def _entry(number: int, paper: SavedPaper, options: RenderOptions) -> tuple[Line, Line]:
-    title = clip(plain_title(paper.title), options.limits.title)
-    day = paper.saved_at.astimezone(KOREA).date()
+def _entry(number: int, entry: Entry, options: RenderOptions) -> tuple[Line, Line]:
+    title = clip(plain_title(entry.title), options.limits.title)
+    day = entry.saved.saved_at.astimezone(KOREA).date()
+    facts = PaperLines(options).facts(entry.paper, entry.paper.latest) if entry.paper else entry.arxiv_id
     return (
-        Line((Run(f"{number}. ", bold=True), Run(title, bold=True, url=paper.url))),
-        line(options.say(phrases.SAVED_ON, day=day, arxiv_id=paper.arxiv_id), LineKind.SMALL),
+        Line((Run(f"{number}. ", bold=True), Run(title, bold=True, url=entry.saved.url))),
+        line(options.say(phrases.SAVED_ON, day=day, facts=facts), LineKind.SMALL),
     )

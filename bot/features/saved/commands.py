@@ -20,8 +20,16 @@ from bot.features.papers.answers import PaperCard
 from bot.features.papers.components import CARD_ROW
 from bot.features.papers.service import Papers
 from bot.features.saved import phrases
-from bot.features.saved.answers import SavedList
-from bot.features.saved.components import SaveButton, SavedMenu, SavedTurn, list_rows, save_row
+from bot.features.saved.answers import Bookmark, SavedList
+from bot.features.saved.components import (
+    BookmarkButton,
+    SaveButton,
+    SavedMenu,
+    SavedTurn,
+    bookmark_rows,
+    list_rows,
+    save_row,
+)
 from bot.features.saved.service import SavedPapers
 from bot.state import StateError
 from bot.state.saved import MAX_SAVED
@@ -94,6 +102,10 @@ async def _respond(
 
 EXTENSION = Extension(
     commands=lambda: (SavedGroup(),),
-    components=(SaveButton, SavedTurn, SavedMenu),
-    controls=(controls(SavedList, list_rows), controls(PaperCard, save_row, row=CARD_ROW)),
+    components=(SaveButton, SavedTurn, SavedMenu, BookmarkButton),
+    controls=(
+        controls(SavedList, list_rows),
+        controls(PaperCard, save_row, row=CARD_ROW),
+        controls(Bookmark, bookmark_rows),
+    ),
 )

@@ -5,25 +5,35 @@ from __future__ import annotations
 import re
 
 from bot.discord.base import Interaction
-from bot.discord.components import LastingButton, LastingMenu, Rows, option, page_buttons
+from bot.discord.components import Item, LastingButton, LastingMenu, Rows, option, page_buttons
 from bot.discord.navigation import carrying
-from bot.discord.replies import respond, turn
+from bot.discord.replies import respond, turn, turn_unseen
 from bot.features.papers.answers import PaperCard
 from bot.features.papers.service import Papers
 from bot.features.saved import phrases
-from bot.features.saved.answers import SavedList
+from bot.features.saved.answers import Bookmark, SavedList
 from bot.features.saved.service import SavedPapers
 from bot.rendering.language import Language
+from bot.rendering.titles import plain_title
 
 
 class SaveButton(LastingButton, template=carrying("save:(?P<arxiv_id>[^:]*)")):
-    """Saves the paper of a card for the presser, or removes it where it is saved already."""
+    """Saves the paper of a card for the presser, and says so below the card."""
 
     carries = True
 
     async def press(self, interaction: Interaction) -> None:
         saved, arxiv_id = interaction.client.app.service(SavedPapers), self.fields["arxiv_id"]
-        await turn(interaction, lambda asker: saved.toggle(asker, arxiv_id))
+        await respond(interaction, lambda asker: saved.save(asker, arxiv_id), private=True)
+
+
+class BookmarkButton(LastingButton, template=re.compile(r"keep:(?P<keep>on|off):(?P<arxiv_id>[^:]{1,80})")):
+    """Removes what was just saved, or saves again what was just removed, in the reply that said so."""
+
+    async def press(self, interaction: Interaction) -> None:
+        saved, arxiv_id = interaction.client.app.service(SavedPapers), self.fields["arxiv_id"]
+        change = saved.save if self.fields["keep"] == "on" else saved.unsave
+        await turn(interaction, lambda asker: change(asker, arxiv_id))
 
 
 class SavedTurn(LastingButton, template=re.compile(r"saved:(?P<page>[0-9]{1,6})")):
@@ -31,7 +41,7 @@ class SavedTurn(LastingButton, template=re.compile(r"saved:(?P<page>[0-9]{1,6})"
 
     async def press(self, interaction: Interaction) -> None:
         saved, page = interaction.client.app.service(SavedPapers), int(self.fields["page"])
-        await turn(interaction, lambda asker: saved.list(asker, page))
+        await turn_unseen(interaction, lambda asker: saved.list(asker, page))
 
 
 class SavedMenu(LastingMenu, template=re.compile(r"saved-open")):
@@ -46,7 +56,17 @@ def save_row(answer: PaperCard, language: Language) -> Rows:
     return [[SaveButton(f"save:{answer.paper.arxiv_id}:", phrases.SAVE.say(language))]]
 
 
+def bookmark_rows(answer: Bookmark, language: Language) -> Rows:
+    """The way to take it back, and to the list."""
+    row: list[Item] = [SavedTurn("saved:1", phrases.LIST_TITLE.say(language))]
+    if answer.saved:
+        row.insert(0, BookmarkButton(f"keep:off:{answer.arxiv_id}", phrases.REMOVE.say(language)))
+    elif answer.undo:
+        row.insert(0, BookmarkButton(f"keep:on:{answer.arxiv_id}", phrases.SAVE_AGAIN.say(language)))
+    return [row]
+
+
 def list_rows(answer: SavedList, language: Language) -> Rows:
-    options = [option(paper.title, paper.arxiv_id, paper.arxiv_id) for paper in answer.papers]
+    options = [option(plain_title(paper.title), paper.arxiv_id, paper.arxiv_id) for paper in answer.papers]
     menu = SavedMenu("saved-open", options, phrases.OPEN.say(language))
     return [[menu], page_buttons(answer.page, language, SavedTurn, lambda page: f"saved:{page}")]

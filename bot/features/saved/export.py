@@ -7,14 +7,11 @@ import io
 import json
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from bot.features.saved.entry import Entry
 from bot.rendering.paper_json import paper_object
-from bot.rendering.plain import one_line
-from bot.state.saved import SavedPaper
-from retrieval.paper import Paper
 
 
 class Format(StrEnum):
@@ -24,31 +21,6 @@ class Format(StrEnum):
     MARKDOWN = "md"
     JSON = "json"
     CSV = "csv"
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A saved paper, and the paper in the corpus; None where it has left that."""
-
-    saved: SavedPaper
-    paper: Paper | None
-
-    @property
-    def arxiv_id(self) -> str:
-        return self.saved.arxiv_id
-
-    @property
-    def title(self) -> str:
-        return one_line(self.paper.title if self.paper else self.saved.title)
-
-    @property
-    def authors(self) -> list[str]:
-        return [name for author in (self.paper.authors if self.paper else ()) if (name := one_line(author))]
-
-    @property
-    def day(self) -> str:
-        """The newest day on which the paper was in a digest, "" where that is not known."""
-        return self.paper.latest.date.isoformat() if self.paper else ""
 
 
 def export(entries: Sequence[Entry], kind: Format) -> bytes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from rapidfuzz import fuzz, process, utils
 
@@ -13,8 +13,9 @@ from bot.core.asker import Asker
 from bot.core.paging import Page
 from bot.features.papers import phrases as papers_phrases
 from bot.features.saved import phrases
-from bot.features.saved.answers import SavedList
-from bot.features.saved.export import Entry, Format, export
+from bot.features.saved.answers import Bookmark, SavedList
+from bot.features.saved.entry import Entry
+from bot.features.saved.export import Format, export
 from bot.state.saved import MAX_SAVED, SavedPaper
 from retrieval.paper import Paper, arxiv_url, parse_arxiv_id
 
@@ -31,16 +32,22 @@ class SavedPapers:
         self._store = app.state.saved
         self._now = app.now
 
-    async def toggle(self, asker: Asker, arxiv_id: str) -> Answer:
-        """Save the paper, or remove it where it is saved: what the button on its card does. A paper that has left the
-        corpus can still be removed."""
-        saved = await self._saved(asker)
-        if paper := saved.get(arxiv_id):
-            return await self._remove(asker, paper)
+    async def save(self, asker: Asker, arxiv_id: str) -> Answer:
+        """Save the paper of that id. One that is saved stays so."""
+        if paper := (await self._saved(asker)).get(arxiv_id):
+            return Bookmark(phrases.ALREADY_SAVED, paper.arxiv_id, paper.title, saved=True)
         found = await self._library.paper(arxiv_id)
         if found is None:
             return Notice(phrases.LEFT_CORPUS, {"arxiv_id": arxiv_id, "url": arxiv_url(arxiv_id)})
         return await self._save(asker, found)
+
+    async def unsave(self, asker: Asker, arxiv_id: str) -> Answer:
+        """Remove the paper of that id. One that is not saved stays so."""
+        if paper := (await self._saved(asker)).get(arxiv_id):
+            return await self._remove(asker, paper)
+        found = await self._library.paper(arxiv_id)
+        title = found.title if found else arxiv_id
+        return Bookmark(phrases.REMOVED_ALREADY, arxiv_id, title, saved=False, undo=found is not None)
 
     async def add(self, asker: Asker, text: str) -> Answer:
         """Save the paper that `text` names by id, link or title."""
@@ -49,9 +56,7 @@ class SavedPapers:
         found = await self._library.paper(text)
         if found is None:
             return await self._unknown(text)
-        if found.arxiv_id in await self._saved(asker):
-            return Notice(phrases.ALREADY_SAVED, {"title": found.title})
-        return await self._save(asker, found)
+        return await self.save(asker, found.arxiv_id)
 
     async def _unknown(self, text: str) -> Notice:
         """That `text` names no paper, and which comes closest."""
@@ -62,15 +67,16 @@ class SavedPapers:
             return Notice(phrases.UNKNOWN, {"text": text})
         return Notice(phrases.UNKNOWN_NEAREST, {"text": text, "title": near.title, "arxiv_id": near.arxiv_id})
 
-    async def _save(self, asker: Asker, paper: Paper) -> Notice:
+    async def _save(self, asker: Asker, paper: Paper) -> Answer:
         saved = SavedPaper(paper.arxiv_id, paper.title, self._now())
         if not await self._store.add(asker.user_id, saved):
             return Notice(phrases.FULL, {"limit": f"{MAX_SAVED:,}"})
-        return Notice(phrases.SAVED, {"title": paper.title})
+        return Bookmark(phrases.SAVED, paper.arxiv_id, paper.title, saved=True)
 
-    async def _remove(self, asker: Asker, paper: SavedPaper) -> Notice:
+    async def _remove(self, asker: Asker, paper: SavedPaper) -> Bookmark:
         await self._store.remove(asker.user_id, paper.arxiv_id)
-        return Notice(phrases.REMOVED, {"title": paper.title})
+        there = paper.arxiv_id in self._library.ids()
+        return Bookmark(phrases.REMOVED, paper.arxiv_id, paper.title, saved=False, undo=there)
 
     async def _saved(self, asker: Asker) -> Mapping[str, SavedPaper]:
         """What the asker has saved, by arXiv id, the latest first."""
@@ -82,7 +88,12 @@ class SavedPapers:
         if not saved:
             return Notice(phrases.NOTHING_SAVED)
         shown = Page.of(len(saved), PER_PAGE, page)
-        return SavedList(shown.cut(saved), len(saved), shown)
+        return SavedList(await self._entries(shown.cut(saved)), len(saved), shown)
+
+    async def _entries(self, saved: Sequence[SavedPaper]) -> tuple[Entry, ...]:
+        """Saved papers with what is known of them now."""
+        papers = {paper.arxiv_id: paper for paper in await self._library.papers([one.arxiv_id for one in saved])}
+        return tuple(Entry(one, papers.get(one.arxiv_id)) for one in saved)
 
     async def search(self, asker: Asker, text: str) -> Answer:
         """The saved papers that match best; those that have left the corpus are found by the text of their titles."""
@@ -96,7 +107,7 @@ class SavedPapers:
         ranked += [paper for paper in saved.values() if _holds(paper, query.text) and paper not in ranked]
         if not ranked:
             return Notice(phrases.NO_MATCH, {"query": query.text})
-        best = tuple(ranked[:PER_PAGE])
+        best = await self._entries(ranked[:PER_PAGE])
         return SavedList(best, len(ranked), Page.of(len(best), PER_PAGE, 1), query.text)
 
     async def remove(self, asker: Asker, text: str) -> Answer:
@@ -129,8 +140,7 @@ class SavedPapers:
         saved = await self._saved(asker)
         if not saved:
             return Notice(phrases.NOTHING_SAVED)
-        papers = {paper.arxiv_id: paper for paper in await self._library.papers(list(saved))}
-        entries = [Entry(paper, papers.get(arxiv_id)) for arxiv_id, paper in saved.items()]
+        entries = await self._entries(tuple(saved.values()))
         content = await asyncio.to_thread(export, entries, kind)
         if len(content) > MAX_FILE_BYTES:
             return Notice(phrases.FILE_TOO_LARGE, {"limit": MAX_FILE_BYTES // 1024**2})

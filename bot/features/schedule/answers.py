@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from bot.core.answer import Answer
+from bot.core.paging import Page
 from bot.core.send_failure import say_failure
 from bot.features.daily.answers import DayPage
 from bot.features.schedule import phrases
 from bot.features.schedule.local_time import say_time
 from bot.rendering.blocks import Block, Line, LineKind, RenderOptions, Run, line
 from bot.rendering.language import Language
-from bot.rendering.phrases import long_day
+from bot.rendering.phrases import long_day, papers
+from bot.rendering.snippet import clip
 from bot.state.schedules import Schedule
 
 
@@ -43,13 +45,15 @@ class ScheduleRow:
     def block(self, options: RenderOptions) -> Block:
         schedule = self.schedule
         time, zone = say_time(schedule.minute), schedule.timezone
-        facts = options.say(phrases.LIST_ROW, time=time, zone=zone, top=schedule.top)
+        facts = options.say(phrases.LIST_ROW, time=time, zone=zone, top=papers(schedule.top, options.language))
+        channel = clip(self.channel, options.limits.title)
         lines = [
-            Line((Run(self.channel, bold=True, url=self.url), Run(f" · {facts}"))),
+            Line((Run(channel, bold=True, url=self.url), Run(f" · {facts}"))),
             line(" · ".join(self._details(options)), LineKind.SMALL),
         ]
         if schedule.failure:
-            lines.append(line(f"⚠ {say_failure(schedule.failure, options.language)}", LineKind.SMALL))
+            failure = clip(say_failure(schedule.failure, options.language), options.limits.excerpt)
+            lines.append(line(f"⚠ {failure}", LineKind.SMALL))
         return Block(tuple(lines))
 
     def _details(self, options: RenderOptions) -> list[str]:
@@ -62,20 +66,28 @@ class ScheduleRow:
             details.append(options.say(phrases.LIST_ROLE))
         if schedule.thread:
             details.append(options.say(phrases.LIST_THREAD))
-        if schedule.last_day > date.min:
-            details.append(options.say(phrases.LIST_LAST, day=long_day(schedule.last_day, options.language)))
+        if schedule.posted:
+            details.append(options.say(phrases.LIST_POSTED, day=long_day(schedule.posted, options.language)))
+        else:
+            details.append(options.say(phrases.LIST_NONE_POSTED))
+            if schedule.last_day > date.min:
+                details.append(options.say(phrases.LIST_BEGINS, day=long_day(schedule.last_day, options.language)))
         return details
 
 
 @dataclass(frozen=True, slots=True)
 class ScheduleList(Answer):
-    """A server's daily posts; there is at least one."""
+    """One page of the `total` daily posts of a server; there is at least one."""
 
     rows: tuple[ScheduleRow, ...]
+    total: int
+    page: Page
 
     def render(self, options: RenderOptions) -> tuple[Block, ...]:
-        title = line(options.say(phrases.LIST_TITLE, count=len(self.rows)), LineKind.HEADING)
-        return (Block((title,)), *(row.block(options) for row in self.rows))
+        head = [line(options.say(phrases.LIST_TITLE, count=self.total), LineKind.HEADING)]
+        if shown := self.page.shown(self.total, options.language):
+            head.append(line(shown, LineKind.SMALL))
+        return (Block(tuple(head)), *(row.block(options) for row in self.rows))
 
 
 def say_moment(moment: datetime) -> str:

@@ -13,13 +13,13 @@ from bot.core.asker import Asker
 from bot.core.server import Server
 from bot.discord.app_commands import BY_SERVERS, SERVERS, choices, holding, text
 from bot.discord.base import Interaction
-from bot.discord.controls import frame
+from bot.discord.controls import controls, frame
 from bot.discord.extension import Extension
 from bot.discord.permissions import manages_server, missing_permissions, server_of
 from bot.discord.replies import add_reports, respond, who_asks
 from bot.features.schedule import phrases
-from bot.features.schedule.answers import DailyPost
-from bot.features.schedule.components import PostButton, post_view
+from bot.features.schedule.answers import DailyPost, ScheduleList
+from bot.features.schedule.components import PostButton, ScheduleTurn, list_rows, post_view
 from bot.features.schedule.job import DailyPosts
 from bot.features.schedule.service import DEFAULT_TOP, MOST_TOP, ScheduleRequest, Scheduling
 from bot.features.schedule.time_zones import suggest_zones
@@ -138,7 +138,8 @@ def _can_mention(role: discord.Role) -> bool:
 
 EXTENSION = Extension(
     commands=lambda: (ScheduleGroup(),),
-    components=(PostButton,),
+    components=(PostButton, ScheduleTurn),
+    controls=(controls(ScheduleList, list_rows),),
     frames=(frame(DailyPost, post_view),),
     jobs=(lambda client: DailyPosts(client).due,),
 )

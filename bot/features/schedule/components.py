@@ -1,4 +1,4 @@
-"""A day's papers as they are posted in a channel, and the button that marks such a post."""
+"""A day's papers as they are posted in a channel with the button that marks such a post, and the list of all posts."""
 
 from __future__ import annotations
 
@@ -10,13 +10,15 @@ import discord
 from discord import ui
 
 from bot.discord.base import Draw, Interaction
-from bot.discord.components import LastingButton
+from bot.discord.components import LastingButton, Rows, page_buttons
 from bot.discord.layout import MAX_CHARS, MAX_COMPONENTS
 from bot.discord.markdown import escape
-from bot.discord.replies import respond
+from bot.discord.permissions import server_of
+from bot.discord.replies import respond, turn
 from bot.features.daily.service import Daily
 from bot.features.schedule import phrases
-from bot.features.schedule.answers import DailyPost
+from bot.features.schedule.answers import DailyPost, ScheduleList
+from bot.features.schedule.service import Scheduling
 from bot.rendering import phrases as common
 from bot.rendering.language import Language
 
@@ -31,6 +33,19 @@ class PostButton(LastingButton, template=re.compile(r"post:(?P<day>\d{4}-\d\d-\d
     async def press(self, interaction: Interaction) -> None:
         daily, day = interaction.client.app.service(Daily), self.fields["day"]
         await respond(interaction, lambda _: daily.show(day), private=True)
+
+
+class ScheduleTurn(LastingButton, template=re.compile(r"schedules:(?P<page>[0-9]{1,6})")):
+    """Turns to another page of a server's daily posts, for who manages it."""
+
+    async def press(self, interaction: Interaction) -> None:
+        scheduling, server = interaction.client.app.service(Scheduling), server_of(interaction)
+        page = int(self.fields["page"])
+        await turn(interaction, lambda asker: scheduling.overview(asker, server, page))
+
+
+def list_rows(answer: ScheduleList, language: Language) -> Rows:
+    return [page_buttons(answer.page, language, ScheduleTurn, lambda page: f"schedules:{page}")]
 
 
 def marker(day: date) -> str:

@@ -20,11 +20,12 @@ from bot.features.schedule.answers import DailyPost, ScheduleList, ScheduleRow, 
 from bot.features.schedule.local_time import next_moment, parse_time, say_time
 from bot.features.schedule.time_zones import find_zone, nearest_zones
 from bot.rendering.language import Language
-from bot.rendering.phrases import EMPTY_CORPUS, long_day
+from bot.rendering.phrases import EMPTY_CORPUS, NO_PERMISSION, long_day, papers
 from bot.state.schedules import MAX_SCHEDULES, Schedule
 
 DEFAULT_TOP = 5
 MOST_TOP = 10
+PER_PAGE = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +66,10 @@ class Scheduling:
         if not await self._state.schedules.set(schedule):
             return Notice(phrases.TOO_MANY, {"most": MAX_SCHEDULES})
         newest, language = schedule.last_day, asker.language
-        said = phrases.NO_DAY_YET.say(language) if newest == date.min else long_day(newest, language)
-        values = {"channel": request.channel, "time": say_time(minute), "zone": zone, "top": schedule.top}
-        return Notice(phrases.SET, {**values, "newest": said})
+        first = phrases.FIRST_EVER if newest == date.min else phrases.FIRST_AFTER
+        values = {"channel": request.channel, "time": say_time(minute), "zone": zone}
+        top, said = papers(schedule.top, language), first.say(language, day=long_day(newest, language))
+        return Notice(phrases.SET, {**values, "top": top, "first": said})
 
     def _schedule(self, asker: Asker, request: ScheduleRequest, minute: int, zone: str) -> Schedule:
         return Schedule(
@@ -93,10 +95,16 @@ class Scheduling:
         post = await self.post(schedule, days[-1]) if days else None
         return post or Notice(EMPTY_CORPUS)
 
-    async def overview(self, asker: Asker, server: Server) -> Answer:
+    async def overview(self, asker: Asker, server: Server, page: int = 1) -> Answer:
+        """A page of the server's daily posts; the last where there are fewer."""
+        if not server.managed:
+            return Notice(NO_PERMISSION)
         schedules = await self._state.schedules.of(server.guild_id)
-        rows = tuple(self._row(one, _channel(one, server, asker.language)) for one in schedules)
-        return ScheduleList(rows) if rows else Notice(phrases.NONE_SET)
+        if not schedules:
+            return Notice(phrases.NONE_SET)
+        shown = Page.of(len(schedules), PER_PAGE, page)
+        rows = tuple(self._row(one, _channel(one, server, asker.language)) for one in shown.cut(schedules))
+        return ScheduleList(rows, len(schedules), shown)
 
     async def pause(self, server: Server, which: str) -> Answer:
         """Pause a daily post, or resume it where it is paused."""

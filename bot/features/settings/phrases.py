@@ -5,34 +5,34 @@ from __future__ import annotations
 from bot.rendering.language import Language, Phrase
 
 CMD_SETTINGS = Phrase("설정", "settings")
-ABOUT_SETTINGS = Phrase("언어와 답변 방식을 정합니다", "Choose your language and how you are answered")
+ABOUT_SETTINGS = Phrase("언어와 답변 방식을 정합니다", "Choose your language and how replies work")
 HELP_SETTINGS = Phrase("/설정", "/settings")
 
-YOURS = Phrase("내 설정", "For you")
-SERVERS = Phrase("이 서버의 설정", "For this server")
+YOURS = Phrase("내 설정", "Your settings")
+SERVERS = Phrase("이 서버의 설정", "Server settings")
 LANGUAGES: dict[Language | None, Phrase] = {
-    None: Phrase("디스코드 언어", "as in Discord"),
+    None: Phrase("디스코드 언어", "same as Discord"),
     "ko": Phrase("한국어", "한국어"),
     "en": Phrase("English", "English"),
 }
 YOUR_LANGUAGE = Phrase("내 언어: {spoken}", "My language: {spoken}")
 SERVER_LANGUAGE = Phrase("서버 언어: {spoken}", "Server language: {spoken}")
 SERVER_LANGUAGE_ABOUT = Phrase(
-    "서버 언어는 내 언어를 따로 고르지 않은 분께 쓰입니다.",
+    "서버 언어는 내 언어를 따로 고르지 않은 분께 적용됩니다.",
     "The server language is for members who have not chosen one of their own.",
 )
-PUBLIC = Phrase("답변: 모두에게 보임", "Replies: everyone sees them")
-PRIVATE = Phrase("답변: 나에게만 보임", "Replies: only I see them")
+PUBLIC = Phrase("답변: 모두에게 보임", "Replies: visible to everyone")
+PRIVATE = Phrase("답변: 나에게만 보임", "Replies: visible only to me")
 MAKE_PRIVATE = Phrase("답변을 나만 보기", "Make my replies private")
-MAKE_PUBLIC = Phrase("답변을 모두에게 보이기", "Let everyone see my replies")
-PER_PAGE = Phrase("한 쪽에 보일 검색 결과: {count}편", "Results a page: {count}")
-RELOAD_BY_MANAGERS = Phrase("새로읽기: 서버 관리 권한이 있는 분만", "Who may reload: members with Manage Server only")
+MAKE_PUBLIC = Phrase("답변을 모두에게 보이기", "Make my replies public")
+PER_PAGE = Phrase("한 페이지에 보일 검색 결과: {count}편", "Results per page: {count}")
+RELOAD_BY_MANAGERS = Phrase("다이제스트 새로고침: 서버 관리자만", "Reloading digests: members with Manage Server only")
 RELOAD_BY_ROLE = Phrase(
-    "새로읽기: 서버 관리 권한이 있는 분과 아래에서 고른 역할",
-    "Who may reload: members with Manage Server, and the role below",
+    "다이제스트 새로고침: 서버 관리자와 아래에서 고른 역할",
+    "Reloading digests: members with Manage Server, and the role below",
 )
 RELOAD_ROLE_ABOUT = Phrase(
-    "그 역할에도 /코퍼스 명령이 보이게 하려면 서버 설정 › 연동에서 이 봇의 명령 권한에 역할을 더해 주세요.",
+    "그 역할에도 /코퍼스 명령이 보이게 하려면 서버 설정 › 연동에서 이 봇의 명령 권한에 역할을 추가해 주세요.",
     "To show /corpus to that role, add it to this bot's command permissions in Server Settings › Integrations.",
 )
-RELOAD_ROLE = Phrase("새로읽기를 할 수 있는 역할 고르기", "A role that may reload, too")
+RELOAD_ROLE = Phrase("새로고침을 할 수 있는 역할 고르기", "Let a role reload digests, too")

@@ -22,7 +22,7 @@ from bot.features.extensions import EXTENSIONS
 from bot.features.registry import FEATURES
 from bot.rendering.language import Language
 from bot.rendering.phrases import STALE_BUTTON
-from tests.bot.samples import SAMPLES
+from tests.bot.samples import FULLEST, SAMPLES
 from tests.bot.views import assert_within_budget, components, text_of, walk
 
 FOLDERS = sorted(path.parent.name for path in Path(bot.features.__path__[0]).glob("*/feature.py"))
@@ -147,3 +147,9 @@ def test_every_answer_is_drawn_in_both_languages_within_budget(sample: Answer, l
     nested = components(sample, language)
     assert_within_budget(nested)
     assert text_of(nested).strip()
+
+
+@pytest.mark.parametrize("language", ["ko", "en"])
+@pytest.mark.parametrize("answer", FULLEST, ids=lambda answer: type(answer).__name__)
+def test_every_list_is_drawn_within_budget_however_much_it_holds(answer: Answer, language: Language) -> None:
+    assert_within_budget(components(answer, language))

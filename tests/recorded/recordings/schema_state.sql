@@ -1,6 +1,6 @@
 PRAGMA application_id = 1348563059;
 
-PRAGMA user_version = 2;
+PRAGMA user_version = 3;
 
 CREATE TABLE notes (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 
@@ -45,7 +45,7 @@ CREATE TABLE schedules (
         paused INTEGER NOT NULL DEFAULT 0,
         trouble TEXT,
         told INTEGER NOT NULL DEFAULT 1
-    );
+    , posted TEXT);
 
 CREATE INDEX schedules_by_guild ON schedules (guild_id);
 

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import re
+from datetime import timedelta
+
 import pytest
 
 from bot.core.answer import Notice
 from bot.core.asker import Asker
 from bot.core.server import Server
+from bot.discord.client import Paperbot
+from bot.features.extensions import EXTENSIONS
 from bot.features.follow import phrases
 from bot.features.follow.service import Following
+from bot.state.follows import Owner
 from tests.bot.desk import Desk, ids, said
 from tests.bot.features.follow.following import alerts, follow
-from tests.bot.views import buttons, texts
+from tests.bot.views import assert_within_budget, buttons, texts
 
 _TITLE = '"Mixtures of Experts Unlock Parameter Scaling for Deep RL"'
 LONG_QUERY = f"{_TITLE} {'votes:>=0 ' * 9}"[:150].strip()
@@ -84,3 +90,75 @@ async def test_replies_about_nothing_in_particular_have_nothing_to_follow(desk: 
         assert "Follow this" not in buttons(reply), command
     long = await desk.server.alice.slash(desk.server.channel, "paper search", query="diffusion model " * 10)
     assert "Follow this" not in buttons(long)
+
+
+async def test_the_list_ends_a_follow_in_place_and_names_the_last_alert(desk: Desk) -> None:
+    await follow(desk, "author:Hopper")
+    await follow(desk, "diffusion")
+    listed = await desk.server.alice.slash(desk.server.channel, "follow list")
+    assert "- diffusion\n-# no alert yet" in texts(listed)
+    await desk.publish("2024-06-14", ["For Alice"])
+    await desk.look()
+    listed = await desk.server.alice.slash(desk.server.channel, "follow list")
+    assert "- diffusion\n-# last alert Fri 14 Jun 2024" in texts(listed)
+    assert listed.response
+    first, second = await desk.bot.app.state.follows.all()
+    await desk.env.restart_bot(Paperbot(desk.bot.app, EXTENSIONS))
+    ended = await desk.server.alice.select(listed.response.message, [str(first.id)])
+    assert ended.response
+    assert ended.response.id == listed.response.id
+    assert "Following: 1" in texts(ended)
+    assert "Stopped following “by Hopper”." in texts(ended)
+    last = await desk.server.alice.select(listed.response.message, [str(second.id)])
+    assert "Stopped following “diffusion”.\nYou follow nothing yet" in texts(last)
+    assert await desk.bot.app.state.follows.all() == ()
+
+
+async def test_alerts_that_were_not_sent_are_not_spoken_of(desk: Desk) -> None:
+    """All papers of the alert have left the corpus before it was sent."""
+    await follow(desk, "author:Hopper")
+    private = desk.env.backend.get_dm_channel(desk.server.alice.id).id
+    desk.env.inject_error("POST", f"/channels/{private}/messages", status=503, times=None)
+    await desk.publish("2024-06-14", ["Gone soon"])
+    await desk.look()
+    (desk.digests / "2024-06-14.md").unlink()
+    await desk.bot.app.library.reload()
+    desk.clock.now += timedelta(hours=1)
+    await desk.look()
+    listed = await desk.server.alice.slash(desk.server.channel, "follow list")
+    assert "no alert yet" in texts(listed)
+    assert "paused" not in texts(listed)
+
+
+async def test_nobody_ends_the_follows_of_others(desk: Desk) -> None:
+    await follow(desk, "author:Hopper")
+    [one] = await desk.bot.app.state.follows.all()
+    other = Asker(desk.server.bob.id, desk.env.guild.id, "en")
+    server = Server(desk.env.guild.id, {}, managed=True)
+    answer = await desk.bot.app.service(Following).end(other, str(one.id), server, 1)
+    assert answer == Notice(phrases.FOLLOWS_NOTHING)
+    assert await desk.bot.app.state.follows.all() == (one,)
+
+
+async def test_the_follows_of_many_channels_have_pages_that_fit_and_every_paused_one_its_button(desk: Desk) -> None:
+    state, long = desk.bot.app.state, "아주-긴-채널-이름" * 10
+    for number in range(24):
+        channel = desk.env.guild.create_text_channel(f"{number:02}-{long}"[:100])
+        await state.follows.add(Owner(None, channel.id, desk.env.guild.id), "강화 학습 " * 40, "ko")
+    async with state._database.writing() as connection:
+        await connection.execute("UPDATE mailboxes SET paused = 1, trouble = 'channel', told = 0")
+    await state.settings.set_language(desk.server.admin.id, "ko")
+    page = await desk.server.admin.slash(desk.server.channel, "follow list")
+    seen: list[str] = []
+    for number in range(3):
+        assert page.response
+        assert_within_budget(page.response.components)
+        shown = re.findall(r"\*\*#(\d\d)-", texts(page))
+        assert re.findall(r"다시 받기 #(\d\d)-", "\n".join(buttons(page))) == shown
+        seen += shown
+        if number < 2:
+            page = await desk.server.admin.click(page.response.message, label="다음 →")
+    assert seen == [f"{number:02}" for number in range(24)]
+    assert page.response
+    resumed = await desk.server.admin.click(page.response.message, custom_id="follows:resume:24")
+    assert "다시 보내 드립니다" in texts(resumed)

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import json
+import sqlite3
+from contextlib import closing
+from pathlib import Path
 
 import pytest
 
 from bot.core.app import App
 from bot.discord.client import Paperbot
 from bot.features.extensions import EXTENSIONS
+from bot.features.privacy.phrases import KINDS
 from bot.state import State
+from bot.state.database import SCHEMA
 from tests.bot.views import Server, buttons, texts
 from tests.conftest import Clock
 
@@ -29,6 +34,8 @@ async def test_everything_that_is_kept_is_shown_as_a_file(server: Server, state:
     shown = await server.alice.slash(server.channel, "privacy show")
     assert shown.ephemeral
     assert shown.response
+    summary, _ = texts(shown).splitlines()
+    assert summary == "Stored about you, 2 in all: 1 saved paper · your settings"
     [file] = shown.response.attachments
     assert file.filename == "paperbot-privacy.json"
     title = "Mixtures of Experts Unlock Parameter Scaling for Deep RL"
@@ -43,7 +50,7 @@ async def test_of_who_asked_for_nothing_nothing_is_kept(server: Server) -> None:
     for command in ("privacy show", "privacy delete"):
         answer = await server.alice.slash(server.channel, command)
         assert answer.ephemeral
-        assert texts(answer) == "Nothing is kept on you."
+        assert texts(answer) == "Nothing is stored about you."
 
 
 async def test_of_who_only_searched_no_more_is_kept_than_that_they_were_answered(server: Server, state: State) -> None:
@@ -60,7 +67,16 @@ async def test_deletion_is_asked_for_and_then_complete(server: Server, state: St
     await server.env.restart_bot(Paperbot(app, EXTENSIONS))
     assert asked.response
     done = await server.alice.click(asked.response.message, label="Delete everything")
-    assert texts(done) == "Everything that was kept on you is deleted (2)."
+    assert texts(done) == "Everything stored about you is deleted (2)."
     assert not buttons(done)
     assert await state.privacy.of(server.alice.id) == {}
     assert len(await state.privacy.of(server.bob.id)) == 2
+
+
+def test_people_are_told_of_every_table_that_is_about_them(tmp_path: Path) -> None:
+    with closing(sqlite3.connect(tmp_path / "state.db")) as connection:
+        for statement in (one for step in SCHEMA.steps for one in step):
+            connection.execute(statement)
+        tables = [name for [name] in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+        columns = {name: connection.execute("SELECT name FROM pragma_table_info(?)", (name,)) for name in tables}
+        assert {name for name, found in columns.items() if ("user_id",) in found.fetchall()} == set(KINDS)

@@ -44,12 +44,45 @@ async def test_the_menu_opens_a_paper_below_the_list(server: Server, state: Stat
     assert "https://arxiv.org/abs/2312.99999" in texts(gone)
 
 
-async def test_the_button_on_a_card_saves_the_paper_for_whoever_presses_it_and_removes_it_again(server: Server) -> None:
+async def test_the_button_on_a_card_saves_the_paper_for_whoever_presses_it_and_never_removes_it(server: Server) -> None:
     card = await server.alice.slash(server.channel, "paper show", paper=MOE)
     assert card.response
+    before = texts(card)
     for presser in (server.alice, server.bob):
         pressed = await presser.click(card.response.message, label="Save")
         assert pressed.ephemeral
         assert "Saved “Mixtures of Experts" in texts(pressed)
-    assert "no longer among your saved papers" in texts(await server.bob.click(card.response.message, label="Save"))
+        again = await presser.click(card.response.message, label="Save")
+        assert again.ephemeral
+        assert "is already saved" in texts(again)
+        assert "Remove" in buttons(again)
+    assert texts(card) == before
     assert MOE in texts(await saved(server, "list"))
+
+
+@pytest.mark.parametrize("times", [1, 2], ids=["just saved", "saved already"])
+async def test_what_was_saved_is_removed_and_saved_again_in_the_reply_that_says_so_after_a_restart_too(
+    server: Server, app: App, times: int
+) -> None:
+    for _ in range(times):
+        reply = await saved(server, "add", paper=MOE)
+    await server.env.restart_bot(Paperbot(app, EXTENSIONS))
+    assert reply.response
+    removed = await server.alice.click(reply.response.message, label="Remove")
+    assert removed.response
+    assert removed.response.id == reply.response.id
+    assert "Removed “Mixtures of Experts" in texts(removed)
+    assert "Remove" not in buttons(removed)
+    assert "You have saved no papers yet" in texts(await saved(server, "list"))
+    back = await server.alice.click(removed.response.message, label="Save again")
+    assert "Saved “Mixtures of Experts" in texts(back)
+    listed = await server.alice.click(removed.response.message, label="Saved papers")
+    assert MOE in texts(listed)
+
+
+async def test_what_left_the_corpus_is_removed_without_a_promise_to_save_it_again(
+    server: Server, state: State, clock: Clock
+) -> None:
+    await state.saved.add(server.alice.id, SavedPaper("2312.99999", "Gone Since", clock.now))
+    removed = await saved(server, "remove", paper="2312.99999")
+    assert set(buttons(removed)) == {"Saved papers"}

@@ -12,7 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.features.saved.export import Entry, Format, export
+from bot.features.saved.entry import Entry
+from bot.features.saved.export import Format, export
 from bot.state.saved import SavedPaper
 from retrieval.paper import Appearance, Paper, SummaryPoint
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from bot.core.answer import Answer, Document, Notice
@@ -9,7 +11,7 @@ from bot.core.app import App
 from bot.core.asker import Asker
 from bot.features.papers import phrases as papers_phrases
 from bot.features.saved import phrases
-from bot.features.saved.answers import SavedList
+from bot.features.saved.answers import Bookmark, SavedList
 from bot.features.saved.export import Format
 from bot.features.saved.service import SavedPapers
 from bot.state import State
@@ -26,40 +28,48 @@ def saved(app: App) -> SavedPapers:
 
 
 def phrase(answer: Answer) -> object:
-    assert isinstance(answer, Notice)
+    assert isinstance(answer, Notice | Bookmark)
     return answer.phrase
 
 
-async def test_a_press_saves_a_paper_and_the_next_removes_it(saved: SavedPapers, state: State, clock: Clock) -> None:
-    assert phrase(await saved.toggle(ALICE, MOE)) is phrases.SAVED
+async def test_saving_never_removes_and_removing_never_saves(saved: SavedPapers, state: State, clock: Clock) -> None:
+    assert phrase(await saved.save(ALICE, MOE)) is phrases.SAVED
     title = "Mixtures of Experts Unlock Parameter Scaling for Deep RL"
-    assert await state.saved.of(ALICE.user_id) == (SavedPaper(MOE, title, clock.now),)
+    kept = (SavedPaper(MOE, title, clock.now),)
+    clock.now += timedelta(days=1)
+    for _ in range(2):
+        assert await saved.save(ALICE, MOE) == Bookmark(phrases.ALREADY_SAVED, MOE, title, saved=True)
+        assert await state.saved.of(ALICE.user_id) == kept
     assert await state.saved.of(BOB.user_id) == ()
-    assert phrase(await saved.toggle(ALICE, MOE)) is phrases.REMOVED
+    assert await saved.unsave(ALICE, MOE) == Bookmark(phrases.REMOVED, MOE, title, saved=False)
+    assert await saved.unsave(ALICE, MOE) == Bookmark(phrases.REMOVED_ALREADY, MOE, title, saved=False)
     assert await state.saved.of(ALICE.user_id) == ()
 
 
 async def test_a_paper_that_left_the_corpus_can_be_removed_but_not_saved(
     saved: SavedPapers, state: State, clock: Clock
 ) -> None:
-    await state.saved.add(ALICE.user_id, SavedPaper("2312.99999", "Gone Since", clock.now))
-    assert phrase(await saved.toggle(ALICE, "2312.99999")) is phrases.REMOVED
-    assert phrase(await saved.toggle(ALICE, "2312.99999")) is phrases.LEFT_CORPUS
+    gone = SavedPaper("2312.99999", "Gone Since", clock.now)
+    await state.saved.add(ALICE.user_id, gone)
+    assert phrase(await saved.save(ALICE, gone.arxiv_id)) is phrases.ALREADY_SAVED
+    removed = await saved.unsave(ALICE, gone.arxiv_id)
+    assert removed == Bookmark(phrases.REMOVED, gone.arxiv_id, gone.title, saved=False, undo=False)
+    assert phrase(await saved.save(ALICE, gone.arxiv_id)) is phrases.LEFT_CORPUS
 
 
 async def test_nobody_keeps_more_than_there_is_room_for(saved: SavedPapers, state: State, clock: Clock) -> None:
     for number in range(MAX_SAVED):
         assert await state.saved.add(ALICE.user_id, SavedPaper(f"2401.{number:05}", "A Title", clock.now))
-    refused = await saved.toggle(ALICE, MOE)
+    refused = await saved.save(ALICE, MOE)
     assert isinstance(refused, Notice)
-    assert refused.phrase.say("en", **refused.values).startswith("You have saved 1,000 papers")
+    assert refused.phrase.say("en", **refused.values).startswith("You can save up to 1,000 papers")
     assert len(await state.saved.of(ALICE.user_id)) == MAX_SAVED
-    assert phrase(await saved.toggle(BOB, MOE)) is phrases.SAVED
+    assert phrase(await saved.save(BOB, MOE)) is phrases.SAVED
 
 
 async def keep(saved: SavedPapers, *arxiv_ids: str) -> None:
     for arxiv_id in arxiv_ids:
-        assert phrase(await saved.toggle(ALICE, arxiv_id)) is phrases.SAVED
+        assert phrase(await saved.save(ALICE, arxiv_id)) is phrases.SAVED
 
 
 async def test_what_is_saved_last_is_listed_first_ten_to_a_page(saved: SavedPapers, state: State, clock: Clock) -> None:
@@ -84,7 +94,7 @@ async def test_a_paper_that_left_the_corpus_is_still_listed_found_and_exported(
         await saved.search(ALICE, "2312.99"),
     ):
         assert isinstance(answer, SavedList)
-        assert [(paper.title, paper.url) for paper in answer.papers] == [
+        assert [(paper.title, paper.saved.url) for paper in answer.papers] == [
             ("Zebrafish Telescopes", "https://arxiv.org/abs/2312.99999")
         ]
     document = await saved.export(ALICE, Format.MARKDOWN)

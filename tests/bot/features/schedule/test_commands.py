@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import discord
 import pytest
 
 from tests.bot.desk import Desk, said
 from tests.bot.features.schedule.setting_up import set_up
-from tests.bot.views import texts
+from tests.bot.views import assert_within_budget, buttons, texts
 
 pytestmark = pytest.mark.simcord(shard_count=1)
 
@@ -29,9 +31,47 @@ async def test_a_paused_schedule_stays_silent_and_goes_on_with_the_newest_day(de
     await desk.look()
     assert desk.posts() == []
     assert "paused" in texts(await desk.server.admin.slash(desk.server.channel, "schedule list"))
-    assert "goes on" in texts(await desk.server.admin.slash(desk.server.channel, "schedule pause"))
+    assert "is resumed" in texts(await desk.server.admin.slash(desk.server.channel, "schedule pause"))
     await desk.look()
     assert len(desk.posts()) == 1
+
+
+async def test_the_list_tells_of_a_post_only_once_there_was_one(desk: Desk) -> None:
+    async def listed() -> str:
+        return texts(await desk.server.admin.slash(desk.server.channel, "schedule list"))
+
+    await set_up(desk)
+    assert "nothing posted yet · starts after Thu 13 Jun 2024" in await listed()
+    await desk.publish("2024-06-14")
+    await desk.look()
+    assert "last posted: digest of Fri 14 Jun 2024" in await listed()
+    await set_up(desk, "10:00")
+    assert "last posted: digest of Fri 14 Jun 2024" in await listed(), "the channel still has had it"
+    await desk.server.admin.slash(desk.server.channel, "schedule off")
+    await set_up(desk)
+    assert "nothing posted yet · starts after Fri 14 Jun 2024" in await listed()
+
+
+async def test_a_long_list_has_pages_for_those_who_manage_the_server(desk: Desk) -> None:
+    for number in range(20):
+        name = f"{number:02}-{'아주-긴-채널-이름' * 10}"[:100]
+        await set_up(desk, channel=desk.env.guild.create_text_channel(name))
+    first = await desk.server.admin.slash(desk.server.channel, "schedule list")
+    assert first.response
+    assert_within_budget(first.response.components)
+    shown = texts(first)
+    assert "Daily posts in this server: 20" in shown
+    second = await desk.server.admin.click(first.response.message, label="Next →")
+    assert second.response
+    assert_within_budget(second.response.components)
+    shown += texts(second)
+    assert re.findall(r"\[#(\d\d)-", shown) == [f"{number:02}" for number in range(20)]
+    assert buttons(second)["Next →"]["disabled"]
+    admin = desk.server.admin
+    admin.guild.remove_member(admin)
+    demoted = admin.guild.add_member(admin.user)
+    refused = await demoted.click(first.response.message, custom_id="schedules:1")
+    assert "Manage Server" in texts(refused)
 
 
 async def test_off_ends_it(desk: Desk) -> None:

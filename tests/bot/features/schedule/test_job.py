@@ -53,7 +53,7 @@ async def test_after_downtime_only_the_newest_day_is_posted_and_says_what_is_mis
     [post] = desk.posts()
     assert "Sun 16 Jun 2024" in said(post)
     assert "Not posted in the meantime: Fri 14 Jun 2024, Sat 15 Jun 2024" in said(post)
-    assert "The post of 09:00 was missed" in said(post)
+    assert "The bot was away at 09:00" in said(post)
 
 
 async def test_a_time_missed_in_the_night_is_made_up_for_before_it_comes_again(desk: Desk) -> None:
@@ -62,7 +62,7 @@ async def test_a_time_missed_in_the_night_is_made_up_for_before_it_comes_again(d
     await desk.look()
     desk.clock.now = datetime(2024, 6, 14, 16, 0, tzinfo=UTC)  # 01:00 on the 15th
     await desk.look()
-    assert "The post of 23:30 was missed" in said(desk.posts()[0])
+    assert "The bot was away at 23:30" in said(desk.posts()[0])
 
 
 async def test_a_post_mentions_the_role_and_nobody_else(desk: Desk) -> None:

@@ -84,10 +84,10 @@ async def test_a_report_that_cannot_be_delivered_is_shown_at_the_next_command(de
     assert desk.reports() == []
     await desk.server.admin.slash(desk.server.channel, "schedule list")
     shown = [said(one) for one in desk.server.channel.history(viewer=desk.server.admin)]
-    assert "What could not be sent to you" in shown[-1]
+    assert "I could not message you about this" in shown[-1]
     await desk.server.admin.slash(desk.server.channel, "schedule list")
     again = [said(one) for one in desk.server.channel.history(viewer=desk.server.admin)]
-    assert "What could not be sent to you" not in again[-1]
+    assert "I could not message you about this" not in again[-1]
 
 
 async def test_a_deleted_role_is_reported_and_does_not_keep_the_day_from_being_posted(desk: Desk) -> None:

@@ -14,4 +14,4 @@ async def test_members_are_offered_their_own_settings_only(server: Server) -> No
     panel = await server.alice.slash(server.channel, "settings")
     assert panel.ephemeral
     assert set(controls(panel)) == {"set:language", "set:private:on"}
-    assert chosen(panel, "set:language") == "My language: as in Discord"
+    assert chosen(panel, "set:language") == "My language: same as Discord"

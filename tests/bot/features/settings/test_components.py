@@ -32,7 +32,7 @@ async def test_replies_become_private_and_public_again(server: Server, state: St
     private = await server.alice.click(message(panel), label="Make my replies private")
     assert (await server.alice.slash(server.channel, "daily")).ephemeral
     assert not (await server.bob.slash(server.channel, "daily")).ephemeral
-    await server.alice.click(message(private), label="Let everyone see my replies")
+    await server.alice.click(message(private), label="Make my replies public")
     assert not (await server.alice.slash(server.channel, "daily")).ephemeral
     assert "user_settings" not in await state.privacy.of(server.alice.id), "of who has chosen nothing, nothing is known"
 
@@ -41,7 +41,7 @@ async def test_who_manages_the_server_sets_its_language_and_page_size(server: Se
     panel = await server.admin.slash(server.channel, "settings")
     await server.admin.select(message(panel), ["ko"], custom_id="set:server-language")
     changed = await server.admin.select(message(panel), ["3"], custom_id="set:per-page")
-    assert chosen(changed, "set:per-page") == "한 쪽에 보일 검색 결과: 3편"
+    assert chosen(changed, "set:per-page") == "한 페이지에 보일 검색 결과: 3편"
     assert (await state.settings.of(0, server.alice.guild.id))[1] == ServerSettings("ko", 3)
     found = await server.alice.slash(server.channel, "paper search", query="diffusion")
     assert "검색 결과" in texts(found)
