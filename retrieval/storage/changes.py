@@ -46,9 +46,7 @@ async def read_revision(connection: aiosqlite.Connection) -> str:
     return str(revision)
 
 
-async def apply_changes(
-    connection: aiosqlite.Connection, changed: Sequence[FileChange], gone: Sequence[str]
-) -> Delta:
+async def apply_changes(connection: aiosqlite.Connection, changed: Sequence[FileChange], gone: Sequence[str]) -> Delta:
     """Take changed files over, and drop those of the names `gone`, in a transaction that writes."""
     read = [change for change in changed if change.hash != UNREAD]
     replaced = json.dumps([*gone, *(change.name for change in read)])

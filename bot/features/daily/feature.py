@@ -17,7 +17,7 @@ async def _open(app: App, location: Location, asker: Asker) -> Answer:
 
 
 async def _show(app: App, asker: Asker, text: str) -> Answer:
-    return await app.service(Daily).show(text)
+    return await app.service(Daily).answer(asker, text)
 
 
 async def suggest_days(app: App, asker: Asker, typed: str) -> Sequence[Choice]:
