@@ -47,6 +47,11 @@ class Answer(ABC):
         return None
 
     @property
+    def inner(self) -> Answer:
+        """The answer that the buttons below the reply are for."""
+        return self
+
+    @property
     def attachment(self) -> Attachment | None:
         return None
 

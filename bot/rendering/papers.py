@@ -56,6 +56,15 @@ class PaperLines:
         lines = Line(_marked(found)), self.title(paper), line(" · ".join(filter(None, where)), LineKind.SMALL)
         return Block(lines, paper=paper)
 
+    def sentence(self, passage: Passage) -> Block:
+        """The sentence of a passage, which its first span marks, and where it stands."""
+        paper, point = passage.paper, passage.paper.points[passage.excerpt.index]
+        start, end = passage.excerpt.spans[0]
+        where = line(f"{clip(paper.title, self.options.limits.title)} · {paper.arxiv_id}", LineKind.SMALL)
+        return Block(
+            (line(clip(point.text[start:end].replace("\n", " "), self.options.limits.point)), where), paper=paper
+        )
+
     def on_day(self, paper: Paper, number: int, day: date) -> Block:
         """An entry of one line of summary."""
         here = next(one for one in paper.appearances if one.date == day)

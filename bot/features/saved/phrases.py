@@ -31,6 +31,9 @@ ABOUT_OPT_FORMAT = Phrase("어떤 파일로 받을지", "What kind of file")
 SAVED = Phrase(
     "‘{title}’ 논문을 저장했습니다. /저장 목록에서 볼 수 있습니다.", "Saved “{title}”. /saved list shows all you saved."
 )
+SEE_LIST = Phrase(
+    "저장한 논문은 /저장 목록에서 혼자만 볼 수 있습니다.", "Your saved papers are for your eyes only: see /saved list."
+)
 ALREADY_SAVED = Phrase("‘{title}’ 논문은 이미 저장되어 있습니다.", "“{title}” is among your saved papers already.")
 REMOVED = Phrase("‘{title}’ 논문을 저장 목록에서 뺐습니다.", "“{title}” is no longer among your saved papers.")
 FULL = Phrase(

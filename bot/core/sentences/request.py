@@ -1,0 +1,214 @@
+"""A request for papers, taken apart: its topic, and what the papers have to be like."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Final
+
+from bot.core.sentences import condition_words as words
+from bot.core.sentences.condition_words import Patterns
+from bot.core.sentences.patterns import regex
+from bot.core.sentences.times import Time, find_time, whole_time
+from bot.core.sentences.understood import Order
+from bot.rendering.language import Language
+from retrieval.query.date_ranges import Unit
+
+_LANGUAGES: Final[tuple[Language, ...]] = ("ko", "en")
+_MAX_END = 80  # characters at an end of a sentence in which a word that says nothing is looked for
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What is asked for: the words of the `topic`, and conditions. `listed`: papers are asked for in so many words, `shown`:
+    to be shown something is; `ever`: of all times."""
+
+    topic: str
+    time: Time | None = None
+    order: Order | None = None
+    code: bool = False
+    author: str = ""
+    exclude: str = ""
+    listed: bool = False
+    shown: bool = False
+    ever: bool = False
+
+    @property
+    def conditions(self) -> bool:
+        return bool(self.time or self.order or self.code or self.author or self.exclude or self.ever)
+
+    def when(self, today: date) -> str:
+        """Its time, as `Bare` names it."""
+        if self.ever:
+            return "ever"
+        if self.time is None:
+            return ""
+        return "today" if self.time.unit is Unit.DAY and self.time.first == today else self.time.unit
+
+
+def taken_apart(text: str, today: date, known: Sequence[date]) -> Request:
+    """A sentence of at most a few hundred characters as a request."""
+    bare = _peeled(Request(text))
+    if (time := whole_time(bare.topic, today, known)) is not None:
+        return replace(bare, topic="", time=time)
+    request = Request(text)
+    if (time := find_time(text, today, known)) is not None:
+        request = replace(request, topic=_without(text, time.start, time.end), time=time)
+    request = _with_order(_with_code(request), words.ORDERS)
+    if match := _EVER.search(request.topic):
+        request = replace(request, topic=_without(request.topic, *match.span()), ever=True)
+    request = _with_author(_with_exclusion(request))
+    peeled = _peeled(request)
+    if peeled.listed and peeled.order is None:
+        peeled = _peeled(_with_order(peeled, words.WANTED_ORDERS))
+    return replace(peeled, topic=cleaned(peeled.topic))
+
+
+def _without(text: str, start: int, end: int) -> str:
+    return " ".join(f"{text[:start]} {text[end:]}".split())
+
+
+def _anywhere(patterns: Patterns) -> re.Pattern[str]:
+    parts = [rf"\s*(?:{regex(one, 'ko')})" for one in patterns["ko"]]
+    parts += [rf"(?<![\w-])(?:{regex(one, 'en')})(?![\w-])" for one in patterns["en"]]
+    return re.compile("|".join(parts), re.IGNORECASE)
+
+
+_EVER = _anywhere(words.EVER)
+_CODE = _anywhere(words.CODE)
+_ORDERS = {
+    id(orders): {order: _anywhere(each) for order, each in orders.items()}
+    for orders in (words.ORDERS, words.WANTED_ORDERS)
+}
+
+
+def _with_code(request: Request) -> Request:
+    match = _CODE.search(request.topic)
+    return replace(request, topic=_without(request.topic, *match.span()), code=True) if match else request
+
+
+def _with_order(request: Request, orders: Mapping[Order, Patterns]) -> Request:
+    """Of several orders the first kind counts, and all of them are left out of the topic."""
+    for order, pattern in _ORDERS[id(orders)].items():
+        while match := pattern.search(request.topic):
+            request = replace(request, topic=_without(request.topic, *match.span()), order=request.order or order)
+    return request
+
+
+_NAME = r"[A-Za-z][\w.'’-]*(?: [A-Za-z][\w.'’-]*){0,3}"
+_FULL_NAME = r"[A-Z][\w.'’-]*(?: (?:de|van|von|der|den|la|le|el|al|bin|[A-Z][\w.'’-]*)){1,3}"
+_AUTHORS = (
+    re.compile(rf"(?:\b(?:written|authored|published|papers?|work|works|articles?|anything|something)\s+)?\b(?:[Bb]y)\s+(?P<author>{_FULL_NAME})(?:['’]s (?:group|lab|team))?"),
+    re.compile(rf"(?:\b(?:written|authored)\s+)\bby\s+(?P<author>{_NAME})\s*$", re.IGNORECASE),
+    re.compile(rf"(?:papers?|work|works|articles?|anything|something|everything|stuff)\s+(?:\w+\s+)?by\s+(?P<author>{_NAME})\s*$", re.IGNORECASE),
+    re.compile(rf"\bby\s+(?:author\s+)?(?P<author>{_NAME})\s*$", re.IGNORECASE),
+    re.compile(rf"\b(?:author|authored by|from author)\s+(?P<author>{_NAME})\s*$", re.IGNORECASE),
+    re.compile(rf"(?P<author>{_FULL_NAME})['’]s?\s+(?:[a-z]+\s+)?(?:papers?|work|articles?|publications)", 0),
+    re.compile(rf"(?P<author>{_NAME}|[가-힣]{{2,4}}?)\s*(?:교수님|교수|박사님|박사|저자|님)?\s*(?:이|가)\s*(?:쓴|작성한|저술한|집필한|참여한|낸)(?:\s*(?:거|것))?"),
+    re.compile(rf"(?P<author>{_NAME}|[가-힣]{{2,4}})\s*(?:교수님|교수|박사님|박사)\s*(?:의|이|가)?"),
+    re.compile(rf"저자\s*(?:가|는|이|명이|이름이)?\s*(?P<author>{_NAME}|[가-힣]{{2,4}})(?:인|이고)?(?=\s|$)"),
+    re.compile(rf"(?P<author>{_NAME}|[가-힣]{{2,4}})\s*저자(?:의|인|가 쓴)?"),
+    re.compile(rf"(?P<author>{_FULL_NAME})\s*의\s*(?=논문|연구|글|최신|최근)"),
+)  # fmt: skip
+
+
+def _with_author(request: Request) -> Request:
+    for pattern in _AUTHORS:
+        if match := pattern.search(request.topic):
+            start, end = match.span()
+            kept = (
+                " papers "
+                if re.match(r"papers?|works?|articles?", match[0], re.IGNORECASE) or "papers" in match[0][-8:]
+                else " "
+            )
+            topic = " ".join(f"{request.topic[:start]}{kept}{request.topic[end:]}".split())
+            return replace(request, topic=topic, author=match["author"].strip())
+    return request
+
+
+_EXCLUSIONS = (
+    re.compile(
+        r"(?P<before>.*(?:논문(?:들)?|중에서|중에|중|에서|에|인데|연구|거|것)(?:은|는|이|가|을|를)?[, ]\s*)?(?P<exclude>\S.*?)(?:\s*(?:관련|쪽|논문|거|것|건))*(?:은|는|을|를|이|가|만)?"
+        r"\s*(?:말고|빼고|빼줘|빼|뺀|제외하고|제외한|제외하여|제외해|제외시키고|제외|아닌)(?:\s*(?:다른|것|거|나머지))*"
+    ),
+    re.compile(
+        r"(?P<before>.*?)(?:,\s*|\s+|^)(?:(?:but|and)\s+(?:not|no|without|nothing)|excluding|except(?:\s+for)?|other than|apart from|minus|ignoring|leaving out)"
+        r"\s+(?:the\s+|any\s+)?(?:(?:ones|those|papers)\s+)?(?:about\s+|on\s+|for\s+|with\s+|using\s+)?(?P<exclude>.+)$",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"(?P<before>.*\b(?:papers?|articles?|works?|ones|results))(?:,\s*|\s+)(?:that (?:are|do|is)\s+)?(?:not|n't|without)\s+(?:about\s+|on\s+|using\s+|use\s+|involving\s+|related to\s+)?(?P<exclude>.+)$",
+        re.IGNORECASE,
+    ),
+    re.compile(r"(?P<before>)^(?:not|no|without)\s+(?:the\s+|any\s+)?(?:about\s+|on\s+)?(?P<exclude>.+)$", re.IGNORECASE),
+)  # fmt: skip
+
+
+def _with_exclusion(request: Request) -> Request:
+    for pattern in _EXCLUSIONS:
+        if match := pattern.search(request.topic):
+            topic = " ".join(f"{match['before'] or ''} {request.topic[match.end() :]}".split())
+            exclude = cleaned(_peeled(Request(match["exclude"])).topic)
+            if not exclude:
+                return request
+            return replace(request, topic=topic, exclude=exclude)
+    return request
+
+
+def _ends(parts: Mapping[str, Patterns], *, leading: bool) -> Mapping[str, re.Pattern[str]]:
+    found = {}
+    for name, patterns in parts.items():
+        each = [f"(?:{regex(one, 'ko')})" for one in patterns["ko"]]
+        bound = r"(?:{})(?![\w'’-])" if leading else r"(?<![\w'’-])(?:{})"
+        each += [bound.format(regex(one, "en")) for one in patterns["en"]]
+        joined = "|".join(each)
+        found[name] = re.compile(rf"(?:{joined})\s*" if leading else rf"\s*(?:{joined})$", re.IGNORECASE)
+    return found
+
+
+_LEADING, _TRAILING = _ends(words.LEADING, leading=True), _ends(words.TRAILING, leading=False)
+_PUNCTUATION = " \t\n.,!?~^;:…。·\"'“”‘’`()[]{}<>"
+_INNER = (
+    re.compile(r"(?<=\S)\s+(?:관련\s*)?논문(?:들)?(?:\s*(?:중에서|중에|중|에서|가운데))?(?:은|는|을|를|이|가|의|도|인데)?(?=\s)"),
+    re.compile(
+        r"(?<=\S)\s+(?:papers?|articles?)(?:\s+(?:on|about|for|with|using|that|which|from|of))?"
+        r"(?:\s+(?:use|uses|study|propose|discuss|apply|address|cover|mention|deal with|are about|is about))?(?=\s)",
+        re.IGNORECASE,
+    ),
+)  # fmt: skip
+
+
+def _peeled(request: Request) -> Request:
+    """The request without what stands around its topic."""
+    text, seen = request.topic.strip(_PUNCTUATION), set()
+    peeled = True
+    while peeled and text:
+        peeled = False
+        for name, pattern in _LEADING.items():
+            if (match := pattern.match(text)) and match.end():
+                text, peeled = text[match.end() :].lstrip(_PUNCTUATION), True
+                seen.add(name)
+        for name, pattern in _TRAILING.items():
+            end = text[-_MAX_END:]
+            if (match := pattern.search(end)) and match[0].strip():
+                text, peeled = text[: len(text) - len(end) + match.start()].rstrip(_PUNCTUATION), True
+                seen.add(name)
+    for inner in _INNER:
+        text, count = inner.subn(" ", text)
+        if count:
+            seen.add("papers")
+    return replace(
+        request, topic=text, listed=request.listed or "papers" in seen, shown=request.shown or "show" in seen
+    )
+
+
+_PARTICLES = re.compile(
+    r"(?<=[가-힣][가-힣])(?:에서는|에서|에는|에게|으로|을|를)$|(?<=[0-9A-Za-z)])(?:에서는|에서|에는|으로|은|는|이|가|을|를|의|에|로|도|과|와|랑|이랑)$"
+)
+
+
+def cleaned(text: str) -> str:
+    """A topic without punctuation around it and particles at its end."""
+    return _PARTICLES.sub("", text.strip(_PUNCTUATION)).strip(_PUNCTUATION)
