@@ -33,7 +33,20 @@ def long_day(day: date, language: Language) -> str:
     return f"{_WEEKDAYS['en'][3 * day.weekday() :][:3]} {day.day} {month} {day.year}"
 
 
-_MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 
 
 def date_range(since: date | None, until: date | None, language: Language) -> str:

@@ -89,6 +89,7 @@ LEADING: Final[Mapping[str, Patterns]] = {
         "en": (
             "(show|give|recommend|suggest|bring|send|tell|get|find|list|fetch|pull up|display|dig up) [me|us] [all|some|any|the|out|a few|a list of|about|also|\\d{1,2}] [of the]",
             "(search|look|looking|searching|hunting) [up|for] (?=.)",
+            "(can|could|may) i [please] (see|have|get|read|find)",
             "i [am|was|would|'m] [like|want|need|looking for|interested in|searching for|trying to find] [to see|to read|to find|to know]|i'm (looking for|interested in|searching for|after)|i'd like [to see|to read]|let's see|interested in",
             "[what|which] (are|is) there [any|some]|(are|is) there|do (you|we) have|have you got|you got|got|has there been|have there been",
             "what|which|what's|what are|whats|any|anything|something|everything|some|all|the",
@@ -124,7 +125,14 @@ TRAILING: Final[Mapping[str, Patterns]] = {
         ),
     },
     "show": {
-        "ko": ("{show}", "{exists}", "{came}", "(?<=[\\s은는이가]){what}", "어때[요]|어떤 게|어떤 거|뭐뭐"),
+        "ko": (
+            "{show}",
+            "{exists}",
+            "{came}",
+            "(^|(?<=[\\s은는이가])){what}",
+            "[뭐|뭐가|뭘|어떤 게|어떤 거] (볼 만|읽을 만|볼만|읽을만)(해|한가|하나|한 거|한 게)[있어|있나][요]",
+            "어때[요]|어떤 게|어떤 거|뭐뭐",
+        ),
         "en": (
             "(do (you|we) have|have you got|are (there|available)|is there|exist|exists|available|out there|there|you know|you have|i (can|could|should) read|to read|to look at|should i read|can i find|can you (find|show)|came out|come out|were (published|posted|released)|was (published|posted|released)|got (published|posted|released))",
         ),

@@ -12,7 +12,7 @@ KOREAN: Final[Mapping[str, str]] = {
     ),
     "show": (
         "((보여|찾아봐|찾아|알려|골라|뽑아|띄워|꺼내|가져와|추려|모아|불러|열어|구해|추천 해|추천|소개 해|소개|검색 해|정리 해|말 해"
-        "|가르쳐|들려|펼쳐|보내) [좀] {give}|보여|알려|추천[ 좀| 부탁]|부탁[해|드려|드립니다|드릴게][요]|보자|볼래[요]|볼게[요]"
+        "|가르쳐|들려|펼쳐|보내|정렬 해|나열 해) [좀] {give}|보여|알려|추천[ 좀| 부탁]|부탁[해|드려|드립니다|드릴게][요]|보자|볼래[요]|볼게[요]"
         "|(보|알|찾)고 싶(어|은데|습니다|다)[요]|볼 수 (있어|있나|있을까)[요]|궁금(해|합니다|한데)[요]|찾고 (있어|있는데|있습니다)[요]"
         "|찾아|찾는 중|필요(해|합니다)[요]|{give})"
     ),
@@ -59,7 +59,7 @@ ENGLISH: Final[Mapping[str, str]] = {
     ),
     "nth": (
         "([the] (first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|1st|2nd|3rd|4th|5th|6th|7th|8th|9th|10th) [one|paper|result|article|hit|item]"
-        "|[the] [paper|result|number|no|item|option] [number|no] #?\\d{1,2})"
+        "|[the] [paper|result|number|no|item|option] [number|no] \\d{1,2}|#\\d{1,2})"
     ),
     "lead": (
         "(please|pls|hey|hi|hello|ok|okay|so|and|then|well|now|just|also|great|thanks|thank you|yes|sure"
@@ -69,10 +69,15 @@ ENGLISH: Final[Mapping[str, str]] = {
 }  # fmt: skip
 
 ORDINALS: Final[Mapping[str, int]] = {
-    **{word: number for number, word in enumerate(["첫", "두", "세", "네", "다섯", "여섯", "일곱", "여덟", "아홉", "열"], 1)},
+    **{
+        word: number
+        for number, word in enumerate(["첫", "두", "세", "네", "다섯", "여섯", "일곱", "여덟", "아홉", "열"], 1)
+    },
     **{word: number for number, word in enumerate(["일", "이", "삼", "사", "오"], 1)},
     **{
         word: number
-        for number, word in enumerate(["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"], 1)
+        for number, word in enumerate(
+            ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"], 1
+        )
     },
 }

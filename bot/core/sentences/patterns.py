@@ -14,7 +14,10 @@ CAPTURES: Final = ("query", "paper", "exclude", "author")
 _MARKED: Final = ("this", "nth")  # groups of the lexicon that say more than that they are there
 
 _LEXICONS: Mapping[Language, Mapping[str, str]] = {"ko": KOREAN, "en": ENGLISH}
-_SPACES: Mapping[Language, str] = {"ko": r"\s*", "en": r"\b\s*"}  # an English word ends before the next begins
+_SPACES: Mapping[Language, str] = {
+    "ko": r"\s*",
+    "en": r"(?:(?<![\w-])|(?![\w-]))\s*",
+}  # an English word ends before the next begins
 _GROUP = re.compile(r"\{([a-z_]+)\}")
 _SIGNS = re.compile(r"\\.|\(\?[^ ()]*|[\[\]() ]")
 _MEANINGS = {"[": "(?:", "]": ")?", "(": "(?:"}

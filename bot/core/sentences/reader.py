@@ -10,7 +10,7 @@ from typing import Final
 from bot.core.sentences.facts import Facts
 from bot.core.sentences.lexicon import ORDINALS
 from bot.core.sentences.manners import plain, tidied, without_manners
-from bot.core.sentences.patterns import compiled
+from bot.core.sentences.patterns import compiled, regex
 from bot.core.sentences.request import Request, cleaned, taken_apart
 from bot.core.sentences.sentences import Intent, Sentences
 from bot.core.sentences.times import Time
@@ -21,13 +21,18 @@ from retrieval.query.date_ranges import Unit
 MAX_SENTENCE: Final = 240
 """Characters of a sentence; a longer text tells something, and asks for nothing in particular."""
 _MAX_QUERY = 4_000
+_LEAST_TOPIC, _MAX_TOPIC = 2, 60
 
 _SYNTAX = re.compile(
     r"[\"“”„‟＂]\S|(?:^|\s)-\w|\b(?:author|title|date|since|until|votes|has|code|sort)\s?:\s?\S"
     r"|(?:^|\s)(?:저자|제목|날짜|이후|이전|추천|코드|정렬)\s?:\s?\S",
     re.IGNORECASE,
 )  # the operators of a query
+_THIS = re.compile(
+    rf"(?<![\w-])(?:this|that|the) (?:paper|one|article|work)(?![\w-])|(?:^|\s){regex('{this}', 'ko')}", re.IGNORECASE
+)
 _NAME = re.compile(r"[A-Za-z][\w.'-]+(?: [A-Za-z][\w.'-]*){1,3}|[가-힣]{3}")
+_LINK = re.compile(r"\S*\d{4}\.\d{4,5}\S*")  # an id, and what it stands in
 _WEEK, _MONTH = 10, 45  # days at most that count as one
 _SENTENCE_END = re.compile(r"(?<=[.!?。])\s+")
 
@@ -94,12 +99,12 @@ class _Reading:
             return found
         if arxiv_ids:
             return self._of_papers(arxiv_ids)
-        request = await self._with_known_author(taken_apart(plain(self.said), self.facts.today, self.facts.days))
+        request = await self._request()
         if found := self._without_topic(request):
             return found
-        listed = self.reader.says(Intent.SEARCH, plain(self.said)) or bool(
-            request.author or request.code or request.exclude
-        )
+        if _THIS.search(self.said) and self.reader.says(Intent.ASK, self.said):
+            return self._as(self.reader.sentences(Intent.ASK), Slots(query=self.said), about_shown=True)
+        listed = self.reader.says(Intent.SEARCH, plain(self.said)) or bool(request.author or request.code)
         if not listed and self.reader.says(Intent.ASK, self.said):
             return self._as(self.reader.sentences(Intent.ASK), Slots(query=self.said))
         return self._as(self.reader.sentences(Intent.SEARCH), _searched(request))
@@ -135,11 +140,13 @@ class _Reading:
             if find_arxiv_ids(query) or any(pattern.fullmatch(query) for pattern in listed.never):
                 return None
             slots = replace(slots, query=self._topic(query))
-            if not slots.query and sentences.intent is not Intent.OFFTOPIC:
+            if len(slots.query) > _MAX_TOPIC or (
+                len(slots.query) < _LEAST_TOPIC and sentences.intent is not Intent.OFFTOPIC
+            ):
                 return None
         if paper is not None:
             slots = replace(slots, paper=_paper(paper))
-            if not slots.paper or (sentences.intent is Intent.SHOW and not await self.facts.named(slots.paper)):
+            if not slots.paper or (sentences.must_be_here and not await self.facts.named(slots.paper)):
                 return None
         if sentences.intent in (Intent.OFFTOPIC, Intent.GREETING, Intent.HELP):
             slots = Slots()
@@ -153,18 +160,18 @@ class _Reading:
     def _of_papers(self, arxiv_ids: Sequence[str]) -> Understood:
         """A sentence with ids of papers: a question to the one, or the wish to see them."""
         slots = Slots(paper=" ".join(arxiv_ids))
-        if len(arxiv_ids) == 1 and self.reader.says(Intent.ASK, self.said):
+        if len(arxiv_ids) == 1 and self.reader.says(Intent.ASK, self.said) and self._topic(_LINK.sub("", self.said)):
             return self._as(self.reader.sentences(Intent.ASK), replace(slots, query=self.said))
         return self._as(self.reader.sentences(Intent.SHOW), slots)
 
-    async def _with_known_author(self, request: Request) -> Request:
-        """The request with its author, where there is one of that name; a topic that is the name of one is one."""
-        if request.author:
-            known = len(request.author.split()) > 1 or await self.facts.wrote(request.author)
-            topic = request.topic if known else f"{request.author} {request.topic}".strip()
-            return replace(request, topic=topic, author=request.author if known else "")
+    async def _request(self) -> Request:
+        """The sentence as a request. An author whom nobody is called is none, a topic that is the name of one is."""
+        said, today, days = plain(self.said), self.facts.today, self.facts.days
+        request = taken_apart(said, today, days)
+        if request.author and not request.certain and not await self.facts.wrote(request.author):
+            return taken_apart(said, today, days, authors=False)
         named = _NAME.fullmatch(request.topic)
-        if named and (request.listed or request.topic == plain(self.said)) and await self.facts.wrote(request.topic):
+        if named and (request.listed or request.topic == said) and await self.facts.wrote(request.topic):
             return replace(request, topic="", author=request.topic)
         return request
 

@@ -10,6 +10,7 @@ from typing import Final
 
 from bot.core.sentences import condition_words as words
 from bot.core.sentences.condition_words import Patterns
+from bot.core.sentences.mentions import find_author, find_exclusions, is_short
 from bot.core.sentences.patterns import regex
 from bot.core.sentences.times import Time, find_time, whole_time
 from bot.core.sentences.understood import Order
@@ -22,14 +23,15 @@ _MAX_END = 80  # characters at an end of a sentence in which a word that says no
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What is asked for: the words of the `topic`, and conditions. `listed`: papers are asked for in so many words, `shown`:
-    to be shown something is; `ever`: of all times."""
+    """What is asked for: the words of the `topic`, and conditions. `listed`: papers are asked for in so many words;
+    `shown`: to be shown something is; `ever`: of all times; `certain`: the author can be nothing else."""
 
     topic: str
     time: Time | None = None
     order: Order | None = None
     code: bool = False
     author: str = ""
+    certain: bool = False
     exclude: str = ""
     listed: bool = False
     shown: bool = False
@@ -48,8 +50,8 @@ class Request:
         return "today" if self.time.unit is Unit.DAY and self.time.first == today else self.time.unit
 
 
-def taken_apart(text: str, today: date, known: Sequence[date]) -> Request:
-    """A sentence of at most a few hundred characters as a request."""
+def taken_apart(text: str, today: date, known: Sequence[date], *, authors: bool = True) -> Request:
+    """A sentence of at most a few hundred characters as a request. `authors`: one may be named in it."""
     bare = _peeled(Request(text))
     if (time := whole_time(bare.topic, today, known)) is not None:
         return replace(bare, topic="", time=time)
@@ -59,7 +61,7 @@ def taken_apart(text: str, today: date, known: Sequence[date]) -> Request:
     request = _with_order(_with_code(request), words.ORDERS)
     if match := _EVER.search(request.topic):
         request = replace(request, topic=_without(request.topic, *match.span()), ever=True)
-    request = _with_author(_with_exclusion(request))
+    request = _with_exclusion(_with_author(request) if authors else request)
     peeled = _peeled(request)
     if peeled.listed and peeled.order is None:
         peeled = _peeled(_with_order(peeled, words.WANTED_ORDERS))
@@ -97,63 +99,18 @@ def _with_order(request: Request, orders: Mapping[Order, Patterns]) -> Request:
     return request
 
 
-_NAME = r"[A-Za-z][\w.'’-]*(?: [A-Za-z][\w.'’-]*){0,3}"
-_FULL_NAME = r"[A-Z][\w.'’-]*(?: (?:de|van|von|der|den|la|le|el|al|bin|[A-Z][\w.'’-]*)){1,3}"
-_AUTHORS = (
-    re.compile(rf"(?:\b(?:written|authored|published|papers?|work|works|articles?|anything|something)\s+)?\b(?:[Bb]y)\s+(?P<author>{_FULL_NAME})(?:['’]s (?:group|lab|team))?"),
-    re.compile(rf"(?:\b(?:written|authored)\s+)\bby\s+(?P<author>{_NAME})\s*$", re.IGNORECASE),
-    re.compile(rf"(?:papers?|work|works|articles?|anything|something|everything|stuff)\s+(?:\w+\s+)?by\s+(?P<author>{_NAME})\s*$", re.IGNORECASE),
-    re.compile(rf"\bby\s+(?:author\s+)?(?P<author>{_NAME})\s*$", re.IGNORECASE),
-    re.compile(rf"\b(?:author|authored by|from author)\s+(?P<author>{_NAME})\s*$", re.IGNORECASE),
-    re.compile(rf"(?P<author>{_FULL_NAME})['’]s?\s+(?:[a-z]+\s+)?(?:papers?|work|articles?|publications)", 0),
-    re.compile(rf"(?P<author>{_NAME}|[가-힣]{{2,4}}?)\s*(?:교수님|교수|박사님|박사|저자|님)?\s*(?:이|가)\s*(?:쓴|작성한|저술한|집필한|참여한|낸)(?:\s*(?:거|것))?"),
-    re.compile(rf"(?P<author>{_NAME}|[가-힣]{{2,4}})\s*(?:교수님|교수|박사님|박사)\s*(?:의|이|가)?"),
-    re.compile(rf"저자\s*(?:가|는|이|명이|이름이)?\s*(?P<author>{_NAME}|[가-힣]{{2,4}})(?:인|이고)?(?=\s|$)"),
-    re.compile(rf"(?P<author>{_NAME}|[가-힣]{{2,4}})\s*저자(?:의|인|가 쓴)?"),
-    re.compile(rf"(?P<author>{_FULL_NAME})\s*의\s*(?=논문|연구|글|최신|최근)"),
-)  # fmt: skip
-
-
 def _with_author(request: Request) -> Request:
-    for pattern in _AUTHORS:
-        if match := pattern.search(request.topic):
-            start, end = match.span()
-            kept = (
-                " papers "
-                if re.match(r"papers?|works?|articles?", match[0], re.IGNORECASE) or "papers" in match[0][-8:]
-                else " "
-            )
-            topic = " ".join(f"{request.topic[:start]}{kept}{request.topic[end:]}".split())
-            return replace(request, topic=topic, author=match["author"].strip())
-    return request
-
-
-_EXCLUSIONS = (
-    re.compile(
-        r"(?P<before>.*(?:논문(?:들)?|중에서|중에|중|에서|에|인데|연구|거|것)(?:은|는|이|가|을|를)?[, ]\s*)?(?P<exclude>\S.*?)(?:\s*(?:관련|쪽|논문|거|것|건))*(?:은|는|을|를|이|가|만)?"
-        r"\s*(?:말고|빼고|빼줘|빼|뺀|제외하고|제외한|제외하여|제외해|제외시키고|제외|아닌)(?:\s*(?:다른|것|거|나머지))*"
-    ),
-    re.compile(
-        r"(?P<before>.*?)(?:,\s*|\s+|^)(?:(?:but|and)\s+(?:not|no|without|nothing)|excluding|except(?:\s+for)?|other than|apart from|minus|ignoring|leaving out)"
-        r"\s+(?:the\s+|any\s+)?(?:(?:ones|those|papers)\s+)?(?:about\s+|on\s+|for\s+|with\s+|using\s+)?(?P<exclude>.+)$",
-        re.IGNORECASE,
-    ),
-    re.compile(
-        r"(?P<before>.*\b(?:papers?|articles?|works?|ones|results))(?:,\s*|\s+)(?:that (?:are|do|is)\s+)?(?:not|n't|without)\s+(?:about\s+|on\s+|using\s+|use\s+|involving\s+|related to\s+)?(?P<exclude>.+)$",
-        re.IGNORECASE,
-    ),
-    re.compile(r"(?P<before>)^(?:not|no|without)\s+(?:the\s+|any\s+)?(?:about\s+|on\s+)?(?P<exclude>.+)$", re.IGNORECASE),
-)  # fmt: skip
+    if (found := find_author(request.topic)) is None:
+        return request
+    topic = _without(request.topic, found.start, found.end)
+    return replace(request, topic=topic, author=found.name, certain=found.certain, listed=found.listed)
 
 
 def _with_exclusion(request: Request) -> Request:
-    for pattern in _EXCLUSIONS:
-        if match := pattern.search(request.topic):
-            topic = " ".join(f"{match['before'] or ''} {request.topic[match.end() :]}".split())
-            exclude = cleaned(_peeled(Request(match["exclude"])).topic)
-            if not exclude:
-                return request
-            return replace(request, topic=topic, exclude=exclude)
+    for words_left_out, rest in find_exclusions(request.topic):
+        exclude = cleaned(_peeled(Request(words_left_out)).topic)
+        if is_short(exclude):
+            return replace(request, topic=" ".join(rest.split()), exclude=exclude)
     return request
 
 
@@ -211,4 +168,4 @@ _PARTICLES = re.compile(
 
 def cleaned(text: str) -> str:
     """A topic without punctuation around it and particles at its end."""
-    return _PARTICLES.sub("", text.strip(_PUNCTUATION)).strip(_PUNCTUATION)
+    return _PARTICLES.sub("", " ".join(text.split()).strip(_PUNCTUATION)).strip(_PUNCTUATION)

@@ -13,6 +13,7 @@ class Intent(StrEnum):
 
     GREETING = "greeting"
     HELP = "help"
+    OFFTOPIC = "offtopic"
     MORE = "more"
     SAVE = "save"
     OPEN = "open"
@@ -21,7 +22,6 @@ class Intent(StrEnum):
     TREND = "trend"
     SIMILAR = "similar"
     DEFINE = "define"
-    OFFTOPIC = "offtopic"
     REFINE = "refine"
     SHOW = "show"
     NEWEST = "newest"
@@ -45,11 +45,13 @@ class Sentences:
     """How people say one thing.
 
     `ko` and `en` are patterns of whole sentences: a space is any white space or none, `[…]` may be missing, `(a|b)` are
-    alternatives, `{show}` is a group of words of the lexicon, and `{query}`, `{paper}` and `{number}` are slots. What is
-    around a sentence out of politeness is left out. `bare` are the requests without a topic that mean it as well.
+    alternatives, `{show}` is a group of words of the lexicon, `{query}` and `{paper}` are slots, `{any}` is anything.
+    Else they are regular expressions. What is around a sentence out of politeness is left out. `bare` are the requests
+    without a topic that mean it as well. What is taken for `{query}` must fit none of the `never` patterns.
+
     `label` says in a few words what was understood, with the slots in their places; None: there is nothing to say.
-    `needs_shown`: it goes on from what was shown, and without that says nothing. What is taken for `{query}` must fit
-    none of the `never` patterns.
+    `needs_shown`: it goes on from what was shown, and without that says nothing. `must_be_here`: what is taken for
+    `{paper}` must be the name of a paper that is here.
     """
 
     intent: Intent
@@ -58,5 +60,6 @@ class Sentences:
     bare: tuple[Bare, ...] = ()
     label: Phrase | None = None
     needs_shown: bool = False
+    must_be_here: bool = False
     never_ko: tuple[str, ...] = ()
     never_en: tuple[str, ...] = ()

@@ -8,17 +8,19 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from retrieval.query.date_ranges import DateRange, Unit
-from retrieval.query.days import BadDate, FoundDates, find_dates, parse_dates
+from retrieval.query.days import BadDate, find_dates, parse_dates
 
 _BEFORE = re.compile(
     r"(?:\b(?:published|posted|released|submitted|uploaded|dated|that came out|out|back|starting|only)\s+)*"
-    r"(?:\b(?P<word>from|in|of|on|for|during|within|over|since|after|before|until|till|through|up to|by|between|as of)\s+)?"
+    r"(?:\b(?P<word>from|in|of|on|for|during|within|over|since|after|before|until|till|through|up to|by|between|as of)"
+    r"\s+)?"
     r"(?:\bthe\s+(?:(?:month|week|year|day)\s+of\s+)?)?$",
     re.IGNORECASE,
 )
 _AFTER = re.compile(
     r"(?:['’]s\b)?(?:\s*(?:or later|or newer|onwards?|and later))?"
-    r"\s*(?:달|자|날|중)?\s*(?:동안|사이|안에|내에|내|간)?\s*(?P<word>부터|이후|이래|까지|이전)?(?:에는|에서|에|의|로|도|는|은)?\s*"
+    r"\s*(?:달|자|날|중)?\s*(?:동안|사이|안에|내에|내|간)?\s*(?P<word>부터|이후|이래|까지|이전)?"
+    r"(?:에는|에서|에|의|로|도|는|은)?\s*"
     r"(?:새로\s*|처음\s*|지금까지\s*)?(?:나온|나왔던|올라온|올라왔던|실린|발표된|공개된|게재된|출판된|출간된|등록된|나왔|뜬)?(?:\s*것|\s*거)?",
 )
 _BETWEEN = re.compile(r"\s*(?:부터|에서|~|-|–|to|until|till|through|and|\.\.)\s*", re.IGNORECASE)
@@ -28,9 +30,9 @@ _UNTIL, _BEFORE_IT = ("until", "till", "through", "up to", "by", "까지", "이�
 
 @dataclass(frozen=True, slots=True)
 class Time:
-    """Days as a sentence names them, and from where to where in it. `since` or `until` is None where it has no such end;
-    both are there where `unit` is that of one day, week, month or year, but for the present one, which goes on. It is so
-    many `days` long."""
+    """Days as a sentence names them, and from where to where in it: `days` of them, the first of which is `first`.
+
+    `since` or `until` is None where there is no such end, as `until` is for the present week or month (`running`)."""
 
     start: int
     end: int
@@ -47,16 +49,19 @@ def find_time(text: str, today: date, known: Sequence[date]) -> Time | None:
     found = list(find_dates(text, today, known))
     if not found:
         return None
-    first = found[0]
-    if len(found) > 1 and _BETWEEN.fullmatch(text, first.end, found[1].start):
-        dates = DateRange(Unit.SPAN, first.dates.first, found[1].dates.last)
-        first = FoundDates(first.start, found[1].end, dates)
-    before = _BEFORE.search(text[: first.start])
-    after = _AFTER.match(text, first.end)
-    start = before.start() if before else first.start
-    end = after.end() if after else first.end
-    words = [match["word"] for match in (before, after) if match and match["word"]]
-    return _time(start, end, first.dates, [word.casefold() for word in words])
+    if len(found) > 1 and _BETWEEN.fullmatch(text, found[0].end, found[1].start):
+        dates = DateRange(Unit.SPAN, found[0].dates.first, found[1].dates.last)
+        start, end, _ = _around(text, found[0].start, found[1].end)
+        return _time(start, end, dates, [])
+    start, end, words = _around(text, found[0].start, found[0].end)
+    return _time(start, end, found[0].dates, words)
+
+
+def _around(text: str, start: int, end: int) -> tuple[int, int, list[str]]:
+    """From where to where the words go that belong to a time, and those that say on which side of it."""
+    before, after = _BEFORE.search(text[:start]), _AFTER.match(text, end)
+    words = [match["word"].casefold() for match in (before, after) if match and match["word"]]
+    return before.start() if before else start, after.end() if after else end, words
 
 
 def whole_time(text: str, today: date, known: Sequence[date]) -> Time | None:

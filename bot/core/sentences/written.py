@@ -10,7 +10,16 @@ _NO_WORDS = re.compile(r"https?://\S+|\S*\d\S*")  # links, ids and numbers are i
 _HANGUL = re.compile("[가-힣ㄱ-ㅎㅏ-ㅣ]")
 _WORD = re.compile(r"[a-z']+", re.IGNORECASE)
 _ENGLISH = frozenset(
-    ["a", "about", "all", "an", "and", "any", "are", "as", "at", "be", "best", "but", "by", "can", "code", "could", "did", "do", "does", "explain", "find", "for", "from", "give", "had", "has", "have", "hello", "help", "hey", "hi", "how", "i", "in", "is", "it", "know", "last", "latest", "let", "like", "list", "me", "month", "more", "most", "my", "new", "newest", "not", "of", "on", "one", "only", "open", "or", "out", "paper", "papers", "please", "popular", "published", "recent", "recommend", "research", "save", "search", "should", "show", "similar", "some", "sort", "tell", "than", "thank", "thanks", "that", "the", "their", "them", "these", "they", "this", "those", "to", "today", "top", "trending", "trends", "use", "used", "using", "was", "we", "week", "were", "what", "what's", "when", "where", "which", "who", "why", "will", "with", "work", "works", "year", "yesterday", "you", "your"]
+    _WORD.findall(
+        """
+        a about all an and any are as at be best but by can could did do does explain find for from give had has have
+        hello help hey hi how i in is it know last latest let like list me month more most my new newest not of on one
+        only open or out paper papers please popular published recent recommend research save search should show
+        similar some sort tell than thank thanks that the their them these they this those to today top trending trends
+        use used using was we week were what what's when where which who why will with work works year yesterday you
+        your
+        """
+    )
 )
 """Words that are English and no terms: names and terms are written alike in both languages."""
 

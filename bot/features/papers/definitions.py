@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from collections.abc import Iterable
 
@@ -14,23 +15,22 @@ from retrieval.paper import Paper
 from retrieval.passages.excerpt import Excerpt
 from retrieval.passages.passages import Passage
 
-_LOOKED_THROUGH = 20  # papers in whose summaries a defining sentence is looked for
+_LOOKED_THROUGH = 60  # papers in whose summaries a defining sentence is looked for
 _BEST = 3  # papers
-_CERTAIN = 0.6  # of a translation that is told; others may be another term's
+_CERTAIN = 0.7  # of a translation that is told; others may be another term's
 _NAMES = 3
 _LEAST = 6  # of a sentence that is shown
 _LONGEST = 220  # characters that are read at a glance
 
 _KIND = (
-    "기술|기법|방법|방법론|방식|모델|프레임워크|알고리즘|과정|구조|접근법|접근|작업|문제|벤치마크|데이터셋|시스템|패러다임|아키텍처|전략|도구|학습법"
-    "|개념|분야|능력|현상|메커니즘|메소드|메서드|절차|형태|지표|평가|네트워크|언어|라이브러리|플랫폼|에이전트|함수|공격"
+    "기술|기법|방법|방법론|방식|모델|프레임워크|알고리즘|과정|구조|접근법|접근|작업|문제|벤치마크|데이터셋|시스템|패러다임|아키텍처"
+    "|전략|도구|학습법|개념|분야|능력|현상|메커니즘|메소드|메서드|절차|형태|지표|평가|네트워크|언어|라이브러리|플랫폼|에이전트|함수|공격"
 )
 _IS = re.compile(
-    rf"(?:{_KIND})(?:들)?(?:이다|입니다|이며|으로서|로서|로,|으로,|중 하나|의 하나|인데|이고|이라|을 말|를 말|을 뜻|를 의미|을 의미)"
+    rf"(?:{_KIND})(?:들)?(?:이다|입니다|이며|이고|인데|이라|으로서|로서|으?로,|(?: 중|의) 하나|[을를] (?:말|뜻|의미)"
+    r"|으?로 (?:부상|확립|알려|쓰|사용|활용|자리|등장|주목|여겨|널리))"
 )
-_MEANS = re.compile(
-    r"(?:를|을)?\s*(?:뜻|의미|지칭|가리)(?:한다|합니다|하며|킨다|킵니다)|(?:것이다|것입니다|것을 말|방식이다)"
-)
+_MEANS = re.compile(r"[을를]?\s*(?:뜻|의미|지칭|가리)(?:한다|합니다|하며|킨다|킵니다)|것(?:이다|입니다|을 말)")
 _COMPLAINS = re.compile(r"그러나|하지만|한계|문제점|어려움|부족|느린|어렵|못하|않는다|않습니다|최근|기존")
 _OWN = re.compile(r"제안(?:한다|합니다|하며|했)|소개(?:한다|합니다|하며|했)")
 _SENTENCE = re.compile(r"\S.*?(?:[다요]\.|[.!?](?=\s)|$|(?=\n))", re.MULTILINE)
@@ -57,7 +57,7 @@ class Definitions:
             return await self._papers.term(term)
         papers = [introduced] if introduced else []
         papers += [*(one.paper for one in asked), *(one.paper for one in result.hits)]
-        sentence = defining_sentence((term, *names), papers, introduced)
+        sentence = await asyncio.to_thread(defining_sentence, (term, *names), papers, introduced)
         hits = [hit for hit in result.hits if introduced is None or hit.paper.arxiv_id != introduced.arxiv_id]
         return Definition(term, sentence, names, introduced, tuple(hits[:_BEST]))
 
@@ -67,8 +67,10 @@ def defining_sentence(names: tuple[str, ...], papers: Iterable[Paper], introduce
     excerpt; None where none does. Of those that are as good, the first."""
     called = "|".join(map(_spelled, names))
     name = re.compile(rf"(?<![\w-])(?:{called})(?:s\b)?", re.IGNORECASE)
+    explained = rf"(?:{called})s?(?:\s?\([^)]{{1,60}}\))?"
+    explaining = rf"[^(]{{2,40}}\([^)]{{0,40}}\b(?:{called})s?\b[^)]{{0,40}}\)"
     topic = re.compile(
-        rf"^.{{0,12}}?(?:{called})s?(?:\s?\([^)]{{1,60}}\))?(?:들)?(?:은|는|이란|란)[\s,]", re.IGNORECASE
+        rf"^(?:[^,]{{0,30}}, )?(?<![\w-])(?:{explained}|{explaining})(?:들)?(?:은|는|이란|란)[\s,]", re.IGNORECASE
     )
     best, found = _LEAST - 1, None
     for paper in {paper.arxiv_id: paper for paper in papers}.values():

@@ -45,13 +45,14 @@ DEFINE: Final = Sentences(
         "{query} [이|가|을|를|은|는|에 대해|에 대해서|에 관해|에 대한|의] [뭔지|무엇인지|뭐 하는 건지] [좀] [쉽게|간단히|간단하게|자세히|짧게|초보자도 알게] [좀] (설명|소개|정의)[을|를|좀] [해 {give}|해|{give}|부탁해|부탁드려|부탁드립니다|해볼래][요]",
         "{query} (에 대해서|에 대해|에 관해서|에 관해) [좀] [쉽게|간단히|자세히] [알려 {give}|말해 {give}|가르쳐 {give}|알고 싶어|궁금해|아는 거 {exists}|알아][요]",
         "{query} [이|가] [도대체|대체] (뭔지|무엇인지|뭐인지|뭔 뜻인지) [좀] [쉽게|간단히] [{show}|모르겠어|모르겠어요]",
+        "{query} (이란|란)",
         "{query} 알아[요]",
     ),
     en=(
-        "(what|who)('s| is| are|s) [exactly|actually] [an|a|the] {query} [exactly|actually|anyway|in simple (terms|words)|in (ai|ml|machine learning)]",
+        "(what's|what is|what are|whats) [exactly|actually] [an|a|the] {query} [exactly|actually|anyway|in simple (terms|words)|in (ai|ml|machine learning)]",
         "what (does|do|is|did) [an|a|the|the term|the word|the abbreviation|the acronym] {query} (mean|stand for|refer to|do exactly|stands for|means)",
         "[what's|what is] [the] (definition|meaning) of [the term] {query}",
-        "(define|explain|describe) [to me|me] [what] [an|a|the|the term|the concept of|the idea of|the idea behind|what is] {query} [is|are|means|does] [to me|simply|briefly|in simple (terms|words)|like i'm five|in (one|a) sentence|in short|for (beginners|dummies)]",
+        "(define|explain) [to me|me] [what] [an|a|the|the term|the concept of|the idea of|the idea behind|what is] {query} [is|are|means|does] [to me|simply|briefly|in simple (terms|words)|like i'm five|in (one|a) sentence|in short|for (beginners|dummies)]",
         "(tell me|explain) what [an|a|the] {query} (is|are|means|does)",
         "tell me [a bit|something|more|a little|briefly] about [the] {query}",
         "(meaning|definition|explanation) of [the term] {query}",
@@ -71,7 +72,7 @@ DEFINE: Final = Sentences(
         "(the )?(best|largest|biggest|most|main|latest|newest|top|first|second|fastest|smallest|difference|differences|advantage|advantages|reason|point|purpose|role|effect|impact|limitation|limitations|state|number|size|cost|accuracy|performance|relation|relationship|cause|benefit|benefits|problem|connection|key|drawbacks|drawback|pros|cons|way|ways|right|maximum|minimum|average|total|typical|current|future|common) .*",
         ".* (papers|paper|articles|research|used for|used in|good for|better|trained on|made of|the difference)",
         ".* (between|versus|vs|than|compared to|that|which|because|when|if|so|not|can|does|to) .*",
-        "(it|this|that|there|new|up|going on|you|your|my|these|those|they|he|she|happening|hot|trending|wrong|possible|good|next|i|we|being|used|known|more)( .*)?",
+        "(it|this|that|there|anything|everything|something|new|up|going on|you|your|my|these|those|they|he|she|happening|hot|trending|wrong|possible|good|next|i|we|being|used|known|more)( .*)?",
         "(how|why|when|where|who|whether|it) .*",
         ".*\\b(paper|papers|this one|time is it)\\b.*",
         "(\\w+['-]?\\w* ){5,}.*",
@@ -88,6 +89,7 @@ SHOW: Final = Sentences(
         "(show|open|pull up|bring up|find|get|give|display|see|view|read|fetch|load|summarize|summarise|look up|go to|take me to|describe|details of|details on|what is|what's|tell me about|explain|i want to (see|read)|do you have|have you got|is there) [me] [the] [paper|summary of|summary|details of|details on|abstract of] [called|titled|named|on|for|of] {paper} [paper|article]",
         "[the] {paper} paper",
     ),
+    must_be_here=True,
 )
 ASK: Final = Sentences(
     Intent.ASK,
@@ -116,7 +118,8 @@ SEARCH: Final = Sentences(
     ),
     en=(
         ".*\\b(papers|articles|preprints|publications|literature|studies)\\b.*",
-        "(.* )?(find|show|any|which|recommend|search|looking|give|list|get|suggest|read|want|need|what)\\b .*\\b(paper|study|research|work|article|works)\\b.*",
+        "(.* )?(find|show|any|recommend|search|looking|give|list|get|suggest)\\b .*\\b(paper|study|research|work|article|works)\\b.*",
+        "(which|what) (\\w+ )?(paper|study|research|work|article)\\b.*",
         "(.* )?(anything|something|everything|stuff|what's new|what is new|latest|newest|recent|new|more) (on|about|in|from|by|regarding|related to|for|with) .*",
         "(show|find|give|list|search|recommend|get|suggest|look for|look up|looking for|search for|i want|i need|i'm looking for|i am looking for)\\b .*",
     ),

@@ -38,7 +38,8 @@ async def _search(app: App, asker: Asker, understood: Understood) -> Answer:
 
 
 async def _ask(app: App, asker: Asker, understood: Understood) -> Answer:
-    return await app.service(Papers).ask(understood.slots.query)
+    papers, slots = app.service(Papers), understood.slots
+    return await (papers.show(slots.paper) if slots.paper else papers.ask(slots.query))
 
 
 async def _define(app: App, asker: Asker, understood: Understood) -> Answer:

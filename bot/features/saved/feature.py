@@ -47,6 +47,7 @@ FEATURE = Feature(
         SpokenCommand(sentences.LIST, _spoken_list),
         SpokenCommand(sentences.SHOWN, None),
         SpokenCommand(sentences.ADD, _spoken_add),
+        SpokenCommand(sentences.ADD_KNOWN, _spoken_add),
     ),
     console=(
         ConsoleCommand((phrases.CMD_SAVED, phrases.CMD_LIST), phrases.OPT_PAGE, _list),

@@ -40,8 +40,12 @@ ADD: Final = Sentences(
     ko=(
         f"{{paper}} [논문|이 논문] [도|을|를|은|는] [내 목록에|목록에|나중에 보게|나중에 읽게] [좀] {_SAVE_KO} [좀] (해 {{give}}|해|해놔|해 놔|해둬|해 둬|하기|할래|할게|하고 싶어|{{give}}|부탁해)[요]",
     ),
+)
+ADD_KNOWN: Final = Sentences(
+    Intent.SAVE,
     en=(
-        f"{_SAVE_EN} [the] [paper] {{paper}} [paper] [for later|for me]",
+        "(save|bookmark|keep) [the] [paper] {paper} [paper] [for later|for me|to my (list|papers|library)]",
         "add {paper} to my (list|papers|saved papers|library|reading list|bookmarks)",
     ),
+    must_be_here=True,
 )

@@ -25,8 +25,10 @@ class Said(Answer):
 
     def render(self, options: RenderOptions) -> tuple[Block, ...]:
         head, *others = self.answer.render(options)
-        told = line(self.told(options), LineKind.SMALL)
-        return (replace(head, lines=(*head.lines, told)), *others)
+        told = self.told(options)
+        if any(told == "".join(run.text for run in one.runs) for one in head.lines):
+            return (head, *others)
+        return (replace(head, lines=(*head.lines, line(told, LineKind.SMALL))), *others)
 
     def told(self, options: RenderOptions) -> str:
         """What was understood, in a few words: `강화학습 · 2025년 5월 · 최신순`."""
