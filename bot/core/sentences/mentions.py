@@ -29,14 +29,13 @@ _POSSIBLE_AUTHORS = (
     re.compile(rf"{_FULL_AUTHOR}\s*의\s*(?=논문|연구|글|최신|최근)"),
 )
 
-_KOREAN_EXCLUSION = re.compile(
-    r"(?P<before>.*(?:논문(?:들)?|중에서|중에|중|에서|에|인데|연구|거|것)(?:은|는|이|가|을|를)?[, ]\s*)?"
-    r"(?P<exclude>\S.*?)(?:\s*(?:관련|쪽|논문|거|것|건))*(?:은|는|을|를|이|가|만)?"
+_LEFT_OUT = re.compile(
     r"\s*(?:말고|빼고|빼줘|빼|뺀|제외하고|제외한|제외하여|제외해|제외시키고|제외|아닌)(?:\s*(?:다른|것|거|나머지))*"
 )
+_BEFORE_LEFT_OUT = re.compile(r"(?:논문들?|중에서|중에|중|에서|에|인데|연구|거|것)(?:은|는|이|가|을|를)?[, ]\s*")
+_AFTER_LEFT_OUT = re.compile(r"(?:\s*(?:관련|쪽|논문|거|것|건))*(?:은|는|을|를|이|가|만)?$")
 _ABOUT = r"(?:about\s+|on\s+|for\s+|with\s+|using\s+|use\s+|involving\s+|related to\s+)?"
-_EXCLUSIONS = (
-    _KOREAN_EXCLUSION,
+_ENGLISH_EXCLUSIONS = (
     re.compile(
         r"(?P<before>.*?)(?:,\s*|\s+|^)(?:(?:but|and)\s+(?:not|no|without|nothing)|excluding|except(?:\s+for)?"
         r"|other than|apart from|minus|ignoring|leaving out)"
@@ -79,10 +78,14 @@ def find_author(text: str) -> Author | None:
 def find_exclusions(text: str) -> list[tuple[str, str]]:
     """What a sentence may ask to leave out, and what of the sentence is then left, likeliest first."""
     found = []
-    for pattern in _EXCLUSIONS:
-        if (match := pattern.search(text)) and not _CLAUSE.search(match["exclude"]):
-            found.append((match["exclude"], f"{match['before'] or ''} {text[match.end() :]}"))
-    return found
+    if match := _LEFT_OUT.search(text):
+        head = text[: match.start()]
+        begins = max((before.end() for before in _BEFORE_LEFT_OUT.finditer(head)), default=0)
+        found.append((_AFTER_LEFT_OUT.sub("", head[begins:]), f"{head[:begins]} {text[match.end() :]}"))
+    for pattern in _ENGLISH_EXCLUSIONS:
+        if match := pattern.search(text):
+            found.append((match["exclude"], match["before"]))
+    return [(exclude, rest) for exclude, rest in found if not _CLAUSE.search(exclude)]
 
 
 def is_short(exclude: str) -> bool:

@@ -18,7 +18,7 @@ from bot.core.sentences.understood import Slots, Understood
 from retrieval.paper import find_arxiv_ids
 from retrieval.query.date_ranges import Unit
 
-MAX_SENTENCE: Final = 240
+MAX_SENTENCE: Final = 160
 """Characters of a sentence; a longer text tells something, and asks for nothing in particular."""
 _MAX_QUERY = 4_000
 _LEAST_TOPIC, _MAX_TOPIC = 2, 60
@@ -179,6 +179,8 @@ class _Reading:
         """A request that names no topic: more of what was shown, a day, or the best of a time."""
         if request.topic:
             return None
+        if request.impossible:
+            return self._as(self.reader.sentences(Intent.DAY), Slots(query=request.impossible))
         if self.continues and request.conditions and not request.listed:
             return self._as(self.reader.sentences(Intent.REFINE), _searched(request), about_shown=True)
         if request.author or request.code or request.exclude:

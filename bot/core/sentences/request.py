@@ -24,7 +24,8 @@ _MAX_END = 80  # characters at an end of a sentence in which a word that says no
 @dataclass(frozen=True, slots=True)
 class Request:
     """What is asked for: the words of the `topic`, and conditions. `listed`: papers are asked for in so many words;
-    `shown`: to be shown something is; `ever`: of all times; `certain`: the author can be nothing else."""
+    `shown`: to be shown something is; `ever`: of all times; `certain`: the author can be nothing else; `impossible`: a day
+    that is in no calendar."""
 
     topic: str
     time: Time | None = None
@@ -36,6 +37,7 @@ class Request:
     listed: bool = False
     shown: bool = False
     ever: bool = False
+    impossible: str = ""
 
     @property
     def conditions(self) -> bool:
@@ -53,8 +55,11 @@ class Request:
 def taken_apart(text: str, today: date, known: Sequence[date], *, authors: bool = True) -> Request:
     """A sentence of at most a few hundred characters as a request. `authors`: one may be named in it."""
     bare = _peeled(Request(text))
-    if (time := whole_time(bare.topic, today, known)) is not None:
-        return replace(bare, topic="", time=time)
+    alone = whole_time(bare.topic, today, known)
+    if isinstance(alone, Time):
+        return replace(bare, topic="", time=alone)
+    if alone.impossible:
+        return replace(bare, topic="", impossible=alone.text)
     request = Request(text)
     if (time := find_time(text, today, known)) is not None:
         request = replace(request, topic=_without(text, time.start, time.end), time=time)

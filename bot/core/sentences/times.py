@@ -64,12 +64,12 @@ def _around(text: str, start: int, end: int) -> tuple[int, int, list[str]]:
     return before.start() if before else start, after.end() if after else end, words
 
 
-def whole_time(text: str, today: date, known: Sequence[date]) -> Time | None:
-    """The time that the whole of a text names, as people write one alone (`2.14`)."""
+def whole_time(text: str, today: date, known: Sequence[date]) -> Time | BadDate:
+    """The time that the whole of a text names, as people write one alone (`2.14`); the error where it names none."""
     try:
         return _time(0, len(text), parse_dates(text, today, known), [])
-    except BadDate:
-        return None
+    except BadDate as error:
+        return error
 
 
 def _time(start: int, end: int, dates: DateRange, words: list[str]) -> Time:

@@ -26,8 +26,9 @@ async def suggest_days(app: App, asker: Asker, typed: str) -> Sequence[Choice]:
 
 
 async def _spoken(app: App, asker: Asker, understood: Understood) -> Answer:
-    day = understood.slots.day
-    return await app.service(Daily).show(day.isoformat() if day else "")
+    """The day, the newest where none is named; a day that is in no calendar is still in words."""
+    slots = understood.slots
+    return await app.service(Daily).show(slots.day.isoformat() if slots.day else slots.query)
 
 
 FEATURE = Feature(

@@ -198,7 +198,11 @@ class Definition(Answer):
             lines.append(line(options.say(phrases.ALSO_CALLED, names=", ".join(self.names)), LineKind.SMALL))
         if not self.sentence:
             lines.append(line(options.say(phrases.NO_DEFINITION)))
-        blocks = [Block(tuple(lines)), *([papers.sentence(self.sentence)] if self.sentence else ())]
+        blocks = [Block(tuple(lines))]
+        listed = {hit.paper.arxiv_id for hit in self.hits} | ({self.introduced.arxiv_id} if self.introduced else set())
+        if self.sentence:
+            said = papers.sentence(self.sentence)  # without a way to its paper where that is listed below
+            blocks.append(replace(said, paper=None) if self.sentence.paper.arxiv_id in listed else said)
         if self.introduced:
             blocks.append(Block((line(options.say(phrases.INTRODUCED_BY), LineKind.SMALL),)))
             blocks += papers.hits((Hit(self.introduced, 1.0, None),))

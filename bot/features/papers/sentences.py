@@ -94,12 +94,12 @@ SHOW: Final = Sentences(
 ASK: Final = Sentences(
     Intent.ASK,
     ko=(
-        ".* .*(\\?|？) ",
+        "\\S+\\s.*(\\?|？)",
         ".*(나요|까요|니까|인가요|은가요|는가요|던가요|뭐야|뭔가요|무엇인지|하는지|되는지|인지|는지|은지|은가|는가|을까|ㄹ까|했니|하니|되니|됐어|했어|났어|썼어|되나|하나|있나|이지|이야|는데요|가능해|있어) [{show}|궁금해[요]|설명 해 {give}|알려 {give}|요] (\\.|!|~|\\?)*",
         "(.* )?(왜|어떻게|몇|언제|얼마나|얼마|누가|무엇을|무엇이|무엇|어느|어떤 방식으로|어디서|어디에) .*",
     ),
     en=(
-        ".* .* .*(\\?|？) ",
+        "\\S+\\s+\\S+\\s.*(\\?|？)",
         "(what|which|who|whom|whose|why|how|when|where|does|do|did|is|are|was|were|can|could|should|has|have|will|would|what's|whats|who's|how's|isn't|aren't|doesn't)\\b .*",
         "(tell me|explain|i wonder|i'd like to know|do you know|any idea) (why|how|whether|if|when|where|what) .*",
     ),

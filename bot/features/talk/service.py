@@ -46,8 +46,8 @@ class Talk:
         return await self.run(asker, await self.understand(text, continues=continues))
 
     async def run(self, asker: Asker, understood: Understood) -> Answer:
-        """The answer of the command that a message asks for, with what was understood of it. Where it asks for none, what
-        its words find; where it says nothing, a hint at what can be asked."""
+        """The answer of the command that a message asks for, with what was understood of it. Where it asks for none,
+        what its words find; where it says nothing, a hint at what can be asked."""
         command = self._commands.get(id(understood.sentences))
         if command is None:
             return await self._unsure(asker, understood)
