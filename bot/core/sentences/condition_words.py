@@ -13,10 +13,11 @@ Patterns = Mapping[Language, tuple[str, ...]]
 ORDERS: Final[Mapping[Order, Patterns]] = {
     Order.VOTES: {
         "ko": (
+            "[제일|가장|젤] 많이 (추천|투표|좋아요|업보트) [을|를] (받은|받았던|얻은)",
             "[제일|가장|젤] (추천|좋아요|투표|업보트) [수] [가|이|을|를] [제일|가장|젤] (많이 받은|많은|높은|많이 얻은|받은|많이 달린) [순[서]|것|거|것들][으로|대로|부터]",
-            "(추천|인기|투표|좋아요) 순[서][으로|대로]",
+            "(추천|인기|투표|좋아요) 순[서][으로|대로] [정렬(?=\\s|$)]",
             "[제일|가장|젤] 인기 [가|도|가 제일|가 가장] (많았던|많은|있는|있던|좋은|높은|끈|끌었던) [순[서][으로]]",
-            "[제일|가장|젤] (인기|핫한|핫했던|유명한|잘나가는|화제인|주목 받은|주목 받는|사랑 받은|반응 좋은|반응이 좋은|주목할 만한|중요한|볼 만한|읽을 만한)(?!도)",
+            "[제일|가장|젤] (인기|핫한|핫했던|유명한|유명했던|잘 나가는|잘 나간|잘 나갔던|화제인|주목 받은|주목 받는|사랑 받은|반응 좋은|반응이 좋은|주목할 만한|중요한|볼 만한|읽을 만한)(?!도)",
             "(최고의|최고|베스트|탑|톱|상위) [\\d{1,2}(개|편|위)?] [의]",
         ),
         "en": (
@@ -31,9 +32,9 @@ ORDERS: Final[Mapping[Order, Patterns]] = {
     },
     Order.NEWEST: {
         "ko": (
-            "(최신|최근|날짜|새로운|신규|시간|등록) 순[서][으로|대로]",
+            "(최신|최근|날짜|새로운|신규|시간|등록) 순[서][으로|대로] [정렬(?=\\s|$)]",
             "[가장|제일|젤] (최신|최근|새로운|신규) (것|거|걸|논문) (부터|먼저)",
-            "[가장|제일|젤] (최근에|최근) (새로 )?(나온|올라온|발표된|공개된|게재된|실린|출간된)",
+            "[가장|제일|젤] (최근에|최근|요즘에|요즘|요새|근래에) [새로] (나온|나오는|올라온|발표된|공개된|게재된|실린|출간된)",
             "[가장|제일|젤] (최신|최근의|최근에|최근(?!접)|신규|요즘에|요즘|요새|근래)",
             "(새로|새롭게|갓|막|방금) (나온|올라온|발표된|공개된|등록된)",
             "새로운 (?=논문|연구|거|것|페이퍼)|신작",
@@ -57,7 +58,7 @@ WANTED_ORDERS: Final[Mapping[Order, Patterns]] = {
 
 CODE: Final[Patterns] = {
     "ko": (
-        "(소스 코드|소스코드|코드|깃허브|깃헙|github|구현체|구현 코드) [가|도|이|까지|를|링크|링크가|저장소|저장소가] [같이|함께|다|이미|도] "
+        "[오픈 소스[로]] (소스 코드|소스코드|코드|깃허브|깃헙|github|구현체|구현 코드) [가|도|이|까지|를|링크|링크가|저장소|저장소가] [같이|함께|다|이미|도] "
         "(공개 되어 있는|공개돼 있는|공개되어있는|공개된|공개한|공개하는|공개|있는|나온|제공하는|제공되는|제공된|포함된|포함한|딸린|올라온|풀린|열린|달린)",
     ),
     "en": (
@@ -79,9 +80,9 @@ LEADING: Final[Mapping[str, Patterns]] = {
     "papers": {
         "ko": ("논문[들] [중에서|중에|중|에서](?=\\s|$)",),
         "en": (
-            "[some|any|all|the|a|an|a few|few|several|more|relevant|interesting|key|good|me|us|\\d{1,2}]"
+            "[some|any|all|the|a|an|a few|few|several|more|relevant|interesting|key|me|us|\\d{1,2}]"
             " (papers|paper|articles|article|publications|preprints|preprint|literature)",
-            "[some|any|all|the|recent|current] (research|work|works|studies|study) (?=(on|about|regarding|related|into|in|from|by|that|using)\\b)",
+            "[some|any|all|the|recent|current] (research|work|works|studies|study)(?= (on|about|regarding|related|into|in|from|by|that|using)\\b)",
         ),
     },
     "show": {
@@ -105,7 +106,7 @@ LEADING: Final[Mapping[str, Patterns]] = {
         ),
     },
     "fill": {
-        "ko": ("(혹시|그럼|그냥|제발|좀|나한테|나|저|저는|나는|그러면|이제|그리고|음|아)(?=\\s|$)",),
+        "ko": ("(혹시|그럼|그냥|제발|좀|나한테|나|저|저는|나는|그러면|이제|그리고|음|아|무슨|어떤|어느)(?=\\s|$)",),
         "en": (
             "(please|pls|and|so|also|just|maybe|me|us|a|an|is|are|were|was|hey|hi|ok|now|then|you|can you|could you|would you)",
         ),
@@ -148,13 +149,13 @@ TRAILING: Final[Mapping[str, Patterns]] = {
     },
     "fill": {
         "ko": (
-            "(?<=\\s)(다|전부|모두|몇 개|몇 편|몇개|몇편|\\d{1,2} ?(개|편)[만|정도]|목록|리스트|목록으로|좀|조금|더|요|혹시|제발|먼저|부터|같은|말이야|말이에요)",
+            "(^|(?<=\\s))(다|전부|모두|몇 개|몇 편|몇개|몇편|\\d{1,2} ?(개|편)[만|정도]|목록|리스트|목록으로|좀|조금|더|요|혹시|제발|먼저|부터|같은|무슨|어떤|어느|순서대로|순서로|순으로|차례로|말이야|말이에요)",
             "좀[요]",
             "(것|거|걸|게|건|꺼)[들] [중에서|중에|중] [은|는|이|가|을|를|도|만|으로|로|요|부터]",
             "(나온|올라온|발표된|공개된|실린|새로 나온|새로 올라온)",
         ),
         "en": (
-            "(please|pls|thanks|thank you|too|also|for me|only|there|then|that|which|and|or so|etc|ones|is|are|were|was|on|about|in|from|of|with|by)",
+            "(please|pls|thanks|thank you|too|also|for me|only|there|then|that|which|and|or so|etc|ones|is|are|were|was|on|about|in|from|of|with|by|here|in here)",
         ),
     },
 }

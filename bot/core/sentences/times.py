@@ -17,10 +17,12 @@ _BEFORE = re.compile(
     r"(?:\bthe\s+(?:(?:month|week|year|day)\s+of\s+)?)?$",
     re.IGNORECASE,
 )
+_FOLLOWS = r"\s|$|나온|나왔|올라|실린|발표|공개|새로|뜬|논문"  # a particle
+_WORD_ENDS, _ENDS = rf"(?=에|의|부터|이후|까지|이전|{_FOLLOWS})", rf"(?={_FOLLOWS})"
 _AFTER = re.compile(
     r"(?:['’]s\b)?(?:\s*(?:or later|or newer|onwards?|and later))?"
-    r"\s*(?:달|자|날|중)?\s*(?:동안|사이|안에|내에|내|간)?\s*(?P<word>부터|이후|이래|까지|이전)?"
-    r"(?:에는|에서|에|의|로|도|는|은)?\s*"
+    rf"\s*(?:(?:달|자|날|중|동안|사이|안|내|간){_WORD_ENDS})?\s*(?P<word>부터|이후|이래|까지|이전)?"
+    rf"(?:(?:에는|에서|에|의|로|도|는|은){_ENDS})?\s*"
     r"(?:새로\s*|처음\s*|지금까지\s*)?(?:나온|나왔던|올라온|올라왔던|실린|발표된|공개된|게재된|출판된|출간된|등록된|나왔|뜬)?(?:\s*것|\s*거)?",
 )
 _BETWEEN = re.compile(r"\s*(?:부터|에서|~|-|–|to|until|till|through|and|\.\.)\s*", re.IGNORECASE)

@@ -22,7 +22,7 @@ HELP: Final = Sentences(
     en=(
         "help [me]|help please|usage|manual|commands|menu|instructions",
         "[i] need [some] help",
-        "what (can|do|could) (you|this bot|this|i) [actually|all] (do|help me with|help with|ask [you]|offer|know|do here|do for me|do with this|ask here)",
+        "what [else] (can|do|could) (you|this bot|this|i) [actually|all] (do|help me with|help with|ask [you]|offer|know|do here|do for me|do with this|ask here)",
         "what are you [capable of|for|able to do]",
         "(who|what) are you",
         "what is this [bot] [for]",
