@@ -61,7 +61,7 @@ class Reader:
     async def read(self, text: str, facts: Facts, *, continues: bool = False) -> Understood:
         """What a sentence asks for. `continues`: something was shown before it, and it may go on from that."""
         said = tidied(text)
-        if not any(map(str.isalnum, said)):
+        if not any(map(str.isalnum, plain(said))):
             return Understood(text, Intent.GREETING)
         if len(said) > MAX_SENTENCE or _SYNTAX.search(said):
             return self._as_it_is(said)
