@@ -64,7 +64,7 @@ class Reader:
         if not any(map(str.isalnum, plain(said))):
             return Understood(text, Intent.GREETING)
         if len(said) > MAX_SENTENCE or _SYNTAX.search(said):
-            return self._as_it_is(said)
+            return self._as_it_is(said, find_arxiv_ids(said))
         return await _Reading(self, said, facts, continues).understood()
 
     def says(self, intent: Intent, said: str) -> bool:
@@ -75,8 +75,11 @@ class Reader:
     def sentences(self, intent: Intent) -> Sentences:
         return next(each.sentences for each in self.listed if each.sentences.intent is intent)
 
-    def _as_it_is(self, said: str) -> Understood:
-        """Words that are not taken apart: a question where they end in one, else to be searched for."""
+    def _as_it_is(self, said: str, arxiv_ids: Sequence[str]) -> Understood:
+        """Words that are not taken apart: the papers that they name, a question where they end in one, else a query."""
+        if arxiv_ids:
+            show = self.sentences(Intent.SHOW)
+            return Understood(said, Intent.SHOW, Slots(paper=" ".join(arxiv_ids)), show)
         last = _SENTENCE_END.split(said)[-1][-MAX_SENTENCE:]
         asked = not _SYNTAX.search(said) and self.says(Intent.ASK, last) and not self.says(Intent.SEARCH, plain(last))
         return Understood(said, Intent.ASK if asked else Intent.SEARCH, Slots(query=said[:_MAX_QUERY]))
