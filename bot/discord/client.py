@@ -17,7 +17,7 @@ from bot.core.scheduler import Scheduler
 from bot.discord.base import Client, Interaction
 from bot.discord.extension import Extension
 from bot.discord.layout import Layout
-from bot.discord.outbox import without_repeats
+from bot.discord.outbox import refuse_unsafe_retries
 from bot.discord.replies import say
 from bot.discord.tree import Tree
 from bot.rendering.phrases import STALE_BUTTON
@@ -36,7 +36,7 @@ class Paperbot(Client):
             chunk_guilds_at_startup=False,
             guild_ready_timeout=0.0,  # nothing waits for the servers, and one that is joined meanwhile is not missed
             max_messages=None,
-            http_trace=without_repeats(),
+            http_trace=refuse_unsafe_retries(),
         )
         # discord.py offers no other way in: an event that it cannot read ends its connection.
         parsers = self._connection.parsers

@@ -47,10 +47,10 @@ FAILURES = (discord.HTTPException, discord.InvalidData, aiohttp.ClientError, OSE
 """What sending can fail with."""
 
 
-def without_repeats() -> aiohttp.TraceConfig:
-    """For the client's session: what cannot be told apart from its repetition is not repeated.
+def refuse_unsafe_retries() -> aiohttp.TraceConfig:
+    """Keeps the client's session from repeating calls that could have their effect twice.
 
-    discord.py makes a call again that Discord answered 5xx. Messages bear a nonce; threads and forum posts have none.
+    discord.py repeats a call that Discord answers with 5xx. Messages bear a nonce; threads and forum posts have none.
     """
 
     async def after(session: aiohttp.ClientSession, context: object, parameters: aiohttp.TraceRequestEndParams) -> None:

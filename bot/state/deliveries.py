@@ -1,4 +1,4 @@
-"""Claims on what is to be sent once: whoever holds one, of all processes, may send it."""
+"""Claims on messages that are to be sent once: of all processes only the one that holds the claim may send."""
 
 from __future__ import annotations
 
@@ -14,10 +14,11 @@ import aiosqlite
 from retrieval.storage.database import Database
 
 CLAIMANT: Final = f"{socket.gethostname()}:{os.getpid()}"
+"""This process, among all that share the database."""
 
 # name      what is sent: `post:2024-06-13`, `alerts:2024-06-14`
 # target    to where: a channel's id, or a mailbox's number
-# first_at  when it was first claimed; what was sent, was sent after that
+# first_at  when it was first claimed; no message was sent before that
 # until     nobody else takes it before then: its claimant is trying, or the next attempt is not due yet
 DELIVERY_TABLES: Final = (
     """CREATE TABLE deliveries (
@@ -42,7 +43,7 @@ RETRY_AFTER: Final[Sequence[timedelta]] = (
     timedelta(hours=1),
     timedelta(hours=3),
 )
-"""The waits between attempts. After the last attempt, what sends is paused."""
+"""The waits between attempts. After the last attempt the schedule, or the mailbox, pauses."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Everything that is kept on a person, wherever it stands."""
+"""Everything that is kept about a person, in whichever table."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ Kept = dict[str, list[dict[str, Any]]]
 
 
 class Privacy:
-    """Shows and deletes what is kept on people."""
+    """Shows and deletes what is kept about people."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
     async def of(self, user_id: int) -> Kept:
-        """Everything that is kept on the person."""
+        """Everything that is kept about the person."""
         async with self._database.reading() as connection:
             kept = {table: await _rows(connection, table, user_id) for table in await _tables(connection)}
         return {table: rows for table, rows in kept.items() if rows}

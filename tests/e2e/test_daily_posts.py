@@ -107,7 +107,7 @@ async def test_a_post_whose_connection_is_cut_is_there_once(
     publish(home)
     discord.faults.cut(SEND, after=after)
     async with BotProcess.start(discord, home.config) as bot:
-        await said(bot, "was not posted")
+        await said(bot, "was not sent")
         let_claims_end(home)
         await admin.slash("schedule list")  # wakes the scheduler
         await noted(home)
@@ -133,7 +133,7 @@ async def test_a_forum_post_that_arrived_although_discord_answered_500_is_there_
     publish(home)
     discord.faults.status("POST /channels/*/threads", 500, after=True)
     async with BotProcess.start(discord, home.config) as bot:
-        await said(bot, "was not posted")
+        await said(bot, "was not sent")
         let_claims_end(home)
         await admin.slash("schedule list")
         await noted(home)
@@ -222,7 +222,7 @@ async def test_a_thread_holds_the_papers(discord: FakeDiscord, home: Home, guild
     publish(home)
     discord.faults.cut("POST /channels/*/messages/*/threads", after=True)
     async with BotProcess.start(discord, home.config) as bot:
-        await said(bot, "was not posted")
+        await said(bot, "was not sent")
         let_claims_end(home)
         await admin.slash("schedule list")
         await noted(home)

@@ -29,6 +29,7 @@ from bot.state.schedules import Schedule
 log = logging.getLogger(__name__)
 
 LATE: Final = timedelta(minutes=30)
+"""A post that comes so long after its time says that it is late."""
 
 _LOOKED = "schedules-looked-at"
 _THREAD_EXISTS = 160004  # https://discord.com/developers/docs/topics/opcodes-and-status-codes#json
@@ -38,6 +39,8 @@ _SOONEST_ARCHIVED = timedelta(minutes=60)  # after the last message, whatever a 
 
 @dataclass(frozen=True, slots=True)
 class _Due:
+    """A day to post in a channel; `missed` and `late` are those of `DailyPost`."""
+
     schedule: Schedule
     day: date
     missed: tuple[date, ...]

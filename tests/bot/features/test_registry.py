@@ -45,7 +45,7 @@ def kinds() -> set[str]:
     found: set[str] = set()
     unseen: list[type] = [Answer]
     while unseen:
-        subclasses = unseen.pop().__subclasses__()
+        subclasses: list[type] = unseen.pop().__subclasses__()
         found |= {_name(kind) for kind in subclasses}
         unseen += subclasses
     return {name for name in found if name.startswith("bot.")}

@@ -13,7 +13,7 @@ MOE: Final = "2402.08609"
 
 async def saved(server: Server, command: str, **options: object) -> InteractionResult:
     result = await server.alice.slash(server.channel, f"saved {command}", **options)
-    assert result.ephemeral, "what somebody keeps is nobody else's business"
+    assert result.ephemeral, "what somebody saved is nobody else's business"
     assert result.response
     assert_within_budget(result.response.components)
     return result

@@ -42,3 +42,14 @@ async def test_the_menu_opens_a_paper_below_the_list(server: Server, state: Stat
     assert "Timon Willi" in texts(card)
     gone = await server.alice.select(listed.response.message, ["2312.99999"])
     assert "https://arxiv.org/abs/2312.99999" in texts(gone)
+
+
+async def test_the_button_on_a_card_saves_the_paper_for_whoever_presses_it_and_removes_it_again(server: Server) -> None:
+    card = await server.alice.slash(server.channel, "paper show", paper=MOE)
+    assert card.response
+    for presser in (server.alice, server.bob):
+        pressed = await presser.click(card.response.message, label="Save")
+        assert pressed.ephemeral
+        assert "Saved “Mixtures of Experts" in texts(pressed)
+    assert "no longer among your saved papers" in texts(await server.bob.click(card.response.message, label="Save"))
+    assert MOE in texts(await saved(server, "list"))

@@ -30,7 +30,7 @@ def phrase(answer: Answer) -> object:
     return answer.phrase
 
 
-async def test_a_press_saves_a_paper_and_the_next_lets_it_go(saved: SavedPapers, state: State, clock: Clock) -> None:
+async def test_a_press_saves_a_paper_and_the_next_removes_it(saved: SavedPapers, state: State, clock: Clock) -> None:
     assert phrase(await saved.toggle(ALICE, MOE)) is phrases.SAVED
     title = "Mixtures of Experts Unlock Parameter Scaling for Deep RL"
     assert await state.saved.of(ALICE.user_id) == (SavedPaper(MOE, title, clock.now),)
@@ -39,7 +39,7 @@ async def test_a_press_saves_a_paper_and_the_next_lets_it_go(saved: SavedPapers,
     assert await state.saved.of(ALICE.user_id) == ()
 
 
-async def test_a_paper_that_left_the_corpus_can_be_let_go_but_not_saved(
+async def test_a_paper_that_left_the_corpus_can_be_removed_but_not_saved(
     saved: SavedPapers, state: State, clock: Clock
 ) -> None:
     await state.saved.add(ALICE.user_id, SavedPaper("2312.99999", "Gone Since", clock.now))
