@@ -35,6 +35,13 @@ SIMILAR: Final = Sentences(
     ),
     label=Phrase("‘{paper}’와 비슷한 논문", "papers like “{paper}”"),
 )
+SIMILAR_TO_KNOWN: Final = Sentences(
+    Intent.SIMILAR,
+    ko=("{paper} [논문] [이랑|랑|하고|과|와|처럼] (비슷한|유사한|닮은) .*",),
+    en=("[.* ](like|similar to|related to|resembling) [the] [paper] {paper}",),
+    label=SIMILAR.label,
+    must_be_here=True,
+)
 DEFINE: Final = Sentences(
     Intent.DEFINE,
     ko=(

@@ -62,6 +62,7 @@ async def _similar(app: App, asker: Asker, understood: Understood) -> Answer:
 SPOKEN: Final = (
     SpokenCommand(sentences.SIMILAR_TO_SHOWN, None),
     SpokenCommand(sentences.SIMILAR, _similar),
+    SpokenCommand(sentences.SIMILAR_TO_KNOWN, _similar),
     SpokenCommand(sentences.DEFINE, _define),
     SpokenCommand(sentences.SHOW, _show),
     SpokenCommand(sentences.ASK, _ask),
