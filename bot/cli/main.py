@@ -49,7 +49,7 @@ def paperbot(context: click.Context, config_file: Path | None, lang: Language | 
 @paperbot.command()
 @click.pass_obj
 def chat(invocation: Invocation) -> None:
-    """Talk to the bot here: the same slash commands as in Discord, and plain text as a search."""
+    """Talk to the bot here: the same slash commands as in Discord, and plain sentences."""
     history = invocation.config().state_database.parent / "chat-history"
 
     async def work(app: App) -> int:

@@ -24,8 +24,8 @@ _MAX_END = 80  # characters at an end of a sentence in which a word that says no
 @dataclass(frozen=True, slots=True)
 class Request:
     """What is asked for: the words of the `topic`, and conditions. `listed`: papers are asked for in so many words;
-    `shown`: to be shown something is; `ever`: of all times; `certain`: the author can be nothing else; `impossible`: a day
-    that is in no calendar."""
+    `shown`: to be shown something is; `ever`: of all times; `certain`: the author can be nothing else; `impossible`: a
+    day that is in no calendar."""
 
     topic: str
     time: Time | None = None
