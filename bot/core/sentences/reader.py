@@ -135,27 +135,26 @@ class _Reading:
         sentences, groups = listed.sentences, match.groupdict()
         query, paper = groups.get("query"), groups.get("paper")
         about_shown = bool(groups.get("this") or groups.get("nth") or sentences.needs_shown)
-        slots = Slots(number=_number(groups.get("nth")))
         if sentences.intent is Intent.REFINE:
-            refined = _searched(taken_apart(query or "", self.facts.today, self.facts.days))
-            return self._as(sentences, refined, about_shown=True) if refined.said() else None
-        if query is not None:
-            if find_arxiv_ids(query) or any(pattern.fullmatch(query) for pattern in listed.never):
-                return None
-            slots = replace(slots, query=self._topic(query))
-            if len(slots.query) > _MAX_TOPIC or (
-                len(slots.query) < _LEAST_TOPIC and sentences.intent is not Intent.OFFTOPIC
-            ):
-                return None
-        if paper is not None:
-            slots = replace(slots, paper=_paper(paper))
-            if not slots.paper or (sentences.must_be_here and not await self.facts.named(slots.paper)):
-                return None
-        if sentences.intent in (Intent.OFFTOPIC, Intent.GREETING, Intent.HELP):
-            slots = Slots()
-        if sentences.intent in (Intent.NEWEST, Intent.TOP):
+            slots = _searched(taken_apart(query or "", self.facts.today, self.facts.days))
+            return self._as(sentences, slots, about_shown=True) if slots.said() else None
+        if sentences.intent is Intent.NEWEST:
             slots = self._dated(sentences.intent, taken_apart(self.said, self.facts.today, self.facts.days))
+        else:
+            slots = Slots(self._topic(query or ""), paper=_paper(paper or ""), number=_number(groups.get("nth")))
+        if query is not None and not self._is_topic(query, slots.query, listed):
+            return None
+        if paper is not None and not slots.paper:
+            return None
+        if sentences.must_be_here and not await self.facts.named(slots.paper):
+            return None
         return self._as(sentences, slots, about_shown=about_shown)
+
+    def _is_topic(self, query: str, topic: str, listed: _Listed) -> bool:
+        """Whether what a pattern takes for its query may be one: `topic` is what is left of it."""
+        if find_arxiv_ids(query) or any(pattern.fullmatch(query) for pattern in listed.never):
+            return False
+        return _LEAST_TOPIC <= len(topic) <= _MAX_TOPIC
 
     def _topic(self, query: str) -> str:
         return taken_apart(query, self.facts.today, self.facts.days).topic

@@ -6,7 +6,6 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Final
 
 from bot.core.sentences import condition_words as words
 from bot.core.sentences.condition_words import Patterns
@@ -14,10 +13,8 @@ from bot.core.sentences.mentions import find_author, find_exclusions, is_short
 from bot.core.sentences.patterns import regex
 from bot.core.sentences.times import Time, find_time, whole_time
 from bot.core.sentences.understood import Order
-from bot.rendering.language import Language
 from retrieval.query.date_ranges import Unit
 
-_LANGUAGES: Final[tuple[Language, ...]] = ("ko", "en")
 _MAX_END = 80  # characters at an end of a sentence in which a word that says nothing is looked for
 
 
@@ -63,13 +60,13 @@ def taken_apart(text: str, today: date, known: Sequence[date], *, authors: bool 
     request = Request(text)
     if (time := find_time(text, today, known)) is not None:
         request = replace(request, topic=_without(text, time.start, time.end), time=time)
-    request = _with_order(_with_code(request), words.ORDERS)
+    request = _with_order(_with_code(request), _ORDERS)
     if match := _EVER.search(request.topic):
         request = replace(request, topic=_without(request.topic, *match.span()), ever=True)
     request = _with_exclusion(_with_author(request) if authors else request)
     peeled = _peeled(request)
     if peeled.listed and peeled.order is None:
-        peeled = _peeled(_with_order(peeled, words.WANTED_ORDERS))
+        peeled = _peeled(_with_order(peeled, _WANTED_ORDERS))
     return replace(peeled, topic=cleaned(peeled.topic))
 
 
@@ -85,10 +82,8 @@ def _anywhere(patterns: Patterns) -> re.Pattern[str]:
 
 _EVER = _anywhere(words.EVER)
 _CODE = _anywhere(words.CODE)
-_ORDERS = {
-    id(orders): {order: _anywhere(each) for order, each in orders.items()}
-    for orders in (words.ORDERS, words.WANTED_ORDERS)
-}
+_ORDERS = {order: _anywhere(patterns) for order, patterns in words.ORDERS.items()}
+_WANTED_ORDERS = {order: _anywhere(patterns) for order, patterns in words.WANTED_ORDERS.items()}
 
 
 def _with_code(request: Request) -> Request:
@@ -96,9 +91,9 @@ def _with_code(request: Request) -> Request:
     return replace(request, topic=_without(request.topic, *match.span()), code=True) if match else request
 
 
-def _with_order(request: Request, orders: Mapping[Order, Patterns]) -> Request:
+def _with_order(request: Request, orders: Mapping[Order, re.Pattern[str]]) -> Request:
     """Of several orders the first kind counts, and all of them are left out of the topic."""
-    for order, pattern in _ORDERS[id(orders)].items():
+    for order, pattern in orders.items():
         while match := pattern.search(request.topic):
             request = replace(request, topic=_without(request.topic, *match.span()), order=request.order or order)
     return request

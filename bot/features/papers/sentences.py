@@ -82,7 +82,7 @@ DEFINE: Final = Sentences(
         "(it|this|that|there|anything|everything|something|new|up|going on|you|your|my|these|those|they|he|she|happening|hot|trending|wrong|possible|good|next|i|we|being|used|known|more)( .*)?",
         "(how|why|when|where|who|whether|it) .*",
         ".*\\b(paper|papers|this one|time is it)\\b.*",
-        "(\\w+['-]?\\w* ){5,}.*",
+        "(\\S+\\s+){5}.*",
     ),
     label=Phrase("‘{query}’의 뜻", "what “{query}” is"),
 )
