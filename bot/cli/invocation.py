@@ -9,7 +9,7 @@ import sys
 from collections.abc import Awaitable, Callable, Iterator, Mapping
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +23,7 @@ from bot.rendering.language import Language, language_of
 from bot.state import State
 from retrieval.digests.files import CorpusError
 from retrieval.library import Library
+from retrieval.query.days import KOREA
 from retrieval.storage.database import StoreError
 
 EXIT_FAILED = 1
@@ -60,23 +61,27 @@ class Invocation:
         code = EXIT_USAGE if notice.reason is Reason.MISUSE else EXIT_FAILED
         return self.fail(notice.phrase.say(self.language, **notice.values), code)
 
-    def run(self, work: Callable[[App], Awaitable[int]]) -> None:
-        """Open the library, do the work with the application over it, and leave with the code that it gives."""
+    def run(self, work: Callable[[App], Awaitable[int]], today: date | None = None) -> None:
+        """Open the library, do the work with the application over it, and leave with the code that it gives. `today` is
+        another day than the present one."""
         config = self.config()
         try:
-            code = asyncio.run(_with_app(config, work))
+            code = asyncio.run(_with_app(config, work, today))
         except (StoreError, CorpusError) as error:
             raise self.fail(str(error)) from None
         raise SystemExit(code)
 
 
-async def _with_app(config: Config, work: Callable[[App], Awaitable[int]]) -> int:
+async def _with_app(config: Config, work: Callable[[App], Awaitable[int]], today: date | None) -> int:
+    def now() -> datetime:
+        return datetime.combine(today, time(12), KOREA) if today else datetime.now(UTC)
+
     async with AsyncExitStack() as stack:
-        library = await Library.open(config.corpus_database, config.digests, glossary=config.glossary)
+        library = await Library.open(config.corpus_database, config.digests, now=now, glossary=config.glossary)
         stack.push_async_callback(library.close)
         state = State(config.state_database)  # nothing is opened before somebody asks for it
         stack.push_async_callback(state.close)
-        return await work(App(library, state, lambda: datetime.now(UTC), FEATURES))
+        return await work(App(library, state, now, FEATURES))
 
 
 def print_json(value: Mapping[str, Any]) -> None:

@@ -1,4 +1,4 @@
-"""paperbot run | chat | search | ask | daily | show | term | trends | reload | status | check | backup"""
+"""paperbot run | chat | search | ask | say | daily | show | term | trends | reload | status | check | backup"""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from bot.cli.corpus import reload, status
 from bot.cli.daily import daily
 from bot.cli.invocation import EXIT_CONFIG, EXIT_FAILED, Invocation, language_of_environment
 from bot.cli.papers import ask, search, show, term
+from bot.cli.say import say
 from bot.cli.trends import trends
 from bot.console.prompt import converse
 from bot.console.terminal import Terminal
@@ -48,7 +49,7 @@ def paperbot(context: click.Context, config_file: Path | None, lang: Language | 
 @paperbot.command()
 @click.pass_obj
 def chat(invocation: Invocation) -> None:
-    """Talk to the bot here: the same slash commands as in Discord, and plain text as a search."""
+    """Talk to the bot here: the same slash commands as in Discord, and plain sentences."""
     history = invocation.config().state_database.parent / "chat-history"
 
     async def work(app: App) -> int:
@@ -106,7 +107,7 @@ async def _serve(invocation: Invocation, config: Config) -> int:
     return code
 
 
-for command in (search, ask, daily, show, term, reload, status, trends):
+for command in (search, ask, say, daily, show, term, reload, status, trends):
     paperbot.add_command(command)
 
 

@@ -1,9 +1,10 @@
-"""The bot without Discord: the same slash commands, one a line, and plain text as a search."""
+"""The bot without Discord: the same slash commands, one a line, and plain sentences."""
 
 from __future__ import annotations
 
 import asyncio
 import difflib
+from collections.abc import Awaitable
 
 from bot.console import phrases
 from bot.core.answer import Answer, Notice, Reason
@@ -22,6 +23,7 @@ class Session:
         self.app = app
         self.asker = Asker(CONSOLE_USER, None, "en")
         self._last: Answer | None = None
+        [self._plain_text] = (feature.plain_text for feature in app.features if feature.plain_text)
         self.commands = (
             *(command for feature in app.features for command in feature.console),
             ConsoleCommand((phrases.CMD_NEXT,), None, lambda app, asker, _: self._turn(1)),
@@ -31,10 +33,16 @@ class Session:
     async def answer(self, line: str) -> Answer:
         """The answer to one line; whatever goes wrong is said in a sentence."""
         line = " ".join(line[:MAX_LINE].split())
-        command, argument = self.find(line) if line.startswith("/") else (self.commands[0], line)
+        if not line.startswith("/"):
+            return await self._kept(self._plain_text(self.app, self.asker, line))
+        command, argument = self.find(line)
         if command is None:
             return self._unknown(line)
-        [outcome] = await asyncio.gather(command.answer(self.app, self.asker, argument), return_exceptions=True)
+        return await self._kept(command.answer(self.app, self.asker, argument))
+
+    async def _kept(self, answering: Awaitable[Answer]) -> Answer:
+        """The answer, kept so that it can be turned; what goes wrong as a sentence."""
+        [outcome] = await asyncio.gather(answering, return_exceptions=True)
         answer = notice_of(outcome) if isinstance(outcome, BaseException) else outcome
         if not isinstance(answer, Notice):
             self._last = answer

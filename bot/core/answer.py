@@ -57,6 +57,11 @@ class Answer(ABC):
         return ""
 
     @property
+    def inner(self) -> Answer:
+        """The answer that the buttons below the reply are for."""
+        return self
+
+    @property
     def attachment(self) -> Attachment | None:
         return None
 

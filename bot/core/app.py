@@ -10,6 +10,8 @@ from typing import TypeVar, cast
 from bot.core.answer import Answer, Choice, Notice, Reason
 from bot.core.asker import Asker
 from bot.core.location import Location
+from bot.core.sentences.sentences import Sentences
+from bot.core.sentences.understood import Understood
 from bot.rendering.language import Language, Phrase
 from bot.rendering.phrases import STALE_BUTTON
 from bot.state import State
@@ -79,12 +81,23 @@ class ConsoleCommand:
 
 
 @dataclass(frozen=True, slots=True)
+class SpokenCommand:
+    """What can be asked for in plain sentences, and what answers it; None: only where something was shown before."""
+
+    sentences: Sentences
+    answer: Callable[[App, Asker, Understood], Awaitable[Answer]] | None
+
+
+@dataclass(frozen=True, slots=True)
 class Feature:
     """What a feature brings to every platform. `help` pairs an example of a command with what it does; `discord_only`
-    is the name of a command that the console does not have."""
+    is the name of a command that the console does not have. `plain_text` answers text that is no command; one feature
+    has it."""
 
     name: str
     help: tuple[tuple[Phrase, Phrase], ...] = ()
     routes: tuple[Route, ...] = ()
     console: tuple[ConsoleCommand, ...] = ()
+    spoken: tuple[SpokenCommand, ...] = ()
+    plain_text: Callable[[App, Asker, str], Awaitable[Answer]] | None = None
     discord_only: Phrase | None = None

@@ -74,9 +74,10 @@ def rows_below(answer: Answer, language: Language, registered: Iterable[Controls
     rows: list[list[Item]] = []
     named: dict[str, list[Item]] = {}
     for each in registered:
-        if not isinstance(answer, each.kind):
+        shown = next((one for one in (answer, answer.inner) if isinstance(one, each.kind)), None)
+        if shown is None:
             continue
-        for row in each.rows(answer, language):
+        for row in each.rows(shown, language):
             if each.row in named:
                 named[each.row] += row
                 continue

@@ -30,15 +30,18 @@ SETTINGS_WITHIN = 0.5  # seconds; after that people are answered as if they had 
 Request = Callable[[Asker], Coroutine[Any, Any, Answer]]
 
 
-async def asker_of(client: Client, user_id: int, guild_id: int | None, locale: str) -> Asker:
-    """Who asks, with what they and their server have set; the defaults where that cannot be read now. `locale` decides
-    the language where neither the person nor the server has set one."""
+async def asker_of(
+    client: Client, user_id: int, guild_id: int | None, locale: str, written: Language | None = None
+) -> Asker:
+    """Who asks, with what they and their server have set; the defaults where that cannot be read now. Where the person
+    has set no language, that counts which they have `written`, then the server's, then `locale`."""
     user, server = UserSettings(), ServerSettings()
     try:
         user, server = await within(SETTINGS_WITHIN, client.app.state.settings.of(user_id, guild_id))
     except (StateError, TimeoutError) as error:
         log.warning("answering without settings: %s", str(error) or "the state database is busy")
-    return Asker(user_id, guild_id, language_for(user, server, locale), server.per_page, user.private)
+    language = user.language or written or language_for(user, server, locale)
+    return Asker(user_id, guild_id, language, server.per_page, user.private)
 
 
 async def who_asks(interaction: Interaction) -> Asker:

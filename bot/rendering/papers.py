@@ -74,6 +74,11 @@ class PaperLines:
         lines = Line(_marked(found)), self.title(paper), line(" · ".join(filter(None, where)), LineKind.SMALL)
         return Block(lines, paper=paper)
 
+    def sentence(self, passage: Passage) -> Block:
+        """The sentence of a passage, and where it stands."""
+        where = line(f"{plain_title(passage.paper.title)} · {passage.paper.arxiv_id}", LineKind.SMALL)
+        return Block((line(clip(passage.sentence, self.options.limits.point)), where), paper=passage.paper)
+
     def korean_note(self, papers: Iterable[Paper]) -> tuple[Block, ...]:
         """For English readers, once below a reply: that summaries are in Korean, where no abstract stands for them."""
         if self.options.language == "ko" or not any(paper.points and not paper.abstract for paper in papers):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 
 from bot.rendering.language import Language, Phrase
 
@@ -18,6 +18,10 @@ FIRST_TIME = Phrase(
     "New here? You can also mention me or write me a direct message and just ask. /help shows what I can do.",
 )
 
+SINCE = Phrase("{since}부터", "since {since}")
+UNTIL = Phrase("{until}까지", "until {until}")
+FROM_TO = Phrase("{since} ~ {until}", "{since} to {until}")
+
 _WEEKDAYS: Mapping[Language, str] = {"ko": "월화수목금토일", "en": "MonTueWedThuFriSatSun"}
 
 
@@ -27,6 +31,46 @@ def long_day(day: date, language: Language) -> str:
         return f"{day.year}년 {day.month}월 {day.day}일 ({_WEEKDAYS['ko'][day.weekday()]})"
     month = "JanFebMarAprMayJunJulAugSepOctNovDec"[3 * (day.month - 1) :][:3]
     return f"{_WEEKDAYS['en'][3 * day.weekday() :][:3]} {day.day} {month} {day.year}"
+
+
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+
+
+def date_range(since: date | None, until: date | None, language: Language) -> str:
+    """2025년 5월 · May 2025; a day, a year and other times likewise, and "" without an end."""
+    if since and until:
+        if since == until:
+            return long_day(since, language)
+        if (since.month, since.day, until.month, until.day) == (1, 1, 12, 31) and since.year == until.year:
+            return f"{since.year}년" if language == "ko" else f"{since.year}"
+        if (
+            since.day == 1
+            and (until + timedelta(days=1)).day == 1
+            and (since.year, since.month) == (until.year, until.month)
+        ):
+            return f"{since.year}년 {since.month}월" if language == "ko" else f"{_MONTHS[since.month - 1]} {since.year}"
+        return FROM_TO.say(language, since=short_day(since, language), until=short_day(until, language))
+    if since:
+        return SINCE.say(language, since=short_day(since, language))
+    return UNTIL.say(language, until=short_day(until, language)) if until else ""
+
+
+def short_day(day: date, language: Language) -> str:
+    """2024년 2월 14일 · 14 Feb 2024"""
+    return long_day(day, language).rpartition(" ")[0] if language == "ko" else long_day(day, language).partition(" ")[2]
 
 
 def count(number: int, language: Language, one: str, many: str, counter: str) -> str:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -12,7 +11,7 @@ from typing import Final
 
 from retrieval.analysis.names import name_words
 from retrieval.analysis.terms import Word, fold
-from retrieval.query.days import BadDate, parse_day
+from retrieval.query.days import BadDate, parse_dates, shown
 
 MOST_VOTES: Final = 10**9
 
@@ -81,13 +80,13 @@ _Span = tuple[int, int]
 
 _RANGE = re.compile(r"\s*(?:\.{2,}|[~–—])\s*")
 _COMPARED = re.compile(
-    r"(?P<sign>[<>≤≥=]{0,2})\s*(?P<value>.*?)\s*(?P<word>이상|초과|이하|미만|부터|이후|까지|이전|\+|)", re.DOTALL
+    r"(?P<sign>[<>≤≥=]{0,2})\s*(?P<value>.*?)\s*(?P<word>이상|초과|이하|미만|부터|이후|이래|까지|이전|\+|)", re.DOTALL
 )
 _VOTES = re.compile(r"(\d+)\s*(?:표|개|votes?|)", re.ASCII)
 _VOTES_RANGE = re.compile(r"(\d+)\s*-\s*(\d+)", re.ASCII)
-_YEAR = re.compile(r"(\d{4}|\d{2}(?=\s*년))\s*년?", re.ASCII)
-_MONTH = re.compile(r"(\d{4}|\d{2}(?=\s*년))(?:\s*[-./년]\s*(\d{1,2})\s*월?|(\d{2}))", re.ASCII)
-_SAYS_YEAR = re.compile(r"\d{4}|(?:\d+\D+){2}\d", re.ASCII)
+_FROM_TO = re.compile(r"(?:from |between )?(.+?)(?:부터 ?| to | until | through | and )(\S.*?)(?:까지)?")
+_WORDED = re.compile("(since|from|after|until|till|through|up to|by|before) (.+)")
+_SIGNS: Mapping[str, str] = {"since": ">=", "from": ">=", "after": ">", "before": "<"}
 
 
 def parse_votes(text: str) -> Votes:
@@ -103,13 +102,30 @@ def parse_votes(text: str) -> Votes:
 
 
 def parse_days(text: str, today: date | None = None, known: Sequence[date] = ()) -> Days:
-    """`2024`, `2024-02`, `2024년 2월`, a day as `parse_day` knows it, `2024-01..2024-03`, `2024-01..`, `>=2024`, …
+    """`2024`, `2024-02`, `지난달`, a day as `parse_day` knows it, `2024-01..2024-03`, `>=2024`, `2024년 10월 이후`, …
 
-    Days that count from today, or have no year (`2.14`), need `today`. Raises BadDate.
+    Days that count from today, or have no year (`2.14`), need `today`. Raises BadDate, with the text as it was typed.
     """
+
+    def span(part: str) -> _Span:
+        dates = parse_dates(part, today, known)
+        return dates.first.toordinal(), dates.last.toordinal()
+
     least, most = date.min.toordinal(), date.max.toordinal()
-    first, last = _bounds(fold(text), lambda part: _days_of(part, today, known), (least, most))
+    try:
+        first, last = _bounds(_signed(fold(text)), span, (least, most))
+    except BadDate as error:
+        raise BadDate(shown(text), impossible=error.impossible, near=error.near) from None
     return Days(date.fromordinal(min(first, most)), date.fromordinal(max(last, least)))
+
+
+def _signed(text: str) -> str:
+    """Words for a range or a comparison as signs: `from 2024-01 to 2024-03` is `2024-01..2024-03`."""
+    text = " ".join(text.split())
+    if match := _FROM_TO.fullmatch(text):
+        return f"{match[1]}..{match[2]}"
+    match = _WORDED.fullmatch(text)
+    return f"{_SIGNS.get(match[1], '<=')}{match[2]}" if match else text
 
 
 def _bounds(text: str, span: Callable[[str], _Span], widest: _Span) -> _Span:
@@ -126,7 +142,7 @@ def _bounds(text: str, span: Callable[[str], _Span], widest: _Span) -> _Span:
         raise BadDate(text)
     first, last = span(match["value"])
     match match["sign"] or match["word"]:
-        case ">=" | "=>" | "≥" | "+" | "이상" | "부터" | "이후":
+        case ">=" | "=>" | "≥" | "+" | "이상" | "부터" | "이후" | "이래":
             return first, widest[1]
         case ">" | "초과":
             return last + 1, widest[1]
@@ -137,26 +153,3 @@ def _bounds(text: str, span: Callable[[str], _Span], widest: _Span) -> _Span:
         case "" | "=" | "==":
             return first, last
     raise BadDate(text)
-
-
-def _days_of(text: str, today: date | None, known: Sequence[date]) -> _Span:
-    """The first and the last day of the year, month or day that `text` names."""
-    if match := _YEAR.fullmatch(text):
-        year = _full_year(text, match[1])
-        return date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal()
-    if match := _MONTH.fullmatch(text):
-        year, month = _full_year(text, match[1]), int(match[2] or match[3])
-        if not 1 <= month <= 12:
-            raise BadDate(text, impossible=True)
-        return date(year, month, 1).toordinal(), date(year, month, monthrange(year, month)[1]).toordinal()
-    if today is None and not _SAYS_YEAR.match(text):
-        raise BadDate(text)
-    day = parse_day(text, today or date.max, known).toordinal()
-    return day, day
-
-
-def _full_year(text: str, digits: str) -> int:
-    year = int(digits if len(digits) > 2 else f"20{digits}")
-    if year < date.min.year:
-        raise BadDate(text, impossible=True)
-    return year

@@ -8,12 +8,15 @@ from typing import Final
 
 from bot.core.answer import Answer, Attachment, Document, Notice
 from bot.core.paging import Page
+from bot.core.sentences.sentences import Intent
+from bot.core.sentences.understood import Order, Slots, Understood
 from bot.features.corpus.answers import Reloaded, Status
 from bot.features.daily.answers import DayPage, NoDay
+from bot.features.daily.sentences import NEWEST
 from bot.features.follow.answers import Alert, AlertGroup, Flood, Followed, FollowList, FollowRow
 from bot.features.follow.expectation import Expectation, Narrower
 from bot.features.help.answers import Help, Welcome
-from bot.features.papers.answers import Listed, NoAnswer, PaperCard, Passages, Similar, Term
+from bot.features.papers.answers import Definition, Listed, NoAnswer, PaperCard, Passages, Similar, Term
 from bot.features.papers.phrases import CLOSEST_TITLES, EMPTY_QUERY
 from bot.features.papers.results import Closest, Nearest, NothingMeets, Results
 from bot.features.privacy.answers import Deletion, Stored
@@ -23,6 +26,7 @@ from bot.features.saved.entry import Entry
 from bot.features.saved.phrases import SAVED
 from bot.features.schedule.answers import DailyPost, ScheduleList, ScheduleRow
 from bot.features.settings.answers import SettingsPanel
+from bot.features.talk.answers import Said
 from bot.features.top.answers import TopPage
 from bot.features.top.span import Span
 from bot.features.trends.answers import Rising, Trend, TrendNumbers
@@ -108,7 +112,9 @@ SAMPLES: Final[tuple[Answer, ...]] = (
     NoAnswer("?", _HITS),
     Similar(paper(), _HITS),
     Term("diffusion", (), _HITS),
+    Definition("LoRA", Passage(paper(), Excerpt(0, ((0, 6),)), 9.0), ("Low-Rank Adaptation",), paper(9), _HITS),
     Listed((paper(), paper(2)), ("2402.99999",)),
+    Said(results(), Understood("최신 논문", Intent.NEWEST, Slots(sort=Order.NEWEST), NEWEST)),
     day_page(12),
     NoDay(DAY, date(2024, 2, 13), None),
     TopPage(Span("week", DAY, DAY, None, None), (paper(),), 1, Page.of(1, 5, 1)),

@@ -23,7 +23,7 @@ from bot.rendering.phrases import long_day
 @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
 @app_commands.allowed_installs(guilds=True, users=True)
 async def daily(interaction: Interaction, date: str = "") -> None:
-    await respond(interaction, lambda _: interaction.client.app.service(Daily).show(date))
+    await respond(interaction, lambda asker: interaction.client.app.service(Daily).answer(asker, date))
 
 
 @daily.autocomplete("date")

@@ -7,11 +7,14 @@ from datetime import date
 
 from bot.core.answer import MAX_CHOICES, Answer, Notice, Reason
 from bot.core.app import App
+from bot.core.asker import Asker
+from bot.core.location import Location
 from bot.core.paging import Page
 from bot.features.daily import phrases
 from bot.features.daily.answers import DayPage, NoDay
 from bot.rendering.phrases import EMPTY_CORPUS
-from retrieval.query.days import BadDate, parse_day
+from retrieval.query.date_ranges import Unit, one_day
+from retrieval.query.days import BadDate, parse_dates, parse_day
 
 PAPERS_PER_PAGE = 10
 
@@ -20,7 +23,13 @@ class Daily:
     """Shows days, one page at a time."""
 
     def __init__(self, app: App) -> None:
+        self._app = app
         self._library = app.library
+
+    async def answer(self, asker: Asker, text: str) -> Answer:
+        """The day that `text` names; where that is a week, a month or a year, its best papers."""
+        there = self._best_of(text)
+        return await self._app.open(there, asker) if there else await self.show(text)
 
     async def show(self, text: str = "", page: int = 1, per_page: int = PAPERS_PER_PAGE) -> Answer:
         """The day that `text` names, the newest where it is empty."""
@@ -28,14 +37,26 @@ class Daily:
         if not days:
             return Notice(EMPTY_CORPUS)
         try:
-            chosen = parse_day(text, self._library.today, days) if text.strip() else days[-1]
+            chosen = parse_dates(text, self._library.today, days) if text.strip() else one_day(days[-1])
         except BadDate as error:
             return bad_date(error, days)
-        day = await self._library.day(chosen)
+        if chosen.unit is not Unit.DAY:
+            return Notice(phrases.NOT_ONE_DAY, {"text": text}, Reason.MISUSE)
+        day = await self._library.day(chosen.first)
         if not day.papers:
-            return NoDay(chosen, day.previous, day.next)
+            return NoDay(chosen.first, day.previous, day.next)
         shown = Page.of(len(day.papers), per_page, page)
         return DayPage(day, shown, shown.cut(day.papers))
+
+    def _best_of(self, text: str) -> Location | None:
+        """Where the best papers of the week, month or year that `text` names are; None where it names none of them."""
+        try:
+            dates = parse_dates(text, self._library.today, self._library.days())
+        except BadDate:
+            return None
+        if dates.unit not in (Unit.WEEK, Unit.MONTH, Unit.YEAR):
+            return None
+        return Location("top", f"{dates.unit} {dates.first}")
 
     def suggest(self, text: str) -> tuple[date, ...]:
         """The newest days there are that what is typed so far could mean."""

@@ -25,6 +25,14 @@ ABOUT_CHANNEL = Phrase(
 )
 ABOUT_WHICH = Phrase("해제할 팔로우", "What to stop following")
 
+ONLY_IN_DISCORD = Phrase(
+    "새 논문 알림은 Discord에서만 보낼 수 있습니다. 거기서 같은 말을 하시거나 /팔로우 추가를 써 주세요.",
+    "New papers can only be sent to you in Discord. Say the same there, or use /follow add.",
+)
+SEE_LIST = Phrase(
+    "팔로우 중인 주제는 /팔로우 목록에서 혼자만 볼 수 있습니다.",
+    "What you follow is for your eyes only: see /follow list.",
+)
 EMPTY = Phrase(
     "무엇을 팔로우할지 적어 주세요. 예: 강화학습 로봇, 저자:LeCun, 확산 모델 -비디오",
     "Say what to follow, for example: robot learning, author:LeCun, diffusion model -video",

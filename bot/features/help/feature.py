@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from bot.core.answer import Answer
-from bot.core.app import App, ConsoleCommand, Feature, Route
+from bot.core.answer import Answer, Notice
+from bot.core.app import App, ConsoleCommand, Feature, Route, SpokenCommand
 from bot.core.asker import Asker
 from bot.core.location import Location
-from bot.features.help import phrases
+from bot.core.sentences.understood import Understood
+from bot.features.help import phrases, sentences
 from bot.features.help.answers import Help
 
 
@@ -22,4 +23,25 @@ def _help(app: App) -> Help:
     return Help(tuple(pair for feature in app.features for pair in feature.help))
 
 
-FEATURE = Feature("help", routes=(Route("help", _open),), console=(ConsoleCommand((phrases.CMD_HELP,), None, _show),))
+async def _spoken(app: App, asker: Asker, understood: Understood) -> Answer:
+    return _help(app)
+
+
+async def _settings(app: App, asker: Asker, understood: Understood) -> Answer:
+    return Notice(phrases.SEE_SETTINGS)
+
+
+async def _posts(app: App, asker: Asker, understood: Understood) -> Answer:
+    return Notice(phrases.SEE_SCHEDULE)
+
+
+FEATURE = Feature(
+    "help",
+    routes=(Route("help", _open),),
+    spoken=(
+        SpokenCommand(sentences.HELP, _spoken),
+        SpokenCommand(sentences.SETTINGS, _settings),
+        SpokenCommand(sentences.POSTS, _posts),
+    ),
+    console=(ConsoleCommand((phrases.CMD_HELP,), None, _show),),
+)

@@ -58,6 +58,15 @@ TALK: tuple[tuple[Phrase, Phrase], ...] = (
     ),
 )
 
+SEE_SETTINGS = Phrase(
+    "답변 언어는 /설정에서 바꿀 수 있습니다. 정하지 않으면 쓰신 말로 답합니다.",
+    "You can choose the language of my replies in /settings; else I answer in the one you write.",
+)
+SEE_SCHEDULE = Phrase(
+    "매일 나오는 논문을 채널에 올리려면 서버 관리자가 /예약 설정을 실행해 주세요.",
+    "To have each day's papers posted in a channel, ask someone who manages the server to run /schedule set.",
+)
+
 # The tour: what its buttons run
 TRY_SEARCH = Phrase("확산 모델 비디오", "diffusion video")
 TRY_ASK = Phrase("비디오 생성은 어떻게 빨라지나요?", "How does video generation get faster?")

@@ -147,6 +147,45 @@ class Term(Answer):
         return self.term if self.hits else ""
 
 
+@dataclass(frozen=True, slots=True)
+class Definition(Answer):
+    """What a term means: the sentence that says so, where one does, what it is called in the other language, the paper
+    that introduced it, where that is here, and the best papers on it; at least one of all of them."""
+
+    introduces: ClassVar[bool] = True
+
+    term: str
+    sentence: Passage | None
+    names: tuple[str, ...]
+    introduced: Paper | None
+    hits: tuple[Hit, ...]
+
+    def render(self, options: RenderOptions) -> tuple[Block, ...]:
+        papers = PaperLines(options)
+        title = options.say(phrases.DEFINITION_TITLE, term=options.quote(self.term))
+        lines = [line(title, LineKind.HEADING)]
+        if self.names:
+            lines.append(line(options.say(phrases.ALSO_CALLED, names=", ".join(self.names)), LineKind.SMALL))
+        if not self.sentence:
+            lines.append(line(options.say(phrases.NO_DEFINITION)))
+        blocks = [Block(tuple(lines))]
+        listed = {hit.paper.arxiv_id for hit in self.hits} | ({self.introduced.arxiv_id} if self.introduced else set())
+        if self.sentence:
+            said = papers.sentence(self.sentence)  # without a way to its paper where that is listed below
+            blocks.append(replace(said, paper=None) if self.sentence.paper.arxiv_id in listed else said)
+        if self.introduced:
+            blocks.append(Block((line(options.say(phrases.INTRODUCED_BY), LineKind.SMALL),)))
+            blocks += papers.hits((Hit(self.introduced, 1.0, None),))
+        if self.hits:
+            blocks.append(Block((line(options.say(phrases.TERM_PAPERS), LineKind.SMALL),)))
+            blocks += papers.hits(self.hits, 2 if self.introduced else 1)
+        return tuple(blocks)
+
+    @property
+    def location(self) -> Location:
+        return Location("define", self.term)
+
+
 def _translation(one: Translation, options: RenderOptions) -> Line:
     phrase = phrases.TERM_LINE if one.mentions else phrases.TERM_LINE_LEARNT
     confidence = f"{one.confidence:.0%}".removesuffix("%")

@@ -9,7 +9,9 @@ from bot.core.app import App, ConsoleCommand, Feature, Route
 from bot.core.asker import Asker
 from bot.core.location import Location
 from bot.features.papers import phrases
+from bot.features.papers.definitions import Definitions
 from bot.features.papers.service import Papers
+from bot.features.papers.spoken import SPOKEN
 
 
 async def _results(app: App, location: Location, asker: Asker) -> Answer:
@@ -30,6 +32,10 @@ async def _similar(app: App, location: Location, asker: Asker) -> Answer:
 
 async def _term(app: App, location: Location, asker: Asker) -> Answer:
     return await app.service(Papers).term(location.text)
+
+
+async def _define(app: App, location: Location, asker: Asker) -> Answer:
+    return await app.service(Definitions).of(location.text)
 
 
 async def _listed(app: App, location: Location, asker: Asker) -> Answer:
@@ -59,9 +65,11 @@ FEATURE = Feature(
         Route("ask", _passages, phrases.BACK_TO_ANSWERS),
         Route("similar", _similar, phrases.BACK_TO_SIMILAR),
         Route("term", _term, phrases.BACK_TO_TERM),
+        Route("define", _define, phrases.BACK_TO_DEFINITION),
         Route("listed", _listed, phrases.BACK_TO_LISTED),
         Route("newest", _newest),
     ),
+    spoken=SPOKEN,
     console=(
         ConsoleCommand(
             (phrases.CMD_PAPER, phrases.CMD_SEARCH),

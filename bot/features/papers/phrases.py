@@ -164,6 +164,13 @@ NO_TERM_NEAREST = Phrase(
     "“{term}” occurs nowhere. Did you mean “{nearest}”?",
 )
 TERM_PAPERS = Phrase("이 용어의 논문", "Papers on it")
+DEFINITION_TITLE = Phrase("‘{term}’의 뜻", "What “{term}” is")
+ALSO_CALLED = Phrase("다른 이름: {names}", "Also called {names}")
+NO_DEFINITION = Phrase(
+    "뜻을 풀어 쓴 문장은 찾지 못했습니다. 이 말을 다룬 논문입니다.",
+    "I found no sentence that says what it is. These papers are about it.",
+)
+INTRODUCED_BY = Phrase("이 이름의 논문", "The paper of that name")
 EMPTY_TERM = Phrase("용어를 적어 주세요. 예: 강화학습", "Give a term, for example: diffusion model")
 
 SIMILAR_TO = Phrase("비슷한 논문", "More like this")
@@ -174,6 +181,7 @@ BACK_TO_LOOSE = Phrase("← 검색 결과", "← Results")
 BACK_TO_SIMILAR = Phrase("← 비슷한 논문", "← Similar papers")
 BACK_TO_ANSWERS = Phrase("← 답변", "← Answers")
 BACK_TO_TERM = Phrase("← 용어", "← Term")
+BACK_TO_DEFINITION = Phrase("← 뜻", "← What it is")
 BACK_TO_LISTED = Phrase("← 논문 목록", "← Papers")
 
 # Help

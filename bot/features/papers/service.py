@@ -14,7 +14,7 @@ from bot.features.papers.answers import Listed, NoAnswer, PaperCard, Passages, S
 from bot.features.papers.results import Closest, Nearest, NothingMeets, Results
 from bot.rendering.phrases import EMPTY_CORPUS
 from retrieval.library import SearchResult
-from retrieval.paper import arxiv_url, parse_arxiv_id
+from retrieval.paper import Paper, arxiv_url, parse_arxiv_id
 from retrieval.query.query import MAX_QUERY_CHARS, Query
 from retrieval.query.rewriting import with_word, without
 
@@ -25,6 +25,8 @@ TRANSLATIONS = 5
 LEAST_CONFIDENCE = 0.1
 SIMILAR = 5
 MOST_SUGGESTED = 3
+_SUGGESTED = 10
+_LEAST_NAME = 2  # characters, with the colon
 MOST_LISTED = 10
 """Papers that one reply lists."""
 
@@ -123,6 +125,16 @@ class Papers:
             notice = Notice(phrases.CLOSEST_TITLES, {"query": answer.asked.text})
             return Closest(answer.asked, answer.hits, notice)
         return answer
+
+    async def named(self, name: str) -> Paper | None:
+        """The paper of that id, link or title, or whose title begins with that name (`GAIA: a benchmark …`)."""
+        if paper := await self._library.paper(name):
+            return paper
+        begun = f"{name.casefold().strip()}:"
+        for arxiv_id, title in await self._library.suggest(name, _SUGGESTED) if len(begun) > _LEAST_NAME else ():
+            if title.casefold().replace(" :", ":").startswith(begun):
+                return await self._library.paper(arxiv_id)
+        return None
 
     async def newest(self) -> Answer:
         """The paper with the most votes of the newest day."""

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.core.answer import Answer, Choice
-from bot.core.app import App, ConsoleCommand, Feature, Route
+from bot.core.answer import Answer, Choice, Notice
+from bot.core.app import App, ConsoleCommand, Feature, Route, SpokenCommand
 from bot.core.asker import Asker
 from bot.core.location import Location
+from bot.core.sentences.understood import Understood
 from bot.features.papers.feature import suggest_papers
 from bot.features.papers.phrases import OPT_PAPER
-from bot.features.saved import phrases
+from bot.features.papers.service import Papers
+from bot.features.saved import phrases, sentences
 from bot.features.saved.service import SavedPapers
 
 
@@ -27,10 +29,26 @@ async def _suggest_saved(app: App, asker: Asker, typed: str) -> Sequence[Choice]
     return await app.service(SavedPapers).suggest(asker.user_id, typed)
 
 
+async def _spoken_add(app: App, asker: Asker, understood: Understood) -> Answer:
+    named = await app.service(Papers).named(understood.slots.paper)
+    return await app.service(SavedPapers).add(asker, named.arxiv_id if named else understood.slots.paper)
+
+
+async def _spoken_list(app: App, asker: Asker, understood: Understood) -> Answer:
+    """The list, where nobody else sees it."""
+    return Notice(phrases.SEE_LIST) if asker.guild_id else await app.service(SavedPapers).list(asker)
+
+
 FEATURE = Feature(
     "saved",
     help=((phrases.HELP_SAVED, phrases.ABOUT_SAVED),),
     routes=(Route("saved", _open),),
+    spoken=(
+        SpokenCommand(sentences.LIST, _spoken_list),
+        SpokenCommand(sentences.SHOWN, None),
+        SpokenCommand(sentences.ADD, _spoken_add),
+        SpokenCommand(sentences.ADD_KNOWN, _spoken_add),
+    ),
     console=(
         ConsoleCommand((phrases.CMD_SAVED, phrases.CMD_LIST), phrases.OPT_PAGE, _list),
         ConsoleCommand(

@@ -35,6 +35,9 @@ SAVED = Phrase(
 ALREADY_SAVED = Phrase("‘{title}’ 논문은 이미 저장되어 있습니다.", "“{title}” is already saved.")
 REMOVED = Phrase("‘{title}’ 논문을 저장 목록에서 뺐습니다.", "Removed “{title}” from your saved papers.")
 REMOVED_ALREADY = Phrase("‘{title}’ 논문은 저장 목록에 없습니다.", "“{title}” is not among your saved papers.")
+SEE_LIST = Phrase(
+    "저장한 논문은 /저장 목록에서 혼자만 볼 수 있습니다.", "Your saved papers are for your eyes only: see /saved list."
+)
 FULL = Phrase(
     "논문은 {limit}편까지 저장할 수 있는데 자리가 다 찼습니다. /저장 내보내기로 파일을 받아 두고 /저장 빼기로 자리를 만들어 주세요.",
     "You can save up to {limit} papers, and you have. Download them with /saved export, then make room with /saved remove.",

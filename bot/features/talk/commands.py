@@ -7,9 +7,12 @@ from discord import app_commands
 
 from bot.discord.app_commands import ANYWHERE, BY_ANYONE, text
 from bot.discord.base import Interaction
+from bot.discord.controls import controls
 from bot.discord.extension import Extension
 from bot.discord.replies import respond
 from bot.features.talk import phrases
+from bot.features.talk.answers import Said
+from bot.features.talk.components import TypedButton, typed_rows
 from bot.features.talk.listener import Messages, text_of
 from bot.features.talk.service import Talk
 
@@ -29,4 +32,9 @@ async def _find(interaction: Interaction, message: discord.Message) -> None:
     await respond(interaction, lambda asker: talk.find(said, asker.per_page), private=True)
 
 
-EXTENSION = Extension(commands=lambda: (_find_papers(),), listeners=(Messages,))
+EXTENSION = Extension(
+    commands=lambda: (_find_papers(),),
+    components=(TypedButton,),
+    controls=(controls(Said, typed_rows),),
+    listeners=(Messages,),
+)

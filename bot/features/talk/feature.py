@@ -1,7 +1,40 @@
-"""What plain words bring to every platform: nothing yet but messages in Discord."""
+"""What plain words bring to every platform."""
 
 from __future__ import annotations
 
-from bot.core.app import Feature
+from typing import Final
 
-FEATURE = Feature("talk")
+from bot.core.answer import Answer, Notice, Reason
+from bot.core.app import App, Feature, SpokenCommand
+from bot.core.asker import Asker
+from bot.core.sentences.understood import Understood
+from bot.features.talk import phrases, sentences
+from bot.features.talk.service import Talk
+
+
+async def _hint(app: App, asker: Asker, understood: Understood) -> Answer:
+    return Notice(phrases.HINT, reason=Reason.SAYS_LITTLE)
+
+
+async def _welcome(app: App, asker: Asker, understood: Understood) -> Answer:
+    return Notice(phrases.YOU_ARE_WELCOME)
+
+
+async def _off_topic(app: App, asker: Asker, understood: Understood) -> Answer:
+    return Notice(phrases.OFF_TOPIC)
+
+
+async def _plain_text(app: App, asker: Asker, text: str) -> Answer:
+    return await app.service(Talk).answer(asker, text)
+
+
+_SPOKEN: Final = (
+    SpokenCommand(sentences.HELLO, _hint),
+    SpokenCommand(sentences.THANKS, _welcome),
+    SpokenCommand(sentences.OFF_TOPIC, _off_topic),
+    SpokenCommand(sentences.MORE, None),
+    SpokenCommand(sentences.OPEN, None),
+    SpokenCommand(sentences.REFINE, None),
+    SpokenCommand(sentences.NEXT_TOPIC, None),
+)
+FEATURE = Feature("talk", spoken=_SPOKEN, plain_text=_plain_text)

@@ -16,6 +16,7 @@ from bot.core.asker import Asker
 from bot.core.deadlines import GIVE_UP_AFTER, done, outcome
 from bot.core.errors import broken
 from bot.core.rate_limit import RateLimit
+from bot.core.sentences.written import language_written
 from bot.discord.base import Client
 from bot.discord.extension import Listener
 from bot.discord.newcomers import is_newcomer
@@ -33,7 +34,6 @@ _PER_CHANNEL = (60, 60.0)
 _TYPING_EVERY = 8.0  # Discord shows it for 10 s: https://discord.com/developers/docs/resources/channel
 _TYPING_WITHIN = 1.0  # an answer waits no longer for its sign
 _PEOPLE_WRITE = (discord.MessageType.default, discord.MessageType.reply)
-_HANGUL = re.compile("[가-힣ㄱ-ㅎㅏ-ㅣ]")
 _MARKUP = re.compile(r"<(?:@[!&]?|#|a?:\w+:|/[^:>]+:|t:)[^>\s]*>")  # mentions, emoji, commands, times
 
 
@@ -59,7 +59,8 @@ class Messages(Listener):
         forwarded = [one.content for one in message.message_snapshots]
         text = _MARKUP.sub(" ", " ".join([message.content, *forwarded]))
         guild_id = message.guild.id if message.guild else None
-        asker = await asker_of(self._client, message.author.id, guild_id, _locale(text, message.guild))
+        locale = message.guild.preferred_locale.value if message.guild else "en-US"
+        asker = await asker_of(self._client, message.author.id, guild_id, locale, written=language_written(text))
         if excess:
             wait = max(1, round(self._people.wait(asker.user_id, now)))
             await self._reply(message, Notice(phrases.SLOW_DOWN, {"seconds": wait}), asker)
@@ -84,7 +85,7 @@ class Messages(Listener):
 
     async def _respond(self, message: discord.Message, text: str, asker: Asker) -> Answer:
         """What the message asks for; where it only points to another person's, the papers of that one."""
-        answer = await self._talk.answer(text, asker.per_page)
+        answer = await self._talk.answer(asker, text)
         pointed = message.reference.resolved if message.reference else None
         says_little = isinstance(answer, Notice) and answer.reason is Reason.SAYS_LITTLE
         if not says_little or not isinstance(pointed, discord.Message) or pointed.author == self._client.user:
@@ -118,13 +119,6 @@ def text_of(message: discord.Message) -> str:
     shown = ui.LayoutView.from_message(message).walk_children() if message.flags.components_v2 else ()
     parts += [item.content for item in shown if isinstance(item, ui.TextDisplay)]
     return _MARKUP.sub(" ", "\n".join(parts)).strip()
-
-
-def _locale(text: str, guild: discord.Guild | None) -> str:
-    """Korean for those who write it; else the server's. Discord does not tell the language of a writer."""
-    if _HANGUL.search(text):
-        return "ko"
-    return guild.preferred_locale.value if guild else "en-US"
 
 
 async def _show_typing(channel: discord.abc.MessageableChannel) -> None:

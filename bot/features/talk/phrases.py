@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from bot.rendering.language import Phrase
 
 HINT = Phrase(
     "논문에 대해 물어보세요. 예: “확산 모델로 비디오 만드는 논문 있어?”, “MoE가 강화학습에 도움이 되나요?”, arXiv 링크, “어제 논문”. 명령어는 /도움말에 있습니다.",
     "Ask me about papers, for example: “any papers on diffusion for video?”, “does MoE help RL?”, an arXiv link, “yesterday's papers”. /help lists the commands.",
+)
+NOTHING_SHOWN = Phrase(
+    "어느 논문이나 목록을 말씀하시는지 알 수 없습니다. 주제나 논문 이름, arXiv 번호를 함께 적어 주세요.",
+    "I cannot tell which paper or list you mean. Add a topic, a paper's name or an arXiv id.",
+)
+OFF_TOPIC = Phrase(
+    "저는 AI 논문만 압니다. 논문을 찾고, 질문에 답하고, 그날그날의 논문을 보여 드립니다. 예: “최신 강화학습 논문”, “RLHF가 뭐야?”",
+    "I only know about AI papers: I find them, answer questions about them and show each day's. For example: “latest papers on RL”, “what is RLHF?”",
 )
 YOU_ARE_WELCOME = Phrase("도움이 되었다니 다행입니다.", "Glad that it helped.")
 CANNOT_SEE = Phrase(
@@ -18,6 +28,20 @@ SLOW_DOWN = Phrase(
     "That is more than I can answer at once. Ask again in about {seconds} s.",
 )
 
+
+# What was understood
+BY = Phrase("저자 {author}", "by {author}")
+WITH_CODE = Phrase("코드 있음", "with code")
+WITHOUT = Phrase("‘{exclude}’ 제외", "without “{exclude}”")
+NEWEST_FIRST = Phrase("최신순", "newest first")
+VOTES_FIRST = Phrase("추천순", "most votes first")
+PERIODS: Mapping[str, Phrase] = {
+    "week": Phrase("주간", "of the week"),
+    "month": Phrase("월간", "of the month"),
+    "year": Phrase("연간", "of the year"),
+    "all": Phrase("전체 기간", "of all time"),
+}
+AS_TYPED = Phrase("입력한 그대로 검색", "Search just what I typed")
 
 # The context menu
 FIND_PAPERS = Phrase("논문 찾기", "Find papers")

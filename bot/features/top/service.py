@@ -25,8 +25,8 @@ class Top:
         self._library = app.library
 
     async def show(self, period: Period, text: str = "", page: int = 1, per_page: int = PAPERS_PER_PAGE) -> Answer:
-        """The papers with the most votes of the week, month or year of the day that `text` names, the newest where it
-        is empty; or of all days."""
+        """The papers with the most votes of the week, month or year that `text` names, or that what it names begins in;
+        of the newest where it is empty; or of all days."""
         days = self._library.days()
         if not days:
             return Notice(EMPTY_CORPUS)

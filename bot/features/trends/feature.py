@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bot.core.answer import Answer
-from bot.core.app import App, ConsoleCommand, Feature, Route
+from bot.core.app import App, ConsoleCommand, Feature, Route, SpokenCommand
 from bot.core.asker import CONSOLE_USER, Asker
 from bot.core.location import Location
-from bot.features.trends import phrases
+from bot.core.sentences.understood import Understood
+from bot.features.trends import phrases, sentences
 from bot.features.trends.service import Trends
 
 
@@ -15,14 +16,23 @@ async def _answer(app: App, asker: Asker, text: str) -> Answer:
 
 
 async def _open(app: App, location: Location, asker: Asker) -> Answer:
+    return await _chart(app, asker, location.text)
+
+
+async def _spoken(app: App, asker: Asker, understood: Understood) -> Answer:
+    return await _chart(app, asker, understood.slots.query)
+
+
+async def _chart(app: App, asker: Asker, terms: str) -> Answer:
     """The trend with a chart, where there is somebody who can see it."""
     language = None if asker.user_id == CONSOLE_USER else asker.language
-    return await app.service(Trends).show(location.text, language=language)
+    return await app.service(Trends).show(terms, language=language)
 
 
 FEATURE = Feature(
     "trends",
     help=((phrases.HELP_TRENDS, phrases.ABOUT_TRENDS),),
     routes=(Route("trend", _open),),
+    spoken=(SpokenCommand(sentences.RISING, _spoken), SpokenCommand(sentences.TREND, _spoken)),
     console=(ConsoleCommand((phrases.CMD_TRENDS,), phrases.OPT_TERMS, _answer),),
 )

@@ -288,3 +288,25 @@ def shell(home: Path, command: str) -> subprocess.CompletedProcess[str]:
         timeout=60,
         check=False,
     )
+
+
+def test_say_prints_what_a_sentence_is_understood_as_and_its_answer(home: Path) -> None:
+    [said] = objects(run(home, "say", "2월", "강화학습", "논문", "최신순으로", "--json", "--today", "2024-06-14"))
+    assert set(said) == {"text", "intent", "slots", "answer"}
+    assert (said["text"], said["intent"]) == ("2월 강화학습 논문 최신순으로", "search")
+    assert said["slots"] == {"query": "강화학습", "since": "2024-02-01", "until": "2024-02-29", "sort": "newest"}
+    assert said["answer"]["kind"] == "Results"
+    assert "February 2024 · newest first" in said["answer"]["text"]
+
+
+def test_say_reads_a_message_a_line_and_an_empty_line_begins_anew(home: Path) -> None:
+    stdin = "강화학습 논문\n비디오는?\n\n비디오는?\nyesterday's papers\n"
+    said = objects(run(home, "say", "--json", "--today", "2024-06-14", stdin=stdin))
+    assert [one["intent"] for one in said] == ["search", "refine", "search", "day"]
+    assert said[-1]["slots"] == {"day": "2024-06-13"}
+
+
+def test_say_answers_in_plain_text(home: Path) -> None:
+    done = run(home, "--lang", "ko", "say", "어제 논문 보여줘", "--today", "2024-06-14")
+    assert "2024년 6월 13일 (목) 논문 21편" in done.stdout
+    assert run(home, "say", "--today", "someday").returncode == 2

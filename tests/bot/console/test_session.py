@@ -35,6 +35,10 @@ def console(app: App) -> Session:
     ("line", "kind"),
     [
         ("확산 모델", Results),
+        ("어제 논문 보여줘", DayPage),
+        ("help", Help),
+        ("does MoE help RL?", Passages),
+        ("follow robots", Notice),
         ("/paper search diffusion", Results),
         ("/paper search query: diffusion", Results),
         ("/논문 검색 검색어:확산 모델", Results),
@@ -54,7 +58,7 @@ def console(app: App) -> Session:
     ],
 )
 async def test_lines_are_answered(console: Session, line: str, kind: type) -> None:
-    assert isinstance(await console.answer(line), kind)
+    assert isinstance((await console.answer(line)).inner, kind)
 
 
 async def test_the_last_reply_can_be_turned(console: Session) -> None:
@@ -75,6 +79,14 @@ async def test_what_needs_discord_is_not_taken_for_a_typo(console: Session, line
     answer = await console.answer(line)
     assert isinstance(answer, Notice)
     assert answer.phrase.say("en", **answer.values) == f"{line.split()[0]} works only in Discord."
+
+
+async def test_the_answer_to_a_sentence_can_be_turned_too(console: Session) -> None:
+    first = await console.answer("newest diffusion papers")
+    assert "diffusion · newest first" in printed(first, "en")
+    second = await console.answer("/next")
+    assert isinstance(second, Results)
+    assert (second.query, second.page.number) == ("sort:date diffusion", 2)
 
 
 async def test_days_are_turned_page_by_page_and_then_day_by_day(console: Session) -> None:

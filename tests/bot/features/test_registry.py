@@ -28,7 +28,13 @@ from tests.bot.views import assert_within_budget, components, text_of, walk
 FOLDERS = sorted(path.parent.name for path in Path(bot.features.__path__[0]).glob("*/feature.py"))
 RECORDED_IDS = Path(__file__).parents[2] / "recorded" / "recordings" / "custom_ids.json"
 # A text for each kind of location; any other would do.
-LOCATIONS = {"results": "diffusion", "ask": "does MoE help RL?", "similar": "2402.08609", "term": "강화학습"} | {
+LOCATIONS = {
+    "results": "diffusion",
+    "ask": "does MoE help RL?",
+    "similar": "2402.08609",
+    "term": "강화학습",
+    "define": "LoRA",
+} | {
     "listed": "2402.08609 2402.08268",
     "day": "2024-02-14",
     "top": "week 2024-02-14",

@@ -8,9 +8,11 @@ import pytest
 
 from bot.core.answer import Answer, Notice, Reason
 from bot.core.app import App
+from bot.core.asker import Asker
 from bot.core.rate_limit import RateLimit
 from bot.features.daily.answers import DayPage, NoDay
 from bot.features.daily.phrases import IMPOSSIBLE_DATE
+from bot.features.help.answers import Help
 from bot.features.papers import phrases as papers_phrases
 from bot.features.papers.answers import Listed, PaperCard, Passages, Similar
 from bot.features.papers.results import Nearest, Results
@@ -21,7 +23,8 @@ from tests.bot.views import components, text_of
 
 
 async def said(app: App, text: str) -> Answer:
-    return await app.service(Talk).answer(text, per_page=5)
+    """The answer of the command that a message is understood as."""
+    return (await app.service(Talk).answer(Asker(1, None, "en"), text)).inner
 
 
 async def found(app: App, text: str) -> Answer:
@@ -80,13 +83,20 @@ async def test_a_day_that_is_in_no_calendar_is_said_to_be_so(app: App) -> None:
     assert answer.phrase is IMPOSSIBLE_DATE
 
 
-async def test_a_day_within_a_longer_request_is_left_to_the_search(app: App) -> None:
-    assert isinstance(await said(app, "어제 나온 강화학습 논문"), Results)
+async def test_a_day_within_a_longer_request_is_a_condition_of_the_search(app: App) -> None:
+    answer = await said(app, "2월 14일에 나온 강화학습 논문")
+    assert isinstance(answer, Results)
+    assert answer.asked.text == "since:2024-02-14 until:2024-02-14 강화학습"
 
 
-@pytest.mark.parametrize("text", ["", "  ", "?!", "안녕하세요~", "hi", "Help!", "뭐 할 수 있어?"])
+@pytest.mark.parametrize("text", ["", "  ", "?!", "안녕하세요~", "hi"])
 async def test_where_nothing_is_asked_a_hint_is_given(app: App, text: str) -> None:
     assert await said(app, text) == Notice(talk_phrases.HINT, reason=Reason.SAYS_LITTLE)
+
+
+@pytest.mark.parametrize("text", ["Help!", "뭐 할 수 있어?", "how do I use this?"])
+async def test_who_asks_for_help_gets_it(app: App, text: str) -> None:
+    assert isinstance(await said(app, text), Help)
 
 
 @pytest.mark.parametrize("text", ["고마워!", "감사합니다", "Thanks a lot!"])

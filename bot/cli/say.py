@@ -1,0 +1,62 @@
+"""paperbot say: what a plain sentence is understood as, and the answer to it."""
+
+from __future__ import annotations
+
+import io
+import sys
+from collections.abc import Iterator
+from datetime import datetime
+
+import click
+
+from bot.cli.invocation import Invocation, as_json_option, free_text, print_json, words_argument
+from bot.console.terminal import Terminal
+from bot.core.answer import Answer
+from bot.core.app import App
+from bot.core.asker import CONSOLE_USER, Asker
+from bot.features.talk.service import Talk
+from bot.rendering.language import Language
+from bot.rendering.paper_json import Object
+
+
+@click.command(context_settings=free_text)
+@words_argument
+@click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="The day that sentences count from.")
+@as_json_option
+@click.pass_obj
+def say(invocation: Invocation, text: tuple[str, ...], today: datetime | None, as_json: bool) -> None:
+    """Say something in plain words. Without TEXT: one message a line from standard input, where an empty line begins a
+    new conversation."""
+
+    async def work(app: App) -> int:
+        terminal, asker = Terminal(invocation.language), Asker(CONSOLE_USER, None, invocation.language)
+        for continues, message in _messages(text):
+            understood = await app.service(Talk).understand(message, continues=continues)
+            answer = await app.service(Talk).run(asker, understood)
+            if as_json:
+                said: Object = {"text": message, "intent": understood.intent, "slots": understood.slots.said()}
+                print_json({**said, "answer": _answer_object(answer, invocation.language)})
+            else:
+                terminal.show(answer)
+        return 0
+
+    invocation.run(work, today.date() if today else None)
+
+
+def _messages(text: tuple[str, ...]) -> Iterator[tuple[bool, str]]:
+    """Each message, and whether it goes on from one before it."""
+    if text:
+        yield False, " ".join(text)
+        return
+    continues = False
+    for line in sys.stdin or ():  # none where it was closed
+        if message := line.strip():
+            yield continues, message
+        continues = bool(message)
+
+
+def _answer_object(answer: Answer, language: Language) -> Object:
+    """The kind of an answer, and what it says as plain text."""
+    file = io.StringIO()
+    Terminal(language, file).show(answer)
+    return {"kind": type(answer.inner).__name__, "text": file.getvalue().strip()}
