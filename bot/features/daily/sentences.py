@@ -28,5 +28,5 @@ NEWEST: Final = Sentences(
 DAY: Final = Sentences(
     Intent.DAY,
     bare=(Bare(("", "newest", "votes"), ("day",)), Bare(("votes",), ("today",))),
-    label=Phrase("하루의 논문", "papers of a day"),
+    label=Phrase("그날 올라온 논문", "papers of that day"),
 )

@@ -34,7 +34,7 @@ async def told(app: App, text: str, language: Language) -> str:
         ),
         ("코드 있는 확산 모델 논문", "ko", "확산 모델 · 코드 있음"),
         ("diffusion papers but not video", "en", "diffusion · without “video”"),
-        ("어제 논문", "ko", "하루의 논문 · 2024년 6월 13일 (목)"),
+        ("어제 논문", "ko", "그날 올라온 논문 · 2024년 6월 13일 (목)"),
         ("best papers of 2024", "en", "top papers · 2024"),
         ("확산 모델 추이 보여줘", "ko", "‘확산 모델’ 추이"),
         ("papers like 2402.08609", "en", "papers like “2402.08609”"),
