@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -220,6 +221,6 @@ def _suggestions(result: SearchResult) -> tuple[str, ...]:
 def _literal(text: str, result: SearchResult) -> str:
     """The query with what was corrected in quotation marks, which are taken by the letter; "" where nothing was."""
     literal = text
-    for correction in result.corrections:
-        literal = with_word(literal, correction.typed, f'"{correction.typed}"')
+    for correction in result.corrections:  # they are in lower case, whatever was typed
+        literal = re.sub(re.escape(correction.typed), r'"\g<0>"', literal, count=1, flags=re.IGNORECASE)
     return literal if literal != text and len(literal) <= MAX_QUERY_CHARS else ""

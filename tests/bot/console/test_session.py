@@ -18,7 +18,7 @@ from bot.features.papers.answers import NoAnswer, PaperCard, Passages
 from bot.features.papers.results import Results
 from bot.features.papers.service import Papers
 from bot.features.registry import FEATURES
-from bot.features.saved.answers import SavedList
+from bot.features.saved.answers import Bookmark, SavedList
 from bot.rendering import phrases as common
 from bot.rendering.language import Language
 from bot.state import State
@@ -86,7 +86,7 @@ async def test_the_answer_to_a_sentence_can_be_turned_too(console: Session) -> N
     assert "diffusion · newest first" in printed(first, "en")
     second = await console.answer("/next")
     assert isinstance(second, Results)
-    assert (second.query, second.page.number) == ("sort:date diffusion", 2)
+    assert (second.asked.text, second.page.number) == ("sort:date diffusion", 2)
 
 
 async def test_days_are_turned_page_by_page_and_then_day_by_day(console: Session) -> None:
@@ -169,7 +169,7 @@ async def test_a_question_that_nothing_answers_gets_the_nearest_papers(console: 
 async def test_saved_papers_are_kept_turned_exported_and_let_go(console: Session, app: App) -> None:
     hits = [choice.value for choice in await app.service(Papers).suggest("")][:11]
     for arxiv_id in hits:
-        assert isinstance(await console.answer(f"/saved add {arxiv_id}"), Notice)
+        assert isinstance(await console.answer(f"/saved add {arxiv_id}"), Bookmark)
     first = await console.answer("/저장 목록")
     second = await console.answer("/next")
     assert isinstance(first, SavedList)

@@ -241,4 +241,4 @@ async def test_conditions_that_leave_nothing_are_named_and_can_be_left_out(serve
 async def test_where_no_paper_is_about_the_query_the_nearest_are_called_so(server: Server) -> None:
     nearest = await server.alice.slash(server.channel, "paper search", query="강화학습 로봇")
     assert "No paper is about “강화학습 로봇”. These are only near it." in texts(nearest)
-    assert len(titles(nearest)) == 10
+    assert 0 < len(titles(nearest)) <= 10

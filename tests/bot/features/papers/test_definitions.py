@@ -36,8 +36,7 @@ def test_the_sentence_that_says_what_it_is_is_chosen(names: tuple[str, ...], tex
     if found is None:
         assert sentence is None
     else:
-        [(start, end)] = found.excerpt.spans
-        assert found.paper.points[found.excerpt.index].text[start:end] == sentence
+        assert found.sentence == sentence
 
 
 def test_the_paper_of_that_name_says_it_best() -> None:
@@ -48,7 +47,7 @@ def test_the_paper_of_that_name_says_it_best() -> None:
     assert found.paper is own
 
 
-async def test_a_definition_has_the_other_names_the_paper_of_that_name_and_three_papers(app: App) -> None:
+async def test_a_definition_has_the_other_names_the_paper_of_that_name_and_the_best_papers(app: App) -> None:
     answer = await app.service(Definitions).of("NaRCan")
     assert isinstance(answer, Definition)
     assert answer.introduced is not None
@@ -56,7 +55,7 @@ async def test_a_definition_has_the_other_names_the_paper_of_that_name_and_three
     assert answer.introduced not in [hit.paper for hit in answer.hits]
     other = await app.service(Definitions).of("강화학습")
     assert isinstance(other, Definition)
-    assert len(other.hits) == 3
+    assert 0 < len(other.hits) <= 3
     assert "What “강화학습” is" in text_of(components(other))
 
 

@@ -69,7 +69,7 @@ async def test_from_a_chart_to_its_newest_papers_and_from_papers_to_their_chart(
     assert chart.response
     papers = await server.alice.click(chart.response.message, label="Papers")
     assert papers.ephemeral
-    assert "Results for “diffusion model sort:date”" in texts(papers)
+    assert "Results for “diffusion model”\n-# 15 papers · newest first" in texts(papers)
     assert "2024-06-1" in texts(papers).split("**2. ")[0]
     assert papers.response
     back = await server.alice.click(papers.response.message, label="Trend")
@@ -84,7 +84,7 @@ async def test_a_chart_of_several_terms_leads_to_the_papers_on_each(server: Serv
     assert row == ["Numbers", "Papers: 3D", "Papers: LLM", "Papers: diffusion model", "Papers: video"]
     assert chart.response
     papers = await server.alice.click(chart.response.message, label="Papers: video")
-    assert "Results for “video sort:date”" in texts(papers)
+    assert "Results for “video”\n-# 14 papers · newest first" in texts(papers)
 
 
 async def test_the_papers_found_on_what_cannot_be_charted_have_no_button_to_a_chart(server: Server) -> None:
