@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from retrieval.analysis.terms import word_terms, words
 from retrieval.expansion import spelling
+from retrieval.expansion.concepts import Understanding
 from retrieval.index.index import Index
 from retrieval.index.ranking import Ranking
 from retrieval.paper import Paper
@@ -70,10 +71,18 @@ def search_result(
         ranking.near_total,
         nearest,
         _corrections(understood.corrections, (*hits, *nearest)) if hits or nearest else (),
-        _corrections(understood.suggestions, (*hits, *nearest)),
+        _corrections(_doubtful(understood), (*hits, *nearest)),
         ranking.without,
         (time.perf_counter() - started) * 1000,
     )
+
+
+def _doubtful(understood: Understanding) -> list[spelling.Correction]:
+    """The corrections to offer: of words that were not corrected, and never another number (GPT 3.5 is no GPT 1.5)."""
+    made = {one.original for one in understood.corrections}
+    return [
+        one for one in understood.suggestions if one.original not in made and not any(map(str.isdigit, one.original))
+    ]
 
 
 def hits_of(

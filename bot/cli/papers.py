@@ -9,7 +9,8 @@ from bot.cli.invocation import EXIT_FAILED, Invocation, as_json_option, free_tex
 from bot.console.terminal import Terminal
 from bot.core.answer import Notice
 from bot.core.app import App
-from bot.features.papers.answers import PaperCard, Results, Term
+from bot.features.papers.answers import PaperCard, Term
+from bot.features.papers.results import Closest
 from bot.features.papers.service import PASSAGES, Papers
 from bot.rendering.paper_json import paper_object
 
@@ -31,7 +32,7 @@ def search(invocation: Invocation, text: tuple[str, ...], limit: int, loose: boo
             if as_json:
                 print_json(json_output.search_object(query, await app.library.search(query, limit, loose=loose)))
             else:
-                terminal.show(await app.service(Papers).search(query, per_page=limit))
+                terminal.show(await app.service(Papers).search(query, per_page=limit, loose=loose))
         return 0
 
     invocation.run(work)
@@ -69,8 +70,8 @@ def show(invocation: Invocation, text: tuple[str, ...], as_json: bool) -> None:
         match answer:
             case PaperCard() if as_json:
                 print_json(paper_object(answer.paper))
-            case Results() if as_json:
-                raise invocation.refuse(answer.notices[0])
+            case Closest() if as_json:
+                raise invocation.refuse(answer.notice)
             case Notice():
                 raise invocation.refuse(answer)
             case _:

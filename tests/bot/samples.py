@@ -12,8 +12,9 @@ from bot.features.corpus.answers import Reloaded, Status
 from bot.features.daily.answers import DayPage, NoDay
 from bot.features.follow.answers import Alert, AlertGroup, FollowList, FollowRow
 from bot.features.help.answers import Help, Welcome
-from bot.features.papers.answers import Listed, NoAnswer, PaperCard, Passages, Results, Similar, Term
-from bot.features.papers.phrases import EMPTY_QUERY
+from bot.features.papers.answers import Listed, NoAnswer, PaperCard, Passages, Similar, Term
+from bot.features.papers.phrases import CLOSEST_TITLES, EMPTY_QUERY
+from bot.features.papers.results import Closest, Nearest, NothingMeets, Results
 from bot.features.privacy.answers import Deletion
 from bot.features.registry import FEATURES
 from bot.features.saved.answers import SavedList
@@ -32,6 +33,7 @@ from retrieval.library import CorpusStatus, Hit, ReloadReport
 from retrieval.paper import Appearance, Media, Paper, SummaryPoint
 from retrieval.passages.excerpt import Excerpt
 from retrieval.passages.passages import Passage
+from retrieval.query.query import parse_query
 from retrieval.storage.store import Day
 from retrieval.trends.rising import Rise, Rises
 from retrieval.trends.trends import Series, Trends
@@ -55,7 +57,7 @@ def results(hits: int = 5, title: str = "A Title", text: str = "요점", query: 
     found = tuple(
         Hit(paper(number, title, (SummaryPoint("", text),)), 1.0, Excerpt(0, ((0, 2),))) for number in range(hits)
     )
-    return Results(query, found, 5 * pages, Page.of(5 * pages, 5, 2))
+    return Results(parse_query(query), found, 5 * pages, Page.of(5 * pages, 5, 2))
 
 
 def pictured(answer: Results) -> Results:
@@ -91,6 +93,9 @@ SAMPLES: Final[tuple[Answer, ...]] = (
     Notice(EMPTY_QUERY),
     Document(Notice(EMPTY_QUERY), Attachment("saved-papers.csv", b"a,b")),
     results(),
+    Nearest(parse_query("자율주행"), _HITS, suggestions=("Lumiere",)),
+    Closest(parse_query("A Title"), _HITS, Notice(CLOSEST_TITLES, {"query": "A Title"})),
+    NothingMeets(parse_query("자율주행 votes:>50 has:code"), ((None, 40),)),
     PaperCard(paper()),
     Passages("?", (Passage(paper(), Excerpt(0, ()), 1.0),)),
     NoAnswer("?", _HITS),

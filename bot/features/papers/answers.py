@@ -7,53 +7,15 @@ from typing import ClassVar
 
 from bot.core.answer import Answer, Notice, small_print
 from bot.core.location import Location
-from bot.core.paging import Page
 from bot.features.papers import phrases
-from bot.rendering import phrases as common
 from bot.rendering.blocks import Block, Line, LineKind, RenderOptions, line
 from bot.rendering.language import Phrase
 from bot.rendering.papers import PaperLines
 from retrieval.glossary.translations import Translation
 from retrieval.library import Hit
-from retrieval.paper import Paper, parse_arxiv_id
+from retrieval.paper import Paper
 from retrieval.passages.excerpt import Excerpt
 from retrieval.passages.passages import Passage
-
-
-@dataclass(frozen=True, slots=True)
-class Results(Answer):
-    """One page of the papers that match `query`, of `total`. `literal` is the query with its corrected words in
-    quotation marks, "" where there are none."""
-
-    introduces: ClassVar[bool] = True
-
-    query: str
-    hits: tuple[Hit, ...]
-    total: int
-    page: Page
-    notices: tuple[Notice, ...] = ()
-    literal: str = ""
-
-    def render(self, options: RenderOptions) -> tuple[Block, ...]:
-        title = options.say(phrases.RESULTS_TITLE, query=options.quote(self.query))
-        total = options.say(phrases.RESULTS_LINE, total=common.papers(self.total, options.language))
-        counts = " · ".join(filter(None, (total, self.page.shown(self.total, options.language))))
-        head = (line(title, LineKind.HEADING), line(counts, LineKind.SMALL), *small_print(self.notices, options))
-        papers = PaperLines(options)
-        note = papers.korean_note(hit.paper for hit in self.hits)
-        return (Block(head), *papers.hits(self.hits, self.page.first), *note)
-
-    @property
-    def location(self) -> Location:
-        return Location("results", self.query, self.page.number)
-
-    @property
-    def topic(self) -> str:
-        return "" if parse_arxiv_id(self.query) else self.query
-
-    def turned(self, by: int) -> Location | None:
-        page = self.page.turned(by)
-        return self.location.turned(page) if page else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,19 +10,25 @@ from bot.discord.controls import controls
 from bot.discord.extension import Extension
 from bot.discord.replies import respond
 from bot.features.papers import phrases
-from bot.features.papers.answers import PaperCard, Results
+from bot.features.papers.answers import PaperCard
 from bot.features.papers.components import (
     CARD_ROW,
     ENTRIES,
     LiteralButton,
+    LooseButton,
     OpenButton,
     PaperMenu,
     PointsButton,
     SimilarButton,
+    SuggestionButton,
+    WithoutButton,
     card_buttons,
     card_rows,
+    nearest_rows,
     result_rows,
+    without_rows,
 )
+from bot.features.papers.results import Nearest, NothingMeets, Results
 from bot.features.papers.service import Papers
 from retrieval.query.conditions import MOST_VOTES, Sort
 from retrieval.query.query import with_options
@@ -107,9 +113,20 @@ class PaperGroup(app_commands.Group):
 
 EXTENSION = Extension(
     commands=lambda: (PaperGroup(),),
-    components=(OpenButton, PaperMenu, PointsButton, SimilarButton, LiteralButton),
+    components=(
+        OpenButton,
+        PaperMenu,
+        PointsButton,
+        SimilarButton,
+        LiteralButton,
+        LooseButton,
+        SuggestionButton,
+        WithoutButton,
+    ),
     controls=(
         controls(Results, result_rows),
+        controls(Nearest, nearest_rows),
+        controls(NothingMeets, without_rows),
         controls(PaperCard, card_buttons, row=CARD_ROW),
         controls(PaperCard, card_rows),
     ),

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Coroutine, Iterable
+from typing import Any
 
 from discord import ui
 
 from bot.core.answer import Answer
 from bot.core.asker import Asker
+from bot.core.location import Location
 from bot.core.paging import Page
 from bot.discord.base import Interaction
 from bot.discord.components import Item, LastingButton, LastingMenu, Rows, option, page_buttons
@@ -15,17 +17,23 @@ from bot.discord.controls import EntryControls
 from bot.discord.navigation import PageButton, carried, carrying, page_id, page_number
 from bot.discord.replies import is_shared, respond, turn
 from bot.features.papers import phrases
-from bot.features.papers.answers import PaperCard, Results
+from bot.features.papers.answers import PaperCard
+from bot.features.papers.results import Nearest, NothingMeets, Results
 from bot.features.papers.service import Papers
 from bot.rendering import phrases as common
 from bot.rendering.blocks import Block
+from bot.rendering.conditions import say_condition
 from bot.rendering.language import Language
+from bot.rendering.phrases import papers
+from bot.rendering.snippet import clip
 from bot.rendering.titles import plain_title
 from retrieval.paper import Paper
 
 CARD_ROW = "card"
 """Names the row below a card that other features may add buttons to."""
 
+_MAX_LABEL = 80  # https://discord.com/developers/docs/components/reference#button
+_MOST_WITHOUT = 5  # buttons that a row holds
 _MAX_URL = 512  # https://discord.com/developers/docs/components/reference#button
 
 
@@ -96,10 +104,76 @@ class LiteralButton(LastingButton, template=carrying("literal:")):
         await turn(interaction, lambda asker: papers.literal(typed, asker.per_page))
 
 
+class LooseButton(LastingButton, template=carrying("loose:")):
+    """Searches again, and lists what is near the query as well."""
+
+    carries = True
+
+    async def press(self, interaction: Interaction) -> None:
+        app, location = interaction.client.app, carried(interaction.message)
+        there = Location("loose", location.text) if location else None
+        await turn(interaction, lambda asker: app.open(there, asker))
+
+
+class SuggestionButton(LastingButton, template=carrying("meant:(?P<number>[0-9])")):
+    """Searches a word that may have been meant."""
+
+    carries = True
+
+    async def press(self, interaction: Interaction) -> None:
+        await _search_again(interaction, Papers.suggested, int(self.fields["number"]))
+
+
+class WithoutButton(LastingButton, template=carrying("without:(?P<number>[0-9])")):
+    """Searches without a condition that leaves nothing."""
+
+    carries = True
+
+    async def press(self, interaction: Interaction) -> None:
+        await _search_again(interaction, Papers.without, int(self.fields["number"]))
+
+
+async def _search_again(
+    interaction: Interaction, search: Callable[[Papers, Location, int, int], Coroutine[Any, Any, Answer]], number: int
+) -> None:
+    """Search what the message carries, changed in the way of that number."""
+    app, location = interaction.client.app, carried(interaction.message)
+    if location is None:
+        await turn(interaction, lambda asker: app.open(None, asker))
+        return
+    typed, papers = location, app.service(Papers)
+    await turn(interaction, lambda asker: search(papers, typed, number, asker.per_page))
+
+
 def result_rows(answer: Results, language: Language) -> Rows:
     row = page_buttons(answer.page, language, PageButton, page_id)
     if answer.literal:
         row.append(LiteralButton("literal::", phrases.LITERAL.say(language)))
+    if answer.near_total and not answer.loose:
+        row.append(LooseButton("loose::", phrases.LOOSELY.say(language)))
+    return [row, _suggestions(answer.suggestions, language)]
+
+
+def nearest_rows(answer: Nearest, language: Language) -> Rows:
+    return [_suggestions(answer.suggestions, language)]
+
+
+def _suggestions(suggestions: tuple[str, ...], language: Language) -> list[Item]:
+    labels = (clip(phrases.SEARCH_SUGGESTED.say(language, searched=each), _MAX_LABEL) for each in suggestions)
+    return [SuggestionButton(f"meant:{number}:", label) for number, label in enumerate(labels)]
+
+
+def without_rows(answer: NothingMeets, language: Language) -> Rows:
+    """A button for each condition that could be left out."""
+    row: list[Item] = []
+    for number, (condition, count) in enumerate(answer.without[:_MOST_WITHOUT]):
+        found = papers(count, language)
+        if condition is None:
+            label = phrases.WITHOUT_CONDITIONS.say(language, papers=found)
+        else:
+            said = say_condition(condition, answer.asked, language)
+            label = phrases.WITHOUT_CONDITION.say(language, condition=said, papers=found)
+        row.append(WithoutButton(f"without:{number}:", clip(label, _MAX_LABEL)))
     return [row]
 
 

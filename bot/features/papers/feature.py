@@ -16,6 +16,10 @@ async def _results(app: App, location: Location, asker: Asker) -> Answer:
     return await app.service(Papers).search(location.text, location.page, asker.per_page)
 
 
+async def _loose(app: App, location: Location, asker: Asker) -> Answer:
+    return await app.service(Papers).search(location.text, location.page, asker.per_page, loose=True)
+
+
 async def _passages(app: App, location: Location, asker: Asker) -> Answer:
     return await app.service(Papers).ask(location.text)
 
@@ -51,6 +55,7 @@ FEATURE = Feature(
     ),
     routes=(
         Route("results", _results, phrases.BACK_TO_RESULTS),
+        Route("loose", _loose, phrases.BACK_TO_LOOSE),
         Route("ask", _passages, phrases.BACK_TO_ANSWERS),
         Route("similar", _similar, phrases.BACK_TO_SIMILAR),
         Route("term", _term, phrases.BACK_TO_TERM),

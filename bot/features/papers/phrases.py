@@ -73,10 +73,25 @@ NOTHING_TO_SEARCH = Phrase(
     "There is no word to search for in “{query}”. Use Korean or English words.",
 )
 NO_MATCH = Phrase(
-    "‘{query}’ 검색 결과가 없습니다. 더 짧게 쓰거나 영어 용어로 바꿔 보세요.",
-    "Nothing matches “{query}”. Try fewer words, or the term in the other language.",
+    "‘{query}’에 관한 논문이 없습니다. 더 짧게 쓰거나 다른 언어의 용어로 바꿔 보세요.",
+    "No paper is about “{query}”. Try fewer words, or the term in the other language.",
 )
-CORRECTED = Phrase("‘{searched}’ 표기로 검색했습니다.", "Searched for “{searched}”.")
+NEAREST_TITLE = Phrase(
+    "‘{query}’에 관한 논문은 없습니다. 가장 가까운 논문입니다.",
+    "No paper is about “{query}”. These are only near it.",
+)
+NEAR_FROM_HERE = Phrase("여기부터는 주제가 가까울 뿐인 논문입니다.", "From here on papers are only near the topic.")
+LOOSELY = Phrase("느슨하게 더 찾기", "Search more loosely")
+NOTHING_MEETS = Phrase(
+    "‘{query}’에 관한 논문 중 조건({conditions})에 맞는 것이 없습니다.",
+    "No paper about “{query}” meets the conditions: {conditions}.",
+)
+NOT_EXACTLY = Phrase("‘{text}’이(가) 그대로 나오는 논문이 없습니다.", "No paper says exactly “{text}”.")
+WITHOUT_CONDITION = Phrase("‘{condition}’ 빼고 찾기 ({papers})", "Without “{condition}” ({papers})")
+WITHOUT_CONDITIONS = Phrase("조건 없이 찾기 ({papers})", "Without conditions ({papers})")
+CORRECTED = Phrase("‘{searched}’(으)로 바꿔 검색했습니다.", "Searched for “{searched}” instead.")
+SUGGESTED = Phrase("‘{searched}’을(를) 찾으셨나요?", "Did you mean “{searched}”?")
+SEARCH_SUGGESTED = Phrase("‘{searched}’(으)로 검색", "Search “{searched}”")
 MALFORMED = Phrase(
     "‘{text}’ 조건을 이해하지 못해 글자 그대로 찾았습니다. 조건은 date:2024-02, votes:>20, sort:votes처럼 적어 주세요.",
     "“{text}” is no condition that I know, so it was searched as text. Write date:2024-02, votes:>20 or sort:votes.",
@@ -155,6 +170,7 @@ SIMILAR_TO = Phrase("비슷한 논문", "More like this")
 
 # Ways back
 BACK_TO_RESULTS = Phrase("← 검색 결과", "← Results")
+BACK_TO_LOOSE = Phrase("← 검색 결과", "← Results")
 BACK_TO_SIMILAR = Phrase("← 비슷한 논문", "← Similar papers")
 BACK_TO_ANSWERS = Phrase("← 답변", "← Answers")
 BACK_TO_TERM = Phrase("← 용어", "← Term")

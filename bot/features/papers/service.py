@@ -10,11 +10,13 @@ from bot.core.app import App
 from bot.core.location import Location
 from bot.core.paging import Page
 from bot.features.papers import phrases
-from bot.features.papers.answers import Listed, NoAnswer, PaperCard, Passages, Results, Similar, Term
+from bot.features.papers.answers import Listed, NoAnswer, PaperCard, Passages, Similar, Term
+from bot.features.papers.results import Closest, Nearest, NothingMeets, Results
 from bot.rendering.phrases import EMPTY_CORPUS
 from retrieval.library import SearchResult
 from retrieval.paper import arxiv_url, parse_arxiv_id
 from retrieval.query.query import MAX_QUERY_CHARS, Query
+from retrieval.query.rewriting import with_word, without
 
 RESULTS_PER_PAGE = 10
 PASSAGES = 3
@@ -22,6 +24,7 @@ NEAREST = 3
 TRANSLATIONS = 5
 LEAST_CONFIDENCE = 0.1
 SIMILAR = 5
+MOST_SUGGESTED = 3
 MOST_LISTED = 10
 """Papers that one reply lists."""
 
@@ -33,22 +36,34 @@ class Papers:
         self._app = app
         self._library = app.library
 
-    async def search(self, text: str, page: int = 1, per_page: int = RESULTS_PER_PAGE) -> Answer:
+    async def search(
+        self, text: str, page: int = 1, per_page: int = RESULTS_PER_PAGE, *, loose: bool = False
+    ) -> Answer:
+        """The papers that are about `text`, on the nearest page that there is; with `loose`, those near it follow."""
         query, page = self._library.parse(text), max(page, 1)
         if not query.text:
             return Notice(phrases.EMPTY_QUERY, reason=Reason.MISUSE)
-        result = await self._library.search(query, per_page, (page - 1) * per_page)
-        if not result.total:
-            return await self._nothing(query)
-        shown = Page.of(result.total, per_page, page)
-        if not result.hits:
-            return Notice(phrases.NO_SUCH_PAGE, {"pages": shown.count}, Reason.MISUSE)
-        notices = (*_shortened(query), *_malformed(query), *_corrected(result))
-        literal = _literal(query.text, result)
-        return Results(query.text, result.hits, result.total, shown, notices, literal)
+        result = await self._library.search(query, per_page, (page - 1) * per_page, loose=loose)
+        found = result.total + result.near_total * loose
+        if not found:
+            return await self._nothing(query, result)
+        shown = Page.of(found, per_page, page)
+        if shown.number != page:
+            result = await self._library.search(query, per_page, shown.offset, loose=loose)
+        return Results(
+            query,
+            result.hits,
+            result.total,
+            shown,
+            _notices(query, result),
+            _literal(query.text, result),
+            _suggestions(result),
+            result.near_total,
+            loose,
+        )
 
-    async def _nothing(self, query: Query) -> Notice:
-        """Why a query finds nothing."""
+    async def _nothing(self, query: Query, result: SearchResult) -> Answer:
+        """Why a query finds nothing, and what comes nearest."""
         if not self._library.status().papers:
             return Notice(EMPTY_CORPUS)
         if query.arxiv_id:
@@ -56,15 +71,36 @@ class Papers:
         if not (query.terms or query.required or query.excluded or query.sort):
             phrase = phrases.ONLY_QUESTION_WORDS if any(map(str.isalnum, query.text)) else phrases.NOTHING_TO_SEARCH
             return Notice(phrase, {"query": query.text}, Reason.SAYS_LITTLE)
+        if result.without:
+            return NothingMeets(query, result.without)
         if notices := _malformed(query):
             return notices[0]
+        if result.near:
+            return Nearest(query, result.near, _notices(query, result), _suggestions(result))
         return Notice(phrases.NO_MATCH, {"query": query.text})
 
     async def literal(self, location: Location, per_page: int) -> Answer:
         """The results at a location, of just what was typed."""
-        answer = await self.search(location.text, location.page, per_page)
-        literal = answer.literal if isinstance(answer, Results) else ""
+        query = self._library.parse(location.text)
+        literal = _literal(query.text, await self._library.search(query, 1))
         return await self.search(literal or location.text, per_page=per_page)
+
+    async def suggested(self, location: Location, number: int, per_page: int) -> Answer:
+        """The search at a location, with the word in it that the suggestion of that number is for replaced."""
+        query = self._library.parse(location.text)
+        suggestions = (await self._library.search(query, 1)).suggestions
+        if number >= len(suggestions):
+            return await self.search(location.text, per_page=per_page)
+        one = suggestions[number]
+        return await self.search(with_word(query.text, one.typed, one.searched), per_page=per_page)
+
+    async def without(self, location: Location, number: int, per_page: int) -> Answer:
+        """The search at a location, without the condition of that number among those that leave nothing."""
+        query = self._library.parse(location.text)
+        conditions = (await self._library.search(query, 1)).without
+        if number >= len(conditions):
+            return await self.search(location.text, per_page=per_page)
+        return await self.search(without(query, conditions[number][0]), per_page=per_page)
 
     async def open(self, arxiv_id: str, page: int = 1, origin: Location | None = None) -> Answer:
         """The paper of that id, which stood in a list; `origin` is the list to go back to."""
@@ -83,9 +119,9 @@ class Papers:
         if arxiv_id := parse_arxiv_id(text):
             return await self._unknown_id(arxiv_id)
         answer = await self.search(text)
-        if isinstance(answer, Results):
-            notice = Notice(phrases.CLOSEST_TITLES, {"query": answer.query})
-            return replace(answer, notices=(notice,))
+        if isinstance(answer, Results | Nearest):
+            notice = Notice(phrases.CLOSEST_TITLES, {"query": answer.asked.text})
+            return Closest(answer.asked, answer.hits, notice)
         return answer
 
     async def newest(self) -> Answer:
@@ -118,8 +154,9 @@ class Papers:
             return Notice(phrases.EMPTY_QUESTION, reason=Reason.MISUSE)
         if passages := await self._library.ask(query, limit):
             return Passages(query.text, passages, (*_shortened(query), *_malformed(query)))
-        nearest = await self._library.search(query, NEAREST)
-        return NoAnswer(query.text, nearest.hits) if nearest.hits else await self._nothing(query)
+        found = await self._library.search(query, NEAREST)
+        nearest = found.hits or found.near[:NEAREST]
+        return NoAnswer(query.text, nearest) if nearest else await self._nothing(query, found)
 
     async def similar(self, text: str) -> Answer:
         """Papers about the same things as the one that `text` names by id, link or title."""
@@ -136,12 +173,12 @@ class Papers:
             return Notice(phrases.EMPTY_TERM, reason=Reason.MISUSE)
         known = self._library.translations(query.text)[:TRANSLATIONS]
         translations = tuple(one for one in known if one.confidence >= LEAST_CONFIDENCE)
-        hits = (await self._library.search(query, NEAREST)).hits
+        found = await self._library.search(query, NEAREST)
         nearest = "" if translations else await self._library.nearest_term(query.text) or ""
-        if translations or hits:
-            return Term(query.text, translations, hits, nearest)
+        if translations or found.hits:
+            return Term(query.text, translations, found.hits, nearest)
         values = {"term": query.text, "nearest": nearest}
-        return Notice(phrases.NO_TERM_NEAREST, values) if nearest else await self._nothing(query)
+        return Notice(phrases.NO_TERM_NEAREST, values) if nearest else await self._nothing(query, found)
 
     async def suggest(self, text: str) -> tuple[Choice, ...]:
         """The papers that what is typed so far could name."""
@@ -157,14 +194,19 @@ def _malformed(query: Query) -> tuple[Notice, ...]:
     return (Notice(phrases.MALFORMED, {"text": ", ".join(query.malformed)}),) if query.malformed else ()
 
 
-def _corrected(result: SearchResult) -> tuple[Notice, ...]:
+def _notices(query: Query, result: SearchResult) -> tuple[Notice, ...]:
     searched = ", ".join(dict.fromkeys(correction.searched for correction in result.corrections))
-    return (Notice(phrases.CORRECTED, {"searched": searched}),) if searched else ()
+    corrected = (Notice(phrases.CORRECTED, {"searched": searched}),) if searched else ()
+    return (*_shortened(query), *_malformed(query), *corrected)
+
+
+def _suggestions(result: SearchResult) -> tuple[str, ...]:
+    return tuple(each.searched for each in result.suggestions[:MOST_SUGGESTED])
 
 
 def _literal(text: str, result: SearchResult) -> str:
     """The query with what was corrected in quotation marks, which are taken by the letter; "" where nothing was."""
     literal = text
     for correction in result.corrections:
-        literal = literal.replace(correction.typed, f'"{correction.typed}"', 1)
+        literal = with_word(literal, correction.typed, f'"{correction.typed}"')
     return literal if literal != text and len(literal) <= MAX_QUERY_CHARS else ""

@@ -14,7 +14,8 @@ from bot.features.daily.answers import DayPage
 from bot.features.daily.service import Daily
 from bot.features.help.answers import Help
 from bot.features.papers import phrases as papers_phrases
-from bot.features.papers.answers import NoAnswer, PaperCard, Passages, Results
+from bot.features.papers.answers import NoAnswer, PaperCard, Passages
+from bot.features.papers.results import Results
 from bot.features.papers.service import Papers
 from bot.features.registry import FEATURES
 from bot.features.saved.answers import SavedList

@@ -16,8 +16,9 @@ from bot.features.corpus.answers import Reloaded
 from bot.features.daily.answers import DayPage, NoDay
 from bot.features.daily.service import Daily
 from bot.features.help.answers import Help
-from bot.features.papers.answers import PaperCard, Passages, Results
+from bot.features.papers.answers import PaperCard, Passages
 from bot.features.papers.phrases import BACK_TO_RESULTS, EMPTY_QUERY, NO_MATCH
+from bot.features.papers.results import Results
 from bot.features.registry import FEATURES
 from bot.features.top.answers import TopPage
 from bot.features.top.span import Span
@@ -28,6 +29,7 @@ from retrieval.library import Hit, ReloadReport
 from retrieval.paper import Appearance, Media, SummaryPoint
 from retrieval.passages.excerpt import Excerpt
 from retrieval.passages.passages import Passage
+from retrieval.query.query import parse_query
 from tests.bot.samples import DAY, day_page, paper, pictured, results
 from tests.bot.views import assert_within_budget, components, text_of, walk
 
@@ -118,7 +120,7 @@ def test_matched_words_are_bold_except_inside_links() -> None:
     text = "코드는 https://github.com/a/diffusion 에서, diffusion 모델"
     spans = tuple((found.start(), found.end()) for found in re.finditer("diffusion", text))
     hit = Hit(paper(points=(SummaryPoint("", text),)), 1.0, Excerpt(0, spans))
-    shown = text_of(components(Results("diffusion", (hit,), 1, Page.of(1, 5, 1)), "ko"))
+    shown = text_of(components(Results(parse_query("diffusion"), (hit,), 1, Page.of(1, 5, 1)), "ko"))
     assert shown.endswith("코드는 https://github.com/a/diffusion 에서, **diffusion** 모델")
 
 

@@ -14,7 +14,7 @@ pytestmark = pytest.mark.simcord(shard_count=1)
 
 
 async def test_the_next_page_replaces_the_first_and_leads_back(server: Server) -> None:
-    first = await server.alice.slash(server.channel, "paper search", query="확산 모델 비디오")
+    first = await server.alice.slash(server.channel, "paper search", query="확산 모델")
     assert first.response
     second = await server.alice.click(first.response.message, label="Next →")
     assert "**11. [" in texts(second)
@@ -29,9 +29,7 @@ async def test_a_long_query_survives_in_the_buttons(server: Server) -> None:
     first = await server.alice.slash(server.channel, "paper search", query=query)
     assert first.response
     second = await server.alice.click(first.response.message, label="Next →")
-    assert second.response
-    third = await server.alice.click(second.response.message, label="Next →")
-    assert "**21. [" in texts(third)
+    assert "**11. [" in texts(second)
 
 
 async def test_someone_elses_press_gets_a_private_copy(server: Server) -> None:

@@ -1,0 +1,59 @@
+"""Queries written again: with fewer conditions, or with other words."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from retrieval.query.conditions import MOST_VOTES, Author, Condition, Days, HasCode, Phrase, Votes
+from retrieval.query.query import Query
+
+_QUOTES = re.compile('["“”„‟＂「」『』«»]')
+
+
+def words_of(query: Query) -> str:
+    """What a query is searched by, without its conditions and quotation marks."""
+    return " ".join(_QUOTES.sub(" ", query.plain).split())
+
+
+def without(query: Query, condition: Condition | None) -> str:
+    """The query as text without one of its conditions, without all of them where that is None; its order stays."""
+    required = [each for each in query.required if condition and each != condition]
+    excluded = [each for each in query.excluded if condition and each != condition]
+    phrases = [each for each in required if isinstance(each, Phrase) and not each.title]
+    others = [each for each in required if not isinstance(each, Phrase) or each.title]
+    words = words_of(query)
+    for phrase in phrases:
+        words = words.replace(phrase.text, f'"{phrase.text}"', 1)
+    parts = [*map(written, others), words, *(f"-{written(each)}" for each in excluded)]
+    if query.sort:
+        parts.append(f"sort:{query.sort}")
+    return " ".join(filter(None, parts))
+
+
+def written(condition: Condition) -> str:
+    """A condition in the query language."""
+    match condition:
+        case Phrase(text=text, title=title):
+            return f'title:"{text}"' if title else f'"{text}"' if " " in text else text
+        case Author(words=words):
+            return f'author:"{" ".join(words)}"'
+        case Days(first=first, last=last):
+            return _days(first, last)
+        case Votes(least=least, most=most):
+            return f"votes:{least}..{most}" if most < MOST_VOTES else f"votes:>={least}"
+        case HasCode():
+            return "has:code"
+
+
+def _days(first: date, last: date) -> str:
+    if first == date.min:
+        return f"until:{last}"
+    if last == date.max:
+        return f"since:{first}"
+    return f"date:{first}..{last}"
+
+
+def with_word(text: str, typed: str, other: str) -> str:
+    """`text` with a word that was typed, in whatever case, replaced by another."""
+    return re.sub(re.escape(typed), lambda _: other, text, count=1, flags=re.IGNORECASE)
