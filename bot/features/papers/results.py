@@ -14,6 +14,7 @@ from bot.rendering.blocks import Block, LineKind, RenderOptions, line
 from bot.rendering.conditions import say_condition, say_conditions
 from bot.rendering.papers import PaperLines
 from retrieval.library import Hit
+from retrieval.paper import parse_arxiv_id
 from retrieval.query.conditions import Condition, Phrase
 from retrieval.query.query import Query
 from retrieval.query.rewriting import words_of
@@ -66,7 +67,7 @@ class Results(Answer):
 
     @property
     def topic(self) -> str:
-        return "" if self.asked.arxiv_id else self.asked.text
+        return "" if parse_arxiv_id(self.asked.text) else self.asked.text
 
     def turned(self, by: int) -> Location | None:
         page = self.page.turned(by)

@@ -148,7 +148,7 @@ async def test_an_answer_keeps_to_the_conditions_of_the_question(console: Sessio
 
 
 async def test_a_question_that_nothing_answers_gets_the_nearest_papers(console: Session) -> None:
-    answer = await console.answer("/paper ask 확산 모델로 김치찌개를 끓이는 법은?")
+    answer = await console.answer("/paper ask Lumiere의 저작권은?")
     assert isinstance(answer, NoAnswer)
     assert answer.nearest
     assert "No summary answers" in printed(answer, "en")
