@@ -11,7 +11,7 @@ from retrieval.trends.trends import Series, Trends
 SPAN: Final = 3
 """Months that are compared with as many before them."""
 
-_SURE = 2.58  # standard errors: of terms that did not change, one in a hundred seems to have
+_SURE = 1.96  # standard errors: of terms that did not change, one in twenty seems to have
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,6 +43,10 @@ class Said(Answer):
         return self.answer.location
 
     @property
+    def topic(self) -> str:
+        return self.answer.topic
+
+    @property
     def attachment(self) -> Attachment | None:
         return self.answer.attachment
 

@@ -67,8 +67,8 @@ async def test_nobody_resumes_the_alerts_of_others(desk: Desk) -> None:
 
 
 async def test_what_a_reply_is_about_is_followed_for_the_presser_and_without_its_order(desk: Desk) -> None:
-    query = "model merging 저자:Hopper 정렬:최신"
-    found = await desk.server.bob.slash(desk.server.channel, "paper search", query="model merging sort:date")
+    query = "강화 학습 저자:Hopper 정렬:최신"
+    found = await desk.server.bob.slash(desk.server.channel, "paper search", query="강화 학습 sort:date")
     long = await desk.server.bob.slash(desk.server.channel, "paper search", query=LONG_QUERY)
     chart = await desk.server.bob.slash(desk.server.channel, "trends", term="diffusion model")
     for reply in (found, long, chart):
@@ -77,10 +77,10 @@ async def test_what_a_reply_is_about_is_followed_for_the_presser_and_without_its
         assert told.ephemeral
         assert "You now follow" in texts(told)
     listed = texts(await desk.server.alice.slash(desk.server.channel, "follow list"))
-    assert f"- model merging\n- {_TITLE} votes:" in listed
-    assert listed.endswith("…\n- diffusion model")
-    assert "is followed already" in await follow(desk, "model merging 정렬:최신")
-    assert "“model merging 저자:Hopper”" in await follow(desk, query)
+    assert "- 강화 학습\n- Mixtures of Experts Unlock" in listed
+    assert "…\n- diffusion model\n" in listed
+    assert "is followed already" in await follow(desk, "강화 학습 정렬:최신")
+    assert "“강화 학습 · by Hopper”" in await follow(desk, query)
 
 
 async def test_replies_about_nothing_in_particular_have_nothing_to_follow(desk: Desk) -> None:

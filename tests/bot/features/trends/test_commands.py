@@ -27,6 +27,7 @@ async def test_a_chart_comes_with_a_line_for_each_term_and_says_to_all_what_it_s
 
 async def test_what_cannot_be_charted_is_one_private_sentence_with_the_nearest_choice(server: Server) -> None:
     for options, sentence in (
+        ({"term": "llva"}, "No paper mentions “llva”. Did you mean “LLaVA-HD”?"),
         ({"term": "김치찌개"}, "No paper mentions “김치찌개”."),
         ({"term": "RAG"}, "No paper mentions “RAG”."),
         ({"term": "a,b,c,d,e"}, "Up to four terms can be compared; you gave 5."),
