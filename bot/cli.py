@@ -30,7 +30,7 @@ from retrieval.library import Library
 from retrieval.storage.database import StoreError
 from retrieval.storage.store import Day
 
-MAX_LIMIT = 1_000
+MAX_LIMIT = 10_000
 
 
 def _now() -> datetime:
@@ -74,16 +74,17 @@ _free_text = {"ignore_unknown_options": True}  # a query may begin with a minus 
 @paperbot.command(context_settings=_free_text)
 @_words
 @click.option("--limit", type=click.IntRange(1, MAX_LIMIT), default=10, show_default=True, help="How many papers.")
+@click.option("--loose", is_flag=True, help="After what is about the query, list what is near it.")
 @_as_json
 @click.pass_obj
-def search(invocation: Invocation, text: tuple[str, ...], limit: int, as_json: bool) -> None:
+def search(invocation: Invocation, text: tuple[str, ...], limit: int, loose: bool, as_json: bool) -> None:
     """Search the papers. Without TEXT: one query a line from standard input."""
 
     async def work(library: Library) -> int:
         answers, terminal = Answers(library, _now), Terminal(invocation.language)
         for query in _queries(text):
             if as_json:
-                _print_json(output.search_object(query, await library.search(query, limit)))
+                _print_json(output.search_object(query, await library.search(query, limit, loose=loose)))
             else:
                 terminal.show(await answers.search(query, per_page=limit))
         return 0

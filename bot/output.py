@@ -6,7 +6,7 @@ from typing import Any
 
 from bot.answer import Rising, Term, Trend
 from retrieval.digests.files import FileWarning
-from retrieval.library import CorpusStatus, Hit, ReloadReport, SearchResult
+from retrieval.library import CorpusStatus, Correction, Hit, ReloadReport, SearchResult
 from retrieval.paper import Paper
 from retrieval.passages.excerpt import Excerpt
 from retrieval.passages.passages import Passage
@@ -20,9 +20,16 @@ def search_object(query: str, result: SearchResult) -> Object:
         "query": query,
         "took_ms": round(result.took_ms, 3),
         "total": result.total,
-        "corrections": [{"typed": one.typed, "searched": one.searched} for one in result.corrections],
-        "hits": [_hit(hit) for hit in result.hits],
+        "near_total": result.near_total,
+        "corrections": [_correction(one) for one in result.corrections],
+        "suggestions": [_correction(one) for one in result.suggestions],
+        "hits": [_hit(hit) | {"loose": hit.loose} for hit in result.hits],
+        "near": [_hit(hit) | {"loose": True} for hit in result.near],
     }
+
+
+def _correction(one: Correction) -> Object:
+    return {"typed": one.typed, "searched": one.searched}
 
 
 def _hit(hit: Hit) -> Object:

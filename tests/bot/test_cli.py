@@ -57,11 +57,11 @@ def objects(done: subprocess.CompletedProcess[str]) -> list[dict[str, Any]]:
 def test_search_prints_one_object(home: Path) -> None:
     [found] = objects(run(home, "search", "비디오", "생성", "--json", "--limit", "3"))
     assert found["query"] == "비디오 생성"
-    assert set(found) == {"query", "took_ms", "total", "corrections", "hits"}
+    assert set(found) == {"query", "took_ms", "total", "near_total", "corrections", "suggestions", "hits", "near"}
     assert len(found["hits"]) == 3
     assert found["total"] > 3
     for hit in found["hits"]:
-        assert set(hit) == {"arxiv_id", "title", "url", "date", "votes", "score", "point"}
+        assert set(hit) == {"arxiv_id", "title", "url", "date", "votes", "score", "loose", "point"}
         assert set(hit["point"]) == {"index", "label", "text"}
         assert hit["score"] > 0
 
