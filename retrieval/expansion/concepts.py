@@ -84,7 +84,7 @@ def weighted_terms(concepts: Iterable[Concept]) -> tuple[tuple[str, float], ...]
     """The terms that stand for `concepts`, and how much each counts, from 0 to 1."""
     weights: dict[str, float] = {}
     for concept in concepts:
-        for way in concept.ways:
+        for way in concept.sure if len(concept.sure) > 1 else concept.ways:
             for term in way.terms:
                 weights[term] = max(way.sure * (_LIGHT if concept.light else 1.0), weights.get(term, 0.0))
     return tuple(weights.items())
