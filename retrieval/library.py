@@ -12,13 +12,11 @@ from pathlib import Path
 from retrieval.digests.files import UNREAD, FileWarning, read_changes
 from retrieval.glossary.term_list import TermEntry, read_terms
 from retrieval.glossary.translations import Translation
-from retrieval.index.finder import MAX_NEAR
 from retrieval.index.index import Index
 from retrieval.index.memory import give_back
-from retrieval.index.ranking import Ranking
 from retrieval.index.updater import Upkeep
 from retrieval.paper import Paper, parse_arxiv_id
-from retrieval.passages.passages import Passage, best_passages
+from retrieval.passages.passages import Passage, best_answers
 from retrieval.query.days import KOREA
 from retrieval.query.query import Query, parse_query
 from retrieval.search_result import Correction as Correction
@@ -34,6 +32,15 @@ Progress = Callable[[int, int], None]
 """Called, in a thread, with how many of how many digest files have been looked at."""
 
 _ASK_DEPTH = 14  # papers whose points compete to answer a question, found in each of two ways
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """The passages that answer a question, the best first; where none does, the papers `nearest` to it, if any is near:
+    papers to look at, not answers."""
+
+    passages: tuple[Passage, ...]
+    nearest: tuple[Hit, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,12 +178,9 @@ class Library:
         started, index = time.perf_counter(), self._snapshot.index
         query = self.parse(query) if isinstance(query, str) else query
         ranking = await asyncio.to_thread(index.search, query, limit, offset, loose=loose)
-        near = Ranking((), 0)
-        if not ranking.total and ranking.near_total:
-            near = await asyncio.to_thread(index.search, query, MAX_NEAR, loose=True)
-        found = {arxiv_id: None for arxiv_id, _ in (*ranking.hits, *near.hits)}
+        found = dict.fromkeys(arxiv_id for arxiv_id, _ in (*ranking.hits, *ranking.near))
         papers = await self._store.papers_by_id(list(found))
-        return await asyncio.to_thread(search_result, index, query, (ranking, near), offset, papers, started)
+        return await asyncio.to_thread(search_result, index, query, ranking, offset, papers, started)
 
     async def matching(self, query: Query | str, arxiv_ids: Collection[str] | None = None) -> frozenset[str]:
         """Those of the papers (of all, where no ids are given) that `query` asks for: see `Index.matching`."""
@@ -199,15 +203,20 @@ class Library:
         ranking = await asyncio.to_thread(index.search, query, self._snapshot.totals.papers)
         return tuple(arxiv_id for arxiv_id, _ in ranking.hits)
 
-    async def ask(self, question: Query | str, limit: int = 3) -> tuple[Passage, ...]:
-        """The summary points that answer a question, of as many papers, best first; none where none does."""
+    async def ask(self, question: Query | str, limit: int = 3) -> Answered:
+        """The passages that answer a question, at most `limit`, and five or more where it asks for papers; else the
+        papers that are nearest to it, if any is near."""
         index = self._snapshot.index
         query = self.parse(question) if isinstance(question, str) else question
         asked = await asyncio.to_thread(index.question, query)
-        ranking = await asyncio.to_thread(index.candidates, query, asked, _ASK_DEPTH)
+        ranking = await asyncio.to_thread(index.candidates, query, _ASK_DEPTH)
         scores = dict(ranking.hits)
         papers = [(paper, scores[paper.arxiv_id]) for paper in await self._store.papers_by_id(list(scores))]
-        return await asyncio.to_thread(best_passages, papers, asked, limit)
+        found = await asyncio.to_thread(best_answers, papers, asked, limit)
+        near = [paper for paper, _ in found.nearest]
+        excerpts = await asyncio.to_thread(index.excerpts, near, query)
+        hits = zip(found.nearest, excerpts, strict=True)
+        return Answered(found.passages, tuple(Hit(paper, score, one, loose=True) for (paper, score), one in hits))
 
     async def similar(self, arxiv_id: str, limit: int = 5) -> tuple[Hit, ...]:
         """The papers most like one, each with the point that has most of what they share; none where none is alike."""

@@ -16,6 +16,9 @@ from retrieval.passages.excerpt import Excerpt
 from retrieval.query.conditions import Condition
 from retrieval.query.query import Query
 
+Ranked = Sequence[tuple[str, float]]
+"""arXiv ids and scores, best first."""
+
 
 @dataclass(frozen=True, slots=True)
 class Hit:
@@ -59,11 +62,10 @@ class SearchResult:
 
 
 def search_result(
-    index: Index, query: Query, found: tuple[Ranking, Ranking], offset: int, papers: Sequence[Paper], started: float
+    index: Index, query: Query, ranking: Ranking, offset: int, papers: Sequence[Paper], started: float
 ) -> SearchResult:
-    ranking, near = found
-    hits = hits_of(index, query, ranking, papers, ranking.total - offset)
-    nearest = hits_of(index, query, near, papers, 0)
+    hits = hits_of(index, query, ranking.hits, papers, ranking.total - offset)
+    nearest = hits_of(index, query, ranking.near, papers, 0)
     understood = index.understand(query)
     return SearchResult(
         hits,
@@ -86,11 +88,11 @@ def _doubtful(understood: Understanding) -> list[spelling.Correction]:
 
 
 def hits_of(
-    index: Index, query: Query, ranking: Ranking, papers: Sequence[Paper], about: int | None = None
+    index: Index, query: Query, hits: Ranked, papers: Sequence[Paper], about: int | None = None
 ) -> tuple[Hit, ...]:
-    """Those of the `papers` that are ranked, of which the first `about` are not loose."""
+    """Those of the `papers` that are among `hits`, of which the first `about` are not loose."""
     found = {paper.arxiv_id: paper for paper in papers}
-    ranked = [(found[arxiv_id], score) for arxiv_id, score in ranking.hits if arxiv_id in found]
+    ranked = [(found[arxiv_id], score) for arxiv_id, score in hits if arxiv_id in found]
     excerpts = index.excerpts([paper for paper, _ in ranked], query)
     return tuple(
         Hit(paper, score, one, about is not None and place >= about)

@@ -6,8 +6,7 @@ from bot.features.papers.answers import Term
 from bot.features.trends.answers import Rising, Trend
 from bot.rendering.paper_json import Object, paper_object, point_object
 from retrieval.digests.files import FileWarning
-from retrieval.library import CorpusStatus, Correction, Hit, ReloadReport, SearchResult
-from retrieval.passages.passages import Passage
+from retrieval.library import Answered, CorpusStatus, Correction, Hit, ReloadReport, SearchResult
 from retrieval.storage.store import Day
 
 
@@ -82,7 +81,7 @@ def rising_object(answer: Rising) -> Object:
     }
 
 
-def passages_object(question: str, passages: tuple[Passage, ...]) -> Object:
+def passages_object(question: str, answered: Answered) -> Object:
     return {
         "question": question,
         "passages": [
@@ -91,10 +90,13 @@ def passages_object(question: str, passages: tuple[Passage, ...]) -> Object:
                 "title": passage.paper.title,
                 "date": passage.paper.latest.date.isoformat(),
                 "score": passage.score,
+                "sentence": passage.sentence,
                 "point": point_object(passage.paper, passage.excerpt),
             }
-            for passage in passages
+            for passage in answered.passages
         ],
+        "nearest": [_hit(hit) for hit in answered.nearest],
+        "answer": None,
     }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -23,7 +24,7 @@ from bot.features.trends.service import DEFAULT_MONTHS, Trends
 @as_json_option
 @click.pass_obj
 def trends(invocation: Invocation, text: tuple[str, ...], months: int, png: Path | None, as_json: bool) -> None:
-    """Count how many papers a month speak of up to four terms, which commas part. Without TEXT: terms on the rise."""
+    """Count how many papers a month mention up to four terms, which commas part. Without TEXT: terms on the rise."""
 
     async def work(app: App) -> int:
         answer = await app.service(Trends).show(" ".join(text), months, invocation.language if png else None)
@@ -39,6 +40,8 @@ def trends(invocation: Invocation, text: tuple[str, ...], months: int, png: Path
                 print_json(json_output.trend_object(answer))
             case Rising() if as_json:
                 print_json(json_output.rising_object(answer))
+            case Trend():
+                Terminal(invocation.language).show(replace(answer, chart=None))
             case _:
                 Terminal(invocation.language).show(answer)
         return 0

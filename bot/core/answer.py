@@ -47,6 +47,16 @@ class Answer(ABC):
         return None
 
     @property
+    def topic(self) -> str:
+        """What the reply is about, as a query, "" where it is about nothing that new papers could be about as well.
+
+        It is what leads from one feature to another without either knowing the other's answers: a feature that can do
+        something with a topic, such as follow it, puts its button below all answers that have one
+        (`topic_controls`). The location of such an answer has the topic as its text, from which a press reads it.
+        """
+        return ""
+
+    @property
     def attachment(self) -> Attachment | None:
         return None
 

@@ -22,7 +22,7 @@ A = TypeVar("A", bound=Answer)
 class Controls:
     """The rows below answers of a `kind`. A named `row` is one that other features may add buttons to."""
 
-    kind: type[Answer]
+    kind: type[Any]
     rows: Callable[[Any, Language], Rows]
     row: str = ""
 
@@ -30,6 +30,23 @@ class Controls:
 # A function, because mypy checks the rows against the kind of answer only where both are arguments of a call.
 def controls(kind: type[A], rows: Callable[[A, Language], Rows], row: str = "") -> Controls:
     return Controls(kind, rows, row)
+
+
+TOPIC_ROW = "topic"
+"""The row of what can be done with the topic of an answer."""
+
+
+def topic_controls(button: Callable[[str, Language], Item | None], but: type[Answer] | None = None) -> Controls:
+    """A button for the topic of every answer that has one, but for answers of a kind that the feature itself gives.
+    There is none where `button` gives none."""
+
+    def rows(answer: Answer, language: Language) -> Rows:
+        if not answer.topic or (but and isinstance(answer, but)):
+            return []
+        shown = button(answer.topic, language)
+        return [[shown]] if shown else []
+
+    return Controls(Answer, rows, TOPIC_ROW)
 
 
 @dataclass(frozen=True, slots=True)

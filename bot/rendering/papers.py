@@ -8,11 +8,12 @@ from dataclasses import dataclass
 
 from bot.rendering import phrases
 from bot.rendering.blocks import Block, Line, LineKind, RenderOptions, Run, line
-from bot.rendering.snippet import Snippet, clip, first_sentence, snippet
+from bot.rendering.snippet import Snippet, clip, snippet
 from bot.rendering.titles import plain_title
+from retrieval.analysis.sentences import sentences
 from retrieval.library import Hit
 from retrieval.paper import Appearance, Paper, SummaryPoint
-from retrieval.passages.excerpt import Excerpt
+from retrieval.passages.excerpt import Excerpt, introduction
 from retrieval.passages.passages import Passage
 
 
@@ -30,16 +31,16 @@ class PaperLines:
         )
 
     def entry(self, paper: Paper, number: int, on: Appearance | None = None) -> Block:
-        """An entry with the first sentence of the paper's summary. In a list by votes, `on` is the appearance whose day
-        and votes it shows."""
+        """An entry with the sentence that says what the paper does. In a list by votes, `on` is the appearance whose
+        day and votes it shows."""
         lead = _ranked_lead(number, on) if on else f"{number}. "
-        text = self._first_point(paper, self.options.limits.excerpt)
-        return self._entry(paper, lead, number, on or paper.latest, line(text) if text else None)
+        return self._entry(paper, lead, number, on or paper.latest, self._excerpt(paper, introduction(paper)))
 
     def _entry(self, paper: Paper, lead: str, number: int, on: Appearance, sentence: Line | None) -> Block:
         lines = [self.title(paper, lead), line(self.facts(paper, on), LineKind.SMALL)]
-        if self._abstract(paper):
-            sentence = line(clip(first_sentence(self._abstract(paper)), self.options.limits.excerpt))
+        if abstract := self._abstract(paper):
+            [(start, end), *_] = sentences(abstract) or [(0, len(abstract))]
+            sentence = line(clip(abstract[start:end], self.options.limits.excerpt))
         return Block((*lines, sentence) if sentence else tuple(lines), paper=paper, number=number)
 
     def title(self, paper: Paper, lead: str = "") -> Line:
@@ -69,7 +70,7 @@ class PaperLines:
     def passage(self, passage: Passage) -> Block:
         paper, label = passage.paper, passage.paper.points[passage.excerpt.index].label
         where = [paper.latest.date.isoformat(), paper.arxiv_id, phrases.section_name(label, self.options.language)]
-        found = snippet(paper.points[passage.excerpt.index].text, passage.excerpt.spans, self.options.limits.point)
+        found = snippet(passage.sentence, passage.excerpt.marks, self.options.limits.point)
         lines = Line(_marked(found)), self.title(paper), line(" · ".join(filter(None, where)), LineKind.SMALL)
         return Block(lines, paper=paper)
 
@@ -82,9 +83,6 @@ class PaperLines:
     def _abstract(self, paper: Paper) -> str:
         """The abstract, for those who do not read Korean."""
         return (paper.abstract or "") if self.options.language == "en" else ""
-
-    def _first_point(self, paper: Paper, limit: int) -> str:
-        return snippet(paper.points[0].text, (), limit).text if paper.points else ""
 
     def facts(self, paper: Paper, on: Appearance) -> str:
         """The day and the votes of an appearance, and the paper's id."""
@@ -99,7 +97,7 @@ class PaperLines:
     def _excerpt(self, paper: Paper, excerpt: Excerpt | None) -> Line | None:
         if excerpt is None:
             return None
-        return Line(_marked(snippet(paper.points[excerpt.index].text, excerpt.spans, self.options.limits.excerpt)))
+        return Line(_marked(snippet(excerpt.sentence(paper), excerpt.marks, self.options.limits.excerpt)))
 
     def _authors(self, paper: Paper) -> str:
         if not paper.authors:

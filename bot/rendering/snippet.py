@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 ELLIPSIS = "…"
@@ -13,15 +12,6 @@ _LEAD = 0.25  # of the room is left for the words before the first match
 def clip(text: str, limit: int) -> str:
     """At most `limit` (≥ 1) characters of `text`, the last an ellipsis where something was cut."""
     return text if len(text) <= limit else text[: limit - 1].rstrip() + ELLIPSIS
-
-
-_FIRST_SENTENCE = re.compile(r".+?[.!?](?=\s+[A-Z\"“(])", re.DOTALL)
-
-
-def first_sentence(text: str) -> str:
-    """The first sentence of an English text, the whole text where it does not end."""
-    found = _FIRST_SENTENCE.match(text)
-    return found[0] if found else text
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ _LIGHT_NOUNS = """
     것 거 수 때 데 점 바 쪽 편 뿐 채 말 일 곳 내 나 저 너 그 이 저희 우리 누구 무엇 뭐 어디 언제 무슨 어느 어떤 얼마
     방법 방식 방안 경우 때문 이유 정도 이번 다음 처음 하나 둘 모두 전부 대신 덕분 관련 이하 등 중 간 안 밖 위 아래 앞
     뒤 후 전 이전 이후 결과 문제 종류 가지 여기 거기 이거 그거 저거 이것 그것 저것 이게 그게 저게 논문 연구 요즘 최근
-    지금 오늘 어제 내일 올해 작년
+    지금 오늘 어제 내일 올해 작년 결론 의미
 """
 _LIGHT_WORDS = """
     매우 아주 너무 정말 진짜 과연 실제로 실제 특히 또한 또 다시 더 더욱 더는 덜 가장 제일 많이 조금 좀 잘 못 안 아직
@@ -42,8 +42,8 @@ _LIGHT_LATIN = """
     toward per via else because so though although however both neither either each every all no not one ones two
     first second last next thing things way ways kind people person someone anyone everyone something anything nothing
     done doing being could must shall hard easy possible able like according together apart back up down out off away
-    close far handle handles reach reaches contain contains cause causes happen happens become becomes seem seems mean
-    means call called
+    close far handle handles reach reaches contain contains cause causes happen happens meaning become becomes seem
+    seems mean means call called turn turns turned compare compares compared
 """
 _COUNTERS = """
     개 명 장 배 가지 시간 초 분 일 편 쌍 종 종류 대 번 년 개월 주 층 단계 위 도 점 퍼센트 프로 토큰 프레임 달러 원 곡

@@ -15,11 +15,14 @@ _MOST_SYLLABLES = 12
 
 # Particles by what they may follow: anything, a consonant, a vowel. In these no verb ends.
 _AFTER_ANY = """
-    의 에서 에게 까지 에서는 에서도 에서의 에게는 에게서 까지의 까지는 까지도 부터 부터의 부터는 보다 보다는 처럼
-    처럼은 조차 마저 만의 만을 만이 한테 밖에 에도 에는
+    의 에서 에게 까지 에서는 에서도 에서의 에서만 에서보다 에만 에게는 에게도 에게서 까지의 까지는 까지도 부터 부터의
+    부터는 보다 보다는 처럼 처럼은 조차 마저 만의 만을 만이 한테 밖에 에도 에는
 """
-_AFTER_CONSONANT = "을 이 과 으로 으로의 으로는 으로도 으로서 으로써 이나 이란 이라는 이라고 과의 이랑 이야 이에요"
-_AFTER_VOWEL = "를 가 와 와의 란 라는 라고 랑 로부터 로서 로써 로는 로도 로의"
+_AFTER_CONSONANT = """
+    을 이 과 으로 으로의 으로는 으로도 으로만 으로서 으로써 으로부터 으로부터의 이나 이란 이라는 이라고 과의 이랑 이야
+    이에요
+"""
+_AFTER_VOWEL = "를 가 와 와의 란 라는 라고 랑 로부터 로부터의 로서 로써 로는 로도 로만 로의"
 _SURE = _AFTER_ANY, _AFTER_CONSONANT, _AFTER_VOWEL
 # In these verbs and adverbs may end too: 맞히는, 학습하고, 매우 많은, 의도.
 _COPULAS = "인 인지 인지를 인데 이고 이며 이면 이라면 일까 일까요 인가요 입니다 입니까 이었어 이었나요 이었지"
@@ -28,6 +31,7 @@ _UNSURE = (
     "은 이지 이죠",
     "는 로 나 야 예요 죠 지 고 며 라면 였어 였나요 였지 였더라",
 )
+_TOPIC = "", "은", "는"
 _LIKELY = "에 도 만 하고 마다 대로", "은", "는 로 나"
 # What makes a verb of a noun, and what may follow it.
 _VERBAL = re.compile(
@@ -52,7 +56,7 @@ def _tails(by_ending: tuple[str, str, str]) -> tuple[frozenset[str], frozenset[s
     return frozenset((*always, *consonant, *plural)), frozenset((*always, *vowel, *plural))
 
 
-_SURE_TAILS, _UNSURE_TAILS, _LIKELY_TAILS = _tails(_SURE), _tails(_UNSURE), _tails(_LIKELY)
+_SURE_TAILS, _UNSURE_TAILS, _LIKELY_TAILS, _TOPIC_TAILS = map(_tails, (_SURE, _UNSURE, _LIKELY, _TOPIC))
 
 
 class Nouns:
@@ -83,7 +87,7 @@ class Nouns:
 
 def guessed_stem(word: str) -> str:
     """`word`, which the corpus does not know, without the particle that it most likely has."""
-    cuts = (_cut(word, _SURE_TAILS), _cut(word, _LIKELY_TAILS), _cut(word, _SURE_TAILS, 1))
+    cuts = (_cut(word, _SURE_TAILS), _cut(word, _LIKELY_TAILS), _cut(word, _SURE_TAILS, 1), _cut(word, _TOPIC_TAILS, 1))
     return next(chain.from_iterable(cuts), word)
 
 
@@ -97,13 +101,19 @@ def stems(word: str) -> Iterator[str]:
     particle or a verb's ending."""
     yield word
     for end in range(_LEAST_SYLLABLES, len(word)):
-        if has_particle(word, end) or _VERBAL.fullmatch(word, end):
+        if is_form(word, end):
             yield word[:end]
 
 
 def has_particle(word: str, end: int) -> bool:
     """Whether nothing, or a particle of what stands before it, stands at `end` (> 0) of a word of Hangul."""
     return end == len(word) or _has_particle(word, end, _SURE_TAILS) or _has_particle(word, end, _UNSURE_TAILS)
+
+
+def is_form(word: str, end: int) -> bool:
+    """Whether a word of Hangul is its first `end` (> 0) syllables, with nothing, a particle or a verb's ending behind
+    them."""
+    return has_particle(word, end) or _VERBAL.fullmatch(word, end) is not None
 
 
 def _cut(word: str, tails: tuple[frozenset[str], frozenset[str]], least: int = _LEAST_SYLLABLES) -> Iterator[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from retrieval.analysis.hangul import is_hangul
-from retrieval.analysis.terms import word_terms
+from retrieval.analysis.terms import Word, word_terms
 from retrieval.expansion.spelling import Correction
 
 SURE = 0.5
@@ -44,7 +44,8 @@ class Concept:
     `required`: a paper about the query has it. `light`: it hardly tells one paper from another. `joined`: the next
     concept was typed right behind it, and the two may be one term. `unwanted`: papers about these are not meant
     (`RAG 없이`), and the ways are those to say so. `parts` are the words of a term of several. `act`: it says what is
-    done with what stands before it (생성). `literal`: a condition of the query sees to it.
+    done with what stands before it (생성). `literal`: a condition of the query sees to it. `words` are those of the
+    query that it was typed in.
     """
 
     text: str
@@ -56,6 +57,7 @@ class Concept:
     parts: tuple[Concept, ...] = ()
     act: bool = False
     literal: bool = False
+    words: tuple[Word, ...] = ()
 
     @property
     def sure(self) -> tuple[Way, ...]:

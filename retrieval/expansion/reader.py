@@ -65,12 +65,13 @@ class Reader:
             if term[-1].word in gone:
                 concept = Concept(concept.text, ways.without(concept.sure), required=False, unwanted=concept.sure)
             joined = following is not None and _adjoin(term[-1], following[0], query)
-            concepts.append(replace(concept, joined=joined))
+            concepts.append(replace(concept, joined=joined, words=tuple(each.word for each in term)))
         replacing = [each for each in corrections if each.replaces]
+        made = {each.original for each in replacing if each.sure}
         return Understanding(
             _with_something_required(concepts),
             tuple(each for each in replacing if each.sure),
-            tuple(each for each in replacing if not each.sure),
+            tuple(each for each in replacing if each.original not in made),
         )
 
     def _concept(self, term: Sequence[QueryWord], ways: Ways) -> Concept:
@@ -112,6 +113,7 @@ def _with_something_required(concepts: Sequence[Concept]) -> tuple[Concept, ...]
     """Words of the field are asked for where no other noun is; then verbs are too, and at last all that is light."""
     if any(each.required and not is_of_the_field(each.text) for each in concepts):
         return tuple(replace(each, required=each.required and not is_of_the_field(each.text)) for each in concepts)
+    without = [each for each in concepts if each.unwanted and each.ways]
     telling = [each for each in concepts if not each.light and not each.unwanted]
-    wanted = telling or concepts
+    wanted = without or telling or concepts
     return tuple(replace(each, required=each in wanted) for each in concepts)

@@ -15,6 +15,7 @@ from rapidfuzz.distance import OSA
 from retrieval.analysis.hangul import is_hangul, sounds_of_latin
 from retrieval.analysis.stemming import stem
 from retrieval.analysis.terms import word_terms
+from retrieval.expansion.common_words import is_native
 from retrieval.expansion.phonetics import SoundIndex
 
 MAX_WORDS = 32  # of a query; what follows is taken as it is
@@ -196,6 +197,8 @@ class Speller:
                         yield Correction(f"{word} {following}", (other,), similarity, all(rare[place : place + 2]))
 
     def _sounding(self, word: str) -> Iterator[Correction]:
+        if is_native(word):
+            return
         for form in dict.fromkeys((stem(word), word)):
             rare = self._is_rare(form)
             found = self._by_sound(form, exact=not rare)

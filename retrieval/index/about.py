@@ -23,7 +23,7 @@ from retrieval.expansion.light_words import is_the_subject
 from retrieval.filters.wordings import Wordings
 from retrieval.inverted_index.bm25 import BM25
 
-_SPARED = 3  # of so many concepts one may be missing
+_SPARED = 4  # of so many concepts one may be missing
 _TERM, _TERM_PAPERS = 0.3, 3  # of the papers with both words, as many have them side by side, and so many at least
 _FEW = 0.005  # of all papers: where no more have both words, these are enough
 _NARROW = 0.04  # of all papers: of a topic with no more, all are listed

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import Final
+from collections.abc import Container, Iterable, Sequence
+from itertools import islice
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,18 +15,19 @@ from retrieval.expansion.reader import Reader
 from retrieval.filters.author_names import AuthorNames
 from retrieval.filters.filters import Filters
 from retrieval.index.about import About
-from retrieval.index.ranking import Ranking
+from retrieval.index.ranking import MAX_NEAR, Ranking
 from retrieval.index.scoring import score
-from retrieval.index.titles import Titles
+from retrieval.index.titles import Heading, Titles, heading
 from retrieval.inverted_index.bm25 import BM25
 from retrieval.query.conditions import Author, Condition, Sort
 from retrieval.query.query import Query, parse_query
 from retrieval.trends.mentions import MAX_ALSO, Mention
 
-MAX_NEAR: Final = 10  # that are shown where nothing is about a query
+_LEAST_SCORE = 1e-9  # of what conditions find that no word tells apart
 _NEAR = 0.4  # of what a query asks for, what is near it has
 _LONGEST_NAME = 4  # words of an author's name within a query
-_HEADED, _HEADS = 0.15, 1.0  # what it adds to a score that the title begins with the query, and is that before a colon
+_HEADED = {Heading.WHOLE: 2.0, Heading.PART: 1.15, Heading.NONE: 1.0}  # what scores are multiplied by
+_HEADS_SOUGHT = 100  # among the best papers
 _NEWS = 0.02  # of the best score, what the newest paper is ahead of the oldest where what is new is asked for
 
 _Numbers = NDArray[np.integer]
@@ -54,7 +55,6 @@ class Finder:
         self._names = names
         self._titles = titles
         self._newest = newest
-        self._by_day = np.argsort(newest)
         self._filters = filters
         self._reader = reader
         self._wordings = filters.wordings
@@ -102,6 +102,15 @@ class Finder:
         found = self._matching(query, np.ones(len(self._ids), np.bool_))
         return Mention(found, tuple(said)[:MAX_ALSO], scattered=len(concepts) > 1 and bool(found.any()))
 
+    def candidates(self, query: Query, limit: int, but: Container[str]) -> Ranking:
+        """See `Index.candidates`; `but` are the ids of papers that are left out."""
+        query = self.prepared(query)
+        scores, _ = score(self._bm25, self._reader.read(query).concepts)
+        allowed = np.flatnonzero(self._filters.allowed(query.required, query.excluded) & (scores > 0))
+        self._lift(query, allowed, scores)
+        ranked = ((self._ids[number], scores.item(number)) for number in self._by_score(allowed, scores).tolist())
+        return Ranking(tuple(islice((each for each in ranked if each[0] not in but), limit)), len(allowed))
+
     def understand(self, query: Query) -> Understanding:
         """See `Index.understand`."""
         query = self.prepared(query)
@@ -118,28 +127,34 @@ class Finder:
         if not len(hits) and len(near) < MAX_NEAR:
             some = np.flatnonzero((scores > 0) & allowed)
             near = np.sort(self._by_score(some, scores)[:MAX_NEAR])
-        self._lift(query, scores)
+        self._lift(query, hits, scores)
         by_score = query.sort in (None, Sort.RELEVANCE)
         listed = [
             self._by_score(some, scores) if by_score else self._ordered(some, query.sort) for some in (hits, near)
         ]
         numbers = np.concatenate(listed if loose else listed[:1])[wanted]
-        ranked = zip(numbers.tolist(), np.maximum(scores[numbers], 1e-9).tolist(), strict=True)
         return Ranking(
-            tuple((self._ids[number], value) for number, value in ranked),
+            self._ranked(numbers, scores),
             len(hits),
             len(near),
+            () if len(hits) else self._ranked(listed[1][:MAX_NEAR], scores),
             () if len(hits) else self._without(query, about),
         )
+
+    def _ranked(self, numbers: _Numbers, scores: NDArray[np.float64]) -> tuple[tuple[str, float], ...]:
+        values = np.maximum(scores[numbers], _LEAST_SCORE).tolist()
+        return tuple(zip(map(self._ids.__getitem__, numbers.tolist()), values, strict=True))
 
     def _by_score(self, numbers: _Numbers, scores: NDArray[np.float64]) -> _Numbers:
         return numbers[np.argsort(-scores[numbers], kind="stable")]
 
-    def _lift(self, query: Query, scores: NDArray[np.float64]) -> None:
+    def _lift(self, query: Query, hits: _Numbers, scores: NDArray[np.float64]) -> None:
         """Raise the scores of papers whose titles begin with the query, which gave its name to something, and of newer
         ones where what is new is asked for."""
-        for place, whole in self._titles.headed(" ".join(word.text for word in query.subject)):
-            scores[self._by_day[place]] *= 1 + (_HEADS if whole else _HEADED)
+        name = " ".join(word.text for word in query.subject)
+        for number in self._by_score(hits, scores)[:_HEADS_SOUGHT].tolist():
+            _, title = self._titles[int(self._newest[number])]
+            scores[number] *= _HEADED[heading(title, name)]
         if any(is_news(word.text) for word in query.words):
             scores += _NEWS * scores.max(initial=0.0) * (1 - self._newest / max(1, len(self._newest)))
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
-from functools import cache
 from itertools import islice
 
 import numpy as np
 from numpy.typing import NDArray
 
+from retrieval.analysis.forms import read_forms
 from retrieval.analysis.nouns import Nouns
 from retrieval.analysis.terms import terms
 from retrieval.expansion.concepts import Understanding, weighted_terms
@@ -29,8 +28,8 @@ from retrieval.index.titles import Titles
 from retrieval.inverted_index.bm25 import BM25, Weighted
 from retrieval.inverted_index.renumbering import Renumbering
 from retrieval.paper import Paper, parse_arxiv_id
-from retrieval.passages.concepts import Question, understand
-from retrieval.passages.excerpt import Excerpt, best_point
+from retrieval.passages.excerpt import Excerpt, Excerpts
+from retrieval.passages.question import Question, understand
 from retrieval.query.query import Query, parse_query
 from retrieval.trends.mentions import Mentions
 
@@ -169,11 +168,10 @@ class Index:
         return self.understand(query).corrections
 
     def excerpts(self, papers: Iterable[Paper], query: Query) -> list[Excerpt | None]:
-        """The point of each paper that answers `query` best; None where it has no summary."""
-        weighted = self.weighted_terms(query)
-        weight = cache(self._bm25.weight)
-        found = (best_point(paper, weighted, weight) for paper in papers)
-        return [None if one is None else one[0] for one in found]
+        """The sentence of each paper that says most of `query`; None where it has no summary."""
+        concepts = self.understand(query).concepts
+        excerpts = Excerpts(concepts, self._bm25.frequency, self._bm25.corpus_size)
+        return [excerpts.of(paper) for paper in papers]
 
     @property
     def likeness(self) -> Likeness:
@@ -182,21 +180,16 @@ class Index:
 
     def question(self, query: Query) -> Question:
         """`query` as a question."""
-        query = self._finder.prepared(query)
-        expansions, corrections = self._expander.alternatives(query)
-        return understand(query, expansions, corrections, self._bm25.frequency, self._bm25.corpus_size)
+        concepts = self.understand(query).concepts
+        forms = dict(zip(query.words, read_forms(query.words, self.nouns), strict=True))
+        parts = (word for concept in concepts for word in concept.words if word not in forms)  # of compounds
+        forms |= {word: reading for word in parts for reading in read_forms([word], self.nouns)}
+        return understand(query, concepts, forms, self._bm25.frequency, self._bm25.corpus_size)
 
-    def candidates(self, query: Query, question: Question, limit: int) -> Ranking:
-        """The papers that may answer: those that match best, then those with the rarest thing that is asked about."""
-        found = dict(self.search(replace(query, sort=None), limit, loose=True).hits)
-        least = min(found.values(), default=1.0)
-        query = self._finder.prepared(query)
-        allowed = self._filters.allowed(query.required, query.excluded)
-        rarest = self._bm25.top(question.rarest, limit if allowed.all() else len(self._ids))
-        for number in [number for number in rarest.documents if allowed[number]][:limit]:
-            found.setdefault(self._ids[number], least)
-        hits = ((arxiv_id, score) for arxiv_id, score in found.items() if arxiv_id not in self.suspicious)
-        return Ranking(tuple(hits), len(found))
+    def candidates(self, query: Query, limit: int) -> Ranking:
+        """The papers that may answer a question, the best first: people's sentences say more than papers do, so they
+        need not be about it."""
+        return self._finder.candidates(query, limit, self.suspicious)
 
     def translations(self, term: str) -> tuple[Translation, ...]:
         """The other names of `term`, at most so many, what most speaks for first and what is thin last."""

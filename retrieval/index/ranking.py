@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from retrieval.query.conditions import Condition
+
+MAX_NEAR: Final = 10
 
 
 @dataclass(frozen=True, slots=True)
 class Ranking:
     """arXiv ids with their scores (> 0), best first. `total` counts the papers that are about the query, `near_total`
     those that only are near it, which follow where they are wanted: from place `total` on.
+
+    Where nothing is about it, `near` are the nearest, at most MAX_NEAR.
 
     `without`: where conditions are what leaves nothing, how many papers there would be without each of those that alone
     does so; without all of them (None), where it takes several.
@@ -19,4 +24,5 @@ class Ranking:
     hits: tuple[tuple[str, float], ...]
     total: int
     near_total: int = 0
+    near: tuple[tuple[str, float], ...] = ()
     without: tuple[tuple[Condition | None, int], ...] = ()

@@ -66,8 +66,11 @@ def score(bm25: BM25, concepts: Sequence[Concept]) -> Scores:
 
 
 def _held(bm25: BM25, ways: Sequence[Way]) -> _Held:
+    """How each document says a concept; what is only near it counts where nothing says it surely."""
     held = _Held(*np.zeros((4, bm25.corpus_size)))
     for way in ways:
+        if way.sure < SURE and (held.share >= SURE).any():
+            break
         if len(way.terms) == 1:
             (documents, said), often = bm25.saturated(way.terms[0])
             _raise(held.said, documents, way.sure * said)
@@ -80,17 +83,26 @@ def _held(bm25: BM25, ways: Sequence[Way]) -> _Held:
 
 
 def _several(bm25: BM25, way: Way, held: _Held) -> None:
-    found = [bm25.saturated(term) for term in way.terms]
-    documents = np.concatenate([numbers for (numbers, _), _ in found])
-    count = np.bincount(documents, minlength=bm25.corpus_size) / len(way.terms)
-    said = np.bincount(documents, np.concatenate([added for (_, added), _ in found]), bm25.corpus_size)
-    titles = np.concatenate([numbers[often >= _TITLE_COPIES] for (numbers, _), often in found])
-    titled = np.bincount(titles, minlength=bm25.corpus_size) == len(way.terms)
-    whole = way.sure / len(way.terms) * said * count
-    np.add(held.every, whole, out=held.every)
-    np.maximum(held.said, whole, out=held.said)
-    np.maximum(held.share, way.sure * np.where(count == 1, 1.0, _PART * count), out=held.share)
-    np.maximum(held.titled, way.sure * titled, out=held.titled)
+    """Note what has a way of several terms, or the rarest of them, and some others."""
+    terms = sorted(filter(bm25.frequency, way.terms), key=bm25.frequency)
+    if not terms:
+        return
+    (documents, added), often = bm25.saturated(terms[0])
+    said, count = added.copy(), np.ones(len(documents))
+    titled = often >= _TITLE_COPIES
+    for term in terms[1:]:
+        (places, added), often = bm25.saturated_among(term, documents)
+        said[places] += added
+        count[places] += 1
+        in_title = np.zeros_like(titled)
+        in_title[places] = often >= _TITLE_COPIES
+        titled &= in_title
+    count /= len(way.terms)
+    said *= way.sure / len(way.terms) * count
+    held.every[documents] += said
+    _raise(held.said, documents, said)
+    _raise(held.share, documents, way.sure * np.where(count == 1, 1.0, _PART * count))
+    _raise(held.titled, documents[titled & (count == 1)], way.sure)
 
 
 def _raise(values: NDArray[np.float64], documents: NDArray[np.integer], least: NDArray[np.float64] | float) -> None:

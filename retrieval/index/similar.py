@@ -9,12 +9,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from math import log, sqrt
 
+from retrieval.analysis.sentences import sentences
 from retrieval.analysis.stemming import stem
 from retrieval.analysis.stopwords import ASKING
 from retrieval.analysis.terms import Word, word_terms, words
 from retrieval.inverted_index.bm25 import BM25
 from retrieval.paper import Paper
-from retrieval.passages.excerpt import MAX_SPANS, Excerpt
+from retrieval.passages.excerpt import Excerpt, links, part_of_point
+from retrieval.passages.marking import MAX_SPANS
 
 _LEAST = 0.13  # likeness: papers that reach less have words in common, and no subject
 _MOST_OF_WORD = 0.05  # of likeness: one word, however rare, is no subject
@@ -26,20 +28,13 @@ _SHOWN = 8  # words that two papers share, which say best what both are about
 _FIRST = 1.5  # what the words of the first point count for, which tells what a paper is about
 
 _VERB = re.compile(r".+(?:니다|[으하되시]며|면서|지만|[위통대]해|있\w|없\w)|[있없].*")
-_SENTENCE = re.compile(r"[^\n]+?(?:[.!?](?=\s)|$)", re.MULTILINE)
-_LINK = re.compile(
-    r"https?:|www\.|git(?:hub|lab)|huggingface\.co|프로젝트 (?:페이지|웹)|project page"
-    r"|(?:코드|가중치|데이터|데모)[^.]{0,40}(?:공개|제공|이용할|확인|다운로드|접근)"
-    r"|\b(?:code|demo|data|model|weight)s? (?:is|are|will be|can be)\b",
-    re.IGNORECASE,
-)
 _JOINS = ("", " ", "-")
 
 
 @dataclass(frozen=True, slots=True)
 class Similar:
-    """A paper that is like another, how much, above 0 and up to 1, and the point that has most of what they share:
-    None where no point has any of it."""
+    """A paper that is like another, how much, above 0 and up to 1, and the sentence that has most of what they
+    share: None where none has any of it."""
 
     paper: Paper
     likeness: float
@@ -112,26 +107,21 @@ class Likeness:
         return log(self._bm25.corpus_size / often) if often > 1 else 0.0
 
     def _excerpt(self, paper: Paper, shared: Mapping[str, float]) -> Excerpt | None:
-        """The point with most of what is `shared`, outside of sentences that only link."""
+        """The sentence with most of what is `shared`, that does more than link to a page or to code."""
         best: tuple[float, Excerpt] | None = None
         for index, point in enumerate(paper.points):
-            found = [(key, word) for word in _telling_words(point.text) for key in self._keys(word) if key in shared]
-            score = sum(shared[key] for key in {key for key, _ in found}) * (_FIRST if index == 0 else 1)
-            if score > (best[0] if best else 0):
-                best = score, Excerpt(index, _spans(point.text, found))
+            for start, end in sentences(point.text):
+                if links(text := point.text[start:end]):
+                    continue
+                found = [(key, word) for word in words(text) for key in self._keys(word) if key in shared]
+                score = sum(shared[key] for key in {key for key, _ in found}) * (_FIRST if index == 0 else 1)
+                if score > (best[0] if best else 0):
+                    best = score, part_of_point(index, (start, end), _spans(text, found))
         return best[1] if best else None
 
 
 def _by_weight(each: tuple[str, float]) -> tuple[float, str]:
     return each[1], each[0]
-
-
-def _telling_words(text: str) -> Iterator[Word]:
-    """The words of the sentences of `text` that do more than link to a page or to code."""
-    for sentence in _SENTENCE.finditer(text):
-        if not _LINK.search(sentence[0]):
-            start = sentence.start()
-            yield from (Word(each.text, start + each.start, start + each.end) for each in words(sentence[0]))
 
 
 def _spans(text: str, found: Iterable[tuple[str, Word]]) -> tuple[tuple[int, int], ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from enum import Enum, auto
 from itertools import accumulate, islice
 
 import numpy as np
@@ -13,11 +14,16 @@ from retrieval.analysis.terms import fold
 from retrieval.paper import parse_arxiv_id
 
 _KEY_WORD = re.compile(r"[^\W_]+")
-_BEFORE_NUMBER = re.compile(r"(?<=[a-z])(?=\d)")
-_BETWEEN_NUMBER = re.compile(r"(?<=[a-z]) (?=\d)")
-_MAX_HEADED = 50
 _MAX_TYPED = 300  # the longest titles have 200 characters
 _MAX_SCANNED = 2_000  # titles in which words are sought in any order: bounds the time where most have one of them
+
+
+class Heading(Enum):
+    """What of a title its beginning is: all of it, or what stands before a colon (SAM 2: …); a part; nothing."""
+
+    WHOLE = auto()
+    PART = auto()
+    NONE = auto()
 
 
 class Titles:
@@ -36,16 +42,6 @@ class Titles:
         key = _key(text)
         place = next(self._keys.holding(f"\n {key}\n"), None) if key else None
         return None if place is None else self._papers[place][0]
-
-    def headed(self, text: str) -> Iterator[tuple[int, bool]]:
-        """The places of at most _MAX_HEADED titles that begin with `text`, and whether a colon follows there, or
-        nothing: those papers gave something its name (SAM 2: …)."""
-        key = _key(text)
-        for form in dict.fromkeys((key, _BEFORE_NUMBER.sub(" ", key), _BETWEEN_NUMBER.sub("", key))) if key else ():
-            for place in islice(self._keys.holding(f"\n {form}"), _MAX_HEADED):
-                title, head = self._keys[place], f" {form}"
-                if title[len(head)] in " \n":
-                    yield place, _key(self._papers[place][1].partition(":")[0]) == form
 
     def suggest(self, text: str, limit: int) -> list[tuple[str, str]]:
         """At most `limit` ids and titles that begin with `text`, then those that have it, or all its words, within.
@@ -71,6 +67,14 @@ class Titles:
             for place in islice(self._keys.holding(max(words, key=len)), _MAX_SCANNED):
                 if all(word in self._keys[place] for word in words):
                     yield place
+
+
+def heading(title: str, name: str) -> Heading:
+    """How `title` begins with `name`, however that is spaced."""
+    key = _key(name).replace(" ", "")
+    if not key or not _key(title).replace(" ", "").startswith(key):
+        return Heading.NONE
+    return Heading.WHOLE if _key(title.partition(":")[0]).replace(" ", "") == key else Heading.PART
 
 
 class _Lines:

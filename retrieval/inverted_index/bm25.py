@@ -155,6 +155,13 @@ class BM25(BM25Okapi):
         entry = self._postings.of(number)
         return self._adds(entry, 1.0), entry.often
 
+    def saturated_among(
+        self, term: str, documents: NDArray[np.integer]
+    ) -> tuple[tuple[NDArray[np.intp], NDArray[np.float64]], NDArray[np.unsignedinteger]]:
+        """As `saturated`, of a term that documents hold, for those of `documents`, which are in order: their places."""
+        places, often = self._postings.among(self._postings.of(self.vocabulary.number(term) or 0), documents)
+        return (places, self._added(documents.take(places), often, 1.0)), often
+
     def top(self, query: Sequence[Weighted], limit: int, offset: int = 0) -> Top:
         """The documents that match best; of equal scores the lower number comes first.
 

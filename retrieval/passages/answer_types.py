@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 _NUMBER = r"(?<![A-Za-z\d.-])\d[\d.,]*"  # not that of a name: GPT-4, Llama 2.1, H100
+_NUMERAL_WORDS = r"(?<![가-힣])(?:두|세|네|다섯|여섯|일곱|여덟|아홉|열|수십|수백|수천) ?"
 _NUMERAL = (
     r"(?<![가-힣])(?:(?:두|세|네|다섯|여섯|일곱|여덟|아홉|열) ?(?:개|가지|명|배|단계|장|종|시간|번|편|대)"
     r"|절반|수[백천만십])"
@@ -32,7 +34,7 @@ _KINDS = (
     (
         r"단점[가-힣]*|한계[가-힣]*|문제점[가-힣]*|약점[가-힣]*",
         r"limitations?|drawbacks?|weakness\w*",
-        r"한계|단점|문제|어려|못하|못했|부족|그러나|하지만|제한|However",
+        r"한계|단점|문제|어려|못하|못했|부족|그러나|하지만|제한|불안정|느리[고며]|취약|비효율|저하|However",
     ),
     (
         r"(?:빨[라리]|빠[르른릅]|느[려리린립])[가-힣]*|속도[가-힣]*",
@@ -51,52 +53,92 @@ _CUES = tuple(
     (re.compile(rf"(?<![a-z])(?:{korean}|{english})(?![a-z])", re.IGNORECASE), re.compile(answer))
     for korean, english, answer in _KINDS
 )
-_EXACT = re.compile(r"몇|how many|라이[선센]스|licen[sc]e", re.IGNORECASE)  # what else is said does not answer these
-_UNITS = {
+# Figures are asked for by their unit, which most often follows them: 몇 장, how many hours.
+_DURATION = "걸리는 시간"
+_ALIKE = {
     "달러": r"달러|USD",
     "퍼센트": r"%|퍼센트",
     "%": r"%|퍼센트",
     "배": r"배|[x×]|times",
     "시간": r"시간|hour|h\b",
     "초": r"초|ms|s\b",
-    "명": r"명",
     "장": r"[만억]? ?장|만|M\b",
-    "일": r"일",
     "프레임": r"프레임|[Ff][Pp][Ss]",
     "토큰": r"토큰|tokens?|[BT]\b",
     "파라미터": r"[BM]\b|억|파라미터",
+    _DURATION: r"(?:초|분|시간|일|주|개월)(?=[\s,.에이간만동으]|$)|m?s\b|sec|min|hours?|days?",
+    "언어": r"개(?:의)? ?언어|언어",
 }
-_UNIT = re.compile(rf"몇 ?({'|'.join(_UNITS)})")
-_ANSWERED_IN = {
-    unit: re.compile(rf"(?:{_NUMBER}|(?<![가-힣])[두세네])\s*(?:[만천백억조]+\s*)?(?:{alike})")
-    for unit, alike in _UNITS.items()
-}
+_UNIT = re.compile(
+    r"몇 ?([가-힣%]{1,4}?)(?:까지|이나|나|[이가을를로의은는에]|인가요?|이야|야|[이예]?에요)?(?![가-힣%])"
+)
+_ENGLISH_UNITS = {
+    "percent": "퍼센트", "hour": "시간", "hours": "시간", "seconds": "초", "tokens": "토큰", "parameters": "파라미터",
+    "languages": "언어", "times": "배",
+}  # fmt: skip
+_HOW_MANY = re.compile(rf"how (?:many|much) ({'|'.join(_ENGLISH_UNITS)})\b", re.IGNORECASE)
+_HOW_LONG = re.compile(r"how long\b(?=.*\btakes?\b)|얼마나 (?:오래 )?걸[려리]", re.IGNORECASE)
+_EXACT = re.compile(r"몇|how many|라이[선센]스|licen[sc]e", re.IGNORECASE)  # what else is said does not answer these
+# What is measured in these is said in nothing else; what is counted may be said in pieces.
+_MEASURES = frozenset(
+    ("초", "분", "시간", "달러", "원", "킬로그램", "킬로미터", "미터", "리터", "톤", "와트", "프레임", _DURATION)
+)
+_GENERIC = r"(?:개|가지|종|종류)"
+_SCALE = r"\s*(?:[만천백억조]+\s*)?"
 _DIGITS = re.compile(r"\d[\d.,]*")
 
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """The [start, end) ranges of a question that ask for a kind of answer, and what such an answer holds."""
+    """The [start, end) ranges of a question that ask for a kind of answer, and what such an answer holds.
+
+    `counts`: the answer is a figure; `unit`: one with the unit that is asked for. `needed`: nothing else answers.
+    """
 
     asked: tuple[tuple[int, int], ...]
     answer: re.Pattern[str]
     known: frozenset[str]
     """The numbers of the question, which do not answer it."""
 
+    counts: bool = False
+    unit: bool = False
     needed: bool = False
-    """Whether nothing else answers the question."""
 
     def answered_by(self, text: str) -> bool:
         """Whether `text` holds an answer of this kind."""
-        return any(match[0].rstrip(".,") not in self.known for match in self.answer.finditer(text))
+        return next(self.places(text), None) is not None
+
+    def places(self, text: str) -> Iterator[tuple[int, int]]:
+        """Where in `text` such answers are."""
+        found = self.answer.finditer(text)
+        return (match.span() for match in found if match[0].rstrip(".,") not in self.known)
 
 
 def find_cues(question: str) -> Iterator[Cue]:
     """The kinds of answer that `question` asks for; the unit of a figure is one more."""
     known = frozenset(number.rstrip(".,") for number in _DIGITS.findall(question))
-    for asks, answer in _CUES:
+    for place, (asks, answer) in enumerate(_CUES):
         if asked := tuple(match.span() for match in asks.finditer(question)):
             needed = any(_EXACT.match(question, *span) for span in asked)
-            yield Cue(asked, answer, known, needed)
-    if unit := _UNIT.search(question):
-        yield Cue((unit.span(),), _ANSWERED_IN[unit[1]], known, unit[1] == "달러")
+            yield Cue(asked, answer, known, counts=not place, needed=needed)
+    if unit := _unit(question):
+        span, name, pattern = unit
+        yield Cue((span,), pattern, known, counts=True, unit=True, needed=name in _MEASURES)
+
+
+def _unit(question: str) -> tuple[tuple[int, int], str, re.Pattern[str]] | None:
+    """Where a unit is asked for, which, and what a figure with it looks like."""
+    if match := _HOW_MANY.search(question):
+        unit = _ENGLISH_UNITS[match[1].lower()]
+        return match.span(), unit, _figures(unit)
+    if match := _HOW_LONG.search(question):
+        return match.span(), _DURATION, _figures(_DURATION)
+    if match := _UNIT.search(question):
+        return match.span(), match[1], _figures(match[1])
+    return None
+
+
+@lru_cache(256)
+def _figures(unit: str) -> re.Pattern[str]:
+    alike = _GENERIC if re.fullmatch(_GENERIC, unit) else _ALIKE.get(unit) or rf"(?:개(?:의)? ?)?{re.escape(unit)}"
+    return re.compile(rf"(?:{_NUMBER}{_SCALE}|{_NUMERAL_WORDS})\s*(?:{alike})")

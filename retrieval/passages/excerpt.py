@@ -1,88 +1,133 @@
-"""Which point of a summary answers a query, and which words of it to mark."""
+"""The sentence of a summary that says most of what a query asks for, and which words of it to mark."""
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from retrieval.analysis.terms import Term, located_terms, terms
+from retrieval.analysis.sentences import ELLIPSIS, sentences
+from retrieval.expansion.concepts import Concept
 from retrieval.paper import Paper
+from retrieval.passages.marking import Marker
+from retrieval.passages.sought import Sought, TermFinder, rarity
 
-MAX_SPANS = 20
-
-_TITLE_WEIGHT = 0.1  # what the title says already, most points repeat: it does not tell one from another
-_K1 = 1.5
-_B = 0.75
-_JOINS = ("", " ", "-")
-_SYLLABLE = re.compile("[가-힣]")
-_PAIR = re.compile("[가-힣]{2}")
+_ENDS = ".!?。！？\"'”’»)]"
+_IN_TITLE = 0.1  # what the title says already, most points repeat: it does not tell one from another
+_LIGHT = 0.1
+# What a paper does goes before what the world lacks: these are parts of all that is asked for.
+_DOES, _LACKS = 0.15, 0.2
+_CONTINUES = 0.06  # what a sentence loses that goes on from the one before
+_LONG, _TOO_LONG = 160, 0.1  # characters of a sentence, and what a longer one loses
+_DOING = re.compile("(?:제안|소개|도입|공개|제시|개발|발표|보여)[가-힣]*|propos|introduc|present")
+_CONTINUING = re.compile(
+    r"(?:또한|이를|이는|이로|그 결과|따라서|특히|이러한|이 (?:방법|모델|과정))|(?:Also|This|These|It)\b"
+)
+_LACKING = re.compile(
+    r"\s*(?:최근|기존|그러나|하지만|현재|종래|오늘날|한편|전통적|대부분의|Recent|However|Existing|Current)"
+)
+_LINK = re.compile(
+    r"https?:|www\.|git(?:hub|lab)|huggingface\.co|프로젝트 (?:페이지|웹)|project page"
+    r"|(?:코드|가중치|데이터|데모)[^.]{0,40}(?:공개|제공|이용할|확인|다운로드|접근)"
+    r"|\b(?:code|demo|data|model|weight)s? (?:is|are|will be|can be)\b",
+    re.IGNORECASE,
+)
+_LINKS = 0.4  # what a sentence loses that only says where to find something
+_LACKED = ("못했습니다.", "못하고 있습니다.", "어렵습니다.", "부족합니다.", "한계가 있습니다.", "문제가 있습니다.")
 
 
 @dataclass(frozen=True, slots=True)
 class Excerpt:
-    """The summary point at `index`, and the [start, end) ranges of its text that match, in order and apart."""
+    """The part [start, end) of the summary point at `index`, all of it where `end` is None, and what of it to mark:
+    [start, end) ranges of the point's text, in order and apart."""
 
     index: int
     spans: tuple[tuple[int, int], ...]
+    start: int = 0
+    end: int | None = None
+
+    def sentence(self, paper: Paper) -> str:
+        """The part of `paper`'s summary, with an ellipsis where it ends before its sentence does."""
+        text = paper.points[self.index].text
+        said, rest = text[self.start : self.end], text[self.end :] if self.end is not None else ""
+        return said + ELLIPSIS if rest and rest[0] != "\n" and said[-1:] not in _ENDS else said
+
+    @property
+    def marks(self) -> tuple[tuple[int, int], ...]:
+        """The ranges of `sentence` to mark."""
+        return tuple((start - self.start, end - self.start) for start, end in self.spans)
 
 
-def best_point(
-    paper: Paper, query: Iterable[tuple[str, float]], idf: Callable[[str], float]
-) -> tuple[Excerpt, float] | None:
-    """The point of `paper` that matches best the terms of `query` with their weights, and its score (≥ 0).
-
-    Where none matches it is the first, with nothing to mark and the score 0; None where there is no summary.
-    """
-    if not paper.points:
-        return None
-    weights = _weights(paper.title, query, idf)
-    found = [terms(point.text) for point in paper.points]
-    mean = sum(max(1, len(point)) for point in found) / len(found)
-    scores = [_score(point, weights, _K1 * (1 - _B + _B * max(1, len(point)) / mean)) for point in found]
-    best = max(range(len(scores)), key=scores.__getitem__)
-    return Excerpt(best, matching_spans(paper.points[best].text, weights)), scores[best]
+def part_of_point(index: int, place: tuple[int, int], marks: Iterable[tuple[int, int]]) -> Excerpt:
+    """The part at `place` of a point, with the ranges of that part to mark."""
+    start, end = place
+    spans = tuple((start + first, start + last) for first, last in marks)
+    return Excerpt(index, spans, start, end)
 
 
-def matching_spans(text: str, wanted: Collection[str]) -> tuple[tuple[int, int], ...]:
-    """The ranges of `text` that hold terms of `wanted`, neighbours joined; at most the first MAX_SPANS."""
-    spans: list[tuple[int, int]] = []
-    for start, end in sorted((term.start, term.end) for term in _found(text, frozenset(wanted))):
-        if spans and (start <= spans[-1][1] or text[spans[-1][1] : start] in _JOINS):
-            spans[-1] = spans[-1][0], max(end, spans[-1][1])
-        elif len(spans) == MAX_SPANS:
-            break
-        else:
-            spans.append((start, end))
-    return tuple(spans)
+class Excerpts:
+    """Chooses excerpts for one query. Immutable."""
+
+    def __init__(self, concepts: Sequence[Concept], frequency: Callable[[str], int], documents: int) -> None:
+        """`frequency` is in how many of the `documents` a term is."""
+        self._sought = tuple(
+            Sought(
+                rarity(each.sure, frequency, documents) * (_LIGHT if each.light else 1),
+                tuple((way.terms, way.sure) for way in each.ways),
+            )
+            for each in concepts
+            if each.ways and not each.unwanted
+        )
+        self._terms = TermFinder(self._sought)
+        self._total = sum(each.weight for each in self._sought) or 1.0
+        self._marker = Marker(concepts)
+
+    def of(self, paper: Paper) -> Excerpt | None:
+        """The best sentence of `paper`; None where it has no summary."""
+        if not paper.points:
+            return None
+        weights = self._weights(paper.title)
+        texts = [point.text for point in paper.points]
+        index = _best(self._score(text, weights) - _LINKS * _is_link(text) for text in texts)
+        text = texts[index]
+        spans = sentences(text) or [(0, len(text))]
+        said = [text[start:end] for start, end in spans]
+        best = _best(self._score(each, weights) - _LINKS * links(each) for each in said) if len(spans) > 1 else 0
+        start, end = spans[best]
+        return part_of_point(index, (start, end), self._marker.spans(text[start:end]))
+
+    def _weights(self, title: str) -> list[float]:
+        known = self._terms.found_in(title)
+        return [each.weight * (1 - (1 - _IN_TITLE) * each.covered_by(known)) for each in self._sought]
+
+    def _score(self, text: str, weights: Sequence[float]) -> float:
+        found = self._terms.found_in(text)
+        said = sum(weight * each.covered_by(found) for each, weight in zip(self._sought, weights, strict=True))
+        return said / self._total + manner(text)
 
 
-def _found(text: str, wanted: frozenset[str]) -> Iterator[Term]:
-    """The terms of `text` that are wanted, without pairs of syllables that only happen to stand in another word: the
-    디오 of 비디오 in 오디오, the 화학 of 강화학습."""
-    found = located_terms(text, wanted)
-    starts = {term.start for term in found}
-    pairs = {term for term in wanted if _PAIR.fullmatch(term)}
-    firsts, lasts = {pair[0] for pair in pairs}, {pair[1] for pair in pairs}
-    for term in found:
-        if term.text in pairs and not starts & {term.start - 1, term.start + 1}:
-            continues, goes_on = term.text[0] in lasts, term.text[1] in firsts
-            inside = _SYLLABLE.fullmatch(text[term.start - 1 : term.start])
-            if (continues and goes_on) or (inside and (continues or goes_on)):
-                continue
-        yield term
+def introduction(paper: Paper) -> Excerpt | None:
+    """The sentence of `paper` that says what it does; None where it has no summary."""
+    return Excerpts((), lambda _: 0, 0).of(paper)
 
 
-def _weights(title: str, query: Iterable[tuple[str, float]], idf: Callable[[str], float]) -> dict[str, float]:
-    known = set(terms(title))
-    weights: defaultdict[str, float] = defaultdict(float)
-    for term, weight in query:
-        weights[term] += weight * idf(term) * (_TITLE_WEIGHT if term in known else 1)
-    return weights
+def links(sentence: str) -> bool:
+    """Whether a sentence says where to find code, data or a page."""
+    return bool(_LINK.search(sentence))
 
 
-def _score(point: Iterable[str], weights: dict[str, float], norm: float) -> float:
-    matching = [*filter(weights.__contains__, point)]
-    counted = ((weight, matching.count(term)) for term, weight in weights.items()) if matching else ()
-    return sum((weight * often * (_K1 + 1) / (often + norm) for weight, often in counted), 0.0)
+def _is_link(point: str) -> bool:
+    return links(point) and len(sentences(point)) <= 1
+
+
+def manner(text: str) -> float:
+    """What a sentence gains by saying what the paper does, and loses by saying what the world lacks."""
+    lacking, doing = text.endswith(_LACKED) or _LACKING.match(text), _DOING.search(text)
+    alone = _CONTINUES * bool(_CONTINUING.match(text))
+    return _DOES * bool(doing and not lacking) - _LACKS * bool(lacking) - _TOO_LONG * (len(text) > _LONG) - alone
+
+
+def _best(scores: Iterable[float]) -> int:
+    """The place of the best of `scores`, the first of equal ones."""
+    listed = list(scores)
+    return max(range(len(listed)), key=listed.__getitem__)

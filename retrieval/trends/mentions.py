@@ -45,6 +45,8 @@ class Mentions:
         days = (filters.first_days() - _EPOCH).astype("datetime64[D]")
         self.months: NDArray[np.int64] = days.astype("datetime64[M]").astype(np.int64)
         """Of each paper, counted from January 1970."""
+        self.last: date | None = date.fromordinal(int(days.astype(np.int64).max()) + _EPOCH) if len(days) else None
+        """The first day of the newest paper."""
 
     def of(self, term: str) -> Mention:
         """The papers that are about `term`, as a search for it lists them."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 import numpy as np
@@ -13,6 +13,8 @@ from numpy.typing import NDArray
 from retrieval.trends.mentions import Mentions, first_day
 
 MAX_MONTHS: Final = 24
+
+_SATURDAY = 5  # as `date.weekday` counts
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +35,25 @@ class Series:
 class Trends:
     """`months`, each by its first day, follow one another and end with the newest there is; none without papers.
 
-    `papers` is how many papers each has: 0 where there was no digest, and so nothing to count.
+    `papers` is how many papers each has: 0 where there was no digest, and so nothing to count. `last` is the first day
+    of the newest paper, None where there is none.
     """
 
     months: tuple[date, ...]
     papers: tuple[int, ...]
     series: tuple[Series, ...]
+    last: date | None = None
+
+    @property
+    def running(self) -> date | None:
+        """The day that the newest month goes up to, None where that month is over: digests come on weekdays, and it has
+        none of them left."""
+        if self.last is None:
+            return None
+        day = self.last + timedelta(days=1)
+        while day.month == self.last.month and day.weekday() >= _SATURDAY:
+            day += timedelta(days=1)
+        return self.last if day.month == self.last.month else None
 
 
 def count_trends(mentions: Mentions, terms: Sequence[str], months: int) -> Trends:
@@ -52,7 +67,7 @@ def count_trends(mentions: Mentions, terms: Sequence[str], months: int) -> Trend
         marked, also, scattered = mentions.of(term)
         counts = _by_month(mentions.months[marked], span)
         series.append(Series(term, also, counts, int(np.count_nonzero(marked)), scattered))
-    return Trends(tuple(map(first_day, span)), _by_month(mentions.months, span), tuple(series))
+    return Trends(tuple(map(first_day, span)), _by_month(mentions.months, span), tuple(series), mentions.last)
 
 
 def _by_month(months: NDArray[np.int64], span: range) -> tuple[int, ...]:

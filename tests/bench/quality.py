@@ -6,8 +6,9 @@ python -m tests.bench.quality --update    write today's figures to floors.toml, 
 python -m tests.bench.quality --misses    the queries too that find nothing right
 
 A kind is a file of `judged/`. Its lines are queries with the ids of all the papers that a reader would accept
-(`relevant`), or questions with the summary points that answer them (`points`, from 0, by paper), or questions with
-neither, which nothing in the seeds answers; `why` where the judgement is not obvious.
+(`relevant`), or with all that a search should list and count (`listed`), or with the words that it should correct, and
+into what (`searched`); or questions with the summary points that answer them (`points`, from 0, by paper), or questions
+with none of these, which nothing in the seeds answers. `why` where the judgement is not obvious.
 """
 
 from __future__ import annotations
@@ -29,15 +30,19 @@ SEEDS = Path(__file__).parents[2] / "seeds"
 JUDGED = Path(__file__).parent / "judged"
 FLOORS = Path(__file__).parent / "floors.toml"
 DEPTH = 10
+_ALL = 10_000
 
 SLACK = 0.3  # of one query, by kind; a query whose only paper falls from first place to second loses 0.37
 
 _SEARCH_COLUMNS = (f"nDCG@{DEPTH}", f"MRR@{DEPTH}", f"Recall@{DEPTH}")
 _ASK_COLUMNS = ("right point", "right paper")
 _SILENCE_COLUMNS = ("no passage",)
+_LIST_COLUMNS = ("F1", "precision", "recall")
+_CORRECTION_COLUMNS = ("corrections",)
 _FLOORS_HEAD = f"""\
 # What `python -m tests.bench.quality --check` holds the figures against; written by --update.
-# A figure is a query's nDCG@{DEPTH}; for a question, 1 where the first passage is a right point, or where nothing
+# A figure is a query's nDCG@{DEPTH}; for a whole list its F1; for corrections 1 where just the right ones are made;
+# for a question, 1 where the first passage is a right point, or where nothing
 # answers it and there is none. A kind's floor is its mean less {SLACK} / its number of queries: room for a shuffle far
 # down a ranking, but not for one query that loses its first place.
 """
@@ -45,11 +50,16 @@ _FLOORS_HEAD = f"""\
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A query and what should answer it: papers, or summary points by paper; neither where nothing can."""
+    """A query and what should answer it: papers, or summary points by paper; neither where nothing can.
+
+    Or all papers that it should list, or what should be searched in place of its words; None where that is not judged.
+    """
 
     query: str
     relevant: frozenset[str]
     points: Mapping[str, frozenset[int]]
+    listed: frozenset[str] | None = None
+    searched: Mapping[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +92,8 @@ def read_judged(folder: Path = JUDGED) -> dict[str, list[Judged]]:
                 line["query"],
                 frozenset(line.get("relevant", ())),
                 {arxiv_id: frozenset(points) for arxiv_id, points in line.get("points", {}).items()},
+                frozenset(line["listed"]) if "listed" in line else None,
+                line.get("searched"),
             )
             for line in lines
         ]
@@ -112,13 +124,29 @@ def passage_figures(passages: Sequence[Passage], points: Mapping[str, Collection
     return float(right is not None and first.excerpt.index in right), float(right is not None)
 
 
+def list_figures(found: Collection[str], listed: Collection[str]) -> tuple[float, float, float]:
+    """F1, precision and recall of a whole list; a list that is rightly empty has 1 of each."""
+    right = len(set(found) & set(listed))
+    precision = right / len(found) if found else float(not listed)
+    recall = right / len(listed) if listed else float(not found)
+    return 2 * precision * recall / max(precision + recall, 1e-9), precision, recall
+
+
 async def measure(library: Library, judged: Sequence[Judged]) -> Kind:
     """The figures of one kind, whose queries are all of one sort."""
+    if judged[0].listed is not None:
+        lists = {one.query: (await library.search(one.query, _ALL)).hits for one in judged}
+        ids = {query: [hit.paper.arxiv_id for hit in hits] for query, hits in lists.items()}
+        return Kind(_LIST_COLUMNS, {one.query: list_figures(ids[one.query], one.listed or ()) for one in judged})
+    if judged[0].searched is not None:
+        made = {one.query: (await library.search(one.query, DEPTH)).corrections for one in judged}
+        said = {query: {each.typed: each.searched for each in found} for query, found in made.items()}
+        return Kind(_CORRECTION_COLUMNS, {one.query: (float(said[one.query] == one.searched),) for one in judged})
     if judged[0].relevant:
         found = {one.query: await library.search(one.query, DEPTH) for one in judged}
         ranked = {query: [hit.paper.arxiv_id for hit in result.hits or result.near] for query, result in found.items()}
         return Kind(_SEARCH_COLUMNS, {one.query: ranking_figures(ranked[one.query], one.relevant) for one in judged})
-    passages = {one.query: await library.ask(one.query) for one in judged}
+    passages = {one.query: (await library.ask(one.query)).passages for one in judged}
     if judged[0].points:
         return Kind(_ASK_COLUMNS, {one.query: passage_figures(passages[one.query], one.points) for one in judged})
     return Kind(_SILENCE_COLUMNS, {query: (float(not found),) for query, found in passages.items()})
@@ -136,7 +164,7 @@ async def measure_all(judged: Mapping[str, Sequence[Judged]]) -> dict[str, Kind]
 def table(kinds: Mapping[str, Kind], floors: Mapping[str, Floor]) -> str:
     """The means of every kind; those of like columns under one heading."""
     lines: list[str] = []
-    for columns in (_SEARCH_COLUMNS, _ASK_COLUMNS, _SILENCE_COLUMNS):
+    for columns in (_SEARCH_COLUMNS, _LIST_COLUMNS, _CORRECTION_COLUMNS, _ASK_COLUMNS, _SILENCE_COLUMNS):
         alike = {name: kind for name, kind in kinds.items() if kind.columns == columns}
         lines.append(f"{'kind':18} {'n':>4} " + " ".join(f"{column:>11}" for column in (*columns, "floor")))
         for name, kind in alike.items():

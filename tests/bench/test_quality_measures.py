@@ -18,6 +18,7 @@ from tests.bench.quality import (
     Kind,
     faults,
     floors_of,
+    list_figures,
     passage_figures,
     ranking_figures,
     read_floors,
@@ -55,6 +56,21 @@ def test_ranking_figures_are_the_standard_measures_of_ten(
     ranked: str, relevant: str, figures: tuple[float, float, float]
 ) -> None:
     assert ranking_figures(ranked, set(relevant)) == pytest.approx(figures)
+
+
+@pytest.mark.parametrize(
+    ("found", "listed", "figures"),
+    [
+        ("ab", "ab", (1, 1, 1)),
+        ("abcd", "ab", (2 / 3, 1 / 2, 1)),
+        ("a", "ab", (2 / 3, 1, 1 / 2)),
+        ("", "", (1, 1, 1)),
+        ("a", "", (0, 0, 0)),
+        ("", "a", (0, 0, 0)),
+    ],
+)
+def test_a_list_is_measured_as_a_whole(found: str, listed: str, figures: tuple[float, float, float]) -> None:
+    assert list_figures(found, listed) == pytest.approx(figures)
 
 
 def test_only_the_first_passage_counts_and_a_right_paper_less_than_a_right_point() -> None:
@@ -104,7 +120,7 @@ async def test_every_judged_paper_and_point_is_in_the_seeds() -> None:
     await library.close()
     points = {paper.arxiv_id: set(range(len(paper.points))) for paper in papers}
     judged = [one for queries in JUDGED.values() for one in queries]
-    assert {arxiv_id for one in judged for arxiv_id in one.relevant} <= points.keys()
+    assert {arxiv_id for one in judged for arxiv_id in (*one.relevant, *(one.listed or ()))} <= points.keys()
     assert all(found <= points[arxiv_id] for one in judged for arxiv_id, found in one.points.items())
 
 
@@ -112,4 +128,5 @@ async def test_every_judged_paper_and_point_is_in_the_seeds() -> None:
 def test_a_kind_asks_each_query_once_and_judges_all_alike(name: str) -> None:
     queries = [one.query for one in JUDGED[name]]
     assert len(set(queries)) == len(queries) >= 10
-    assert len({(bool(one.relevant), bool(one.points)) for one in JUDGED[name]}) == 1
+    sorts = {(bool(one.relevant), bool(one.points), one.listed is None, one.searched is None) for one in JUDGED[name]}
+    assert len(sorts) == 1

@@ -25,7 +25,7 @@ from bot.features.schedule.answers import DailyPost, ScheduleList, ScheduleRow
 from bot.features.settings.answers import SettingsPanel
 from bot.features.top.answers import TopPage
 from bot.features.top.span import Span
-from bot.features.trends.answers import Rising, Trend
+from bot.features.trends.answers import Rising, Trend, TrendNumbers
 from bot.state.follows import Follow, Mailbox, Owner
 from bot.state.saved import SavedPaper
 from bot.state.schedules import Schedule
@@ -79,7 +79,7 @@ def day_page(papers: int, title: str = "A Title", text: str = "요점", page: in
 _MAILBOX = Mailbox(1, Owner(7), "en")
 _SCHEDULE = Schedule(1, 2, 540, "Asia/Seoul", 5, None, False, "en", DAY, NOON)
 _TRENDS = Trends(
-    (date(2024, 1, 1), date(2024, 2, 1)), (80, 90), (Series("diffusion model", ("확산 모델",), (8, 9), 17, False),)
+    (date(2024, 1, 1), date(2024, 2, 1)), (80, 90), (Series("diffusion model", ("확산 모델",), (8, 9), 17, False),), DAY
 )
 _RISES = Rises(
     date(2023, 12, 1),
@@ -113,6 +113,7 @@ SAMPLES: Final[tuple[Answer, ...]] = (
     NoDay(DAY, date(2024, 2, 13), None),
     TopPage(Span("week", DAY, DAY, None, None), (paper(),), 1, Page.of(1, 5, 1)),
     Trend(_TRENDS, 12),
+    TrendNumbers(_TRENDS),
     Rising(_RISES, 12),
     SavedList((Entry(SavedPaper("2402.00001", "A Title", NOON), paper()),), 1, Page.of(1, 10, 1)),
     Bookmark(SAVED, "2402.00001", "A Title", saved=True),

@@ -77,7 +77,11 @@ READINGS: Final[Mapping[str, Reading]] = {
     ),
     "top of a year": Reading("top year", _all(), ("page:2", "jump:|open:", "similar:")),
     "top of all": Reading("top all", _all(), ("page:2", "page:3", "jump:|open:", "page:")),
-    "trends": Reading("trends", _by("term", "확산 모델", "diffusion"), ("trend:6", "trend:24", "trend:12", "rises:12")),
+    "trends": Reading(
+        "trends",
+        _by("term", "확산 모델", "diffusion"),
+        ("trend:6", "trend:24", "trend:12", "numbers:12", "newest:0", "chart:", "rises:12"),
+    ),
     "trends, long": Reading(
         "trends",
         _all(term="large language model, diffusion model, reinforcement learning, 비디오 생성 모델", months=24),

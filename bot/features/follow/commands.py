@@ -13,7 +13,7 @@ from bot.core.asker import Asker
 from bot.core.server import Server
 from bot.discord.app_commands import ANYWHERE, BY_ANYONE, choices, holding, text
 from bot.discord.base import Interaction
-from bot.discord.controls import controls
+from bot.discord.controls import controls, topic_controls
 from bot.discord.extension import Extension
 from bot.discord.permissions import manages_server, server_of
 from bot.discord.replies import add_reports, respond, who_asks
@@ -21,6 +21,7 @@ from bot.features.follow import phrases
 from bot.features.follow.answers import Alert, Flood, Followed, FollowList
 from bot.features.follow.components import (
     AlertButton,
+    ConfirmButton,
     EndMenu,
     FollowButton,
     FollowsTurn,
@@ -28,6 +29,7 @@ from bot.features.follow.components import (
     add_in,
     alert_rows,
     flood_rows,
+    follow_button,
     followed_rows,
     list_rows,
 )
@@ -93,12 +95,13 @@ async def _tell_of_paused_alerts(interaction: Interaction, asker: Asker) -> None
 
 EXTENSION = Extension(
     commands=lambda: (FollowGroup(),),
-    components=(AlertButton, ResumeButton, FollowButton, FollowsTurn, EndMenu),
+    components=(AlertButton, ResumeButton, FollowButton, ConfirmButton, FollowsTurn, EndMenu),
     controls=(
         controls(Alert, alert_rows),
         controls(Followed, followed_rows),
         controls(Flood, flood_rows),
         controls(FollowList, list_rows),
+        topic_controls(follow_button),
     ),
     jobs=(lambda client: PaperAlerts(client).due,),
     after_response=_tell_of_paused_alerts,

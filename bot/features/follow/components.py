@@ -1,4 +1,4 @@
-"""The buttons below alerts, below what was followed, and below the list of follows."""
+"""The buttons of alerts, of follows and their list, and below whatever is about something that can be followed."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from bot.core.asker import Asker
 from bot.core.send_failure import MISSING_PERMISSIONS, say_permissions
 from bot.discord.base import Interaction
 from bot.discord.components import Item, LastingButton, LastingMenu, Rows, option, page_buttons
+from bot.discord.navigation import carried, carrying
 from bot.discord.permissions import manages_server, missing_permissions, server_of
 from bot.discord.replies import respond, turn, turn_unseen
 from bot.features.follow import phrases
@@ -22,6 +23,7 @@ from bot.rendering.phrases import NO_PERMISSION, UNSEEN_CHANNEL
 from bot.rendering.snippet import clip
 from retrieval.query.query import parse_query
 
+_MAX_TOPIC = 150  # characters: two ids carry them, this button's and that of the one paper there may be
 _MOST_BUTTONS = 5  # in a row: https://discord.com/developers/docs/components/reference#action-row
 _MAX_LABEL = 80  # https://discord.com/developers/docs/components/reference#button
 
@@ -46,7 +48,23 @@ class ResumeButton(LastingButton, template=re.compile(r"follows:resume:(?P<mailb
         interaction.client.scheduler.wake()
 
 
-class FollowButton(
+class FollowButton(LastingButton, template=carrying("follow:")):
+    """Follows what the reply is about, for the presser."""
+
+    carries = True
+
+    async def press(self, interaction: Interaction) -> None:
+        app, location = interaction.client.app, carried(interaction.message)
+
+        async def request(asker: Asker) -> Answer:
+            if location is None:
+                return await app.open(None, asker)
+            return await app.service(Following).add(asker, location.text)
+
+        await respond(interaction, request, private=True)
+
+
+class ConfirmButton(
     LastingButton, template=re.compile(r"follows:add:(?P<channel>[0-9]{1,20}):(?P<query>.+)", re.DOTALL)
 ):
     """Follows a query that brings many papers, for the presser or (a channel's id, not 0) for a channel."""
@@ -96,6 +114,11 @@ async def add_in(
     return await following.add(asker, query, (channel.id, f"#{channel.name}"), sure=sure)
 
 
+def follow_button(topic: str, language: Language) -> Item | None:
+    """To follow a topic; what is longer than _MAX_TOPIC is none, and the ids of a message may have no room for it."""
+    return FollowButton("follow::", phrases.FOLLOW_THIS.say(language)) if len(topic) <= _MAX_TOPIC else None
+
+
 def marker(mailbox_id: int, batch: str) -> str:
     """The custom id that only this alert has."""
     return f"follows:list:{mailbox_id}/{batch}"
@@ -112,11 +135,11 @@ def followed_rows(_: Followed, language: Language) -> Rows:
 def flood_rows(answer: Flood, language: Language) -> Rows:
     """To follow fewer papers, and to follow them all."""
     place, fewer = f"follows:add:{answer.channel_id or 0}", answer.narrower
-    row: list[Item] = [FollowButton(f"{place}:{answer.query}", phrases.FLOOD_CONFIRM.say(language))]
+    row: list[Item] = [ConfirmButton(f"{place}:{answer.query}", phrases.FLOOD_CONFIRM.say(language))]
     if fewer:
         rate = fewer.expectation.say_rate(language)
         label = phrases.FLOOD_NARROW.say(language, votes=fewer.votes, rate=rate)
-        row.insert(0, FollowButton(f"{place}:{fewer.query}", label, style=discord.ButtonStyle.primary))
+        row.insert(0, ConfirmButton(f"{place}:{fewer.query}", label, style=discord.ButtonStyle.primary))
     return [row]
 
 

@@ -92,6 +92,7 @@ ALERT_MORE = Phrase(
     "나머지 {papers}은 ‘/논문 검색 {query} 정렬:최신’으로 볼 수 있습니다.",
     "{papers} more: /paper search {query} sort:date",
 )
+FOLLOW_THIS = Phrase("팔로우", "Follow this")
 MANAGE = Phrase("팔로우 관리", "What I follow")
 UNREPORTED = Phrase(
     "팔로우 알림을 보내지 못해 멈췄습니다. {failure} 문제를 해결한 뒤 /팔로우 목록에서 ‘다시 받기’를 누르면 밀린 논문부터 보내 드립니다.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import groupby
 
@@ -20,6 +21,7 @@ from retrieval.query.query import Query
 
 PER_PAGE = 10
 _NAMED = 10  # follows, in a sentence
+_SORT = re.compile(r"(?<!\S)(?:sort|정렬) ?[:：] ?\S+", re.IGNORECASE)
 
 
 class Following:
@@ -35,6 +37,8 @@ class Following:
         """Follow a query, for the asker or for a channel (id and name) of the server that they ask in. Whether they
         want that is asked first where it brings many papers, unless they are `sure`."""
         query = self._library.parse(text)
+        if query.sort:  # what is new has no order, and a topic is not followed twice for its order
+            query = self._library.parse(_SORT.sub(" ", text))
         if not _says_what(query):
             return Notice(phrases.EMPTY, reason=Reason.MISUSE)
         owner = Owner(None, channel[0], asker.guild_id) if channel else Owner(asker.user_id)

@@ -14,7 +14,7 @@ from bot.rendering.papers import PaperLines
 from retrieval.glossary.translations import Translation
 from retrieval.library import Hit
 from retrieval.paper import Paper
-from retrieval.passages.excerpt import Excerpt
+from retrieval.passages.excerpt import introduction
 from retrieval.passages.passages import Passage
 
 
@@ -54,7 +54,7 @@ class PaperCard(Answer):
 
 @dataclass(frozen=True, slots=True)
 class Passages(Answer):
-    """The summary points that answer a question, best first; never empty."""
+    """The sentences that answer a question, best first; never empty."""
 
     introduces: ClassVar[bool] = True
 
@@ -65,7 +65,9 @@ class Passages(Answer):
     def render(self, options: RenderOptions) -> tuple[Block, ...]:
         title = options.say(phrases.ANSWER_TITLE, query=options.quote(self.question))
         head = Block((line(title, LineKind.HEADING), *small_print(self.notices, options)))
-        return (head, *map(PaperLines(options).passage, self.passages))
+        papers = PaperLines(options)
+        note = papers.korean_note(passage.paper for passage in self.passages)
+        return (head, *map(papers.passage, self.passages), *note)
 
     @property
     def location(self) -> Location:
@@ -74,7 +76,7 @@ class Passages(Answer):
 
 @dataclass(frozen=True, slots=True)
 class NoAnswer(Answer):
-    """A question that no summary answers, and the papers that come nearest to it; there is at least one."""
+    """A question that no summary answers, and the papers that come nearest to it, if any comes near."""
 
     introduces: ClassVar[bool] = True
 
@@ -82,8 +84,10 @@ class NoAnswer(Answer):
     nearest: tuple[Hit, ...]
 
     def render(self, options: RenderOptions) -> tuple[Block, ...]:
-        title = options.say(phrases.NO_ANSWER, query=options.quote(self.question))
-        return (Block((line(title),)), *PaperLines(options).hits(self.nearest))
+        phrase = phrases.NO_ANSWER_NEAREST if self.nearest else phrases.NO_ANSWER
+        title = Block((line(options.say(phrase, query=options.quote(self.question))),))
+        papers = PaperLines(options)
+        return (title, *papers.hits(self.nearest), *papers.korean_note(hit.paper for hit in self.nearest))
 
     @property
     def location(self) -> Location:
@@ -138,6 +142,10 @@ class Term(Answer):
     def location(self) -> Location:
         return Location("term", self.term)
 
+    @property
+    def topic(self) -> str:
+        return self.term if self.hits else ""
+
 
 def _translation(one: Translation, options: RenderOptions) -> Line:
     phrase = phrases.TERM_LINE if one.mentions else phrases.TERM_LINE_LEARNT
@@ -160,8 +168,7 @@ class Listed(Answer):
         if self.missing:
             missing = options.say(phrases.LISTED_MISSING, arxiv_ids=", ".join(self.missing))
             head.append(line(missing, LineKind.SMALL))
-        first = Excerpt(0, ())
-        hits = tuple(Hit(paper, 1.0, first if paper.points else None) for paper in self.papers)
+        hits = tuple(Hit(paper, 1.0, introduction(paper)) for paper in self.papers)
         return (Block(tuple(head)), *PaperLines(options).hits(hits))
 
     @property

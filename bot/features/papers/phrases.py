@@ -136,7 +136,8 @@ EMPTY_QUESTION = Phrase(
     "Ask something, for example: does mixture of experts help reinforcement learning?",
 )
 
-NO_ANSWER = Phrase(
+NO_ANSWER = Phrase("‘{query}’에 답하는 문장을 찾지 못했습니다.", "No summary answers “{query}”.")
+NO_ANSWER_NEAREST = Phrase(
     "‘{query}’에 답하는 문장을 찾지 못했습니다. 가장 가까운 논문입니다.",
     "No summary answers “{query}”. These papers come closest.",
 )

@@ -14,6 +14,7 @@ from bot.rendering.blocks import Block, LineKind, RenderOptions, line
 from bot.rendering.conditions import say_condition, say_conditions
 from bot.rendering.papers import PaperLines
 from retrieval.library import Hit
+from retrieval.paper import parse_arxiv_id
 from retrieval.query.conditions import Condition, Phrase
 from retrieval.query.query import Query
 from retrieval.query.rewriting import words_of
@@ -63,6 +64,10 @@ class Results(Answer):
     @property
     def location(self) -> Location:
         return Location("loose" if self.loose else "results", self.asked.text, self.page.number)
+
+    @property
+    def topic(self) -> str:
+        return "" if parse_arxiv_id(self.asked.text) else self.asked.text
 
     def turned(self, by: int) -> Location | None:
         page = self.page.turned(by)

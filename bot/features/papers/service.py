@@ -153,11 +153,12 @@ class Papers:
         query = self._library.parse(question)
         if not query.text:
             return Notice(phrases.EMPTY_QUESTION, reason=Reason.MISUSE)
-        if passages := await self._library.ask(query, limit):
-            return Passages(query.text, passages, (*_shortened(query), *_malformed(query)))
-        found = await self._library.search(query, NEAREST)
-        nearest = found.hits or found.near[:NEAREST]
-        return NoAnswer(query.text, nearest) if nearest else await self._nothing(query, found)
+        answered = await self._library.ask(query, limit)
+        if answered.passages:
+            return Passages(query.text, answered.passages, (*_shortened(query), *_malformed(query)))
+        if query.terms and not query.arxiv_id and self._library.status().papers:
+            return NoAnswer(query.text, answered.nearest)
+        return await self._nothing(query, await self._library.search(query, NEAREST))
 
     async def similar(self, text: str) -> Answer:
         """Papers about the same things as the one that `text` names by id, link or title."""

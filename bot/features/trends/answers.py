@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from itertools import groupby
 from typing import Final
 
 from bot.core.answer import Answer, Attachment, Notice, small_print
+from bot.core.location import Location
 from bot.features.trends import phrases
+from bot.features.trends.wording import month_text, months_text, period, share, up_to
 from bot.rendering import phrases as common
 from bot.rendering.blocks import Block, Line, LineKind, RenderOptions, Run, line
 from bot.rendering.language import Language
 from bot.rendering.snippet import clip
+from retrieval.trends.direction import SPAN, direction_of
 from retrieval.trends.rising import Rise, Rises
 from retrieval.trends.trends import Series, Trends
 
@@ -24,9 +26,10 @@ _BARS = "▁▂▃▄▅▆▇█"
 
 @dataclass(frozen=True, slots=True)
 class Trend(Answer):
-    """How many papers speak of some terms in each of at most the last `months` months; there is a month and a term.
+    """Which share of the papers of each of at most the last `months` months mentions some terms; there is a month and a
+    term.
 
-    `chart` draws that; None where nobody can see it.
+    `chart` draws that; None where nobody can see it, and there are bars and numbers instead.
     """
 
     trends: Trends
@@ -35,19 +38,41 @@ class Trend(Answer):
     chart: Attachment | None = None
 
     def render(self, options: RenderOptions) -> tuple[Block, ...]:
-        """The head with the chart, then each term with what counts as it, then the numbers."""
+        """The head with the chart, then a line for each term."""
         trends, chart = self.trends, self.chart
-        names = ", ".join(clip(each.term, _MAX_TERM) for each in trends.series)
-        title = line(options.say(phrases.TITLE, terms=names), LineKind.HEADING)
-        period = options.say(phrases.PERIOD, months=_months(trends.months[0], trends.months[-1], options.language))
-        lines = (title, line(period, LineKind.SMALL), *small_print(self.notices, options))
-        head = Block(lines, chart.url, alt=chart.description) if chart else Block(lines)
+        title = line(options.say(phrases.TITLE, terms=_names(trends)), LineKind.HEADING)
+        months = options.say(phrases.PERIOD, period=period(trends, options.language))
+        lines = (title, line(months, LineKind.SMALL), *small_print(self.notices, options))
         terms = [each for series in trends.series for each in _term_lines(trends, series, options, bars=chart is None)]
-        return head, Block(tuple(terms)), Block(tuple(_table(trends, options)))
+        if chart:
+            return Block(lines, chart.url, alt=chart.description), Block(tuple(terms))
+        return Block(lines), Block(tuple(terms)), Block(tuple(_table(trends, options)))
+
+    @property
+    def location(self) -> Location:
+        return Location("trend", ", ".join(series.term for series in self.trends.series))
+
+    @property
+    def topic(self) -> str:
+        """Its term; "" where it has several: what leads on from it would have to choose one."""
+        return self.trends.series[0].term if len(self.trends.series) == 1 else ""
 
     @property
     def attachment(self) -> Attachment | None:
         return self.chart
+
+
+@dataclass(frozen=True, slots=True)
+class TrendNumbers(Answer):
+    """The numbers of a chart: how many papers each month has, and how many of them mention each term."""
+
+    trends: Trends
+
+    def render(self, options: RenderOptions) -> tuple[Block, ...]:
+        title = options.say(phrases.NUMBERS_TITLE, terms=_names(self.trends))
+        months = options.say(phrases.PERIOD, period=period(self.trends, options.language))
+        head = Block((line(title, LineKind.HEADING), line(months, LineKind.SMALL)))
+        return head, Block(tuple(_table(self.trends, options)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +86,9 @@ class Rising(Answer):
         rises, language = self.rises, options.language
         period = options.say(
             phrases.RISES_PERIOD,
-            lately_months=_months(rises.since, rises.last, language),
+            lately_months=months_text(rises.since, rises.last, language),
             lately=common.papers(rises.papers_lately, language),
-            earlier_months=_months(rises.first, rises.until, language),
+            earlier_months=months_text(rises.first, rises.until, language),
             before=common.papers(rises.papers_before, language),
         )
         head = Block((line(options.say(phrases.RISES_TITLE), LineKind.HEADING), line(period, LineKind.SMALL)))
@@ -72,7 +97,7 @@ class Rising(Answer):
     def shares(self, rise: Rise, language: Language) -> str:
         """How many in a hundred papers spoke of a term before, and how many do lately."""
         before, lately = self.rises.papers_before, self.rises.papers_lately
-        return phrases.RISE_TIMES.say(language, before=_share(rise.before, before), lately=_share(rise.lately, lately))
+        return phrases.RISE_TIMES.say(language, before=share(rise.before, before), lately=share(rise.lately, lately))
 
     def _line(self, rise: Rise, options: RenderOptions) -> Line:
         translation = f" ({rise.translation})" if rise.translation else ""
@@ -82,20 +107,31 @@ class Rising(Answer):
 
 
 def alt_text(trends: Trends, language: Language) -> str:
-    """All numbers of a chart, for those who cannot see it; at most MAX_ALT characters."""
-    sentences = [phrases.ALT.say(language, months=_months(trends.months[0], trends.months[-1], language))]
+    """All that a chart shows, for those who cannot see it; at most MAX_ALT characters."""
+    sentences = [phrases.ALT.say(language, period=period(trends, language))]
     for series in trends.series:
-        counts = _counts(series.counts, trends.papers)
-        sentences.append(phrases.ALT_TERM.say(language, term=clip(series.term, _MAX_TERM), counts=counts))
-    sentences.append(phrases.ALT_TOTAL.say(language, counts=_counts(trends.papers, trends.papers)))
+        shares = _of_months([share(*each) for each in zip(series.counts, trends.papers, strict=True)], trends)
+        sentences.append(phrases.ALT_TERM.say(language, term=clip(series.term, _MAX_TERM), shares=shares))
+    sentences.append(
+        phrases.ALT_TOTAL.say(language, counts=_of_months([str(count) for count in trends.papers], trends))
+    )
     return clip("".join(sentences), MAX_ALT)
 
 
+def _of_months(texts: Sequence[str], trends: Trends) -> str:
+    """The text of each month, a dash where it has no papers at all."""
+    return ", ".join(text if known else "–" for text, known in zip(texts, trends.papers, strict=True))
+
+
+def _names(trends: Trends) -> str:
+    return ", ".join(clip(series.term, _MAX_TERM) for series in trends.series)
+
+
 def _term_lines(trends: Trends, series: Series, options: RenderOptions, *, bars: bool) -> Iterator[Line]:
-    """A term, how many papers speak of it, and what else counts as it."""
+    """A term, how many papers mention it, where that goes, and what else counts as it."""
     total = sum(series.counts)
-    papers, share = common.papers(total, options.language), _share(total, sum(trends.papers))
-    counted = options.say(phrases.TERM_LINE, papers=papers, share=share)
+    papers, of_all = common.papers(total, options.language), share(total, sum(trends.papers))
+    counted = options.say(phrases.TERM_LINE, papers=papers, share=of_all) + _direction(trends, series, options)
     if series.also:
         also = ", ".join(clip(term, _MAX_TERM) for term in series.also)
         counted += f" ({options.say(phrases.ALSO, terms=also)})"
@@ -106,48 +142,41 @@ def _term_lines(trends: Trends, series: Series, options: RenderOptions, *, bars:
         yield line(_sparkline(trends, series), LineKind.NESTED)
 
 
+def _direction(trends: Trends, series: Series, options: RenderOptions) -> str:
+    """Where the share of a term goes; "" where that is not sure."""
+    direction = direction_of(trends, series)
+    if direction is None:
+        return ""
+    phrase = phrases.RISING if direction.rises else phrases.FALLING
+    return options.say(phrase, months=SPAN, before=share(direction.before, 1), lately=share(direction.lately, 1))
+
+
 def _table(trends: Trends, options: RenderOptions) -> Iterator[Line]:
     """A row for each month, and one for each run of months without digests."""
-    several = len(trends.series) > 1
-    yield line(options.say(phrases.TABLE_HEAD_MANY if several else phrases.TABLE_HEAD), LineKind.SMALL)
+    terms = " · ".join(clip(series.term, _MAX_TERM) for series in trends.series)
+    yield line(options.say(phrases.TABLE_HEAD, terms=terms), LineKind.SMALL)
     for empty, group in groupby(range(len(trends.months)), lambda column: not trends.papers[column]):
         columns = list(group)
         if empty:
-            months = _months(trends.months[columns[0]], trends.months[columns[-1]], options.language)
-            yield line(options.say(phrases.TABLE_GAP, months=months), LineKind.SMALL)
+            months = months_text(trends.months[columns[0]], trends.months[columns[-1]], options.language)
+            yield Line((Run(months, bold=True), Run(options.say(phrases.TABLE_GAP))))
         else:
-            yield from (line(_row(trends, column, options), LineKind.SMALL) for column in columns)
+            yield from (_row(trends, column, options) for column in columns)
 
 
-def _row(trends: Trends, column: int, options: RenderOptions) -> str:
-    papers = trends.papers[column]
+def _row(trends: Trends, column: int, options: RenderOptions) -> Line:
+    papers, month = trends.papers[column], month_text(trends.months[column])
     counts = (series.counts[column] for series in trends.series)
-    cells = " · ".join(f"{count:,} ({_share(count, papers)}%)" for count in counts)
-    return options.say(phrases.TABLE_ROW, month=_month(trends.months[column]), counts=cells, papers=f"{papers:,}")
+    cells = " · ".join(f"{count:,} ({share(count, papers)}%)" for count in counts)
+    said = options.say(phrases.TABLE_ROW, counts=cells, papers=f"{papers:,}")
+    if trends.running and column == len(trends.months) - 1:
+        said = f" ({up_to(trends.running, options.language)}){said}"
+    return Line((Run(month, bold=True), Run(said)))
 
 
 def _sparkline(trends: Trends, series: Series) -> str:
-    most = max(1, *series.counts)
-    bars = (_BARS[count * (len(_BARS) - 1) // most] for count in series.counts)
+    """A bar for the share of each month, a space where it has no papers."""
+    shares = [count / papers if papers else 0.0 for count, papers in zip(series.counts, trends.papers, strict=True)]
+    most = max(shares) or 1
+    bars = (_BARS[int(each / most * (len(_BARS) - 1))] for each in shares)
     return "".join(bar if papers else " " for bar, papers in zip(bars, trends.papers, strict=True))
-
-
-def _counts(counts: tuple[int, ...], papers: tuple[int, ...]) -> str:
-    """The count of each month, a dash where it has no papers at all."""
-    return ", ".join(str(count) if known else "–" for count, known in zip(counts, papers, strict=True))
-
-
-def _share(part: int, whole: int) -> str:
-    """`part` as a percentage of `whole`, without the sign: two digits of it."""
-    share = 100 * part / max(1, whole)
-    return f"{share:.0f}" if share >= 10 or not part else f"{share:.1f}"
-
-
-def _month(month: date) -> str:
-    return f"{month:%Y-%m}"
-
-
-def _months(first: date, last: date, language: Language) -> str:
-    if first == last:
-        return _month(first)
-    return phrases.PERIOD_OF.say(language, first=_month(first), last=_month(last))

@@ -6,12 +6,23 @@ from discord import app_commands
 
 from bot.discord.app_commands import text
 from bot.discord.base import Interaction
-from bot.discord.controls import controls
+from bot.discord.controls import TOPIC_ROW, controls, topic_controls
 from bot.discord.extension import Extension
 from bot.discord.replies import respond
 from bot.features.trends import phrases
 from bot.features.trends.answers import Rising, Trend
-from bot.features.trends.components import RiseMenu, RisesButton, TrendButton, rising_rows, trend_rows
+from bot.features.trends.components import (
+    ChartButton,
+    NewestButton,
+    NumbersButton,
+    RiseMenu,
+    RisesButton,
+    TrendButton,
+    chart_button,
+    rising_rows,
+    topic_rows,
+    trend_rows,
+)
 from bot.features.trends.service import Trends
 
 
@@ -27,6 +38,11 @@ async def trends(interaction: Interaction, term: str = "", months: int | None = 
 
 EXTENSION = Extension(
     commands=lambda: (trends,),
-    components=(TrendButton, RisesButton, RiseMenu),
-    controls=(controls(Trend, trend_rows), controls(Rising, rising_rows)),
+    components=(TrendButton, RisesButton, RiseMenu, NumbersButton, NewestButton, ChartButton),
+    controls=(
+        controls(Trend, trend_rows),
+        controls(Trend, topic_rows, TOPIC_ROW),
+        topic_controls(chart_button, but=Trend),
+        controls(Rising, rising_rows),
+    ),
 )

@@ -8,7 +8,7 @@ CMD_TRENDS = Phrase("추이", "trends")
 OPT_TERMS = Phrase("용어", "term")
 OPT_MONTHS = Phrase("개월", "months")
 ABOUT_TRENDS = Phrase(
-    "용어를 다룬 논문이 달마다 몇 편인지 그래프로 봅니다", "Chart how many papers a month speak of a term"
+    "용어를 다룬 논문의 비율을 월별 그래프로 봅니다", "Chart the share of each month's papers that mention a term"
 )
 ABOUT_TERMS = Phrase(
     "쉼표로 나눈 용어 4개까지. 비워 두면 최근 늘어난 용어", "Up to four, with commas; empty: the terms on the rise"
@@ -16,40 +16,55 @@ ABOUT_TERMS = Phrase(
 ABOUT_MONTHS = Phrase("최근 몇 개월 (1~24, 기본 12)", "The last so many months (1 to 24, else 12)")
 HELP_TRENDS = Phrase("/추이 확산 모델, 강화학습", "/trends diffusion model, LLM")
 
-TITLE = Phrase("월별 논문 수: {terms}", "Papers a month: {terms}")
+TITLE = Phrase("{terms} 추이", "Trend of {terms}")
 PERIOD = Phrase(
-    "{months} · 논문마다 처음 실린 달에 한 번 셉니다",
-    "{months} · each paper counts once, in the month it first appeared",
+    "{period} · 같은 논문은 처음 나온 달에만 셉니다",
+    "{period} · each paper counts once, in the month it first appeared",
 )
+PERIOD_OF = Phrase("{first} ~ {last}", "{first} to {last}")
+UP_TO = Phrase("{month} {day}일까지", "up to {day} {month}")
+UP_TO_YEAR = Phrase("{year}년 {month} {day}일까지", "up to {day} {month} {year}")
 TERM_LINE = Phrase(": {papers}, 전체의 {share}%", ": {papers}, {share}% of all")
+RISING = Phrase(
+    " · 최근 {months}개월 늘고 있음 ({before}% → {lately}%)",
+    " · rising in the last {months} months ({before}% → {lately}%)",
+)
+FALLING = Phrase(
+    " · 최근 {months}개월 줄고 있음 ({before}% → {lately}%)",
+    " · falling in the last {months} months ({before}% → {lately}%)",
+)
 ALSO = Phrase("{terms} 포함", "also counts {terms}")
 SCATTERED = Phrase("낱말이 모두 나오는 논문", "papers with all these words")
-TABLE_HEAD = Phrase(
-    "월: 편수 (그 달 논문 중 비율) / 그 달 전체", "Month: papers (share of the month) / all of the month"
-)
-TABLE_HEAD_MANY = Phrase(
-    "월: 위 순서대로 편수 (그 달 논문 중 비율) / 그 달 전체",
-    "Month: papers (share of the month) in the order above / all of the month",
-)
-TABLE_ROW = Phrase("{month}: {counts} / {papers}", "{month}: {counts} / {papers}")
-TABLE_GAP = Phrase("{months}: 다이제스트 없음", "{months}: no digests")
-ALT = Phrase("월별 논문 수 그래프, {months}. ", "Line chart of papers a month, {months}. ")
-ALT_TERM = Phrase("{term}: {counts}. ", "{term}: {counts}. ")
-ALT_TOTAL = Phrase("전체: {counts}.", "All papers: {counts}.")
 
-CHART_TITLE = Phrase("용어를 다룬 월별 논문 수", "Papers a month that speak of a term")
-CHART_SUBTITLE = Phrase(
-    "맨 아래는 그 달의 전체 논문 수 (–: 다이제스트 없음)", "Bottom row: all papers of that month (–: no digests)"
+NUMBERS_TITLE = Phrase("월별 논문 수: {terms}", "Papers by month: {terms}")
+TABLE_HEAD = Phrase("월: {terms} / 그 달의 논문", "Month: {terms} / papers of the month")
+TABLE_ROW = Phrase(": {counts} / {papers}", ": {counts} / {papers}")
+TABLE_GAP = Phrase(": 다이제스트 없음", ": no digests")
+ALT = Phrase(
+    "그 달 논문 중 용어를 다룬 논문의 비율(%) 그래프, {period}. ",
+    "Line chart of the share of each month's papers that mention a term (%), {period}. ",
 )
-CHART_TOTAL = Phrase("전체", "all")
+ALT_TERM = Phrase("{term}: {shares}. ", "{term}: {shares}. ")
+ALT_TOTAL = Phrase("그 달의 논문 수: {counts}.", "Papers of the month: {counts}.")
+
+CHART_TITLE = Phrase("용어를 다룬 논문의 월별 비율", "Share of papers that mention a term")
+CHART_SUBTITLE = Phrase(
+    "그 달에 처음 나온 논문 중 % · 맨 아래는 그 달의 논문 수",
+    "% of each month's new papers · bottom row: all of them",
+)
+CHART_SUBTITLE_GAPS = Phrase(
+    "그 달에 처음 나온 논문 중 % · 맨 아래는 그 달의 논문 수 (–: 다이제스트 없음)",
+    "% of each month's new papers · bottom row: all of them (–: no digests)",
+)
+CHART_COUNT = Phrase("{count:,}편", "n = {count:,}")
+CHART_TOTAL = Phrase("논문 수", "papers")
 CHART_YEAR = Phrase("{year}년", "{year}")
 
 RISES_TITLE = Phrase("최근 늘어난 용어", "Terms on the rise")
 RISES_PERIOD = Phrase(
     "{lately_months} 논문 {lately}을 그 앞 {earlier_months} 논문 {before}과 비교했습니다",
-    "{lately} of {lately_months}, beside {before} of {earlier_months}",
+    "{lately} of {lately_months}, compared with {before} of {earlier_months}",
 )
-PERIOD_OF = Phrase("{first} ~ {last}", "{first} to {last}")
 RISE_TIMES = Phrase("{before}% → {lately}%", "{before}% → {lately}%")
 RISE_COUNTS = Phrase(" · 최근 {papers}", " · {papers} lately")
 NO_RISES = Phrase(
@@ -75,14 +90,19 @@ BAD_MONTHS = Phrase(
 )
 UNKNOWN = Phrase(
     "‘{term}’ 용어를 다룬 논문이 없습니다. 용어를 비워 두면 최근 늘어난 용어를 골라 볼 수 있습니다.",
-    "No paper speaks of “{term}”. Leave the term empty to pick from those on the rise.",
+    "No paper mentions “{term}”. Leave the term empty to pick from those on the rise.",
 )
 UNKNOWN_NEAREST = Phrase(
     "‘{term}’ 용어를 다룬 논문이 없습니다. ‘{nearest}’ 용어를 찾으셨나요?",
-    "No paper speaks of “{term}”. Did you mean “{nearest}”?",
+    "No paper mentions “{term}”. Did you mean “{nearest}”?",
 )
 SAME = Phrase("‘{term}’ 용어는 ‘{other}’ 용어와 함께 셌습니다.", "“{term}” is counted with “{other}”.")
 
 MONTHS = Phrase("{months}개월", "{months} months")
 PICK = Phrase("그래프로 볼 용어를 고르세요 (4개까지)", "Chart up to four of these terms")
 RISES = Phrase("최근 늘어난 용어", "Terms on the rise")
+NUMBERS = Phrase("숫자로 보기", "Numbers")
+PAPERS = Phrase("논문 보기", "Papers")
+PAPERS_ON = Phrase("{term} 논문", "Papers: {term}")
+NEWEST_FIRST = Phrase("정렬:최신", "sort:date")
+CHART = Phrase("추이", "Trend")

@@ -12,11 +12,12 @@ from typing import Final
 from bot.core.answer import Answer, Attachment, Notice, Reason
 from bot.core.app import App
 from bot.features.trends import phrases
-from bot.features.trends.answers import Rising, Trend, alt_text
+from bot.features.trends.answers import Rising, Trend, TrendNumbers, alt_text
 from bot.rendering import phrases as common
 from bot.rendering.language import Language
 from bot.rendering.plain import one_line
 from retrieval.glossary.pairs import term_key
+from retrieval.query.query import parse_query
 from retrieval.trends.rising import MIN_MONTHS, Rises
 from retrieval.trends.trends import MAX_MONTHS, Series
 
@@ -35,7 +36,7 @@ _MONTHS = re.compile(
 
 
 class Trends:
-    """Counts papers a month that speak of terms, and finds terms on the rise."""
+    """Counts papers a month that mention terms, and finds terms on the rise."""
 
     def __init__(self, app: App) -> None:
         self._library = app.library
@@ -44,7 +45,7 @@ class Trends:
         self._rises_of: datetime | None = None
 
     async def show(self, text: str = "", months: int | None = None, language: Language | None = None) -> Answer:
-        """How many papers of each of the last `months` (else DEFAULT_MONTHS) months speak of the terms in `text`, which
+        """Which papers of each of the last `months` (else DEFAULT_MONTHS) months mention the terms in `text`, which
         commas part, with a chart in `language` where that is given; without a term, the terms on the rise."""
         months = DEFAULT_MONTHS if months is None else months
         if not 1 <= months <= MAX_MONTHS:
@@ -55,6 +56,11 @@ class Trends:
             return await self._rising(months)
         terms = _terms(text)
         return terms if isinstance(terms, Notice) else await self._trend(terms, months, language)
+
+    async def numbers(self, text: str, months: int) -> Answer:
+        """The numbers of a chart of the same terms and months."""
+        answer = await self.show(text, months)
+        return TrendNumbers(answer.trends) if isinstance(answer, Trend) else answer
 
     async def of_line(self, line: str) -> Answer:
         """The answer to a line of a console, at whose end `24개월` or `months: 24` may stand."""
@@ -76,7 +82,7 @@ class Trends:
     async def _unknown(self, term: str) -> Notice:
         """That no paper speaks of `term`, and what it may be a misspelling of."""
         nearest = term
-        for each in (await self._library.search(term, limit=1)).corrections:
+        for each in (await self._library.search(term, limit=1)).suggestions:
             if len(each.typed) >= _LEAST_REPAIRED:
                 nearest = nearest.lower().replace(each.typed.lower(), each.searched)
         if nearest != term and any(series.ever for series in (await self._library.trends((nearest,), 1)).series):
@@ -100,6 +106,17 @@ class Trends:
         if rises is None:
             return Notice(phrases.NOTHING_TO_COMPARE)
         return Rising(rises, months) if rises.rises else Notice(phrases.NO_RISES)
+
+
+def charted(topic: str) -> str:
+    """What a query is about, without its conditions, as a term that can be charted; "" where it is about no such
+    term."""
+    query = parse_query(topic)
+    if query.arxiv_id or not query.subject:
+        return ""
+    words = query.plain[query.subject[0].start : query.subject[-1].end]
+    term = " ".join(_COMMA.sub(" ", words).split())
+    return term if len(term) <= MAX_TERM_CHARS and term_key(term) else ""
 
 
 def _draw(answer: Trend, language: Language) -> bytes:

@@ -73,7 +73,21 @@ def test_search_and_ask_read_a_query_a_line_and_answer_each(home: Path) -> None:
     assert [bool(one["hits"]) for one in found] == [True, False, True, False]
     asked = objects(run(home, "ask", "--json", stdin=lines))
     assert [one["question"] for one in asked] == ["diffusion", "", "2402.08609v2", "😀"]
-    assert set(asked[0]["passages"][0]) == {"arxiv_id", "title", "date", "score", "point"}
+    assert {*asked[0]} == {"question", "passages", "nearest", "answer"}
+
+
+def test_ask_prints_the_sentences_that_answer_or_the_nearest_papers(home: Path) -> None:
+    lines = "BASE TTS는 음성 몇 시간으로 훈련했어?\nLumiere의 저작권은?\n오늘 서울 날씨 어때?\n"
+    answered, near, hopeless = objects(run(home, "ask", "--json", stdin=lines))
+    [passage, *_] = answered["passages"]
+    assert set(passage) == {"arxiv_id", "title", "date", "score", "sentence", "point"}
+    assert "10만 시간" in passage["sentence"]
+    assert passage["sentence"] in passage["point"]["text"]
+    assert answered["nearest"] == []
+    assert near["passages"] == []
+    assert [hit["arxiv_id"] for hit in near["nearest"]] == ["2401.12945"]
+    assert set(near["nearest"][0]) == {"arxiv_id", "title", "url", "date", "votes", "score", "point"}
+    assert hopeless["passages"] == hopeless["nearest"] == []
 
 
 def test_a_query_may_begin_with_a_minus_sign(home: Path) -> None:

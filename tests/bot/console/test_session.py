@@ -18,7 +18,7 @@ from bot.features.papers.answers import NoAnswer, PaperCard, Passages
 from bot.features.papers.results import Results
 from bot.features.papers.service import Papers
 from bot.features.registry import FEATURES
-from bot.features.saved.answers import SavedList
+from bot.features.saved.answers import Bookmark, SavedList
 from bot.rendering import phrases as common
 from bot.rendering.language import Language
 from bot.state import State
@@ -148,7 +148,7 @@ async def test_an_answer_keeps_to_the_conditions_of_the_question(console: Sessio
 
 
 async def test_a_question_that_nothing_answers_gets_the_nearest_papers(console: Session) -> None:
-    answer = await console.answer("/paper ask 확산 모델로 김치찌개를 끓이는 법은?")
+    answer = await console.answer("/paper ask Lumiere의 저작권은?")
     assert isinstance(answer, NoAnswer)
     assert answer.nearest
     assert "No summary answers" in printed(answer, "en")
@@ -157,7 +157,7 @@ async def test_a_question_that_nothing_answers_gets_the_nearest_papers(console: 
 async def test_saved_papers_are_kept_turned_exported_and_let_go(console: Session, app: App) -> None:
     hits = [choice.value for choice in await app.service(Papers).suggest("")][:11]
     for arxiv_id in hits:
-        assert isinstance(await console.answer(f"/saved add {arxiv_id}"), Notice)
+        assert isinstance(await console.answer(f"/saved add {arxiv_id}"), Bookmark)
     first = await console.answer("/저장 목록")
     second = await console.answer("/next")
     assert isinstance(first, SavedList)

@@ -23,7 +23,7 @@ from bot.features.registry import FEATURES
 from bot.rendering.language import Language
 from bot.rendering.phrases import STALE_BUTTON
 from tests.bot.samples import FULLEST, SAMPLES
-from tests.bot.views import assert_within_budget, components, text_of
+from tests.bot.views import assert_within_budget, components, text_of, walk
 
 FOLDERS = sorted(path.parent.name for path in Path(bot.features.__path__[0]).glob("*/feature.py"))
 RECORDED_IDS = Path(__file__).parents[2] / "recorded" / "recordings" / "custom_ids.json"
@@ -32,6 +32,7 @@ LOCATIONS = {"results": "diffusion", "ask": "does MoE help RL?", "similar": "240
     "listed": "2402.08609 2402.08268",
     "day": "2024-02-14",
     "top": "week 2024-02-14",
+    "trend": "diffusion, LLM",
 }
 
 
@@ -89,7 +90,7 @@ def test_no_custom_id_fits_two_templates() -> None:
 
 def _strings(recorded: Any) -> Iterator[str]:
     if isinstance(recorded, str):
-        yield recorded
+        yield recorded.split(" ← ")[0]  # what was chosen from a menu stands behind its id
     elif isinstance(recorded, list):
         for each in recorded:
             yield from _strings(each)
@@ -108,6 +109,20 @@ def test_every_location_has_a_route() -> None:
     routes = {route.kind for feature in FEATURES for route in feature.routes}
     there = {each for sample in SAMPLES for each in (sample.location, sample.turned(1), sample.turned(-1)) if each}
     assert {"results", "day"} <= {location.kind for location in there} <= routes
+
+
+def test_the_location_of_an_answer_with_a_topic_carries_it() -> None:
+    topical = [sample for sample in SAMPLES if sample.topic]
+    assert topical
+    for sample in topical:
+        assert sample.location
+        assert sample.location.text == sample.topic
+        [row] = [item for item in walk(components(sample)) if item["type"] == 1 and "Follow this" in _labels(item)]
+        assert len(row["components"]) <= 5
+
+
+def _labels(row: dict[str, Any]) -> list[str]:
+    return [item.get("label", "") for item in row["components"]]
 
 
 async def test_a_location_of_no_kind_says_that_its_button_is_out_of_date(app: App) -> None:

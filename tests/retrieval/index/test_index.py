@@ -201,7 +201,7 @@ def test_the_excerpt_is_the_point_that_answers(seeds: Index) -> None:
 def test_words_that_make_a_name_whole_are_no_part_of_a_question() -> None:
     index = Index.build([paper("1", "Robots", "로봇", authors=("Yann LeCun",)), paper("2", "Other", "LeCun")])
     question = index.question(parse_query("author:Yann LeCun 로봇은?"))
-    assert [concept.ways[0][0] for concept in question.concepts] == [("로봇",)]
+    assert [each.sought.ways[0][0] for each in question.asked] == [("로봇",)]
 
 
 @pytest.mark.parametrize("number", [0, 1, 2])

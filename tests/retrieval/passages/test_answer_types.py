@@ -32,6 +32,9 @@ def answers(question: str, text: str) -> bool:
         ("어떤 언어를 지원해?", "영어와 한국어를 지원한다"),
         ("데이터셋 이름이 뭐야?", "FooBench라는 데이터셋"),
         ("Under which license?", "Apache 2.0으로 공개"),
+        ("How long does it take?", "15초 만에 만든다"),
+        ("얼마나 오래 걸려?", "학습에 48시간이 든다"),
+        ("문장은 몇 줄이야?", "3줄이면 된다"),
     ],
 )
 def test_an_answer_of_the_kind_that_is_asked_for_is_seen(question: str, text: str) -> None:
@@ -47,6 +50,7 @@ def test_an_answer_of_the_kind_that_is_asked_for_is_seen(question: str, text: st
         ("몇 배 빨라?", "정확도가 97%이고 빠르다"),
         ("코드는 어디서 받아?", "새로운 방법을 제안한다"),
         ("왜 그래?", "새로운 방법을 제안한다"),
+        ("How long does it take?", "정확도가 97이고 5 일반 모델보다 낫다"),
     ],
 )
 def test_another_answer_is_none(question: str, text: str) -> None:

@@ -2,86 +2,66 @@ from __future__ import annotations
 
 import pytest
 
-from retrieval.analysis.terms import terms
-from retrieval.passages.excerpt import MAX_SPANS, Excerpt, best_point, matching_spans
+from retrieval.paper import Paper
+from retrieval.passages.excerpt import Excerpt, introduction
+from retrieval.query.query import parse_query
 from tests.retrieval.papers import HOSTILE, paper
+from tests.retrieval.passages.questions import index_of
 
 
-def weighted(text: str) -> list[tuple[str, float]]:
-    return [(term, 1.0) for term in terms(text)]
+def excerpt(query: str, made: Paper) -> Excerpt:
+    (found,) = index_of((made,)).excerpts([made], parse_query(query))
+    assert found is not None
+    return found
 
 
-def even(term: str) -> float:
-    return 1.0
-
-
-def marked(text: str, wanted: str) -> list[str]:
-    return [text[start:end] for start, end in matching_spans(text, set(terms(wanted)))]
-
-
-def test_the_point_that_matches_best_is_chosen_and_marked() -> None:
-    found = best_point(
-        paper("1", "Title", "첫 번째 요점입니다.", "강화학습을 로봇에 씁니다.", "로봇 이야기."),
-        weighted("강화학습 로봇"),
-        even,
+def test_the_sentence_that_says_most_is_chosen_and_marked() -> None:
+    made = paper(
+        "1", "Title", "첫 번째 요점입니다.", "배경입니다. 강화학습을 로봇에 씁니다. 결과입니다.", "로봇 이야기."
     )
-    assert found is not None
-    assert found[0] == Excerpt(1, ((0, 4), (6, 8)))
-    assert found[1] > 0
-
-
-def test_rare_terms_count_more_than_frequent_ones() -> None:
-    made = paper("1", "Title", "alpha here", "beta here")
-    found = best_point(made, weighted("alpha beta"), {"alpha": 0.5, "beta": 2.0}.__getitem__)
-    assert found is not None
-    assert found[0].index == 1
+    found = excerpt("강화학습 로봇", made)
+    assert (found.index, found.sentence(made)) == (1, "강화학습을 로봇에 씁니다.")
+    assert [found.sentence(made)[start:end] for start, end in found.marks] == ["강화학습", "로봇"]
+    assert [made.points[1].text[start:end] for start, end in found.spans] == ["강화학습", "로봇"]
 
 
 def test_words_of_the_title_hardly_count() -> None:
     made = paper("1", "MultiBooth: Concepts", "MultiBooth, MultiBooth concepts.", "MultiBooth uses a region.")
-    found = best_point(made, weighted("MultiBooth concepts region"), even)
-    assert found is not None
-    assert found[0].index == 1
+    assert excerpt("MultiBooth concepts region", made).index == 1
 
 
-def test_without_a_match_it_is_the_first_point_unmarked() -> None:
-    made = paper("1", "Lumiere", "하나", "둘")
-    assert best_point(made, weighted("lumiere"), even) == (Excerpt(0, ()), 0.0)
-    assert best_point(made, [], even) == (Excerpt(0, ()), 0.0)
+def test_what_a_paper_does_goes_before_what_the_world_lacks() -> None:
+    lacks = "최근 음악 생성은 길이를 다루지 못했습니다."
+    does = "본 논문은 음악 생성을 위한 새로운 모델을 제안합니다."
+    assert excerpt("음악 생성", paper("1", "Music Generation", lacks, does)).index == 1
+    both = paper("2", "Music Generation", f"{lacks} {does}")
+    assert excerpt("음악 생성", both).sentence(both) == does
+
+
+def test_without_a_match_it_says_what_the_paper_does() -> None:
+    made = paper("1", "Lumiere", "최근 비디오가 많습니다. 우리는 모델을 제안합니다. 결과가 좋습니다.")
+    found = excerpt("전혀다른것", made)
+    assert (found.sentence(made), found.spans) == ("우리는 모델을 제안합니다.", ())
+    first = introduction(made)
+    assert first is not None
+    assert first.sentence(made) == "우리는 모델을 제안합니다."
 
 
 def test_a_paper_without_points_has_no_excerpt() -> None:
-    assert best_point(paper("1", "Lumiere"), weighted("lumiere"), even) is None
+    bare = paper("1", "Lumiere")
+    assert index_of((bare,)).excerpts([bare], parse_query("lumiere")) == [None]
+    assert introduction(bare) is None
 
 
-@pytest.mark.parametrize(
-    ("text", "wanted", "expected"),
-    [
-        ("강화학습을 쓴다", "강화학습", ["강화학습"]),
-        ("강화 학습을 쓴다", "강화학습", ["강화 학습"]),
-        ("DeepSeek-VL 모델", "deepseek-vl", ["DeepSeek-VL"]),
-        ("DeepSeek (VL)", "deepseek-vl", ["DeepSeek", "VL"]),
-        ("Models and a model", "model", ["Models", "model"]),
-        ("x² ﬃ Lumière", "x2 lumiere", ["x²", "Lumière"]),
-        ("데이터가 많은 데이터셋", "데이터", ["데이터", "데이터"]),
-        ("오디오와 비디오", "비디오", ["비디오"]),
-        ("강화 학습과 화학", "강화학습", ["강화 학습"]),
-        ("기계학습", "학습", ["학습"]),
-        ("아무것도", "robot", []),
-    ],
-)
-def test_matching_words_are_marked_in_the_text_as_it_is(text: str, wanted: str, expected: list[str]) -> None:
-    assert marked(text, wanted) == expected
-
-
-def test_marks_are_bounded() -> None:
-    assert len(marked("robot, " * 1_000, "robot")) == MAX_SPANS
+def test_a_part_that_ends_before_its_sentence_says_so() -> None:
+    made = paper("1", "Title", "하나 둘 셋 넷. 다섯")
+    assert Excerpt(0, (), 0, 4).sentence(made) == "하나 둘…"
+    assert Excerpt(0, (), 0, 9).sentence(made) == "하나 둘 셋 넷."
+    assert Excerpt(0, ()).sentence(made) == made.points[0].text
 
 
 @pytest.mark.parametrize("text", HOSTILE)
-def test_marks_of_hostile_text_are_in_order_and_apart(text: str) -> None:
-    spans = matching_spans(text, set(terms(text)))
-    flat = [place for span in spans for place in span]
-    assert flat == sorted(set(flat))
-    assert not flat or flat[-1] <= len(text)
-    assert best_point(paper("1", text, text, text), weighted(text), even) is not None
+def test_any_text_has_an_excerpt(text: str) -> None:
+    made = paper("1", text, text, f"{text} 로봇")
+    found = excerpt(f"{text} 로봇", made)
+    assert all(0 <= start <= end <= len(found.sentence(made)) for start, end in found.marks)

@@ -54,6 +54,23 @@ def test_months_end_with_the_newest_and_begin_with_the_oldest_there_is() -> None
     assert counted(papers, "x", months=1).papers == (1,)
 
 
+@pytest.mark.parametrize(
+    ("last", "running"),
+    [
+        ("2025-05-09", date(2025, 5, 9)),
+        ("2025-05-29", date(2025, 5, 29)),
+        ("2025-05-30", None),  # a Friday: no weekday is left
+        ("2025-04-30", None),
+        ("2024-12-31", None),
+        ("2024-06-28", None),
+    ],
+)
+def test_the_newest_month_runs_while_weekdays_of_it_are_left(last: str, running: date | None) -> None:
+    trends = counted([paper("2401.00001", "x", day="2024-01-02"), paper("2401.00002", "x", day=last)], "x")
+    assert trends.last == date.fromisoformat(last)
+    assert trends.running == running
+
+
 def test_a_term_counts_what_the_glossary_takes_for_the_same_in_either_language() -> None:
     papers = papers_of("2024-01", SPOKEN, SPOKEN, "Diffusion models 위에서", "확산모델만", "확산은 아닙니다")
     for term in ("확산 모델", "확산모델", "확산 모델의", "diffusion model", "Diffusion Models"):

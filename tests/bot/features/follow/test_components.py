@@ -19,6 +19,9 @@ from tests.bot.desk import Desk, ids, said
 from tests.bot.features.follow.following import alerts, follow
 from tests.bot.views import assert_within_budget, buttons, texts
 
+_TITLE = '"Mixtures of Experts Unlock Parameter Scaling for Deep RL"'
+LONG_QUERY = f"{_TITLE} {'votes:>=0 ' * 9}"[:150].strip()
+
 pytestmark = pytest.mark.simcord(shard_count=1)
 
 
@@ -133,3 +136,29 @@ async def test_the_follows_of_many_channels_have_pages_that_fit_and_every_paused
     assert page.response
     resumed = await desk.server.admin.click(page.response.message, custom_id="follows:resume:24")
     assert "다시 보내 드립니다" in texts(resumed)
+
+
+async def test_what_a_reply_is_about_is_followed_for_the_presser_and_without_its_order(desk: Desk) -> None:
+    query = "video 저자:Hopper 정렬:최신"
+    found = await desk.server.bob.slash(desk.server.channel, "paper search", query="video sort:date")
+    long = await desk.server.bob.slash(desk.server.channel, "paper search", query=LONG_QUERY)
+    chart = await desk.server.bob.slash(desk.server.channel, "trends", term="diffusion model")
+    for reply in (found, long, chart):
+        assert reply.response
+        told = await desk.server.alice.click(reply.response.message, label="Follow this")
+        assert told.ephemeral
+        assert "You now follow" in texts(told)
+    listed = texts(await desk.server.alice.slash(desk.server.channel, "follow list"))
+    assert f"- video\n- {_TITLE[1:-1]} · exactly “" in listed
+    assert "…\n- diffusion model\n" in listed
+    assert "Already following" in await follow(desk, "video 정렬:최신")
+    assert "“video · by Hopper”" in await follow(desk, query)
+
+
+async def test_replies_about_nothing_in_particular_have_nothing_to_follow(desk: Desk) -> None:
+    for command, options in (("daily", {}), ("top", {}), ("trends", {"term": "LLM, video"}), ("help", {})):
+        name = f"{command} all" if command == "top" else command
+        reply = await desk.server.alice.slash(desk.server.channel, name, **options)
+        assert "Follow this" not in buttons(reply), command
+    long = await desk.server.alice.slash(desk.server.channel, "paper search", query="diffusion model " * 10)
+    assert "Follow this" not in buttons(long)

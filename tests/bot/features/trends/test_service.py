@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+from datetime import date
+
+import pytest
+
+import retrieval.trends.trends as retrieval_trends
 from bot.core.answer import Notice, Reason
 from bot.core.app import App
 from bot.features.registry import FEATURES
 from bot.features.trends import phrases
 from bot.features.trends.answers import MAX_ALT, Rising, Trend
-from bot.features.trends.service import MAX_TERM_CHARS, Trends
+from bot.features.trends.service import MAX_TERM_CHARS, Trends, charted
 from bot.rendering import phrases as common
+from bot.rendering.language import Language
 from bot.state import State
 from retrieval.library import Library
-from tests.bot.views import assert_within_budget, components
+from retrieval.trends.trends import Series
+from tests.bot.views import assert_within_budget, components, text_of
 from tests.conftest import Clock
 from tests.retrieval.papers import HOSTILE
 
@@ -48,3 +57,47 @@ async def test_any_term_gets_an_answer_that_discord_takes(app: App) -> None:
         assert_within_budget(components(answer, "ko"))
         if isinstance(answer, Trend) and answer.chart:
             assert len(answer.chart.description) <= MAX_ALT
+
+
+@pytest.mark.parametrize(
+    ("topic", "term"),
+    [
+        ("확산 모델", "확산 모델"),
+        ("강화학습 저자:Wang 정렬:최신", "강화학습"),
+        ("sort:date has:code 3D Gaussian Splatting -video", "3D Gaussian Splatting"),
+        ("논문 GPT-4 알려줘", "GPT-4"),
+        ("RAG, agents", "RAG agents"),
+        ("author:LeCun", ""),
+        ("2402.08609", ""),
+        ("😀", ""),
+        ("", ""),
+        ("word " * 40, ""),
+    ],
+)
+def test_what_a_query_is_about_is_what_is_charted(topic: str, term: str) -> None:
+    assert charted(topic) == term
+
+
+@pytest.mark.parametrize("language", ["ko", "en"])
+async def test_the_direction_of_a_term_is_said_in_words_where_it_is_sure(app: App, language: Language) -> None:
+    def said(counts: tuple[int, ...]) -> str:
+        months = tuple(date(2024, number, 1) for number in range(1, 7))
+        series = Series("RL", (), counts, sum(counts), scattered=False)
+        trends = retrieval_trends.Trends(months, (100,) * 6, (series,), date(2024, 6, 28))
+        return text_of(components(Trend(trends, 12), language))
+
+    rises, falls = {
+        "ko": ("최근 3개월 늘고 있음 (10% → 20%)", "최근 3개월 줄고 있음 (20% → 10%)"),
+        "en": ("rising in the last 3 months (10% → 20%)", "falling in the last 3 months (20% → 10%)"),
+    }[language]
+    assert rises in said((10, 10, 10, 20, 20, 20))
+    assert falls in said((20, 20, 20, 10, 10, 10))
+    unsure = said((10, 10, 10, 11, 10, 12))
+    assert "3개월" not in unsure
+    assert "3 months" not in unsure
+
+
+def test_no_chart_and_so_no_pillow_is_loaded_before_one_is_drawn() -> None:
+    loaded = "import sys, bot.features.extensions; print('PIL' in sys.modules)"
+    said = subprocess.run([sys.executable, "-c", loaded], capture_output=True, text=True, check=True)
+    assert said.stdout.strip() == "False"

@@ -1,0 +1,159 @@
+"""How much speaks for it that a paper answers a question, and whether that is enough.
+
+Share of a question would throw away how much was found: a vague question has all of it everywhere. So what is found
+counts in nats, what is missing against it, and both were weighed by a logistic regression over 243 judged questions.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from retrieval.analysis.sentences import sentences
+from retrieval.analysis.terms import terms
+from retrieval.paper import Paper
+from retrieval.passages.definition import defines
+from retrieval.passages.question import Asked, Question
+from retrieval.passages.wishes import Wish, has_date, has_superlative
+
+_MISSING, _WORD, _ENOUGH = 0.7, 1.25, 10.2  # log odds of an answer, times 5.4
+_FIGURE_FOUND, _FIGURE = 1.0, 4.3  # nats that a figure with the unit that is asked for tells, and that its want does
+_NEAR, _NEAR_SHARE = 5.0, 0.6  # the same, and the share of what is asked about, of papers worth showing as the closest
+_MOST_WORDS = 6
+_TELLING, _TELLING_NAME = 4.5, 2.8  # nats: a term that one paper in a hundred has, a name that one in twenty has
+_TELLING_PAPERS = 3.0  # of all that papers are asked for about
+
+_ELSEWHERE = 0.5  # how much of a concept a point has that another point speaks of; of what the title says it has all
+_CUE = 0.3  # of the best point's share, where it is of the kind that is asked for
+_HEADED = 0.2  # of a title that begins with the name: it is the paper that gave it, others only use it
+_MOST = 2 + _CUE + _HEADED
+_WHOLE, _PART = 0.8, 0.3  # how much of a concept is it, and is at least a part of it
+
+
+_SAID = ((Wish.DATE, has_date), (Wish.BEST, has_superlative))
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A paper that may answer a question. `title` and each of `points` say how much of each concept they have, from 0
+    to 1. `score`, from 0 to 1, compares papers; `evidence`, which may be below 0, tells whether any answers."""
+
+    paper: Paper
+    title: tuple[float, ...]
+    points: tuple[tuple[float, ...], ...]
+    score: float
+    evidence: float
+    named: bool
+    share: float
+    """How much of what is asked about is anywhere in the paper."""
+    namesake: bool
+    """Whether a rare name that is asked about is in its title."""
+    possible: bool
+    """Whether it has what nothing else answers in place of."""
+
+    @property
+    def sure(self) -> bool:
+        """Whether it answers."""
+        return self.possible and (self.named or self.evidence >= _ENOUGH)
+
+    @property
+    def near(self) -> bool:
+        """Whether it is worth showing where no paper is sure to answer: it has most of what is asked about, or gave a
+        name that is."""
+        return self.namesake or (self.evidence >= _NEAR and self.share >= _NEAR_SHARE)
+
+
+def weigh(paper: Paper, rank: float, question: Question) -> Evidence | None:
+    """What speaks for `paper`, whose score in the search is `rank` of the best one's; None where it cannot answer."""
+    texts = _texts(paper)
+    if not paper.points or not question.has_versions(texts):
+        return None
+    told = [any(map(cue.answered_by, texts[1:])) for cue in question.cues]
+    title, *points = map(question.covered_by, texts)
+    whole = tuple(map(max, title, *points))
+    asked = question.asked
+    found = sum(each.importance * have for each, have in zip(asked, whole, strict=True))
+    missing = sum(each.importance * (1 - have) for each, have in zip(asked, whole, strict=True) if each.topical)
+    around = [max(have, _ELSEWHERE * some) for have, some in zip(title, whole, strict=True)]
+    share = max(_share(asked, map(max, point, around)) for point in points)
+    units = [has for cue, has in zip(question.cues, told, strict=True) if cue.unit]
+    found += _FIGURE_FOUND * any(units)
+    missing += _FIGURE * (not all(units))
+    score = rank + share + _CUE * (sum(told) / len(told) if told else 0) + _HEADED * _is_headed(paper.title, asked)
+    return Evidence(
+        paper,
+        title,
+        tuple(points),
+        score / _MOST,
+        found - _MISSING * missing + _WORD * min(question.words, _MOST_WORDS),
+        _is_about(paper, question, title, whole),
+        _share(asked, whole),
+        any(
+            each.name and each.importance >= _TELLING and have >= _WHOLE
+            for each, have in zip(asked, title, strict=True)
+        ),
+        _has_what_is_needed(question, texts[1:], told, whole),
+    )
+
+
+def _has_what_is_needed(
+    question: Question, points: Sequence[str], told: Iterable[bool], whole: Sequence[float]
+) -> bool:
+    """Whether there is a figure where one is asked for, a date where a day is, and the very thing that is asked for."""
+    focus = question.focus
+    if focus and focus.importance >= _TELLING and whole[question.asked.index(focus)] < _PART:
+        return False
+    figures = all(has or not cue.needed for cue, has in zip(question.cues, told, strict=True))
+    return figures and all(any(map(says, points)) for wish, says in _SAID if wish in question.wishes)
+
+
+def of_that_name(papers: Sequence[tuple[Paper, float]], question: Question) -> Sequence[tuple[Paper, float]]:
+    """Those of `papers` that write a rare name that is asked about as it was typed, if any do: DELTA is not delta."""
+    for each in question.asked:
+        if each.shape and each.importance >= _TELLING and len(each.sought.ways) == 1:
+            typed = re.compile(rf"(?<![^\W_]){re.escape(each.shape)}(?![^\W_가-힣])")
+            papers = [one for one in papers if any(map(typed.search, _texts(one[0])))] or papers
+    return papers
+
+
+def _texts(paper: Paper) -> list[str]:
+    return [paper.title, *(point.text for point in paper.points)]
+
+
+def _share(asked: Sequence[Asked], covered: Iterable[float]) -> float:
+    """How much of what is asked about is covered, from 0 to 1: of nouns and names, as verbs are there by chance."""
+    parts = [(each.importance, have, each.topical) for each, have in zip(asked, covered, strict=True)]
+    told = [part for part in parts if part[2]] or parts
+    total = sum(importance for importance, _, _ in told)
+    return sum(importance * have for importance, have, _ in told) / total if total else 0.0
+
+
+def _is_about(paper: Paper, question: Question, title: Sequence[float], whole: Sequence[float]) -> bool:
+    """Whether all that is asked about is there, and the title says what tells most of it: of so short a question as
+    "what is Lumiere?" little can be found. What is to be defined is defined there; papers that are asked for are about
+    it."""
+    topical = [place for place, each in enumerate(question.asked) if each.topical]
+    if not topical or min(whole[place] for place in topical) < _WHOLE:
+        return False
+    main = max(topical, key=lambda place: question.asked[place].importance)
+    asked, headed = question.asked[main], _is_headed(paper.title, question.asked)
+    if Wish.DEFINITION in question.wishes:
+        return (headed and asked.importance >= _TELLING_NAME) or is_defined(paper, question)
+    if Wish.PAPERS in question.wishes:
+        return sum(question.asked[place].importance for place in topical) >= _TELLING_PAPERS
+    telling = _TELLING_NAME if asked.name else _TELLING
+    return title[main] >= _WHOLE and asked.importance >= telling and (asked.name or headed or len(topical) > 1)
+
+
+def is_defined(paper: Paper, question: Question) -> bool:
+    """Whether a sentence of `paper` says what that is which is asked about."""
+    texts = (point.text[start:end] for point in paper.points for start, end in sentences(point.text))
+    return any(defines(text, question.marker.spans(text)) for text in texts)
+
+
+def _is_headed(title: str, asked: Iterable[Asked]) -> bool:
+    """Whether the title begins with what the question is about, and that stands for itself there: "Lumiere: …"."""
+    head = terms(title.split(":")[0] if ":" in title else " ".join(title.split()[:1]))
+    ways = (way for each in asked if each.topical for way, sure in each.sought.ways if sure == 1)
+    return any(head[: len(way)] == list(way) for way in ways)
