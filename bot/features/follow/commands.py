@@ -21,10 +21,10 @@ from bot.features.follow import phrases
 from bot.features.follow.answers import Alert, Flood, Followed, FollowList
 from bot.features.follow.components import (
     AlertButton,
+    ConfirmButton,
     EndMenu,
-    FollowAnywayButton,
+    FollowButton,
     FollowsTurn,
-    FollowTopicButton,
     ResumeButton,
     add_in,
     alert_rows,
@@ -95,7 +95,7 @@ async def _tell_of_paused_alerts(interaction: Interaction, asker: Asker) -> None
 
 EXTENSION = Extension(
     commands=lambda: (FollowGroup(),),
-    components=(AlertButton, ResumeButton, FollowTopicButton, FollowAnywayButton, FollowsTurn, EndMenu),
+    components=(AlertButton, ResumeButton, FollowButton, ConfirmButton, FollowsTurn, EndMenu),
     controls=(
         controls(Alert, alert_rows),
         controls(Followed, followed_rows),

@@ -1,5 +1,4 @@
-"""The buttons below alerts, below what was followed, below the list of follows, and below whatever is about something
-that can be followed."""
+"""The buttons of alerts, of follows and their list, and below whatever is about something that can be followed."""
 
 from __future__ import annotations
 
@@ -49,7 +48,7 @@ class ResumeButton(LastingButton, template=re.compile(r"follows:resume:(?P<mailb
         interaction.client.scheduler.wake()
 
 
-class FollowTopicButton(LastingButton, template=carrying("follow:")):
+class FollowButton(LastingButton, template=carrying("follow:")):
     """Follows what the reply is about, for the presser."""
 
     carries = True
@@ -65,12 +64,7 @@ class FollowTopicButton(LastingButton, template=carrying("follow:")):
         await respond(interaction, request, private=True)
 
 
-def follow_button(topic: str, language: Language) -> Item | None:
-    """To follow a topic; what is longer than _MAX_TOPIC is none, and the ids of a message may have no room for it."""
-    return FollowTopicButton("follow::", phrases.FOLLOW_THIS.say(language)) if len(topic) <= _MAX_TOPIC else None
-
-
-class FollowAnywayButton(
+class ConfirmButton(
     LastingButton, template=re.compile(r"follows:add:(?P<channel>[0-9]{1,20}):(?P<query>.+)", re.DOTALL)
 ):
     """Follows a query that brings many papers, for the presser or (a channel's id, not 0) for a channel."""
@@ -120,6 +114,11 @@ async def add_in(
     return await following.add(asker, query, (channel.id, f"#{channel.name}"), sure=sure)
 
 
+def follow_button(topic: str, language: Language) -> Item | None:
+    """To follow a topic; what is longer than _MAX_TOPIC is none, and the ids of a message may have no room for it."""
+    return FollowButton("follow::", phrases.FOLLOW_THIS.say(language)) if len(topic) <= _MAX_TOPIC else None
+
+
 def marker(mailbox_id: int, batch: str) -> str:
     """The custom id that only this alert has."""
     return f"follows:list:{mailbox_id}/{batch}"
@@ -136,11 +135,11 @@ def followed_rows(_: Followed, language: Language) -> Rows:
 def flood_rows(answer: Flood, language: Language) -> Rows:
     """To follow fewer papers, and to follow them all."""
     place, fewer = f"follows:add:{answer.channel_id or 0}", answer.narrower
-    row: list[Item] = [FollowAnywayButton(f"{place}:{answer.query}", phrases.FLOOD_CONFIRM.say(language))]
+    row: list[Item] = [ConfirmButton(f"{place}:{answer.query}", phrases.FLOOD_CONFIRM.say(language))]
     if fewer:
         rate = fewer.expectation.say_rate(language)
         label = phrases.FLOOD_NARROW.say(language, votes=fewer.votes, rate=rate)
-        row.insert(0, FollowAnywayButton(f"{place}:{fewer.query}", label, style=discord.ButtonStyle.primary))
+        row.insert(0, ConfirmButton(f"{place}:{fewer.query}", label, style=discord.ButtonStyle.primary))
     return [row]
 
 

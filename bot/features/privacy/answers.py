@@ -28,8 +28,8 @@ class Stored(Answer):
 
 
 def _kind(table: str, count: int, options: RenderOptions) -> str:
-    phrase = (phrases.ONE.get(table) if count == 1 else None) or phrases.KINDS[table]
-    return options.say(phrase, count=count)
+    phrase = (phrases.ONE.get(table) if count == 1 else None) or phrases.KINDS.get(table)
+    return options.say(phrase, count=count) if phrase else f"{table} {count}"
 
 
 @dataclass(frozen=True, slots=True)

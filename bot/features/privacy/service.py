@@ -27,7 +27,7 @@ class PersonalData:
             table: [_without_user(row) for row in rows] for table, rows in kept.items()
         }
         content = json.dumps(whole, ensure_ascii=False, indent=2).encode()
-        counts = {table: len(kept[table]) for table in phrases.KINDS if table in kept}
+        counts = {table: len(kept[table]) for table in [*phrases.KINDS, *kept] if table in kept}
         return Stored(counts, Attachment("paperbot-privacy.json", content))
 
     async def ask_to_delete(self, asker: Asker) -> Answer:
