@@ -39,7 +39,7 @@ async def test_noise_gets_a_readable_answer(lab: Lab, command: str, option: str,
 
 @pytest.mark.parametrize(
     "odd",
-    [*UNSEEN, "\n", "\u2028", "␣", ":", "😀", "[x](https://example.com)", "||x||", "```", "<t:0:R>", "</help:1>"],
+    [*UNSEEN, "\n", "\u2028", "␣", ":", "😀", "[x](y)", "||x||", "```", "<t:0:R>", "</help:1>"],
     ids=ascii,
 )
 async def test_odd_characters_in_a_query_survive_paging(lab: Lab, odd: str) -> None:
@@ -58,20 +58,25 @@ async def test_odd_characters_in_a_query_survive_paging(lab: Lab, odd: str) -> N
 async def test_a_mention_in_a_query_is_shown_as_plain_text_and_reaches_nobody(lab: Lab, mention: str) -> None:
     member = lab.member()
     found = await member.slash("paper search", query=f"diffusion model {mention}")
-    await member.click(found, label="Next →")
     others = [
         await member.slash("paper search", query=mention),
         await member.slash("paper show", paper=mention),
         await member.slash("paper ask", question=f"what is {mention}?"),
         await member.slash("daily", date=mention),
     ]
-    assert "**11. [" in found.text
     assert not any(mention in reply.text for reply in (found, *others))
     assert mention.strip("<>@!&#") in found.text
 
 
-async def test_a_mention_inside_a_link_reaches_nobody(lab: Lab) -> None:
+async def test_a_mention_on_every_page_reaches_nobody(lab: Lab) -> None:
     member = lab.member()
-    reply = await member.slash("paper search", query="diffusion model https://example.com/@everyone")
+    reply = await member.slash("paper search", query="diffusion model @everyone")
     await member.click(reply, label="Next →")
+    assert "**11. [" in reply.text
+    assert "@everyone" not in reply.text
+    assert "everyone" in reply.text
+
+
+async def test_a_mention_inside_a_link_reaches_nobody(lab: Lab) -> None:
+    reply = await lab.member().slash("paper search", query="diffusion model https://example.com/@everyone")
     assert "https://example.com/@everyone" in reply.text

@@ -104,7 +104,7 @@ async def test_verbose_logs_hold_no_token(discord: FakeDiscord, home: Home) -> N
         discord.faults.cut("POST /interactions/*/callback")
         await member.click(reply, label="Next →")
         discord.faults.status("POST /interactions/*/callback", 500)
-        await member.click(reply, label="Next →")
+        await member.click(reply, label="← Previous")
         assert await bot.stop() == 0
         assert " DEBUG " in bot.stderr
         assert secrets_shown(bot, discord) == []

@@ -24,7 +24,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def found(home: Path, root: Path = ROOT) -> list[str]:
-    printed = run(home, "search", "확산 모델 비디오", "--json", root=root).answer
+    printed = run(home, "search", "확산 모델", "--json", root=root).answer
     return [hit["arxiv_id"] for hit in json.loads(printed)["hits"]]
 
 
