@@ -33,7 +33,8 @@ def _words() -> frozenset[str]:
 
 def is_common(word: str) -> bool:
     """Whether a folded word, or what it is a form of, is one of every day."""
-    return word in _words() or stem(word) in _words() or word.removesuffix("s") in _words()
+    forms = (word, stem(word), *(word.removesuffix(ending) for ending in ("s", "es", "ed", "d", "ing", "er", "ly")))
+    return any(form in _words() for form in forms)
 
 
 def is_native(word: str) -> bool:

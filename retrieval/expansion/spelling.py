@@ -37,6 +37,7 @@ _LIKENESS_SLACK = 0.1  # below the best
 _LEAST_JOINED_SIMILARITY = 0.6
 _SURE = 0.85  # similarity from which on a word is not looked for in pieces
 _NAME = 2  # documents up to which what is joined is a name, and counts as much as all its parts
+_SURELY_PARTICLES = "는을를은의"  # at the end of a word; others may be part of a name
 _COMMON = 20  # documents that make a word of two letters a piece of others
 
 
@@ -199,7 +200,8 @@ class Speller:
     def _sounding(self, word: str) -> Iterator[Correction]:
         if is_native(word):
             return
-        for form in dict.fromkeys((stem(word), word)):
+        forms = (stem(word), word) if word[-1] not in _SURELY_PARTICLES else (stem(word),)
+        for form in dict.fromkeys(forms):
             rare = self._is_rare(form)
             found = self._by_sound(form, exact=not rare)
             for other, similarity in found:

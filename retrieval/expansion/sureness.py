@@ -9,13 +9,15 @@ from dataclasses import replace
 from rapidfuzz.distance import OSA
 
 from retrieval.analysis.hangul import is_hangul
+from retrieval.analysis.stemming import stem
 from retrieval.expansion.common_words import is_common, is_foreign, is_native
 from retrieval.expansion.spelling import Correction
 
 _CLEAR = 0.95  # of the best correction's weight, what others have that are as likely meant
 _TYPED, _SWAPPED = 0.83, 5  # similarity of a typo; letters from which on two that are swapped are one
+_LONG = 8  # letters from which on a word may have two slips
 _JOINED = 0.9  # similarity of a name that is misspelt and typed in parts, some of them words by themselves
-_FOREIGN, _SOUNDS = 0.75, 0.87  # how alike foreign words of Hangul must sound, and others that no text has
+_FOREIGN, _SOUNDS = 0.78, 0.87  # how alike foreign words of Hangul must sound, and others that no text has
 _SYLLABLES = 3  # from which on a word of Hangul that texts have may be foreign without looking so
 _EXACT = 0.99
 
@@ -56,7 +58,10 @@ def _is_sure(one: Correction, words: Sequence[str]) -> bool:
         return name == "".join(words) or one.replaces or one.weight >= _JOINED
     if len(one.terms) > 1:
         return all(map(is_common, one.terms)) or one.original == name
-    swapped = sorted(one.original) == sorted(name) and OSA.distance(one.original, name) == 1
+    slips = OSA.distance(one.original, name)
+    swapped = slips == 1 and sorted(one.original) == sorted(name)
+    if name[0] != one.original[0] or slips > (1 if len(name) < _LONG else 2):
+        return False  # who mistypes a word seldom does so at its first letter, or often
     return one.weight >= _TYPED or (swapped and len(name) >= _SWAPPED)
 
 
@@ -66,7 +71,7 @@ def _sounds(one: Correction, words: Sequence[str]) -> bool:
     if any(map(is_native, hangul)):
         return False
     foreign = any(map(is_foreign, hangul))
-    if len(words) > 1 or foreign:
+    if len(words) > 1 or (foreign and len(stem(words[0])) >= _SYLLABLES):
         return one.weight >= _FOREIGN
     if one.replaces:
         return one.weight >= _SOUNDS
