@@ -93,7 +93,7 @@ async def test_closed_direct_messages_are_noticed_and_said_at_the_next_command(
         )
         assert notes[0].ephemeral
         listed = await reader.slash("팔로우 목록")
-        assert "author:Hopper" in listed.text
+        assert "저자 Hopper" in listed.text
         reader.user.closed = False
         await reader.click(listed, label="다시 받기")
         await noted(home)
@@ -107,7 +107,7 @@ async def test_somebody_who_installed_the_bot_follows_and_hears_after_a_reload(
     reader, admin = discord.user("독자", locale="ko"), discord.guild().member("admin", manage_guild=True)
     async with BotProcess.start(discord, home.config):
         added = await reader.slash("팔로우 추가", 검색어="저자:Hopper -비디오")
-        assert "‘저자:Hopper -비디오’ 팔로우를 시작했습니다" in added.text.replace("\\", "")
+        assert "‘저자 Hopper · ‘비디오’ 제외’ 팔로우를 시작했습니다" in added.text
         publish(home)
         await admin.slash("corpus reload")
         [alert] = await posted(discord, private(reader))
@@ -138,3 +138,21 @@ async def test_only_admins_make_channels_follow(discord: FakeDiscord, home: Home
         await admin.slash("corpus reload")
         [post] = await posted(discord, member.channel)
         assert "New in what this channel follows" in text(post)
+
+
+async def test_a_topic_that_would_flood_is_confirmed_cut_down_and_ended_from_the_list(
+    discord: FakeDiscord, home: Home
+) -> None:
+    member = discord.guild().member(locale="ko")
+    async with BotProcess.start(discord, home.config) as bot:
+        asked = await member.slash("팔로우 추가", 검색어="model")
+        assert asked.ephemeral
+        assert "꽤 많습니다" in asked.text
+        await member.click(asked, label="이대로 팔로우")
+        assert "하루 평균 약 11편" in asked.text
+        await member.click(asked, label="팔로우 목록")
+        assert "아직 보낸 알림 없음" in asked.text
+        await member.choose(asked, asked.selects[0]["options"][0]["value"])
+        assert "‘model’ 팔로우를 해제했습니다" in asked.text
+        assert discord.take_problems() == []
+        assert await bot.stop() == 0
