@@ -16,9 +16,10 @@ from retrieval.index.index import Index
 from retrieval.index.memory import give_back
 from retrieval.index.updater import Upkeep
 from retrieval.paper import Paper, parse_arxiv_id
-from retrieval.passages.passages import Passage, best_answers
+from retrieval.passages.passages import best_answers
 from retrieval.query.days import KOREA
 from retrieval.query.query import Query, parse_query
+from retrieval.search_result import Answered as Answered
 from retrieval.search_result import Correction as Correction
 from retrieval.search_result import Hit as Hit
 from retrieval.search_result import SearchResult as SearchResult
@@ -32,15 +33,6 @@ Progress = Callable[[int, int], None]
 """Called, in a thread, with how many of how many digest files have been looked at."""
 
 _ASK_DEPTH = 14  # papers whose points compete to answer a question, found in each of two ways
-
-
-@dataclass(frozen=True, slots=True)
-class Answered:
-    """The passages that answer a question, the best first; where none does, the papers `nearest` to it, if any is near:
-    papers to look at, not answers."""
-
-    passages: tuple[Passage, ...]
-    nearest: tuple[Hit, ...]
 
 
 @dataclass(frozen=True, slots=True)

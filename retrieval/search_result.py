@@ -1,4 +1,4 @@
-"""What a search gives back: papers with the points that match, and what was done to the query."""
+"""What a search or a question gives back: papers with the sentences that match, and what was done to the query."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from retrieval.index.index import Index
 from retrieval.index.ranking import Ranking
 from retrieval.paper import Paper
 from retrieval.passages.excerpt import Excerpt
+from retrieval.passages.passages import Passage
 from retrieval.query.conditions import Condition
 from retrieval.query.query import Query
 
@@ -59,6 +60,15 @@ class SearchResult:
     suggestions: tuple[Correction, ...]
     without: tuple[tuple[Condition | None, int], ...]
     took_ms: float
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """The passages that answer a question, the best first; where none does, the papers `nearest` to it, if any is near:
+    papers to look at, not answers."""
+
+    passages: tuple[Passage, ...]
+    nearest: tuple[Hit, ...]
 
 
 def search_result(

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from copy import copy
 from itertools import chain, compress, count
-from typing import NamedTuple, TypeVar, cast
+from typing import TypeVar, cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,6 +16,7 @@ from rank_bm25 import BM25Okapi
 
 from retrieval.inverted_index.postings import Entry, Postings
 from retrieval.inverted_index.renumbering import Renumbering
+from retrieval.inverted_index.scored import LEAST_IDF, Scored, Term, Terms, Top, best, bound, least, lifted
 from retrieval.inverted_index.vocabulary import Vocabulary
 
 _T = TypeVar("_T")
@@ -26,7 +27,6 @@ Weighted = tuple[str, float]
 Frequency = Callable[[str], int]
 """Says in how many documents a term is."""
 
-_LEAST_IDF = 0.001  # tells what matches from what does not, and is outweighed by everything else
 _KEPT = 262_144  # postings whose scores are kept for the next query: two megabytes
 _KEPT_OF_TERM = 8192  # more make the keeping cost more than it saves
 _KEPT_LEAST = 64  # what a term with fewer counts as: it takes as much memory
@@ -34,29 +34,6 @@ _MANY = 65_536  # postings of a query from which on it pays to find out which of
 _LOOKUP = 4  # times what adding a posting takes, to look for a document among postings
 _TRIED = 256  # documents that are scored for that
 _ROUNDING = 1e-9  # of a score: more than the order of its additions can change
-
-
-class Top(NamedTuple):
-    """The best documents by number, best first, and their scores (> 0)."""
-
-    documents: list[int]
-    scores: list[float]
-
-
-_Scored = tuple[NDArray[np.integer], NDArray[np.float64]]
-"""Documents by number, and their scores."""
-
-
-class _Term(NamedTuple):
-    """A term's postings, its idf, and what it adds to the scores of which documents; None where that is not kept."""
-
-    entry: Entry
-    idf: float
-    adds: _Scored | None
-
-
-_Terms = Sequence[tuple[_Term, float]]
-"""The terms of a query that documents hold, with their weights."""
 
 
 class BM25(BM25Okapi):
@@ -102,7 +79,7 @@ class BM25(BM25Okapi):
         self.corpus_size = len(self.doc_len)
         self.avgdl = int(self.doc_len.sum()) / max(1, self.corpus_size)
         self._norms = self.k1 * (1 - self.b + self.b * self.doc_len / (self.avgdl or 1))
-        self._kept: dict[str, _Term] = {}
+        self._kept: dict[str, Term] = {}
         self._room = _KEPT
 
     def _calc_idf(self, nd: dict[str, int]) -> None:
@@ -127,7 +104,7 @@ class BM25(BM25Okapi):
         rank_bm25's own can be 0 or less in a corpus of a few documents, whose every term is in half of them or more.
         """
         often = self.frequency(term)
-        return max(self._idf.item(often), _LEAST_IDF) if often else 0.0
+        return max(self._idf.item(often), LEAST_IDF) if often else 0.0
 
     def frequency(self, term: str) -> int:
         """In how many documents `term` is."""
@@ -144,9 +121,9 @@ class BM25(BM25Okapi):
         if not count:
             return 0.0
         idf = math.log(self.corpus_size - count + 0.5) - math.log(count + 0.5)
-        return max(idf if idf >= 0 else self.epsilon * self.average_idf, _LEAST_IDF)
+        return max(idf if idf >= 0 else self.epsilon * self.average_idf, LEAST_IDF)
 
-    def saturated(self, term: str) -> tuple[_Scored, NDArray[np.unsignedinteger]]:
+    def saturated(self, term: str) -> tuple[Scored, NDArray[np.unsignedinteger]]:
         """The documents that hold `term`, what it adds to their scores before that is multiplied by its idf, and how
         often they hold it."""
         number = self.vocabulary.number(term)
@@ -176,7 +153,7 @@ class BM25(BM25Okapi):
         order = (-scores).argsort(kind="stable")[offset:wanted]
         return Top(documents.take(order).tolist(), scores.take(order).tolist())
 
-    def matching(self, query: Sequence[Weighted]) -> _Scored:
+    def matching(self, query: Sequence[Weighted]) -> Scored:
         """All documents that `top` would find, but by their numbers, and their scores."""
         return self._matching(self._terms(query), self.corpus_size)
 
@@ -201,52 +178,52 @@ class BM25(BM25Okapi):
         """As rank_bm25's, but without documents that do not match."""
         return [documents[number] for number in self.top([(term, 1.0) for term in query], n).documents]
 
-    def _known(self, query: Iterable[Weighted]) -> _Terms:
+    def _known(self, query: Iterable[Weighted]) -> Terms:
         return [(term, weight) for text, weight in query if (term := self._kept.get(text) or self._term(text))]
 
-    def _term(self, text: str) -> _Term | None:
+    def _term(self, text: str) -> Term | None:
         number = self.vocabulary.number(text)
         if number is None:
             return None
         entry = self._postings.of(number)
         idf, size = self._idf.item(len(entry.often)), max(len(entry.often), _KEPT_LEAST)
         if size > _KEPT_OF_TERM:
-            return _Term(entry, idf, None)
+            return Term(entry, idf, None)
         if size > self._room:
             self._kept, self._room = {}, _KEPT
         self._room -= size
-        term = self._kept[text] = _Term(entry, idf, self._adds(entry, idf))
+        term = self._kept[text] = Term(entry, idf, self._adds(entry, idf))
         return term
 
-    def _terms(self, query: Iterable[Weighted]) -> _Terms:
+    def _terms(self, query: Iterable[Weighted]) -> Terms:
         """The terms of a query that add to scores."""
         known = self._known(query)
-        return [each for each in known if each[0].idf] or _lifted(known) if self._zero else known
+        return [each for each in known if each[0].idf] or lifted(known) if self._zero else known
 
-    def _matching(self, terms: _Terms, wanted: int) -> _Scored:
+    def _matching(self, terms: Terms, wanted: int) -> Scored:
         """Documents with scores above 0, in order, and the scores; the `wanted` best are among them."""
         parts = self._parts(terms)
         if len(parts) == 1 and not self._odd:
-            return _best(*parts[0], wanted)
+            return best(*parts[0], wanted)
         scores = self._summed(parts)
         if self._odd and not scores.max(initial=0.0) > 0:
-            scores = self._summed(self._parts(_lifted(terms)))
+            scores = self._summed(self._parts(lifted(terms)))
         # What the rarest term reaches is little work to find, and leaves few others.
         enough = [held for held, _ in parts if len(held) > wanted]
-        floor = _least(scores.take(min(enough, key=len)), wanted) if enough else 0.0
+        floor = least(scores.take(min(enough, key=len)), wanted) if enough else 0.0
         documents = (scores >= floor if floor > 0 else scores > 0).nonzero()[0]
         scores = scores.take(documents)
-        return _best(documents, scores, wanted) if len(documents) > _TRIED else (documents, scores)
+        return best(documents, scores, wanted) if len(documents) > _TRIED else (documents, scores)
 
-    def _parts(self, terms: _Terms) -> list[_Scored]:
+    def _parts(self, terms: Terms) -> list[Scored]:
         """What each term adds to the scores of which documents."""
         return [each.adds if weight == 1 and each.adds else self._part(each, weight) for each, weight in terms]
 
-    def _part(self, term: _Term, weight: float) -> _Scored:
+    def _part(self, term: Term, weight: float) -> Scored:
         documents, added = term.adds or self._adds(term.entry, term.idf)
         return documents, added * weight
 
-    def _adds(self, entry: Entry, idf: float) -> _Scored:
+    def _adds(self, entry: Entry, idf: float) -> Scored:
         documents = self._postings.numbers(entry)
         return documents, self._added(documents, entry.often, idf)
 
@@ -262,7 +239,7 @@ class BM25(BM25Okapi):
         added *= idf
         return added
 
-    def _summed(self, parts: Sequence[_Scored]) -> NDArray[np.float64]:
+    def _summed(self, parts: Sequence[Scored]) -> NDArray[np.float64]:
         """The scores of all documents."""
         if not parts:
             return np.zeros(self.corpus_size)
@@ -270,20 +247,20 @@ class BM25(BM25Okapi):
         summed = np.bincount(np.concatenate(documents), np.concatenate(added), self.corpus_size)
         return cast("NDArray[np.float64]", summed)  # with weights it is
 
-    def _promising(self, terms: _Terms, wanted: int) -> NDArray[np.integer] | None:
+    def _promising(self, terms: Terms, wanted: int) -> NDArray[np.integer] | None:
         """Documents in order, the `wanted` best among them; None where it is quicker to score all that match.
 
         This is MaxScore, of Turtle and Flood (1995): once `wanted` documents are known to reach a score, those are left
         out that have only terms whose bounds do not add up to it.
         """
-        terms = sorted(terms, key=_bound, reverse=True)
+        terms = sorted(terms, key=bound, reverse=True)
         held = [len(term.entry.often) for term, _ in terms]
         telling = next((place for place, size in enumerate(held) if size > wanted), None)
         if self._odd or telling is None or sum(held) < _MANY:
             return None
         documents, _ = self._matching([terms[telling]], max(_TRIED, wanted))
-        floor = _least(self._exact(terms, documents), wanted) * (1 - _ROUNDING)
-        bounds = [(self.k1 + 1) * _bound(each) for each in terms]  # which no number of times reaches
+        floor = least(self._exact(terms, documents), wanted) * (1 - _ROUNDING)
+        bounds = [(self.k1 + 1) * bound(each) for each in terms]  # which no number of times reaches
         needed = next((place for place in range(1, len(terms)) if sum(bounds[place:]) < floor), len(terms))
         if 2 * sum(held[:needed]) > sum(held):
             return None
@@ -295,37 +272,14 @@ class BM25(BM25Okapi):
         for place, (term, weight) in enumerate(terms[needed:], start=needed + 1):
             places, often = self._postings.among(term.entry, documents)
             scores[places] += self._added(documents.take(places), often, term.idf) * weight
-            best = scores >= floor - sum(bounds[place:])
-            documents, scores = documents[best], scores[best]
+            able = scores >= floor - sum(bounds[place:])
+            documents, scores = documents[able], scores[able]
         return documents
 
-    def _exact(self, terms: _Terms, documents: NDArray[np.integer]) -> NDArray[np.float64]:
+    def _exact(self, terms: Terms, documents: NDArray[np.integer]) -> NDArray[np.float64]:
         """The scores of `documents`, which are in order."""
         scores = np.zeros(len(documents))
         for term, weight in terms:
             held, often = self._postings.among(term.entry, documents)
             scores[held] += self._added(documents.take(held), often, term.idf) * weight
         return scores
-
-
-def _lifted(terms: _Terms) -> _Terms:
-    return [(_Term(term.entry, max(term.idf, _LEAST_IDF), None), weight) for term, weight in terms]
-
-
-def _least(scores: NDArray[np.float64], wanted: int) -> float:
-    """The least of the `wanted` highest; of all, where there are no more. Leaves `scores` in another order."""
-    first = max(0, len(scores) - wanted)
-    scores.partition(first)
-    return scores.item(first)
-
-
-def _best(documents: NDArray[np.integer], scores: NDArray[np.float64], wanted: int) -> _Scored:
-    """The `wanted` best of documents, and those of equal scores, in the same order."""
-    if not 0 < wanted < len(scores):
-        return documents, scores
-    best = (scores >= _least(scores.copy(), wanted)).nonzero()[0]
-    return documents.take(best), scores.take(best)
-
-
-def _bound(each: tuple[_Term, float]) -> float:
-    return each[0].idf * each[1]
