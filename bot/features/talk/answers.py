@@ -16,7 +16,8 @@ from bot.rendering.phrases import date_range
 
 @dataclass(frozen=True, slots=True)
 class Said(Answer):
-    """The answer of a command to a plain sentence, below what was understood of it. It is never a notice."""
+    """The answer of a command to a plain sentence, with a line on what was understood of it where its head does not say
+    that already. It is never a notice."""
 
     introduces: ClassVar[bool] = True
 
@@ -25,10 +26,10 @@ class Said(Answer):
 
     def render(self, options: RenderOptions) -> tuple[Block, ...]:
         head, *others = self.answer.render(options)
-        told = self.told(options)
-        if any(told == "".join(run.text for run in one.runs) for one in head.lines):
+        said = " ".join(run.text for one in head.lines for run in one.runs).casefold()
+        if all(options.quote(part).casefold() in said for part in _parts(self.understood, options)):
             return (head, *others)
-        return (replace(head, lines=(*head.lines, line(told, LineKind.SMALL))), *others)
+        return (replace(head, lines=(*head.lines, line(self.told(options), LineKind.SMALL))), *others)
 
     def told(self, options: RenderOptions) -> str:
         """What was understood, in a few words: `강화학습 · 2025년 5월 · 최신순`."""

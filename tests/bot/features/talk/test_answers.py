@@ -50,10 +50,11 @@ async def test_where_there_is_nothing_to_say_the_answer_stands_alone(app: App, t
     assert not isinstance(await app.service(Talk).answer(Asker(1, None, "ko"), text), Said)
 
 
-async def test_the_reply_has_the_line_and_a_button_to_search_the_words_and_keeps_the_others(app: App) -> None:
+async def test_the_reply_says_what_was_understood_once_and_has_a_button_to_search_the_words(app: App) -> None:
     answer = await app.service(Talk).answer(Asker(1, None, "en"), "newest diffusion papers")
     nested = components(answer)
-    assert "diffusion · newest first" in text_of(nested)
+    assert "Results for “diffusion”\n-# 17 papers · newest first" in text_of(nested)
+    assert text_of(nested).count("newest first") == 1
     labels = {item["label"]: item["custom_id"] for item in walk(nested) if item["type"] == BUTTON}
     assert labels["Search just what I typed"] == "typed/newest␣diffusion␣papers"
     assert "Next →" in labels
