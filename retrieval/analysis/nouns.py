@@ -62,13 +62,16 @@ _SURE_TAILS, _UNSURE_TAILS, _LIKELY_TAILS, _TOPIC_TAILS = map(_tails, (_SURE, _U
 class Nouns:
     """The nouns that a corpus has at least twice: bare, with a particle, or as a part of a verb. Immutable."""
 
-    def __init__(self, known: frozenset[str] = frozenset()) -> None:
-        self._known = known
+    def __init__(self, known: Iterable[str] = ()) -> None:
+        self._known = frozenset(known)
+
+    def __reduce__(self) -> tuple[type[Nouns], tuple[tuple[str, ...]]]:
+        return Nouns, (tuple(sorted(self._known)),)  # in order, so that the same corpus is saved as the same bytes
 
     @classmethod
     def count(cls, texts: Iterable[str]) -> Nouns:
         """Those of `texts`."""
-        return cls(frozenset(_often(texts)))
+        return cls(_often(texts))
 
     def updated(self, texts: Iterable[str]) -> Nouns:
         """With those that more texts have often enough by themselves. Nouns that are no more there stay."""

@@ -14,7 +14,7 @@ MOE = "2402.08609"
 
 async def test_a_result_opens_for_the_presser_alone_and_leads_back(lab: Lab) -> None:
     member = lab.member()
-    reply = await member.slash("paper search", query="mixtures of experts deep RL")
+    reply = await member.slash("paper search", query="reinforcement learning")
     first = titles(reply)
     card = await member.choose(reply, MOE)
     assert card.ephemeral
@@ -26,7 +26,7 @@ async def test_a_result_opens_for_the_presser_alone_and_leads_back(lab: Lab) -> 
 
 async def test_in_a_direct_message_a_result_opens_in_place(lab: Lab) -> None:
     user = lab.discord.user()
-    reply = await user.slash("paper search", query="mixtures of experts deep RL")
+    reply = await user.slash("paper search", query="reinforcement learning")
     first = titles(reply)
     await user.choose(reply, MOE)
     assert "Timon Willi" in reply.text
@@ -39,13 +39,13 @@ def titles(reply: Reply) -> list[str]:
 
 
 async def test_a_card_of_someone_else_opens_as_a_private_copy_that_leads_back_too(lab: Lab) -> None:
-    reply = await lab.member("asker").slash("paper search", query="mixtures of experts deep RL")
+    reply = await lab.member("asker").slash("paper search", query="reinforcement learning")
     other = lab.member("other", locale="ko")
     copy = await other.choose(reply, MOE)
     assert copy.ephemeral
     assert reply.edits == 0
     await other.click(copy, label="← 검색 결과")
-    assert "‘mixtures of experts deep RL’ 검색 결과" in copy.text
+    assert "‘reinforcement learning’ 검색 결과" in copy.text
 
 
 async def test_top_papers_come_by_votes_with_medals_in_the_readers_language(lab: Lab) -> None:

@@ -72,7 +72,7 @@ async def test_a_korean_member_calls_the_command_by_its_korean_name_and_is_answe
     assert MOE in reply.text
     assert "검색 결과" in reply.text
     assert "추천 19" in reply.text
-    assert [button.label for button in reply.buttons][-2:] == ["← 이전", "다음 →"]
+    assert [button.label for button in reply.buttons][-2:] == ["추이", "팔로우"]
 
 
 async def test_other_locales_are_answered_in_english(lab: Lab) -> None:

@@ -20,24 +20,23 @@ async def test_a_reply_is_in_the_language_of_the_message_where_nobody_chose_one(
     for text, expected in said.items():
         assert expected in (await korean.answer(korean.mention(text))).text
     person = lab.discord.user()
-    assert "검색 결과" in (await person.answer(person.say("강화학습 로봇"))).text
+    assert "검색 결과" in (await person.answer(person.say("강화학습"))).text
 
 
 async def test_a_sentence_runs_its_command_and_its_words_can_still_be_searched(lab: Lab) -> None:
     member = lab.member()
     reply = await member.answer(member.mention("newest diffusion papers"))
-    assert "diffusion · newest first" in reply.text
+    assert "Results for “diffusion”\n-# 17 papers · newest first" in reply.text
     searched = await member.click(reply, label="Search just what I typed")
     assert searched.id == reply.id
     assert "Results for “newest diffusion papers”" in searched.text
     top = await member.answer(member.mention("best papers of 2024"))
     assert "Top papers of 2024" in top.text
-    assert "top papers · 2024" in top.text
     helped = await member.answer(member.mention("help"))
     assert "/paper search" in helped.text
     assert "I only know about AI papers" in (await member.answer(member.mention("what's the weather like?"))).text
     trend = await member.answer(member.mention("how has interest in diffusion changed over time?"))
-    assert "Papers a month: diffusion" in trend.text
+    assert "Trend of diffusion" in trend.text
 
 
 async def test_what_is_asked_for_in_words_is_saved_and_followed(lab: Lab) -> None:

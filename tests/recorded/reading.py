@@ -35,7 +35,7 @@ _FILTERED: Final = _all(query="model -video", author="Li", since="2024-01", vote
 READINGS: Final[Mapping[str, Reading]] = {
     "search": Reading(
         "paper search",
-        _by("query", "확산 모델 비디오", "video diffusion"),
+        _by("query", "확산 모델", "diffusion model"),
         ("page:2", "page:1", "page:2", "jump:|open:", "similar:", "jump:|open:", "page:"),
     ),
     "search, chosen from the menu": Reading(
@@ -43,7 +43,7 @@ READINGS: Final[Mapping[str, Reading]] = {
     ),
     "search, a long query": Reading("paper search", _all(query=_LONG), ("page:2", "jump:|open:", "page:2")),
     "search, signs": Reading(
-        "paper search", _all(query="diffusion: ␣ a:b/c -x 1"), ("page:2", "jump:|open:", "page:2")
+        "paper search", _all(query="diffusion: ␣ :/ -x"), ("page:2", "jump:|open:", "page:2")
     ),
     "search, conditions": Reading("paper search", _FILTERED, ("jump:|open:", "page:")),
     "search, corrected": Reading("paper search", _all(query="루모스"), ("literal:",)),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from calendar import monthrange
 from dataclasses import dataclass, replace
 from typing import ClassVar
@@ -26,8 +27,8 @@ class Said(Answer):
 
     def render(self, options: RenderOptions) -> tuple[Block, ...]:
         head, *others = self.answer.render(options)
-        said = " ".join(run.text for one in head.lines for run in one.runs).casefold()
-        if all(options.quote(part).casefold() in said for part in _parts(self.understood, options)):
+        said = _bare(" ".join(run.text for one in head.lines for run in one.runs))
+        if all(_bare(options.quote(part)) in said for part in _parts(self.understood, options)):
             return (head, *others)
         return (replace(head, lines=(*head.lines, line(self.told(options), LineKind.SMALL))), *others)
 
@@ -64,6 +65,11 @@ class Said(Answer):
 
     def turned(self, by: int) -> Location | None:
         return self.answer.turned(by)
+
+
+def _bare(text: str) -> str:
+    """`text` without what two sentences that say the same may differ in: quotation marks and capitals."""
+    return re.sub("[‘’“”]", "", text).casefold()
 
 
 def _parts(understood: Understood, options: RenderOptions) -> list[str]:
