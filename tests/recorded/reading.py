@@ -42,9 +42,7 @@ READINGS: Final[Mapping[str, Reading]] = {
         "paper search", _by("query", "강화학습", "reinforcement learning"), ("jump:|open:", "save:")
     ),
     "search, a long query": Reading("paper search", _all(query=_LONG), ("page:2", "jump:|open:", "page:2")),
-    "search, signs": Reading(
-        "paper search", _all(query="diffusion: ␣ :/ -x"), ("page:2", "jump:|open:", "page:2")
-    ),
+    "search, signs": Reading("paper search", _all(query="diffusion: ␣ :/ -x"), ("page:2", "jump:|open:", "page:2")),
     "search, conditions": Reading("paper search", _FILTERED, ("jump:|open:", "page:")),
     "search, corrected": Reading("paper search", _all(query="루모스"), ("literal:",)),
     "search, nothing": Reading("paper search", _all(query="😀😀")),
