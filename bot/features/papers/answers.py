@@ -187,7 +187,8 @@ class Definition(Answer):
 
 
 def _translation(one: Translation, options: RenderOptions) -> Line:
-    phrase = phrases.TERM_LINE if one.mentions else phrases.TERM_LINE_LEARNT
+    unstated = phrases.TERM_LINE_CURATED if one.origin == "curated" else phrases.TERM_LINE_LEARNT
+    phrase = phrases.TERM_LINE if one.mentions else unstated
     confidence = f"{one.confidence:.0%}".removesuffix("%")
     said = options.say(phrase, term=one.term, mentions=one.mentions, confidence=confidence)
     return line(said, LineKind.BULLET)

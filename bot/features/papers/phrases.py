@@ -151,6 +151,7 @@ TERM_LINE = Phrase(
     "{term} — 다이제스트에 {mentions}번, 확신 {confidence}%",
     "{term} — {mentions} times in the digests, {confidence}% sure",
 )
+TERM_LINE_CURATED = Phrase("{term} — 용어집에 있음", "{term} — in the list of terms")
 TERM_LINE_LEARNT = Phrase(
     "{term} — 같은 논문에 함께 나옴, 확신 {confidence}%", "{term} — used for the same papers, {confidence}% sure"
 )
