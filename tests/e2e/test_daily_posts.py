@@ -53,12 +53,21 @@ async def set_up(home: Home, admin: Person, *channels: Channel, role: str = "", 
 
 async def noted(home: Home) -> None:
     """Waits until a process has noted that the day is done."""
+    await _written(home, "SELECT 1 FROM schedules WHERE last_day = ?", DAY)
+
+
+async def failed(home: Home) -> None:
+    """Waits until a process has noted that an attempt failed: what it logs comes before."""
+    await _written(home, "SELECT 1 FROM schedules WHERE trouble IS NOT NULL")
+
+
+async def _written(home: Home, query: str, *values: str) -> None:
     for _ in range(200):
         with closing(sqlite3.connect(home.config.parent / "state.db")) as state:
-            if state.execute("SELECT 1 FROM schedules WHERE last_day = ?", (DAY,)).fetchall():
+            if state.execute(query, values).fetchall():
                 return
         await asyncio.sleep(0.02)
-    raise AssertionError("the post was never noted")
+    raise AssertionError(f"nothing was ever written: {query}")
 
 
 async def test_two_processes_on_one_state_database_post_a_day_once(
@@ -106,8 +115,8 @@ async def test_a_post_whose_connection_is_cut_is_there_once(
     await set_up(home, admin)
     publish(home)
     discord.faults.cut(SEND, after=after)
-    async with BotProcess.start(discord, home.config) as bot:
-        await said(bot, "was not sent")
+    async with BotProcess.start(discord, home.config):
+        await failed(home)
         let_claims_end(home)
         await admin.slash("schedule list")  # wakes the scheduler
         await noted(home)
@@ -132,8 +141,8 @@ async def test_a_forum_post_that_arrived_although_discord_answered_500_is_there_
     await set_up(home, admin, forum)
     publish(home)
     discord.faults.status("POST /channels/*/threads", 500, after=True)
-    async with BotProcess.start(discord, home.config) as bot:
-        await said(bot, "was not sent")
+    async with BotProcess.start(discord, home.config):
+        await failed(home)
         let_claims_end(home)
         await admin.slash("schedule list")
         await noted(home)
@@ -221,8 +230,8 @@ async def test_a_thread_holds_the_papers(discord: FakeDiscord, home: Home, guild
     await set_up(home, admin, thread=True)
     publish(home)
     discord.faults.cut("POST /channels/*/messages/*/threads", after=True)
-    async with BotProcess.start(discord, home.config) as bot:
-        await said(bot, "was not sent")
+    async with BotProcess.start(discord, home.config):
+        await failed(home)
         let_claims_end(home)
         await admin.slash("schedule list")
         await noted(home)
