@@ -12,7 +12,7 @@ from typing import Final
 _ENGLISH = r"""
     a|about|also|an|and|any|are|as|at|authors?|be|been|being|best|but|by|can|could|did|do|does|doing|find|for|from|had
     |has|have|having|how|i|if|in|into|is|it|its|just|kindly|list|looking|many|may|me|might|much|my|of|on|or|our|papers?
-    |please|pls|plz|proposed?|proposes|should|shows?|so|some|stud(?:y|ies)|tell|than|thanks|that|the|their|them|then
+    |please|pls|plz|popular|proposed?|proposes|should|shows?|so|some|stud(?:y|ies)|tell|than|thanks|that|the|their|them|then
     |there|these|they|this|those|to|under|using|want|was|we|were|what|whats|when|where|whether|which|who|whom|whose|why
     |will|with|works?|would|written|you|your
 """
@@ -49,6 +49,9 @@ _VAGUE = r"""
 _NEWS = r"""
     최신|최근에?|요즘|요새|새로운|신규|핫한|뜨는|인기(?:있는|많은)?|많은|유명한|잘나가는|괜찮은|좋은
 """
+_WHEN = r"""
+    오늘의?|어제의?|그제|올해의?|작년|(?:이번|지난|저번)(?:[주달해]의?)?|금주의?|이달의?|today|yesterday
+"""
 _ABOUT = r"""
     관련(?:된|한|해서?)?|관(?:한|하여|해서?)|대(?:한|해서?|하여)
     |(?:이용|사용|활용|적용)(?:한|하는|해서?|하여|된|했(?:어요?|나요?|는지|지))|위(?:한|해)|통(?:한|해)|다룬|다루는
@@ -56,7 +59,7 @@ _ABOUT = r"""
 _PAPERS = r"(?:논문|연구)들?(?:이나|에서|으로|중에|인가|[은는이가을를의도중에로만좀])?요?"
 
 ASKING: Final = re.compile(
-    rf"{_ENGLISH}|{_DEMAND}|{_WISH}|{_THERE_IS}|{_WHAT}|{_VAGUE}|{_NEWS}|{_ABOUT}|{_PAPERS}"
+    rf"{_ENGLISH}|{_DEMAND}|{_WISH}|{_THERE_IS}|{_WHAT}|{_VAGUE}|{_NEWS}|{_WHEN}|{_ABOUT}|{_PAPERS}"
     r"|[\u1100-\u11ff\u3131-\u318e]+",  # ㅋㅋ, ㅠㅠ
     re.VERBOSE,
 )
@@ -87,11 +90,13 @@ FOLLOWING: Final = tuple(
             "몇",
             "(?:개|명|장|배|가지|시간|초|분|일|편|번|년|주|층|단계|퍼센트|점|토큰|프레임)(?:간의?|까지|이나|인가요?|[이가을를의로야])?",
         ),
+        ("이번|지난|저번", "[주달해]의?"),
+        ("this", "week|month|year"),
         ("어떤|무슨|어느", "(?:식|방식|종류)(?:으로|의|이야|인가요?)?"),
         ("찾아|알려|보여|골라|말해|가르쳐|(?:추천|소개|설명|검색|요약|정리)해", "줄"),
     )
 )
-"""What asks after what: which part, 몇 시간, 알려 줄."""
+"""What asks after what: which part, 몇 시간, 이번 주, 알려 줄."""
 
 _ABOUT_GLUED = rf"(?:(?:[을를과와이가]|에)?(?:{_ABOUT}|쓴|쓰는))"
 GLUED: Final = re.compile(
