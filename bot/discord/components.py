@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, ClassVar, Self
 
@@ -27,7 +28,7 @@ _NONE = re.compile("(?!)")  # what has no template of its own fits no custom id
 _SPACES = str.maketrans({" ": "␣", "␣": " "})
 
 
-class LastingButton(ui.DynamicItem[ui.Button[ui.LayoutView]], template=_NONE):
+class LastingButton(ABC, ui.DynamicItem[ui.Button[ui.LayoutView]], template=_NONE):
     """A button whose `template` finds in its custom id all that a press needs."""
 
     carries: ClassVar[bool] = False
@@ -52,9 +53,9 @@ class LastingButton(ui.DynamicItem[ui.Button[ui.LayoutView]], template=_NONE):
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
         await self.press(interaction)
 
+    @abstractmethod
     async def press(self, interaction: Interaction) -> None:
         """Answer a press."""
-        raise NotImplementedError
 
     @property
     def fields(self) -> Mapping[str, str]:
@@ -62,7 +63,7 @@ class LastingButton(ui.DynamicItem[ui.Button[ui.LayoutView]], template=_NONE):
         return _fields(self)
 
 
-class LastingMenu(ui.DynamicItem[ui.Select[ui.LayoutView]], template=_NONE):
+class LastingMenu(ABC, ui.DynamicItem[ui.Select[ui.LayoutView]], template=_NONE):
     """A menu whose `template` finds in its custom id all that a choice needs, but for the values chosen."""
 
     carries: ClassVar[bool] = False
@@ -86,9 +87,9 @@ class LastingMenu(ui.DynamicItem[ui.Select[ui.LayoutView]], template=_NONE):
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
         await self.choose(interaction, self.item.values)
 
+    @abstractmethod
     async def choose(self, interaction: Interaction, values: list[str]) -> None:
         """Answer a choice of values, which may be others than the menu offered."""
-        raise NotImplementedError
 
     @property
     def fields(self) -> Mapping[str, str]:
