@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
@@ -58,15 +58,6 @@ class Word:
         return "\uac00" <= self.text[0] <= "\ud7a3"
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
-    """A term and the place it has in the original text: [start, end)."""
-
-    text: str
-    start: int
-    end: int
-
-
 def fold(text: str) -> str:
     """`text` as letters are compared: NFKC, lower case, without Latin accents and invisible characters."""
     if text.isascii():
@@ -94,9 +85,7 @@ def word_terms(word: str) -> tuple[str, ...]:
 
 
 def _terms_of(word: str) -> tuple[str, ...]:
-    if "가" <= word[:1] <= "힣" and len(word) > 1:
-        return tuple(map(add, word, word[1:]))  # as _split does it, in a fifth of the time
-    return tuple(term for term, _, _ in _split(word))
+    return tuple(_split(word))
 
 
 _common = lru_cache(_COMMON)(_terms_of)
@@ -108,37 +97,23 @@ def words(text: str) -> list[Word]:
     return [Word(m[0], starts[m.start()], ends[m.end() - 1]) for m in _WORD.finditer(folded)]
 
 
-def located_terms(text: str, wanted: Set[str] | None = None) -> list[Term]:
-    """The terms of `text`, or those that are `wanted`, in order, each with its place in `text`."""
-    folded, starts, ends = _aligned(text)
-    return [
-        Term(term, starts[match.start() + start], ends[match.start() + end - 1])
-        for match in _WORD.finditer(folded)
-        if wanted is None or not wanted.isdisjoint(word_terms(match[0]))
-        for term, start, end in _split(match[0])
-        if wanted is None or term in wanted
-    ]
-
-
 def _base(match: re.Match[str]) -> str:
     letter = unicodedata.normalize("NFD", match[0])[0]
     return "" if unicodedata.category(letter) in ("Mn", "Cf") else _WITHOUT_STROKE.get(letter, letter)
 
 
-def _split(word: str) -> Iterator[tuple[str, int, int]]:
-    """The terms of a folded word, each with its place in the word."""
+def _split(word: str) -> Iterator[str]:
+    """The terms of a folded word."""
     if _BIGRAMMED.match(word):
-        for start in range(max(1, len(word) - 1)):
-            yield word[start : start + 2], start, min(start + 2, len(word))
+        yield from map(add, word, word[1:]) if len(word) > 1 else (word,)
         return
     if word.isalnum():
-        yield _singular(word[:MAX_TERM_CHARS]), 0, len(word)
+        yield _singular(word[:MAX_TERM_CHARS])
         return
-    parts = list(_PART.finditer(word))
-    for part in parts:
-        yield _singular(part[0][:MAX_TERM_CHARS]), part.start(), part.end()
+    parts = _PART.findall(word)
+    yield from (_singular(part[:MAX_TERM_CHARS]) for part in parts)
     if 2 <= len(parts) <= _MAX_JOINED_PARTS:
-        yield _singular("".join(part[0] for part in parts)[:MAX_TERM_CHARS]), 0, len(word)
+        yield _singular("".join(parts)[:MAX_TERM_CHARS])
 
 
 def _singular(word: str) -> str:

@@ -21,8 +21,3 @@ def negated(query: Query) -> frozenset[Word]:
         if _BEFORE.fullmatch(word.text) and following in query.subject:
             found.add(following)
     return frozenset(found)
-
-
-def is_negation(word: str) -> bool:
-    """Whether a folded word only says that something is not there."""
-    return (_AFTER.fullmatch(word) or _BEFORE.fullmatch(word)) is not None

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from retrieval.analysis.terms import MAX_TERM_CHARS, Term, Word, fold, located_terms, terms, word_terms, words
+from retrieval.analysis.terms import MAX_TERM_CHARS, Word, fold, terms, word_terms, words
 from tests.retrieval.papers import HOSTILE
 
 MIXED = st.text(
@@ -101,44 +101,34 @@ def test_words_are_what_was_written_with_their_places() -> None:
     assert [word.hangul for word in words("DPO에서")] == [False, True]
 
 
-def test_terms_are_located_in_the_text_as_it_was_before_normalising() -> None:
+def test_words_are_located_in_the_text_as_it_was_before_normalising() -> None:
     decomposed = unicodedata.normalize("NFD", "한국어")
     text = f"ﬃ x² {decomposed} GPT-4"
-    places = [(term.text, text[term.start : term.end]) for term in located_terms(text)]
-    assert places == [
-        ("ffi", "ﬃ"),
-        ("x2", "x²"),
-        ("한국", decomposed[:6]),
-        ("국어", decomposed[3:]),
-        ("gpt", "GPT"),
-        ("4", "4"),
-        ("gpt4", "GPT-4"),
-    ]
+    places = [(word.text, text[word.start : word.end]) for word in words(text)]
+    assert places == [("ffi", "ﬃ"), ("x2", "x²"), ("한국어", decomposed), ("gpt-4", "GPT-4")]
+    assert terms(text) == ["ffi", "x2", "한국", "국어", "gpt", "4", "gpt4"]
 
 
 @settings(max_examples=400, deadline=None)
 @given(MIXED)
 @example("강\u200b화ß")
 @example("a" + "\u0315\u0316" * 20)
-def test_the_three_ways_to_analyse_a_text_agree(text: str) -> None:
-    located = located_terms(text)
-    assert [term.text for term in located] == terms(text)
+def test_the_two_ways_to_analyse_a_text_agree(text: str) -> None:
     assert [term for word in words(text) for term in word_terms(word.text)] == terms(text)
-    assert all(0 <= term.start < term.end <= len(text) for term in located)
     assert all(0 <= word.start < word.end <= len(text) for word in words(text))
 
 
 @pytest.mark.parametrize("text", HOSTILE)
-def test_hostile_text_gives_bounded_terms_that_can_be_located(text: str) -> None:
-    found = located_terms(text)
-    assert [term.text for term in found] == terms(text)
+def test_hostile_text_gives_bounded_terms(text: str) -> None:
+    found = terms(text)
     assert len(found) <= len(text)
-    assert all(0 < len(term.text) <= MAX_TERM_CHARS for term in found)
+    assert all(0 < len(term) <= MAX_TERM_CHARS for term in found)
+    assert all(0 <= word.start < word.end <= len(text) for word in words(text))
 
 
 def test_a_long_run_of_marks_is_cut_short_as_sorting_it_takes_quadratic_time() -> None:
     assert len(fold("\u0915" + "\u093c\u094d" * 100_000)) < 100
-    assert located_terms("a" + "\u0315\u0316" * 1_000 + "b") == [Term("ab", 0, 2002)]
+    assert words("a" + "\u0315\u0316" * 1_000 + "b") == [Word("ab", 0, 2002)]
 
 
 def test_very_long_words_are_cut() -> None:

@@ -7,10 +7,6 @@ from datetime import date
 
 import pytest
 
-from retrieval.glossary.glossary import Glossary
-from retrieval.glossary.pairs import Pair
-from retrieval.glossary.synonyms import synonyms
-from retrieval.glossary.term_list import TermEntry
 from retrieval.index.index import Index
 from retrieval.library import Library
 from retrieval.paper import Appearance, Paper
@@ -101,47 +97,6 @@ def test_without_papers_there_are_no_months() -> None:
 @pytest.mark.parametrize("text", HOSTILE)
 def test_any_term_can_be_counted(text: str) -> None:
     assert len(one(papers_of("2024-01", "x", text), text).counts) == 1
-
-
-def test_synonyms_have_to_hold_both_ways() -> None:
-    glossary = Glossary(
-        [
-            Pair("확산 모델", "diffusion model", 9, 0.0),
-            Pair("확산 모델", "text-to-image diffusion model", 8, 0.0),
-            Pair("제거", "diffusion model", 2, 0.0),
-            Pair("대규모 언어 모델", "Large Language Model", 5, 0.0),
-            Pair("대규모 언어 모델", "LLM", 5, 0.0),
-            Pair("언어 모델", "LLM", 4, 0.0),
-            Pair("LLM", "Large Language Model", 9, 0.0),
-        ]
-    )
-    assert synonyms(glossary, "확산 모델") == ("diffusion model",)
-    assert set(synonyms(glossary, "LLM")) == {"대규모 언어 모델", "Large Language Model"}
-    assert set(synonyms(glossary, "대규모 언어 모델")) == {"LLM", "Large Language Model"}
-    assert synonyms(glossary, "언어 모델") == synonyms(glossary, "양자화") == ()
-
-
-def test_a_word_that_is_learnt_to_mean_another_leaves_out_what_it_was_once_said_to_be() -> None:
-    glossary = Glossary([Pair("로봇", "robot", 0, 0.9), Pair("로봇", "quadruped", 1, 0.0)])
-    assert synonyms(glossary, "로봇") == ()
-
-
-def test_a_term_with_hyphens_is_no_abbreviation_nor_is_one_word_of_it_the_same() -> None:
-    glossary = Glossary(
-        [
-            Pair("혼합", "Mixture-of-Experts", 7, 0.0),
-            Pair("전문가 혼합", "Mixture-of-Experts", 6, 0.0),
-            Pair("Mixture-of-Experts", "MoE", 26, 0.0),
-        ]
-    )
-    assert set(synonyms(glossary, "MoE")) == {"Mixture-of-Experts", "전문가 혼합"}
-
-
-def test_what_a_list_of_terms_has_as_one_is_counted_as_one() -> None:
-    concept = TermEntry(("world model", "세계 모델", "월드 모델"))
-    glossary = Glossary([Pair("세계 모델", "WM", 4, 0.0), Pair("세계 모델", "globe", 1, 0.0)], [concept])
-    assert set(synonyms(glossary, "월드모델")) == {"world model", "세계 모델"}
-    assert set(synonyms(glossary, "세계 모델")) == {"world model", "월드 모델", "WM"}
 
 
 async def test_the_library_counts_over_its_digests(library: Library) -> None:
