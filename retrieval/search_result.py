@@ -75,7 +75,7 @@ def search_result(
     index: Index, query: Query, ranking: Ranking, offset: int, papers: Sequence[Paper], started: float
 ) -> SearchResult:
     hits = hits_of(index, query, ranking.hits, papers, ranking.total - offset)
-    nearest = hits_of(index, query, ranking.near, papers, 0)
+    nearest = hits_of(index, query, ranking.near, papers, 0) if ranking.near else ()
     understood = index.understand(query)
     return SearchResult(
         hits,

@@ -17,7 +17,7 @@ from retrieval.filters.filters import Filters
 from retrieval.index.about import About
 from retrieval.index.ranking import MAX_NEAR, Ranking
 from retrieval.index.scoring import score
-from retrieval.index.titles import Heading, Titles, heading
+from retrieval.index.titles import Heading, Titles, heading, heading_key
 from retrieval.inverted_index.bm25 import BM25
 from retrieval.query.conditions import Author, Condition, Sort
 from retrieval.query.query import Query, parse_query
@@ -151,7 +151,7 @@ class Finder:
     def _lift(self, query: Query, hits: _Numbers, scores: NDArray[np.float64]) -> None:
         """Raise the scores of papers whose titles begin with the query, which gave its name to something, and of newer
         ones where what is new is asked for."""
-        name = " ".join(word.text for word in query.subject)
+        name = heading_key(" ".join(word.text for word in query.subject))
         for number in self._by_score(hits, scores)[:_HEADS_SOUGHT].tolist():
             _, title = self._titles[int(self._newest[number])]
             scores[number] *= _HEADED[heading(title, name)]
@@ -184,8 +184,10 @@ class Finder:
         for count in range(min(_LONGEST_NAME, len(about) - 1), 1, -1):
             for start in range(len(about) - count + 1):
                 run = about[start : start + count]
+                if any(word.hangul for word in run):
+                    continue
                 name = name_words(query.plain[run[0].start : run[-1].end])
-                if not any(word.hangul for word in run) and len(name) == count and len(self._names.full(name)):
+                if len(name) == count and len(self._names.full(name)):
                     return query.by(Author(tuple(name)), run)
         return query
 

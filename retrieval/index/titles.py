@@ -70,11 +70,16 @@ class Titles:
 
 
 def heading(title: str, name: str) -> Heading:
-    """How `title` begins with `name`, however that is spaced."""
-    key = _key(name).replace(" ", "")
-    if not key or not _key(title).replace(" ", "").startswith(key):
+    """How `title` begins with `name`, which is as `heading_key` gives it."""
+    first = _KEY_WORD.search(fold(title))
+    if not name or first is None or first[0][0] != name[0] or not heading_key(title).startswith(name):
         return Heading.NONE
-    return Heading.WHOLE if _key(title.partition(":")[0]).replace(" ", "") == key else Heading.PART
+    return Heading.WHOLE if heading_key(title.partition(":")[0]) == name else Heading.PART
+
+
+def heading_key(name: str) -> str:
+    """`name` as titles are compared with it: however it is spaced."""
+    return _key(name).replace(" ", "")
 
 
 class _Lines:
