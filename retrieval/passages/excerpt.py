@@ -26,7 +26,7 @@ _CONTINUING = re.compile(
 _LACKING = re.compile(
     r"\s*(?:최근|기존|그러나|하지만|현재|종래|오늘날|한편|전통적|대부분의|Recent|However|Existing|Current)"
 )
-# Of lower case, and each alternative begins with letters: so these skip most of a text, which takes a sixth of the time.
+# Of lower case, and each alternative begins with a letter: so most of a text is skipped, in a sixth of the time.
 _OPENED = "(?:공개|제공|이용할|확인|다운로드|접근)"
 _LINK = re.compile(
     "https?:|www\\.|github|gitlab|huggingface\\.co|프로젝트 (?:페이지|웹)|project page"
