@@ -79,7 +79,8 @@ def plural_forms(word: str, exact: bool = False) -> Iterator[str]:
 
 
 def _texts(paper: Paper) -> list[str]:
-    return [paper.title, *(part for point in paper.points for part in (point.label, point.text) if part)]
+    said = (part for point in paper.points for part in (point.label, point.text))
+    return [paper.title, *filter(None, (*said, paper.abstract))]
 
 
 def _pieces(phrase: Phrase) -> Iterator[Piece]:
