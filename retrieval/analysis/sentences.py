@@ -45,7 +45,8 @@ def _is_end(text: str, match: re.Match[str]) -> bool:
     start, end = match.span()
     if match[0].startswith("\n"):
         return True
-    if match[0] == "." and _ABBREVIATION.search(text[max(0, start - _ABBREVIATION_CHARS) : start]):
+    abbreviated = match[0] == "." and not "가" <= text[start - 1 : start] <= "힣"
+    if abbreviated and _ABBREVIATION.search(text[max(0, start - _ABBREVIATION_CHARS) : start]):
         return False
     if text[start - 1 : start].isascii() and _GOES_ON.match(text, end):
         return False

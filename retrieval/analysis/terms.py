@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 from operator import add
+from typing import NamedTuple
 
 MAX_TERM_CHARS = 64
 _COMMON, _COMMON_CHARS = 16_384, 24  # words whose terms are kept, and how long they may be: some megabytes
@@ -42,8 +42,7 @@ _PHRASE_WORD = re.compile(
 _BIGRAMMED = re.compile(f"[{_HANGUL}{_HAN_KANA}]")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of a text: `text` folded, at [start, end) of the original.
 
     A run of Hangul is one word (`LLM의` is two), and so is a compound (`deepseek-vl`).
