@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, starmap
 from operator import add
 from typing import NamedTuple
 
@@ -92,8 +92,13 @@ _common = lru_cache(_COMMON)(_terms_of)
 
 def words(text: str) -> list[Word]:
     """The words of `text` in order."""
+    return list(starmap(Word, spans(text)))
+
+
+def spans(text: str) -> Iterator[tuple[str, int, int]]:
+    """What `words` are made of, for who needs no more: most of their time goes into making them."""
     folded, starts, ends = _aligned(text)
-    return [Word(m[0], starts[m.start()], ends[m.end() - 1]) for m in _WORD.finditer(folded)]
+    return ((m[0], starts[m.start()], ends[m.end() - 1]) for m in _WORD.finditer(folded))
 
 
 def _base(match: re.Match[str]) -> str:

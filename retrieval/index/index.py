@@ -168,10 +168,9 @@ class Index:
         """What is searched for in place of words of `query` that no paper has."""
         return self.understand(query).corrections
 
-    def excerpts(self, papers: Iterable[Paper], query: Query) -> list[Excerpt | None]:
-        """The sentence of each paper that says most of `query`; None where it has no summary."""
-        concepts = self.understand(query).concepts
-        excerpts = Excerpts(concepts, self._fields.frequency, self._fields.corpus_size)
+    def excerpts(self, papers: Iterable[Paper], understood: Understanding) -> list[Excerpt | None]:
+        """The sentence of each paper that says most of a query; None where it has no summary."""
+        excerpts = Excerpts(understood.concepts, self._fields.frequency, self._fields.corpus_size)
         return [excerpts.of(paper) for paper in papers]
 
     @property

@@ -10,7 +10,8 @@ from tests.retrieval.passages.questions import index_of
 
 
 def excerpt(query: str, made: Paper) -> Excerpt:
-    (found,) = index_of((made,)).excerpts([made], parse_query(query))
+    index = index_of((made,))
+    (found,) = index.excerpts([made], index.understand(parse_query(query)))
     assert found is not None
     return found
 
@@ -49,7 +50,8 @@ def test_without_a_match_it_says_what_the_paper_does() -> None:
 
 def test_a_paper_without_points_has_no_excerpt() -> None:
     bare = paper("1", "Lumiere")
-    assert index_of((bare,)).excerpts([bare], parse_query("lumiere")) == [None]
+    index = index_of((bare,))
+    assert index.excerpts([bare], index.understand(parse_query("lumiere"))) == [None]
     assert introduction(bare) is None
 
 
