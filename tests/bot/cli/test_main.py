@@ -167,7 +167,7 @@ def test_status_counts(home: Path) -> None:
         (("daily", "2024-02-30"), 2, "is not in the calendar"),
         (("daily", "someday"), 2, "is not a date"),
         (("search", "--limit", "0", "x"), 2, "--limit"),
-        (("serach", "x"), 2, "No such command"),
+        (("serach", "x"), 2, "there is no command"),
         (("--config", "nowhere.toml", "status"), 78, "there is no such file"),
         (("run",), 78, "DISCORD_TOKEN"),
     ],
