@@ -19,13 +19,14 @@ import click
 from bot.cli.config import Config, ConfigError, load_config
 from bot.core.answer import Notice, Reason
 from bot.core.app import App
+from bot.core.faults import explained
 from bot.features.registry import FEATURES
 from bot.rendering.language import LANGUAGES, Language, language_of
 from bot.state import State
 from retrieval.digests.files import CorpusError
 from retrieval.library import Library
 from retrieval.query.days import KOREA
-from retrieval.storage.database import StoreError
+from retrieval.storage.faults import StoreError
 
 EXIT_FAILED = 1
 EXIT_USAGE = 2
@@ -59,7 +60,7 @@ class Invocation:
     def refuse(self, notice: Notice) -> SystemExit:
         """The end of a command that has a notice for an answer: wrong usage, or failure."""
         code = EXIT_USAGE if notice.reason is Reason.MISUSE else EXIT_FAILED
-        return self.fail(notice.phrase.say(self.language, **notice.values), code)
+        return self.fail(notice.say(self.language), code)
 
     def run(self, work: Callable[[App], Awaitable[int]], today: date | None = None) -> None:
         """Open the library, do the work with the application over it, and leave with the code that it gives. `today` is
@@ -68,7 +69,7 @@ class Invocation:
         try:
             code = asyncio.run(_with_app(config, work, today))
         except (StoreError, CorpusError) as error:
-            raise self.fail(str(error)) from None
+            raise self.refuse(explained(error)) from None
         raise SystemExit(code)
 
 

@@ -32,10 +32,11 @@ from bot.cli.trends import trends
 from bot.console.prompt import converse
 from bot.console.terminal import Terminal
 from bot.core.app import App
+from bot.core.faults import explained, said_by_system
 from bot.rendering.language import Language
 from bot.state import back_up
 from retrieval.digests.files import CorpusError
-from retrieval.storage.database import StoreError
+from retrieval.storage.faults import StoreError
 
 
 @click.group(cls=Program, context_settings={"help_option_names": ["-h", "--help"]})
@@ -84,7 +85,7 @@ def backup(invocation: Invocation, file: Path) -> None:
     try:
         back_up(config.state_database, file)
     except StoreError as error:
-        raise invocation.fail(str(error)) from None
+        raise invocation.refuse(explained(error)) from None
     click.echo(phrases.BACKED_UP.say(invocation.language, file=file))
 
 
@@ -109,9 +110,12 @@ async def _serve(invocation: Invocation, config: Config) -> int:
     except TokenRefused:
         code = EXIT_CONFIG
         invocation.fail(phrases.CONFIG_TOKEN_REFUSED.say(invocation.language), code)
-    except (Unreachable, StoreError, CorpusError) as error:
+    except (StoreError, CorpusError) as error:
         code = EXIT_FAILED
-        invocation.fail(str(error), code)
+        invocation.refuse(explained(error))
+    except Unreachable as error:
+        code = EXIT_FAILED
+        invocation.refuse(error.notice)
     await leave(code)
     return code
 
@@ -131,7 +135,7 @@ def main() -> None:
     except click.Abort:  # Ctrl-C
         code = EXIT_INTERRUPTED
     except OSError as error:  # of standard output, on a full disk for example: all else says its own faults
-        click.echo(f"paperbot: {error.strerror}", err=True)
+        click.echo(f"paperbot: {said_by_system(error.strerror).say(language)}", err=True)
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # for what Python still has to write there
         code = EXIT_FAILED
     sys.exit(code)

@@ -14,6 +14,7 @@ from bot.cli.invocation import Invocation, as_json_option, print_json, words_arg
 from bot.console.terminal import Terminal
 from bot.core.answer import Notice
 from bot.core.app import App
+from bot.core.faults import said_by_system
 from bot.features.trends.answers import Rising, Trend
 from bot.features.trends.service import DEFAULT_MONTHS, Trends
 
@@ -35,7 +36,7 @@ def trends(invocation: Invocation, text: tuple[str, ...], months: int, png: Path
             try:
                 await asyncio.to_thread(png.write_bytes, answer.chart.content)
             except OSError as error:
-                raise invocation.fail(f"{png}: {error.strerror}") from None
+                raise invocation.fail(f"{png}: {said_by_system(error.strerror).say(invocation.language)}") from None
         match answer:
             case Trend() if as_json:
                 print_json(json_output.trend_object(answer))
