@@ -30,7 +30,6 @@ from retrieval.storage.faults import StoreError
 
 EXIT_FAILED = 1
 EXIT_USAGE = 2
-EXIT_INTERRUPTED = 130  # as a shell tells of a process that SIGINT ended
 EXIT_CONFIG = 78  # EX_CONFIG of sysexits.h
 
 as_json_option = click.option("--json", "as_json", is_flag=True)

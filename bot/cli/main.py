@@ -20,7 +20,6 @@ from bot.cli.help import Command, Program, say_usage_error
 from bot.cli.invocation import (
     EXIT_CONFIG,
     EXIT_FAILED,
-    EXIT_INTERRUPTED,
     EXIT_USAGE,
     Invocation,
     language_asked_for,
@@ -132,8 +131,6 @@ def main() -> None:
     except click.UsageError as error:
         click.echo(say_usage_error(error, language), err=True)
         code = EXIT_USAGE
-    except click.Abort:  # Ctrl-C
-        code = EXIT_INTERRUPTED
     except OSError as error:  # of standard output, on a full disk for example: all else says its own faults
         click.echo(f"paperbot: {said_by_system(error.strerror).say(language)}", err=True)
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # for what Python still has to write there
