@@ -90,7 +90,7 @@ def term(invocation: Invocation, text: tuple[str, ...], as_json: bool) -> None:
     """Say what a term is called in the other language, and show papers on it."""
 
     async def work(app: App) -> int:
-        answer = await app.service(Papers).term(" ".join(text))
+        answer = await app.service(Papers).term(" ".join(text), everything=True)
         match answer:
             case Term() if as_json:
                 print_json(json_output.term_object(answer))

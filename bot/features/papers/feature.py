@@ -101,7 +101,7 @@ FEATURE = Feature(
         ConsoleCommand(
             (phrases.CMD_PAPER, phrases.CMD_TERM),
             phrases.OPT_TERM,
-            lambda app, asker, text: app.service(Papers).term(text),
+            lambda app, asker, text: app.service(Papers).term(text, everything=True),
         ),
     ),
 )

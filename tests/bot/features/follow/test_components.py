@@ -77,7 +77,7 @@ async def test_what_a_reply_is_about_is_followed_for_the_presser_and_without_its
         assert told.ephemeral
         assert "You now follow" in texts(told)
     listed = texts(await desk.server.alice.slash(desk.server.channel, "follow list"))
-    assert "- 강화 학습\n- Mixtures of Experts Unlock" in listed
+    assert "- 강화 학습\n- exactly “Mixtures of Experts Unlock" in listed
     assert "…\n- diffusion model\n" in listed
     assert "Already following" in await follow(desk, "강화 학습 정렬:최신")
     assert "“강화 학습 · by Hopper”" in await follow(desk, query)
