@@ -31,8 +31,8 @@ NOT_LISTED = Phrase(
     "There is no number {number} in the list. Those shown go from {first} to {last}.",
 )
 CONSOLE_WELCOME = Phrase(
-    "찾을 말이나 질문을 그냥 적어 주세요. 사용법은 /도움말, 끝내기는 Ctrl-D입니다.",
-    "Just type what to look for, or a question. /help says more; Ctrl-D leaves.",
+    "찾을 말이나 질문을 적어 주세요. 목록이 나오면 번호만 적어 논문을 엽니다. 사용법은 /도움말, 끝내기는 Ctrl-D입니다.",
+    "Type what to look for, or a question; a number then opens that paper of the list. /help says more, Ctrl-D leaves.",
 )
 WAYS: tuple[tuple[Phrase, Phrase], ...] = (
     (Phrase("3 · /열기 3", "3 · /open 3"), Phrase("목록의 3번 논문을 엽니다", "open the third paper of the list")),
