@@ -9,12 +9,13 @@ import aiohttp
 
 from bot.cli import phrases
 from bot.cli.config import Config, Discord
+from bot.core.faults import explained
 from bot.features.corpus.digest_warnings import say_warning
 from bot.rendering.language import Language, Phrase
-from bot.state import State, StateError
+from bot.state import State
 from retrieval.digests.files import CorpusError
 from retrieval.library import Library
-from retrieval.storage.database import StoreError
+from retrieval.storage.faults import StoreError
 
 _TIMEOUT = aiohttp.ClientTimeout(total=10)
 _HTTP_OK, _HTTP_UNAUTHORIZED = 200, 401
@@ -38,14 +39,17 @@ class Checkup:
         self.write(f"✓ {phrase.say(self.language, **values)}")
 
     def _bad(self, phrase: Phrase, **values: object) -> None:
+        self._wrong(phrase.say(self.language, **values))
+
+    def _wrong(self, sentence: str) -> None:
         self.wrong += 1
-        self.write(f"✗ {phrase.say(self.language, **values)}")
+        self.write(f"✗ {sentence}")
 
     async def _corpus(self, config: Config) -> None:
         try:
             library = await Library.open(config.corpus_database, config.digests, glossary=config.glossary)
         except (StoreError, CorpusError) as error:
-            self._bad(phrases.CHECK_FAULT, reason=error)
+            self._wrong(explained(error).say(self.language))
             return
         status = library.status()
         await library.close()
@@ -54,20 +58,20 @@ class Checkup:
         else:
             self._bad(phrases.CHECK_NO_PAPERS, paths=", ".join(map(str, config.digests)))
         for warning in library.opening.warnings:
-            self._bad(phrases.CHECK_WARNING, warning=say_warning(warning, self.language))
+            self._wrong(say_warning(warning, self.language))
 
     async def _state(self, config: Config) -> None:
         try:
             await (await State.open(config.state_database)).close()
-        except StateError as error:
-            self._bad(phrases.CHECK_FAULT, reason=error)
+        except StoreError as error:
+            self._wrong(explained(error).say(self.language))
         else:
             self._good(phrases.CHECK_STATE, path=config.state_database)
 
     async def _token(self, settings: Discord) -> None:
         token = settings.token.get_secret_value()
         if not token:
-            self.write(f"- {phrases.CONFIG_NO_TOKEN.say(self.language)}")
+            self.write(f"- {phrases.CHECK_NO_TOKEN.say(self.language)}")
             return
         headers = {"Authorization": f"Bot {token}"}
         try:
@@ -76,7 +80,10 @@ class Checkup:
                 session.get(f"{settings.api_base}/users/@me", headers=headers) as answer,
             ):
                 status = answer.status
-        except (aiohttp.ClientError, OSError, TimeoutError) as error:
+        except TimeoutError:
+            self._bad(phrases.CHECK_UNREACHABLE, api_base=settings.api_base, reason=phrases.CHECK_NO_ANSWER)
+            return
+        except (aiohttp.ClientError, OSError) as error:
             self._bad(phrases.CHECK_UNREACHABLE, api_base=settings.api_base, reason=error)
             return
         if status == _HTTP_OK:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -17,12 +18,14 @@ from pydantic_settings import BaseSettings, EnvSettingsSource, PydanticBaseSetti
 from yarl import URL
 
 from bot.cli import phrases
+from bot.core.faults import said_by_system
 from bot.rendering.language import Language, Phrase
 from retrieval.glossary.term_list import Problem, TermListError, read_terms
 
 DISCORD_API = "https://discord.com/api/v10"
 SEEDS = Path(__file__).resolve().parents[2] / "seeds"
 _PREFIX = "PAPERBOT_"
+_TOML_PLACE = re.compile(r"(?P<reason>.*) \(at line (?P<line>\d+), column (?P<column>\d+)\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,10 +191,12 @@ def _read_table(file: Path) -> dict[str, Any]:
     except FileNotFoundError:
         raise _file_error(file, phrases.CONFIG_FILE_MISSING) from None
     except OSError as error:
-        raise _file_error(file, phrases.CONFIG_FILE_UNREADABLE, reason=error.strerror or "") from None
+        raise _file_error(file, phrases.CONFIG_FILE_UNREADABLE, reason=said_by_system(error.strerror)) from None
     except UnicodeDecodeError:
         raise _file_error(file, phrases.CONFIG_FILE_NOT_UTF8) from None
     except tomllib.TOMLDecodeError as error:
+        if at := _TOML_PLACE.fullmatch(str(error)):
+            raise _file_error(file, phrases.CONFIG_LINE_NOT_TOML, **at.groupdict()) from None
         raise _file_error(file, phrases.CONFIG_FILE_NOT_TOML, reason=str(error)) from None
 
 
@@ -232,7 +237,7 @@ def _term_faults(glossary: tuple[Path, ...], file: Path | None) -> list[Fault]:
 def _term_phrase(problem: Problem) -> tuple[Phrase, dict[str, object]]:
     place = phrases.CONFIG_TERMS_AT if problem.line else phrases.CONFIG_TERMS_IN
     told = phrases.CONFIG_TERMS[problem.fault]
-    values: dict[str, object] = {"file": problem.file, "line": problem.line, "detail": problem.detail}
+    values: dict[str, object] = {"file": problem.file, "line": problem.line, "detail": said_by_system(problem.detail)}
     return Phrase(place.ko + told.ko + ".", place.en + told.en + "."), values
 
 

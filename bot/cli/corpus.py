@@ -5,13 +5,14 @@ from __future__ import annotations
 import click
 
 from bot.cli import json_output
+from bot.cli.help import Command
 from bot.cli.invocation import Invocation, as_json_option, print_json
 from bot.console.terminal import Terminal
 from bot.core.app import App
 from bot.features.corpus.answers import Reloaded, Status
 
 
-@click.command()
+@click.command(cls=Command)
 @as_json_option
 @click.pass_obj
 def reload(invocation: Invocation, as_json: bool) -> None:
@@ -28,7 +29,7 @@ def reload(invocation: Invocation, as_json: bool) -> None:
     invocation.run(work)
 
 
-@click.command()
+@click.command(cls=Command)
 @as_json_option
 @click.pass_obj
 def status(invocation: Invocation, as_json: bool) -> None:

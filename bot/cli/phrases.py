@@ -11,6 +11,10 @@ CONFIG_FILE_MISSING = Phrase("설정 파일이 없습니다.", "there is no such
 CONFIG_FILE_UNREADABLE = Phrase("설정 파일을 읽을 수 없습니다 ({reason}).", "the file cannot be read ({reason}).")
 CONFIG_FILE_NOT_UTF8 = Phrase("UTF-8 텍스트가 아닙니다.", "the file is not UTF-8 text.")
 CONFIG_FILE_NOT_TOML = Phrase("TOML 문법에 맞지 않습니다: {reason}", "the file is not valid TOML: {reason}")
+CONFIG_LINE_NOT_TOML = Phrase(
+    "{line}번째 줄, {column}번째 글자에서 TOML 문법에 맞지 않습니다: {reason}",
+    "line {line}, column {column} is not valid TOML: {reason}",
+)
 CONFIG_UNKNOWN_KEY = Phrase("없는 설정입니다. 쓸 수 있는 것: {known}", "unknown setting; there are: {known}")
 CONFIG_EXPECTED_STRING = Phrase("따옴표로 묶은 문자열이어야 합니다.", "expected a string in quotes.")
 CONFIG_EXPECTED_LIST = Phrase(
@@ -64,5 +68,8 @@ CHECK_NO_PAPERS = Phrase(
 CHECK_STATE = Phrase("상태 데이터베이스를 쓸 수 있습니다 ({path})", "The state database can be used ({path})")
 CHECK_TOKEN = Phrase("Discord가 토큰을 받아들였습니다", "Discord accepts the token")
 CHECK_UNREACHABLE = Phrase("{api_base}에 연결할 수 없습니다 ({reason}).", "{api_base} cannot be reached ({reason}).")
-CHECK_WARNING = Phrase("{warning}", "{warning}")
-CHECK_FAULT = Phrase("{reason}", "{reason}")
+CHECK_NO_TOKEN = Phrase(
+    "봇 토큰은 아직 없습니다. Discord에서 쓰려면 환경 변수 DISCORD_TOKEN에 넣어 주세요.",
+    "There is no bot token yet. To run in Discord, put it in the environment variable DISCORD_TOKEN.",
+)
+CHECK_NO_ANSWER = Phrase("응답 없음", "no answer")

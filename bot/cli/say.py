@@ -9,6 +9,7 @@ from datetime import datetime
 
 import click
 
+from bot.cli.help import Command
 from bot.cli.invocation import Invocation, as_json_option, free_text, print_json, words_argument
 from bot.console.terminal import Terminal
 from bot.core.answer import Answer
@@ -19,9 +20,9 @@ from bot.rendering.language import Language
 from bot.rendering.paper_json import Object
 
 
-@click.command(context_settings=free_text)
+@click.command(cls=Command, context_settings=free_text)
 @words_argument
-@click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="The day that sentences count from.")
+@click.option("--today", type=click.DateTime(["%Y-%m-%d"]), metavar="DAY")
 @as_json_option
 @click.pass_obj
 def say(invocation: Invocation, text: tuple[str, ...], today: datetime | None, as_json: bool) -> None:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum, auto
 from typing import ClassVar
 
 from bot.core.location import Location
-from bot.rendering.blocks import Block, Line, LineKind, RenderOptions, line
-from bot.rendering.language import Phrase
+from bot.rendering.blocks import Block, Limits, Line, LineKind, RenderOptions, line
+from bot.rendering.language import Language, Phrase
+from bot.rendering.titles import plain_title
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,18 @@ class Attachment:
     def url(self) -> str:
         """How the message that it goes with points to it."""
         return f"attachment://{self.name}"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One suggestion while typing: what is shown, and what is sent when it is chosen."""
+
+    name: str
+    value: str
+
+
+MAX_CHOICES = 25
+"""Suggestions that Discord shows: https://discord.com/developers/docs/interactions/application-commands#autocomplete"""
 
 
 class Answer(ABC):
@@ -79,6 +92,14 @@ class Answer(ABC):
         """The same answer, which knows that its flowing blocks take so many pages."""
         return self
 
+    @property
+    def numbered(self) -> Mapping[int, Choice]:
+        """The title and the arXiv id of each paper that the reply lists, by its number there. Papers that are listed
+        without numbers are counted from 1."""
+        blocks = [block for block in self.render(RenderOptions("en", Limits())) if block.paper]
+        pairs = ((block.number or place, block.paper) for place, block in enumerate(blocks, 1))
+        return {number: Choice(plain_title(paper.title), paper.arxiv_id) for number, paper in pairs if paper}
+
     def turned(self, by: int) -> Location | None:
         """The page, or the day, so many after this one (negative: before); None where there is none."""
         return None
@@ -107,8 +128,20 @@ class Notice(Answer):
 
     def line(self, options: RenderOptions, kind: LineKind = LineKind.TEXT) -> Line:
         """The sentence, with what somebody typed cut to a length that can be read."""
-        shown = {name: options.quote(value) if isinstance(value, str) else value for name, value in self.values.items()}
-        return line(options.say(self.phrase, **shown), kind)
+        return line(self.say(options.language, options.quote), kind)
+
+    def say(self, language: Language, quote: Callable[[str], str] = str) -> str:
+        """The sentence; `quote` cuts what it repeats. A value may be a notice itself."""
+        said: dict[str, object] = {}
+        for name, value in self.values.items():
+            match value:
+                case Notice():
+                    said[name] = value.say(language, quote)
+                case str():
+                    said[name] = quote(value)
+                case _:
+                    said[name] = value
+        return self.phrase.say(language, **said)
 
 
 def small_print(notices: tuple[Notice, ...], options: RenderOptions) -> tuple[Line, ...]:
@@ -129,15 +162,3 @@ class Document(Answer):
     @property
     def attachment(self) -> Attachment:
         return self.file
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One suggestion while typing: what is shown, and what is sent when it is chosen."""
-
-    name: str
-    value: str
-
-
-MAX_CHOICES = 25
-"""Suggestions that Discord shows: https://discord.com/developers/docs/interactions/application-commands#autocomplete"""

@@ -1,9 +1,13 @@
-"""Where a reader is: the list that a reply shows, or that the paper in it was opened from."""
+"""Where a reader is: the list that a reply shows, or that the paper in it was opened from; or one paper."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from typing import Final
+
+PAPER: Final = "paper"
+"""The kind of the location of one paper, whose text is its arXiv id."""
 
 _CODE = re.compile(r"([a-z]+):(\d{1,6}):(.*)", re.DOTALL)
 

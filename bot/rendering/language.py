@@ -6,17 +6,19 @@ from dataclasses import dataclass
 from typing import Literal
 
 Language = Literal["ko", "en"]
+LANGUAGES: tuple[Language, ...] = ("ko", "en")
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """One text in both languages, with `{named}` places for values."""
+    """One text in both languages, with `{named}` places for values; those that are phrases are said in its language."""
 
     ko: str
     en: str
 
     def say(self, language: Language, **values: object) -> str:
-        return (self.ko if language == "ko" else self.en).format_map(values)
+        said = {name: value.say(language) if isinstance(value, Phrase) else value for name, value in values.items()}
+        return (self.ko if language == "ko" else self.en).format_map(said)
 
 
 def language_of(locale: str) -> Language:

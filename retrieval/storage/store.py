@@ -102,7 +102,7 @@ class Store:
 
     @classmethod
     async def open(cls, path: Path | str) -> Store:
-        """Open the database, or make it; `":memory:"` keeps it out of files. Raises StoreError, StoreTooNewError."""
+        """Open the database, or make it; `":memory:"` keeps it out of files. Raises StoreError."""
         return cls(await Database.open(path, CORPUS))
 
     async def close(self) -> None:

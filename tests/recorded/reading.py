@@ -61,7 +61,7 @@ READINGS: Final[Mapping[str, Reading]] = {
     ),
     "ask, no answer": Reading("paper ask", _by("question", "오늘 점심 뭐 먹지?", "what is for lunch?")),
     "similar": Reading("paper similar", _all(paper=_MOE), ("jump:|open:", "page:")),
-    "term": Reading("paper term", _by("term", "확산 모델", "diffusion model"), ("jump:|open:", "page:")),
+    "term": Reading("paper term", _by("term", "확산 모델", "diffusion model"), ("names:", "jump:|open:", "page:")),
     "daily": Reading("daily", _all(), ("page:2", "page:3", "jump:|open:", "page:", "day:")),
     "daily, a day": Reading(
         "daily", _all(date="2024-02-14"), ("day:2024-01", "day:2024-02", "day:2024-03", "jump:|open:")

@@ -7,9 +7,11 @@ from datetime import datetime, timedelta
 
 from bot.core.answer import Answer, Notice
 from bot.core.app import App
+from bot.core.faults import explained
 from bot.features.corpus import phrases
 from bot.features.corpus.answers import Reloaded, Status
-from retrieval.storage.database import StoreError
+from retrieval.digests.files import CorpusError
+from retrieval.storage.faults import StoreError
 
 RELOAD_EVERY = timedelta(minutes=1)
 
@@ -32,8 +34,8 @@ class Corpus:
         async with self._reloading:
             try:
                 report = await self._library.reload()
-            except (StoreError, OSError) as error:
-                return Notice(phrases.RELOAD_FAILED, {"reason": str(error)})
+            except (StoreError, CorpusError) as error:
+                return Notice(phrases.RELOAD_FAILED, {"reason": explained(error)})
             self._reloaded_at = self._now()
         return Reloaded(report)
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bot.console.phrases import WAYS
 from bot.core.answer import Answer, Notice
 from bot.core.app import App, ConsoleCommand, Feature, Route, SpokenCommand
-from bot.core.asker import Asker
+from bot.core.asker import CONSOLE_USER, Asker
 from bot.core.location import Location
 from bot.core.sentences.understood import Understood
 from bot.features.help import phrases, sentences
@@ -12,19 +13,21 @@ from bot.features.help.answers import Help
 
 
 async def _open(app: App, location: Location, asker: Asker) -> Answer:
-    return _help(app)
+    return _help(app, asker)
 
 
 async def _show(app: App, asker: Asker, text: str) -> Answer:
-    return _help(app)
+    return _help(app, asker)
 
 
-def _help(app: App) -> Help:
-    return Help(tuple(pair for feature in app.features for pair in feature.help))
+def _help(app: App, asker: Asker) -> Help:
+    """On the console it names the ways through a list too, for which Discord has buttons."""
+    ways = WAYS if asker.user_id == CONSOLE_USER else ()
+    return Help((*(pair for feature in app.features for pair in feature.help), *ways))
 
 
 async def _spoken(app: App, asker: Asker, understood: Understood) -> Answer:
-    return _help(app)
+    return _help(app, asker)
 
 
 async def _settings(app: App, asker: Asker, understood: Understood) -> Answer:

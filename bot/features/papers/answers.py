@@ -118,7 +118,8 @@ class Term(Answer):
     """What a term is in the other language, what most speaks for first, and the best papers for it; at least one of
     either.
 
-    `nearest` is a term that may have been meant where there is no translation, "" where none is like it.
+    `everything`: what may be chance is told too. `nearest` is a term that may have been meant where there is no
+    translation, "" where none is like it.
     """
 
     introduces: ClassVar[bool] = True
@@ -127,11 +128,18 @@ class Term(Answer):
     translations: tuple[Translation, ...]
     hits: tuple[Hit, ...]
     nearest: str = ""
+    everything: bool = False
+
+    @property
+    def hidden(self) -> tuple[Translation, ...]:
+        """The translations that may be chance, where they are not told."""
+        return () if self.everything else tuple(one for one in self.translations if one.thin)
 
     def render(self, options: RenderOptions) -> tuple[Block, ...]:
         title = options.say(phrases.TERM_TITLE, term=options.quote(self.term))
-        lines = [line(title, LineKind.HEADING), *(_translation(one, options) for one in self.translations)]
-        if not self.translations:
+        told = [one for one in self.translations if one not in self.hidden]
+        lines = [line(title, LineKind.HEADING), *(_translation(one, options) for one in told)]
+        if not told:
             phrase = phrases.TERM_UNKNOWN_NEAREST if self.nearest else phrases.TERM_UNKNOWN
             lines.append(line(options.say(phrase, nearest=options.quote(self.nearest))))
         if self.hits:
@@ -187,11 +195,12 @@ class Definition(Answer):
 
 
 def _translation(one: Translation, options: RenderOptions) -> Line:
-    unstated = phrases.TERM_LINE_CURATED if one.origin == "curated" else phrases.TERM_LINE_LEARNT
-    phrase = phrases.TERM_LINE if one.mentions else unstated
-    confidence = f"{one.confidence:.0%}".removesuffix("%")
-    said = options.say(phrase, term=one.term, mentions=one.mentions, confidence=confidence)
-    return line(said, LineKind.BULLET)
+    if one.mentions:
+        phrase = phrases.TERM_LINE_ONCE if one.mentions == 1 else phrases.TERM_LINE
+    else:
+        phrase = phrases.TERM_LINE_CURATED if one.origin == "curated" else phrases.TERM_LINE_LEARNT
+    said = options.say(phrase, term=one.term, mentions=f"{one.mentions:,}")
+    return line(f"{said} · {options.say(phrases.TERM_UNSURE)}" if one.thin else said, LineKind.BULLET)
 
 
 @dataclass(frozen=True, slots=True)

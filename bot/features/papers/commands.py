@@ -10,7 +10,7 @@ from bot.discord.controls import controls
 from bot.discord.extension import Extension
 from bot.discord.replies import respond
 from bot.features.papers import phrases
-from bot.features.papers.answers import PaperCard
+from bot.features.papers.answers import PaperCard, Term
 from bot.features.papers.components import (
     CARD_ROW,
     ENTRIES,
@@ -21,11 +21,13 @@ from bot.features.papers.components import (
     PointsButton,
     SimilarButton,
     SuggestionButton,
+    TermMoreButton,
     WithoutButton,
     card_buttons,
     card_rows,
     nearest_rows,
     result_rows,
+    term_rows,
     without_rows,
 )
 from bot.features.papers.results import Nearest, NothingMeets, Results
@@ -121,12 +123,14 @@ EXTENSION = Extension(
         LiteralButton,
         LooseButton,
         SuggestionButton,
+        TermMoreButton,
         WithoutButton,
     ),
     controls=(
         controls(Results, result_rows),
         controls(Nearest, nearest_rows),
         controls(NothingMeets, without_rows),
+        controls(Term, term_rows),
         controls(PaperCard, card_buttons, row=CARD_ROW),
         controls(PaperCard, card_rows),
     ),

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from bot.core.answer import Answer, Choice
 from bot.core.app import App, ConsoleCommand, Feature, Route
 from bot.core.asker import Asker
-from bot.core.location import Location
+from bot.core.location import PAPER, Location
 from bot.features.papers import phrases
 from bot.features.papers.definitions import Definitions
 from bot.features.papers.service import Papers
@@ -46,6 +46,10 @@ async def _newest(app: App, location: Location, asker: Asker) -> Answer:
     return await app.service(Papers).newest()
 
 
+async def _paper(app: App, location: Location, asker: Asker) -> Answer:
+    return await app.service(Papers).open(location.text, location.page)
+
+
 async def suggest_papers(app: App, asker: Asker, typed: str) -> Sequence[Choice]:
     return await app.service(Papers).suggest(typed)
 
@@ -68,6 +72,7 @@ FEATURE = Feature(
         Route("define", _define, phrases.BACK_TO_DEFINITION),
         Route("listed", _listed, phrases.BACK_TO_LISTED),
         Route("newest", _newest),
+        Route(PAPER, _paper),
     ),
     spoken=SPOKEN,
     console=(
@@ -96,7 +101,7 @@ FEATURE = Feature(
         ConsoleCommand(
             (phrases.CMD_PAPER, phrases.CMD_TERM),
             phrases.OPT_TERM,
-            lambda app, asker, text: app.service(Papers).term(text),
+            lambda app, asker, text: app.service(Papers).term(text, everything=True),
         ),
     ),
 )

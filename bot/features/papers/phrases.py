@@ -115,6 +115,10 @@ UNKNOWN_ID_NEAREST = Phrase(
     "{arxiv_id} 논문은 수록되어 있지 않습니다. 가장 가까운 번호는 {nearest}(‘{title}’)입니다. arXiv에서 보기: {url}",
     "{arxiv_id} is not among the papers here; the closest id is {nearest} (“{title}”). On arXiv: {url}",
 )
+NO_ID_NEAREST = Phrase(
+    "‘{text}’ 번호의 논문은 없습니다. 가장 가까운 번호는 {nearest}(‘{title}’)입니다.",
+    "There is no paper with the id “{text}”; the closest id is {nearest} (“{title}”).",
+)
 PAPER_GONE = Phrase(
     "{arxiv_id} 논문은 이제 수록되어 있지 않습니다. arXiv에서 보기: {url}",
     "{arxiv_id} is no longer among the papers here. On arXiv: {url}",
@@ -147,14 +151,12 @@ SIMILAR_TITLE = Phrase("비슷한 논문", "Similar papers")
 NOTHING_SIMILAR = Phrase("이 논문과 비슷한 논문이 없습니다.", "No other paper here is like this one.")
 
 TERM_TITLE = Phrase("‘{term}’ 용어", "The term “{term}”")
-TERM_LINE = Phrase(
-    "{term} — 다이제스트에 {mentions}번, 확신 {confidence}%",
-    "{term} — {mentions} times in the digests, {confidence}% sure",
-)
+TERM_LINE = Phrase("{term} — 다이제스트에서 {mentions}번 함께 쓰임", "{term} — {mentions} times in the digests")
+TERM_LINE_ONCE = Phrase("{term} — 다이제스트에서 1번 함께 쓰임", "{term} — once in the digests")
 TERM_LINE_CURATED = Phrase("{term} — 용어집에 있음", "{term} — in the list of terms")
-TERM_LINE_LEARNT = Phrase(
-    "{term} — 같은 논문에 함께 나옴, 확신 {confidence}%", "{term} — used for the same papers, {confidence}% sure"
-)
+TERM_LINE_LEARNT = Phrase("{term} — 같은 논문에 자주 나옴", "{term} — often in the same papers")
+TERM_UNSURE = Phrase("확실하지 않음", "not sure")
+TERM_MORE = Phrase("확실하지 않은 것도 보기", "Show unsure ones too")
 TERM_UNKNOWN = Phrase("다른 언어로 적힌 예가 없습니다.", "The digests do not give it in the other language.")
 TERM_UNKNOWN_NEAREST = Phrase(
     "다른 언어로 적힌 예가 없습니다. ‘{nearest}’ 용어를 찾으셨나요?",

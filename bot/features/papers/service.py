@@ -121,6 +121,9 @@ class Papers:
             return PaperCard(paper, max(page, 1), self._library.is_suspicious(paper.arxiv_id))
         if arxiv_id := parse_arxiv_id(text):
             return await self._unknown_id(arxiv_id)
+        if near := await self._library.nearest_paper(text):
+            values = {"text": text.strip(), "nearest": near.arxiv_id, "title": near.title}
+            return Notice(phrases.NO_ID_NEAREST, values)
         answer = await self.search(text)
         if isinstance(answer, Results | Nearest):
             notice = Notice(phrases.CLOSEST_TITLES, {"query": answer.asked.text})
@@ -180,8 +183,8 @@ class Papers:
         hits = await self._library.similar(shown.paper.arxiv_id, SIMILAR)
         return Similar(shown.paper, hits) if hits else Notice(phrases.NOTHING_SIMILAR)
 
-    async def term(self, text: str) -> Answer:
-        """What a term is called in the other language, and papers on it."""
+    async def term(self, text: str, *, everything: bool = False) -> Answer:
+        """What a term is called in the other language, and papers on it; with `everything`, what may be chance too."""
         query = self._library.parse(text)
         if not query.text:
             return Notice(phrases.EMPTY_TERM, reason=Reason.MISUSE)
@@ -190,7 +193,7 @@ class Papers:
         found = await self._library.search(query, NEAREST)
         nearest = "" if translations else await self._library.nearest_term(query.text) or ""
         if translations or found.hits:
-            return Term(query.text, translations, found.hits, nearest)
+            return Term(query.text, translations, found.hits, nearest, everything)
         values = {"term": query.text, "nearest": nearest}
         return Notice(phrases.NO_TERM_NEAREST, values) if nearest else await self._nothing(query, found)
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bot.core.answer import Answer
+from bot.core.answer import Answer, Choice
 from bot.core.location import Location
 from bot.core.paging import Page
 from bot.features.saved import phrases
@@ -60,6 +61,11 @@ class SavedList(Answer):
         if self.query and self.total > len(self.papers):
             return options.say(phrases.BEST_ONES, shown=len(self.papers))
         return self.page.shown(self.total, options.language)
+
+    @property
+    def numbered(self) -> Mapping[int, Choice]:
+        numbered = enumerate(self.papers, self.page.first)
+        return {number: Choice(plain_title(paper.title), paper.arxiv_id) for number, paper in numbered}
 
     def turned(self, by: int) -> Location | None:
         page = self.page.turned(by)

@@ -96,6 +96,7 @@ UNKNOWN_NEAREST = Phrase(
     "‘{term}’ 용어를 다룬 논문이 없습니다. ‘{nearest}’ 용어를 찾으셨나요?",
     "No paper mentions “{term}”. Did you mean “{nearest}”?",
 )
+SPELLED = Phrase("‘{term}’을(를) ‘{other}’(으)로 고쳐 셌습니다.", "Counted “{other}” in place of “{term}”.")
 SAME = Phrase("‘{term}’ 용어는 ‘{other}’ 용어와 함께 셌습니다.", "“{term}” is counted with “{other}”.")
 
 MONTHS = Phrase("{months}개월", "{months} months")

@@ -167,7 +167,7 @@ def test_status_counts(home: Path) -> None:
         (("daily", "2024-02-30"), 2, "is not in the calendar"),
         (("daily", "someday"), 2, "is not a date"),
         (("search", "--limit", "0", "x"), 2, "--limit"),
-        (("serach", "x"), 2, "No such command"),
+        (("serach", "x"), 2, "there is no command"),
         (("--config", "nowhere.toml", "status"), 78, "there is no such file"),
         (("run",), 78, "DISCORD_TOKEN"),
     ],
@@ -217,6 +217,19 @@ def test_a_database_of_another_program_is_refused_and_kept(home: Path) -> None:
     assert str(foreign) in done.stderr
     assert "Traceback" not in done.stderr
     assert foreign.read_bytes().startswith(b"not a database, but precious")
+
+
+def test_faults_of_databases_are_said_in_the_readers_language(home: Path) -> None:
+    (home / "data").mkdir()
+    for name in ("corpus.db", "state.db"):
+        (home / "data" / name).write_bytes(b"not a database, but precious" * 100)
+    checked = run(home, "--lang", "ko", "check")
+    assert checked.returncode == 1
+    assert checked.stdout.count("손상되었거나 SQLite 데이터베이스가 아닙니다") == 2
+    refused = run(home, "--lang", "ko", "status")
+    assert refused.returncode == 1
+    assert refused.stderr.startswith("paperbot: 데이터베이스 ")
+    assert "다이제스트에서 다시 만들 수 있으니" in refused.stderr
 
 
 def test_check_says_that_all_is_well(home: Path) -> None:

@@ -23,7 +23,7 @@ from bot.rendering import phrases as common
 from bot.rendering.language import Language
 from bot.state import State
 from retrieval.library import Library
-from retrieval.storage.database import StoreError
+from retrieval.storage.faults import StoreError, StoreFault
 
 
 @pytest.fixture
@@ -112,7 +112,7 @@ async def test_a_failing_database_is_a_sentence(
     library: Library, console: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async def fail(day: object) -> None:
-        raise StoreError("secret path")
+        raise StoreError(StoreFault.NOT_READ, path="secret path", detail="")
 
     monkeypatch.setattr(library, "day", fail)
     answer = await console.answer("/daily")

@@ -213,6 +213,16 @@ async def test_a_term_is_given_in_the_other_language_with_papers(server: Server)
     assert "](https://arxiv.org/abs/" in shown
 
 
+async def test_what_a_term_may_be_by_chance_is_told_when_wanted(server: Server) -> None:
+    firm = await server.alice.slash(server.channel, "paper term", term="확산 모델")
+    assert "diffusion model — once in the digests" in texts(firm)
+    assert "T2I" not in texts(firm)
+    assert "Show unsure ones too" in buttons(firm)
+    everything = await press(server, firm, "names:")
+    assert "T2I — once in the digests · not sure" in texts(everything)
+    assert "Show unsure ones too" not in buttons(everything)
+
+
 async def test_what_is_near_follows_what_is_about_the_query_when_wanted(server: Server) -> None:
     found = await server.alice.slash(server.channel, "paper search", query="diffusion 모델")
     assert "### Results for “diffusion 모델”\n-# 15 papers" in texts(found)
