@@ -17,6 +17,8 @@ _SHORTEST = 2  # syllables of a word that is looked for within another
 _CONFIDENT, _OFTEN, _USUAL = 0.5, 2, 0.4  # of a translation: confidence, mentions, share of the best one's evidence
 _RELATED = 0.9  # how sure another word of a family is, of the word
 _TRANSLATED = 0.9  # how sure a translation is that the corpus backs
+_NARROWER = 0.7  # how sure the name of a kind is
+_TITLED = 0.6  # how sure is what says more than what was asked for, in a title
 _LOOKED_AT = 20  # translations of one term
 _MAX_WAYS = 16
 
@@ -42,7 +44,9 @@ class Ways:
         ways = [Way.of(forms, 1.0), *self._spellings(forms), *self._corrected(term, forms)]
         if not light:
             ways += self._translated(forms)
-        ways += [Way.of((other,), _RELATED * way.sure) for way in ways for other in self._relatives(way)]
+        ways += [
+            Way.of((other,), _RELATED * way.sure, titled=way.titled) for way in ways for other in self._relatives(way)
+        ]
         return surest(ways)
 
     def without(self, ways: Iterable[Way]) -> tuple[Way, ...]:
@@ -69,6 +73,8 @@ class Ways:
     def _translated(self, forms: Sequence[str]) -> Iterator[Way]:
         text = " ".join(forms)
         yield from (Way.of(phrase_words(term), _TRANSLATED, term) for term in self._surely(text))
+        yield from (Way.of(phrase_words(term), _NARROWER, term) for term in self._glossary.narrower(text))
+        yield from (Way.of(phrase_words(term), _TITLED, term, titled=True) for term in self._glossary.titled(text))
         for each in self._expansions:
             source = set(each.source.split())
             if each.source == text or source <= set(forms) or _is_in(each.source, text):

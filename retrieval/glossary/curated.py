@@ -35,6 +35,16 @@ class Curated:
         names = {term_key(name): name for concept in reversed(concepts) for name in reversed(concept.names)}
         return tuple(name for other, name in reversed(names.items()) if other != key)
 
+    def narrower(self, key: str) -> tuple[str, ...]:
+        """The names of the kinds that there are of what the name with this key stands for."""
+        kinds = [name for number in self._of.get(key, ()) for name in self.concepts[number].narrower]
+        found = {term_key(name): name for kind in kinds for name in (kind, *self.names(term_key(kind)))}
+        return tuple(name for other, name in found.items() if other != key)
+
+    def titled(self, key: str) -> tuple[str, ...]:
+        """The names that say it in titles."""
+        return tuple(dict.fromkeys(name for number in self._of.get(key, ()) for name in self.concepts[number].titled))
+
     def are_one(self, key: str, other: str) -> bool:
         """Whether names of these keys stand for the same, and the `other` for nothing else."""
         return any(term_key(name) == other for name in self.names(key))

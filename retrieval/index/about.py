@@ -84,11 +84,13 @@ class About:
     def says(self, ways: Iterable[Way]) -> _Marks:
         """Marks the papers that say one of `ways`."""
         ways = list(ways)
+        titled = [way for way in ways if way.titled]
+        ways = [way for way in ways if not way.titled]
         joined = {word for way in ways for word in way.words if way.words == (word,) and word in self._seams}
         marked = self._wordings.saying(way.words for way in ways if joined.isdisjoint(way.words))
         for word in joined:
             marked[self._wordings.apart(word, self._seams[word])] = True
-        return marked
+        return marked | self._in_title(titled) if titled else marked
 
     def _is_term(self, bound: _Marks, every: _Marks) -> bool:
         """Whether papers with all words of what may be a term say it so, given those that do, and those with them."""

@@ -73,6 +73,9 @@ def _held(bm25: BM25, ways: Sequence[Way]) -> _Held:
             break
         if len(way.terms) == 1:
             (documents, said), often = bm25.saturated(way.terms[0])
+            if way.titled:
+                in_title = often >= _TITLE_COPIES
+                documents, said, often = documents[in_title], said[in_title], often[in_title]
             _raise(held.said, documents, way.sure * said)
             held.every[documents] += way.sure * said
             _raise(held.share, documents, way.sure)
