@@ -105,7 +105,7 @@ class Finder:
     def candidates(self, query: Query, limit: int, but: Container[str]) -> Ranking:
         """See `Index.candidates`; `but` are the ids of papers that are left out."""
         query = self.prepared(query)
-        scores, _ = score(self._bm25, self._reader.read(query).concepts)
+        scores, _ = score(self._bm25, self._wordings, self._reader.read(query).concepts)
         allowed = np.flatnonzero(self._filters.allowed(query.required, query.excluded) & (scores > 0))
         self._lift(query, allowed, scores)
         ranked = ((self._ids[number], scores.item(number)) for number in self._by_score(allowed, scores).tolist())
@@ -119,7 +119,7 @@ class Finder:
 
     def _scored(self, query: Query, wanted: slice, loose: bool) -> Ranking:
         concepts = self._reader.read(query).concepts
-        scores, coverage = score(self._bm25, concepts)
+        scores, coverage = score(self._bm25, self._wordings, concepts)
         about = self._about.marks(concepts)
         allowed = self._filters.allowed(query.required, query.excluded)
         hits = np.flatnonzero(about & allowed)

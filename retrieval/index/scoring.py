@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from retrieval.expansion.concepts import SURE, Concept, Way
+from retrieval.filters.wordings import Wordings
 from retrieval.inverted_index.bm25 import BM25
 
 _OPTIONAL, _LIGHT = 0.4, 0.1  # of a concept's weight, where a paper about the query need not have it
@@ -21,6 +22,7 @@ _FLOOR = 0.3  # of its score is left to a paper that has next to nothing of the 
 _TITLE = 0.7  # what a title adds to the score that says all of the query
 _TITLE_COPIES = 3
 _OTHERS = 0.3  # of what the other ways add, where a paper says a thing in several
+_APART = 0.6  # of a way whose words do not follow one another
 _PART = 0.5  # of a way that is there in part
 
 
@@ -44,12 +46,12 @@ class _Held(NamedTuple):
         return (1 - _OTHERS) * self.said + _OTHERS * self.every
 
 
-def score(bm25: BM25, concepts: Sequence[Concept]) -> Scores:
+def score(bm25: BM25, wordings: Wordings, concepts: Sequence[Concept]) -> Scores:
     """The scores of all documents."""
     size = bm25.corpus_size
     scores, coverage, titled, total = np.zeros(size), np.zeros(size), np.zeros(size), 0.0
     for concept in concepts:
-        held = _held(bm25, concept.ways)
+        held = _held(bm25, wordings, concept.ways)
         whole = int(np.count_nonzero(held.share >= SURE))
         # Where no paper surely says it, those that are near saying it are told by that; where none is, nothing is.
         weight = bm25.idf_of(whole or int(np.count_nonzero(held.share)))
@@ -65,7 +67,7 @@ def score(bm25: BM25, concepts: Sequence[Concept]) -> Scores:
     return Scores(scores, coverage)
 
 
-def _held(bm25: BM25, ways: Sequence[Way]) -> _Held:
+def _held(bm25: BM25, wordings: Wordings, ways: Sequence[Way]) -> _Held:
     """How each document says a concept; what is only near it counts where nothing says it surely."""
     held = _Held(*np.zeros((4, bm25.corpus_size)))
     for way in ways:
@@ -81,11 +83,11 @@ def _held(bm25: BM25, ways: Sequence[Way]) -> _Held:
             _raise(held.share, documents, way.sure)
             _raise(held.titled, documents[often >= _TITLE_COPIES], way.sure)
         else:
-            _several(bm25, way, held)
+            _several(bm25, wordings, way, held)
     return held
 
 
-def _several(bm25: BM25, way: Way, held: _Held) -> None:
+def _several(bm25: BM25, wordings: Wordings, way: Way, held: _Held) -> None:
     """Note what has a way of several terms, or the rarest of them, and some others."""
     terms = sorted(filter(bm25.frequency, way.terms), key=bm25.frequency)
     if not terms:
@@ -101,7 +103,9 @@ def _several(bm25: BM25, way: Way, held: _Held) -> None:
         in_title[places] = often >= _TITLE_COPIES
         titled &= in_title
     count /= len(way.terms)
-    said *= way.sure / len(way.terms) * count
+    whole = np.isin(documents, wordings.documents(way.words), assume_unique=True)
+    said *= way.sure / len(way.terms) * count * np.where(whole, 1.0, _APART)
+    titled &= whole
     held.every[documents] += said
     _raise(held.said, documents, said)
     _raise(held.share, documents, way.sure * np.where(count == 1, 1.0, _PART * count))
