@@ -116,7 +116,7 @@ class About:
                 titled = np.zeros_like(marked)
                 titled[documents[often >= _TITLE_COPIES]] = True
                 held &= titled
-            marked |= held & self.says([way]) if len(way.words) > 1 else held
+            marked |= held & self._wordings.saying([way.words]) if len(way.words) > 1 else held
         return marked
 
 
