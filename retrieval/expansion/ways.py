@@ -23,7 +23,7 @@ _NAME, _VERSIONS = 3, "23456789"  # letters of a name that may have versions: ma
 _NARROWER = 0.7  # how sure the name of a kind is
 _TITLED = 0.6  # how sure is what says more than what was asked for, in a title
 _LOOKED_AT = 20  # translations of one term
-_MAX_WAYS = 16
+_MAX_WAYS = 20
 
 
 class Ways:
@@ -48,7 +48,7 @@ class Ways:
         if not light:
             ways += self._translated(forms)
         ways += [other for way in ways for other in self._related(way)]
-        return surest(ways)
+        return surest(way for way in ways if way is ways[0] or all(map(self._frequency, way.terms)))
 
     def without(self, ways: Iterable[Way]) -> tuple[Way, ...]:
         """The ways to say that something does without what `ways` say, as far as the corpus has them."""

@@ -9,6 +9,7 @@ from retrieval.glossary.pairs import term_key
 from retrieval.glossary.term_list import TermEntry
 
 _ADJECTIVE = re.compile("(?<=[가-힣])적 (?=[가-힣])")
+_AFTER_LATIN = re.compile("(?<=[A-Za-z0-9])[가이을를] ")
 
 
 class Curated:
@@ -19,7 +20,7 @@ class Curated:
         self._of: dict[str, tuple[int, ...]] = {}
         for number, concept in enumerate(self.concepts):
             names = (*concept.names, *concept.ambiguous)
-            for key in dict.fromkeys(term_key(form) for name in names for form in (name, _inflected(name))):
+            for key in dict.fromkeys(term_key(form) for name in names for form in _forms(name)):
                 self._of[key] = (*self._of.get(key, ()), number)
 
     def __iter__(self) -> Iterator[str]:
@@ -50,6 +51,7 @@ class Curated:
         return any(term_key(name) == other for name in self.names(key))
 
 
-def _inflected(name: str) -> str:
-    """`name` with 효율적인 for 효율적, as people say it in the midst of a term."""
-    return _ADJECTIVE.sub("적인 ", name)
+def _forms(name: str) -> tuple[str, ...]:
+    """`name` and how people say it in the midst of a sentence: 효율적인 for 효율적, LLM이 쓴 without the 이, which the
+    words of a query lack."""
+    return name, _ADJECTIVE.sub("적인 ", name), _AFTER_LATIN.sub(" ", name)

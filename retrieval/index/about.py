@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 
 from retrieval.analysis.hangul import is_hangul
 from retrieval.expansion.concepts import Concept, Way
-from retrieval.expansion.light_words import is_the_subject
+from retrieval.expansion.light_words import is_of_the_field, is_the_subject
 from retrieval.filters.wordings import Wordings
 from retrieval.inverted_index.bm25 import BM25
 
@@ -73,7 +73,7 @@ class About:
             return marked
         said = [self.says(part.sure) for part in concept.parts]
         every = _every(said)
-        is_term = self._is_term(marked, every)
+        is_term = self._is_term(marked, every) or sum(not is_of_the_field(part.text) for part in concept.parts) < 2
         if not is_term or any(len(part.ways[0].words) > 1 for part in concept.parts):
             marked |= every
         if not is_term and concept.parts[-1].act and np.mean(said[0]) <= _NARROW:
