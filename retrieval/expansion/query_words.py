@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from retrieval.analysis.forms import Form, Reading, read_forms
@@ -110,9 +110,10 @@ class QueryWords:
             return True
         if all(map(is_of_the_field, texts)):
             return is_the_subject(term_key(" ".join(texts)))
-        if len(texts) == 2 and any(map(is_the_subject, texts)):
+        light = all(map(_tells_little, texts[:-1])) and any(map(_tells_little, _lasts(words[-1])))
+        if len(texts) == 2 and any(map(is_the_subject, texts)) and not light:
             return False  # 멀티모달 LLM: what is multimodal
-        return self._stated(words, listed=all(is_light(text) or is_of_the_field(text) for text in texts)) is not None
+        return self._stated(words, listed=light) is not None
 
     def _split(self, part: QueryWord) -> list[QueryWord]:
         """A compound of Hangul in the known words that it is made of: however it is spaced, it is the same."""
@@ -149,9 +150,14 @@ def _spellings(words: Sequence[QueryWord]) -> Iterator[list[str]]:
     before as they are typed, or without the particle of an object."""
     typed = [each.word.text for each in words[:-1]]
     objects = [_OBJECT.sub("", text) for text in typed]
-    last = words[-1].word.text
-    lasts = [words[-1].reading.stem, last]
-    if is_hangul(last) and has_particle(last, 1):
-        lasts.append(last[:1])
     for before in (typed, objects) if objects != typed else (typed,):
-        yield from ([*before, each] for each in dict.fromkeys(lasts))
+        yield from ([*before, last] for last in _lasts(words[-1]))
+
+
+def _lasts(word: QueryWord) -> Iterable[str]:
+    text, stem = word.word.text, word.reading.stem
+    return dict.fromkeys((stem, text, text[:1] if is_hangul(text) and has_particle(text, 1) else text))
+
+
+def _tells_little(text: str) -> bool:
+    return is_light(text) or is_of_the_field(text)

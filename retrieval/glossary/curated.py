@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from retrieval.analysis.stopwords import ASKING
 from retrieval.glossary.pairs import term_key
 from retrieval.glossary.term_list import TermEntry
 
@@ -51,7 +52,10 @@ class Curated:
         return any(term_key(name) == other for name in self.names(key))
 
 
-def _forms(name: str) -> tuple[str, ...]:
-    """`name` and how people say it in the midst of a sentence: 효율적인 for 효율적, LLM이 쓴 without the 이, which the
-    words of a query lack."""
-    return name, _ADJECTIVE.sub("적인 ", name), _AFTER_LATIN.sub(" ", name)
+def _forms(name: str) -> Iterator[str]:
+    """`name` and how a query has it: 효율적인 for 효율적, and without what is dropped from there, a particle behind a
+    Latin word (LLM이 쓴) and words that merely ask (of)."""
+    yield from (name, _ADJECTIVE.sub("적인 ", name))
+    told = [word for word in _AFTER_LATIN.sub(" ", name).split() if not ASKING.fullmatch(word.casefold())]
+    if len(told) > 1:
+        yield " ".join(told)
