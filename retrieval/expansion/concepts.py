@@ -21,20 +21,22 @@ _LIGHT = 0.1  # of a term's weight
 @dataclass(frozen=True, slots=True)
 class Way:
     """One way to say a concept: folded `words` that follow one another, their index `terms`, and how sure it is, from 0
-    to 1. From SURE on, what says it is about the concept; below, it is only near it."""
+    to 1. From SURE on, what says it is about the concept; below, it is only near it. What is `titled` says it only in a
+    title."""
 
     words: tuple[str, ...]
     terms: tuple[str, ...]
     sure: float
     text: str
     """As it is written."""
+    titled: bool = False
 
     @classmethod
-    def of(cls, words: Iterable[str], sure: float, text: str = "") -> Way:
+    def of(cls, words: Iterable[str], sure: float, text: str = "", *, titled: bool = False) -> Way:
         """`words`, written as `text`, or just so."""
         found = tuple(words)
         parts = (term for word in found for term in _terms_of(word))
-        return cls(found, tuple(dict.fromkeys(parts)), sure, text or " ".join(found))
+        return cls(found, tuple(dict.fromkeys(parts)), sure, text or " ".join(found), titled)
 
 
 @dataclass(frozen=True, slots=True)

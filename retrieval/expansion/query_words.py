@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Sequence
+import re
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from retrieval.analysis.forms import Form, Reading, read_forms
 from retrieval.analysis.hangul import is_hangul
-from retrieval.analysis.nouns import Nouns, verbal_stem
+from retrieval.analysis.nouns import Nouns, has_particle, verbal_stem
 from retrieval.analysis.terms import Word, phrase_words
 from retrieval.expansion.light_words import is_light, is_of_the_field, is_quality, is_the_subject
 from retrieval.glossary.glossary import Glossary
@@ -18,6 +19,7 @@ from retrieval.query.query import Query
 _LONGEST = 4  # words of a term
 _SHORTEST = 2  # syllables of what a compound of Hangul falls into
 _LIMITING = ("만", "도", "들")
+_OBJECT = re.compile("(?<=[가-힣]{2})[을를]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +82,20 @@ class QueryWords:
             start += len(part)
 
     def forms(self, term: Sequence[QueryWord]) -> list[str]:
-        """The words of a term as texts have them, the last without its particle."""
-        before = [piece for each in term[:-1] for piece in phrase_words(each.word.text)]
-        own = term[-1].reading.stem
+        """The words of a term as the glossary has them; else as texts do, the last without its particle."""
+        *before, own = self._stated(term) or [*(each.word.text for each in term[:-1]), term[-1].reading.stem]
         if own[-1:] in _LIMITING and len(own) > _SHORTEST and own[:-1] in self._nouns:
             own = own[:-1]
-        return [*before, *([own] if is_hangul(own) else phrase_words(own) or [own])]
+        pieces = (piece for text in before for piece in phrase_words(text))
+        return [*pieces, *([own] if is_hangul(own) else phrase_words(own) or [own])]
+
+    def _stated(self, words: Sequence[QueryWord], *, listed: bool = False) -> list[str] | None:
+        """Several words as the glossary has them as a term, or a list of terms; None where it has not."""
+        for texts in _spellings(words) if len(words) > 1 else ():
+            found = self._glossary.lookup(" ".join(texts))
+            if any(each.origin == "curated" if listed else is_stated(each) for each in found):
+                return texts
+        return None
 
     def _is_term(self, words: Sequence[QueryWord], joins: Container[tuple[str, ...]]) -> bool:
         """Whether the words are known as one term, and say something."""
@@ -98,11 +108,12 @@ class QueryWords:
             return True
         if len(texts) == 2 and is_quality(texts[0]) and words[1].reading.form in (Form.NOUN, Form.LATIN):
             return True
-        if all(is_light(text) or is_of_the_field(text) for text in texts):
+        if all(map(is_of_the_field, texts)):
             return is_the_subject(term_key(" ".join(texts)))
-        if len(texts) == 2 and any(map(is_the_subject, texts)):
+        light = all(map(_tells_little, texts[:-1])) and any(map(_tells_little, _lasts(words[-1])))
+        if len(texts) == 2 and any(map(is_the_subject, texts)) and not light:
             return False  # 멀티모달 LLM: what is multimodal
-        return any(map(is_stated, self._glossary.lookup(" ".join(texts))))
+        return self._stated(words, listed=light) is not None
 
     def _split(self, part: QueryWord) -> list[QueryWord]:
         """A compound of Hangul in the known words that it is made of: however it is spaced, it is the same."""
@@ -132,3 +143,21 @@ class QueryWords:
     def _knows(self, word: str) -> bool:
         """Whether `word` is a noun of the corpus, or a term of the glossary."""
         return len(word) >= _SHORTEST and (word in self._nouns or bool(self._glossary.lookup(word)))
+
+
+def _spellings(words: Sequence[QueryWord]) -> Iterator[list[str]]:
+    """Several words as a list of terms may have them: the last without its ending, or with it, as a verb may; those
+    before as they are typed, or without the particle of an object."""
+    typed = [each.word.text for each in words[:-1]]
+    objects = [_OBJECT.sub("", text) for text in typed]
+    for before in (typed, objects) if objects != typed else (typed,):
+        yield from ([*before, last] for last in _lasts(words[-1]))
+
+
+def _lasts(word: QueryWord) -> Iterable[str]:
+    text, stem = word.word.text, word.reading.stem
+    return dict.fromkeys((stem, text, text[:1] if is_hangul(text) and has_particle(text, 1) else text))
+
+
+def _tells_little(text: str) -> bool:
+    return is_light(text) or is_of_the_field(text)

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from retrieval.analysis.nouns import Nouns
 from retrieval.analysis.terms import Word, fold, phrase_words
-from retrieval.expansion.common_words import is_foreign
+from retrieval.expansion.common_words import is_common, is_foreign
+from retrieval.expansion.comparison import compared
 from retrieval.expansion.concepts import Concept, Understanding, Way
 from retrieval.expansion.light_words import is_act, is_light, is_of_the_field
 from retrieval.expansion.negation import negated
@@ -24,6 +25,7 @@ MAX_CONCEPTS = 16  # of a query; what follows is left out: bounds the time that 
 
 _RECENT = 64  # queries: a search reads its query for the ranking, the excerpts and the corrections
 _SHORTEST = 2  # letters of what papers are asked to say
+_SENTENCE = 4  # words that are asked for, from which on a query is one
 
 
 class Reader:
@@ -58,12 +60,14 @@ class Reader:
         ways = Ways(self._glossary, self._speller.frequency, corrections, self._glossary.expand(" ".join(free)))
         joins = {tuple(each.original.split()) for each in corrections if each.sure and " " in each.original}
         terms = list(self._words.terms(words, joins))[:MAX_CONCEPTS]
-        gone = negated(query)
+        gone, others = negated(query), compared(query)
         concepts: list[Concept] = []
         for term, following in zip(terms, [*terms[1:], None], strict=False):
             concept = _literal(term[0].word, query) if term[0].quoted else self._concept(term, ways)
             if term[-1].word in gone:
                 concept = Concept(concept.text, ways.without(concept.sure), required=False, unwanted=concept.sure)
+            elif term[-1].word in others or term[0].word in others:
+                concept = replace(concept, required=False)
             joined = following is not None and _adjoin(term[-1], following[0], query)
             concepts.append(replace(concept, joined=joined, words=tuple(each.word for each in term)))
         replacing = [each for each in corrections if each.replaces]
@@ -77,7 +81,8 @@ class Reader:
     def _concept(self, term: Sequence[QueryWord], ways: Ways) -> Concept:
         forms = self._words.forms(term)
         light = len(term) == 1 and (term[0].light or is_light(forms[0]))
-        optional = light or all(each.optional for each in term) or len("".join(forms)) < _SHORTEST
+        verbal = len(term) == 1 and term[0].optional
+        optional = light or verbal or len("".join(forms)) < _SHORTEST
         parts = [self._concept(part, ways) for part in self._words.parts(term)] if len(term) > 1 else []
         telling = tuple(part for part in parts if not part.light)
         return Concept(
@@ -110,10 +115,19 @@ def _adjoin(one: QueryWord, other: QueryWord, query: Query) -> bool:
 
 
 def _with_something_required(concepts: Sequence[Concept]) -> tuple[Concept, ...]:
-    """Words of the field are asked for where no other noun is; then verbs are too, and at last all that is light."""
+    """Words of the field are asked for where no other noun is; then verbs are too, and at last all that is light. In a
+    sentence no words of every day are asked for beside others: papers say them in their own."""
+    if sum(each.required for each in concepts) >= _SENTENCE:
+        concepts = [replace(each, required=each.required and not _is_everyday(each)) for each in concepts]
     if any(each.required and not is_of_the_field(each.text) for each in concepts):
         return tuple(replace(each, required=each.required and not is_of_the_field(each.text)) for each in concepts)
     without = [each for each in concepts if each.unwanted and each.ways]
     telling = [each for each in concepts if not each.light and not each.unwanted]
     wanted = without or telling or concepts
     return tuple(replace(each, required=each in wanted) for each in concepts)
+
+
+def _is_everyday(concept: Concept) -> bool:
+    """Whether a concept is a common word or an adverb, and no term of the field."""
+    common = is_common(concept.text) or (concept.text.isascii() and concept.text.endswith("ly"))
+    return common and len({way.words for way in concept.sure}) == 1

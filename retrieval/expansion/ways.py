@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from retrieval.analysis.hangul import is_hangul
 from retrieval.analysis.terms import phrase_words, word_terms
+from retrieval.expansion.common_words import is_common
 from retrieval.expansion.concepts import THIN, Way
 from retrieval.expansion.query_words import QueryWord
 from retrieval.expansion.spelling import Correction
@@ -17,8 +19,11 @@ _SHORTEST = 2  # syllables of a word that is looked for within another
 _CONFIDENT, _OFTEN, _USUAL = 0.5, 2, 0.4  # of a translation: confidence, mentions, share of the best one's evidence
 _RELATED = 0.9  # how sure another word of a family is, of the word
 _TRANSLATED = 0.9  # how sure a translation is that the corpus backs
+_NAME, _VERSIONS = 3, "23456789"  # letters of a name that may have versions: mamba2
+_NARROWER = 0.7  # how sure the name of a kind is
+_TITLED = 0.6  # how sure is what says more than what was asked for, in a title
 _LOOKED_AT = 20  # translations of one term
-_MAX_WAYS = 16
+_MAX_WAYS = 20
 
 
 class Ways:
@@ -39,11 +44,11 @@ class Ways:
 
     def of(self, term: Sequence[QueryWord], forms: Sequence[str], *, light: bool) -> tuple[Way, ...]:
         """The ways to say a term of a query, whose words texts have in these `forms`; the surest first."""
-        ways = [Way.of(forms, 1.0), *self._spellings(forms), *self._corrected(term, forms)]
+        ways = [Way.of(forms, 1.0), *self._corrected(term, forms)]
         if not light:
             ways += self._translated(forms)
-        ways += [Way.of((other,), _RELATED * way.sure) for way in ways for other in self._relatives(way)]
-        return surest(ways)
+        ways += [other for way in ways for other in self._related(way)]
+        return surest(way for way in ways if way is ways[0] or all(map(self._frequency, way.terms)))
 
     def without(self, ways: Iterable[Way]) -> tuple[Way, ...]:
         """The ways to say that something does without what `ways` say, as far as the corpus has them."""
@@ -56,19 +61,26 @@ class Ways:
                 found += [Way.of(("without", *way.words), 1.0), Way.of((*way.words, "없이"), 1.0)]
         return surest(way for way in found if all(map(self._frequency, way.terms)))
 
-    def _relatives(self, way: Way) -> Iterator[str]:
-        if way.sure > THIN and len(way.words) == 1 and way.words[0].isascii():
-            yield from relatives(way.words[0], self._frequency)
-
-    def _spellings(self, forms: Sequence[str]) -> Iterator[Way]:
-        """Several Latin words written as one, where the corpus does so: flashattention."""
-        joined = "".join(forms)
-        if len(forms) > 1 and joined.isascii() and (known := word_terms(joined)) and self._frequency(known[0]):
-            yield Way.of((joined,), 1.0)
+    def _related(self, way: Way) -> Iterator[Way]:
+        """A Latin way in other forms: its words written as one (flashattention, llama3), other words of its family, and
+        the versions of what has a name (mamba2)."""
+        joined = "".join(way.words)
+        if way.sure <= THIN or not joined.isascii():
+            return
+        if len(way.words) > 1:
+            if (known := word_terms(joined)) and self._frequency(known[0]):
+                yield Way.of((joined,), way.sure, titled=way.titled)
+            return
+        others = relatives(joined, self._frequency)
+        if joined.isalpha() and len(joined) >= _NAME and not is_common(joined):
+            others = chain(others, filter(self._frequency, (f"{joined}{version}" for version in _VERSIONS)))
+        yield from (Way.of((other,), _RELATED * way.sure, titled=way.titled) for other in others)
 
     def _translated(self, forms: Sequence[str]) -> Iterator[Way]:
         text = " ".join(forms)
         yield from (Way.of(phrase_words(term), _TRANSLATED, term) for term in self._surely(text))
+        yield from (Way.of(phrase_words(term), _NARROWER, term) for term in self._glossary.narrower(text))
+        yield from (Way.of(phrase_words(term), _TITLED, term, titled=True) for term in self._glossary.titled(text))
         for each in self._expansions:
             source = set(each.source.split())
             if each.source == text or source <= set(forms) or _is_in(each.source, text):

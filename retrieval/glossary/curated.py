@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from retrieval.analysis.stopwords import ASKING
 from retrieval.glossary.pairs import term_key
 from retrieval.glossary.term_list import TermEntry
 
 _ADJECTIVE = re.compile("(?<=[가-힣])적 (?=[가-힣])")
+_AFTER_LATIN = re.compile("(?<=[A-Za-z0-9])[가이을를] ")
 
 
 class Curated:
@@ -19,7 +21,7 @@ class Curated:
         self._of: dict[str, tuple[int, ...]] = {}
         for number, concept in enumerate(self.concepts):
             names = (*concept.names, *concept.ambiguous)
-            for key in dict.fromkeys(term_key(form) for name in names for form in (name, _inflected(name))):
+            for key in dict.fromkeys(term_key(form) for name in names for form in _forms(name)):
                 self._of[key] = (*self._of.get(key, ()), number)
 
     def __iter__(self) -> Iterator[str]:
@@ -35,11 +37,25 @@ class Curated:
         names = {term_key(name): name for concept in reversed(concepts) for name in reversed(concept.names)}
         return tuple(name for other, name in reversed(names.items()) if other != key)
 
+    def narrower(self, key: str) -> tuple[str, ...]:
+        """The names of the kinds that there are of what the name with this key stands for."""
+        kinds = [name for number in self._of.get(key, ()) for name in self.concepts[number].narrower]
+        found = {term_key(name): name for kind in kinds for name in (kind, *self.names(term_key(kind)))}
+        return tuple(name for other, name in found.items() if other != key)
+
+    def titled(self, key: str) -> tuple[str, ...]:
+        """The names that say it in titles."""
+        return tuple(dict.fromkeys(name for number in self._of.get(key, ()) for name in self.concepts[number].titled))
+
     def are_one(self, key: str, other: str) -> bool:
         """Whether names of these keys stand for the same, and the `other` for nothing else."""
         return any(term_key(name) == other for name in self.names(key))
 
 
-def _inflected(name: str) -> str:
-    """`name` with 효율적인 for 효율적, as people say it in the midst of a term."""
-    return _ADJECTIVE.sub("적인 ", name)
+def _forms(name: str) -> Iterator[str]:
+    """`name` and how a query has it: 효율적인 for 효율적, and without what is dropped from there, a particle behind a
+    Latin word (LLM이 쓴) and words that merely ask (of)."""
+    yield from (name, _ADJECTIVE.sub("적인 ", name))
+    told = [word for word in _AFTER_LATIN.sub(" ", name).split() if not ASKING.fullmatch(word.casefold())]
+    if len(told) > 1:
+        yield " ".join(told)

@@ -104,12 +104,24 @@ class Glossary:
 
         Spaces, hyphens, plurals and particles do not matter.
         """
+        key = self._key(term)
+        return self._translations(key)[:limit] if key else ()
+
+    def narrower(self, term: str) -> tuple[str, ...]:
+        """The kinds that there are of what `term` is, by all of their names, as lists of terms have them."""
+        key = self._key(term)
+        return self._curated.narrower(key) if key else ()
+
+    def titled(self, term: str) -> tuple[str, ...]:
+        """What titles, and only they, say for `term`, as lists of terms have it."""
+        key = self._key(term)
+        return self._curated.titled(key) if key else ()
+
+    def _key(self, term: str) -> str | None:
+        """What is known of `term`, its last word with its particle or without; None where nothing is."""
         words = term_words(term)[:MAX_QUERY_WORDS]
-        for last in _forms(words[-1]) if words else ():
-            key = "".join((*words[:-1], last))
-            if self._knows(key):
-                return self._translations(key)[:limit]
-        return ()
+        keys = ("".join((*words[:-1], last)) for last in (_forms(words[-1]) if words else ()))
+        return next(filter(self._knows, keys), None)
 
     def _translations(self, key: str) -> tuple[Translation, ...]:
         found = {term_key(each.term): each for each in (*self._across.get(key, ()), *self._in_full.get(key, ()))}

@@ -1,10 +1,13 @@
 """Lists of terms that people write: TOML files of which each line is one concept with its names.
 
     "reinforcement learning" = ["RL", "강화 학습"]
-    "machine translation" = { names = ["기계 번역"], ambiguous = ["MT"] }
+    "machine translation" = { names = ["기계 번역"], ambiguous = ["MT"], titled = ["translation"] }
+    "state space model" = { names = ["상태 공간 모델"], narrower = ["Mamba"] }
 
 All names of a concept stand for each other, however they are spaced, hyphenated or inflected. An ambiguous one, which
-has other meanings too, stands for the concept where it is asked for; where it is found it says nothing.
+has other meanings too, stands for the concept where it is asked for; where it is found it says nothing. A narrower one
+names a kind of it: who asks for the concept finds that as well, by all of its own names, but not the other way round.
+A titled one says more than the concept; where a title has it, it is the concept that is meant.
 """
 
 from __future__ import annotations
@@ -31,6 +34,7 @@ MAX_PROBLEMS: Final = 20  # that are told at once
 
 FOLDER = Path(__file__).parent / "terms"
 _KEY = re.compile(r"""\s*(?:\[\s*)?("(?:[^"\\]|\\.)*"|'[^']*'|[A-Za-z0-9_-]+)\s*[=.\]]""")
+_KINDS = {"names", "ambiguous", "narrower", "titled"}
 _TOML_LINE = re.compile(r"(.*) \(at line (\d+), column \d+\)")
 _TOML_END = re.compile(r"(.*) \(at end of document\)")
 
@@ -76,10 +80,12 @@ class TermListError(Exception):
 @dataclass(frozen=True, slots=True)
 class TermEntry:
     """What goes by several names; `ambiguous` are those that mean other things too. There are two or more in all, no
-    two with the same `term_key`."""
+    two with the same `term_key`. `narrower` are names of kinds of it, `titled` those that mean it in a title."""
 
     names: tuple[str, ...]
     ambiguous: tuple[str, ...] = ()
+    narrower: tuple[str, ...] = ()
+    titled: tuple[str, ...] = ()
 
 
 @cache
@@ -172,20 +178,21 @@ def _problems(key: str, value: object) -> Iterator[tuple[ListFault, str]]:
         yield ListFault.NOT_NAMES, told
         return
     names, ambiguous = _names(key, value)
-    every = [*names, *ambiguous]
+    own = [*names, *ambiguous]
+    every = [*own, *_others(value, "narrower"), *_others(value, "titled")]
     if len(every) > MAX_NAMES:
         yield ListFault.TOO_MANY_NAMES, told
         return
     bad = [name for name in every if not _is_name(name)]
     yield from ((ListFault.BAD_NAME, _brief(name)) for name in bad)
     yield from ((ListFault.COMMON_WORD, name) for name in every if name not in bad and _is_common(name))
-    if not bad and len(set(map(term_key, every))) < 2:
+    if not bad and len(set(map(term_key, own))) < 2:
         yield ListFault.ONE_NAME, told
 
 
 def _is_names(value: object) -> bool:
     if isinstance(value, dict):
-        return value.keys() <= {"names", "ambiguous"} and all(map(_is_strings, value.values()))
+        return value.keys() <= _KINDS and all(map(_is_strings, value.values()))
     return _is_strings(value)
 
 
@@ -201,6 +208,11 @@ def _names(key: str, value: Any) -> tuple[list[str], list[str]]:
     return [name for name in (key, *table.get("names", [])) if term_key(name) not in keys], ambiguous
 
 
+def _others(value: Any, kind: str) -> list[str]:
+    """What a concept has beside its names, of one kind."""
+    return value.get(kind, []) if isinstance(value, dict) else []
+
+
 def _is_name(name: str) -> bool:
     words = term_words(name) if len(name) <= MAX_NAME_CHARS else ()
     return name.isprintable() and 1 <= len(words) <= MAX_TERM_WORDS and len("".join(words)) > 1
@@ -211,7 +223,7 @@ def _is_common(name: str) -> bool:
 
 
 def _concept(key: str, value: Any) -> TermEntry:
-    return TermEntry(*map(_distinct, _names(key, value)))
+    return TermEntry(*map(_distinct, (*_names(key, value), _others(value, "narrower"), _others(value, "titled"))))
 
 
 def _distinct(names: Sequence[str]) -> tuple[str, ...]:

@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 
 from retrieval.analysis.hangul import is_hangul
 from retrieval.expansion.concepts import Concept, Way
-from retrieval.expansion.light_words import is_the_subject
+from retrieval.expansion.light_words import is_of_the_field, is_the_subject
 from retrieval.filters.wordings import Wordings
 from retrieval.inverted_index.fields import Fields
 
@@ -73,7 +73,7 @@ class About:
             return marked
         said = [self.says(part.sure) for part in concept.parts]
         every = _every(said)
-        is_term = self._is_term(marked, every)
+        is_term = self._is_term(marked, every) or sum(not is_of_the_field(part.text) for part in concept.parts) < 2
         if not is_term or any(len(part.ways[0].words) > 1 for part in concept.parts):
             marked |= every
         if not is_term and concept.parts[-1].act and np.mean(said[0]) <= _NARROW:
@@ -84,11 +84,13 @@ class About:
     def says(self, ways: Iterable[Way]) -> _Marks:
         """Marks the papers that say one of `ways`."""
         ways = list(ways)
+        titled = [way for way in ways if way.titled]
+        ways = [way for way in ways if not way.titled]
         joined = {word for way in ways for word in way.words if way.words == (word,) and word in self._seams}
         marked = self._wordings.saying(way.words for way in ways if joined.isdisjoint(way.words))
         for word in joined:
             marked[self._wordings.apart(word, self._seams[word])] = True
-        return marked
+        return marked | self._in_title(titled) if titled else marked
 
     def _is_term(self, bound: _Marks, every: _Marks) -> bool:
         """Whether papers with all words of what may be a term say it so, given those that do, and those with them."""
@@ -114,7 +116,7 @@ class About:
                 titled = np.zeros_like(marked)
                 titled[documents[often >= _TITLE_COPIES]] = True
                 held &= titled
-            marked |= held & self.says([way]) if len(way.words) > 1 else held
+            marked |= held & self._wordings.saying([way.words]) if len(way.words) > 1 else held
         return marked
 
 

@@ -105,7 +105,7 @@ class Finder:
     def candidates(self, query: Query, limit: int, but: Container[str]) -> Ranking:
         """See `Index.candidates`; `but` are the ids of papers that are left out."""
         query = self.prepared(query)
-        scores, _ = score(self._fields, self._reader.read(query).concepts)
+        scores, _ = score(self._fields, self._wordings, self._reader.read(query).concepts)
         allowed = np.flatnonzero(self._filters.allowed(query.required, query.excluded) & (scores > 0))
         self._lift(query, allowed, scores)
         ranked = ((self._ids[number], scores.item(number)) for number in self._by_score(allowed, scores).tolist())
@@ -119,14 +119,16 @@ class Finder:
 
     def _scored(self, query: Query, wanted: slice, loose: bool) -> Ranking:
         concepts = self._reader.read(query).concepts
-        scores, coverage = score(self._fields, concepts)
+        scores, coverage = score(self._fields, self._wordings, concepts)
         about = self._about.marks(concepts)
         allowed = self._filters.allowed(query.required, query.excluded)
         hits = np.flatnonzero(about & allowed)
-        near = np.flatnonzero((coverage >= _NEAR) & allowed & ~about)
+        near: _Numbers = np.flatnonzero((coverage >= _NEAR) & allowed & ~about)
         if not len(hits) and len(near) < MAX_NEAR:
             some = np.flatnonzero((scores > 0) & allowed)
             near = np.sort(self._by_score(some, scores)[:MAX_NEAR])
+        if not len(hits):
+            near = self._with_named(query, near, scores, allowed)
         self._lift(query, hits, scores)
         by_score = query.sort in (None, Sort.RELEVANCE)
         listed = [
@@ -151,12 +153,20 @@ class Finder:
     def _lift(self, query: Query, hits: _Numbers, scores: NDArray[np.float64]) -> None:
         """Raise the scores of papers whose titles begin with the query, which gave its name to something, and of newer
         ones where what is new is asked for."""
-        name = heading_key(" ".join(word.text for word in query.subject))
+        name = heading_key(_text(query))
         for number in self._by_score(hits, scores)[:_HEADS_SOUGHT].tolist():
             _, title = self._titles[int(self._newest[number])]
             scores[number] *= _HEADED[heading(title, name)]
         if any(is_news(word.text) for word in query.words):
             scores += _NEWS * scores.max(initial=0.0) * (1 - self._newest / max(1, len(self._newest)))
+
+    def _with_named(self, query: Query, near: _Numbers, scores: NDArray[np.float64], allowed: _Marks) -> _Numbers:
+        """What is `near`, and before it the papers whose names are written much like the query."""
+        found = self._titles.named_like(_text(query), MAX_NEAR)
+        likeness = {self._numbers[arxiv_id]: likeness for arxiv_id, likeness in found.items()}
+        named = np.array([number for number in likeness if allowed[number]], np.int64)
+        scores[named] = scores.max(initial=0.0) + [likeness[number] for number in named.tolist()]
+        return np.union1d(near, named)
 
     def _without(self, query: Query, marked: _Marks) -> tuple[tuple[Condition | None, int], ...]:
         """How many of the papers `marked` there are without the conditions that leave none of them."""
@@ -221,3 +231,8 @@ class Finder:
         marked = np.zeros(len(self._ids), np.bool_)
         marked[numbers] = True
         return marked
+
+
+def _text(query: Query) -> str:
+    """What a query is about, as one text."""
+    return " ".join(word.text for word in query.subject)

@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from retrieval.expansion.concepts import SURE, Concept, Way
+from retrieval.filters.wordings import Wordings
 from retrieval.inverted_index.fields import Fields
 
 _OPTIONAL, _LIGHT = 0.4, 0.1  # of a concept's weight, where a paper about the query need not have it
@@ -21,6 +22,7 @@ _FLOOR = 0.3  # of its score is left to a paper that has next to nothing of the 
 _TITLE = 0.7  # what a title adds to the score that says all of the query
 _TITLE_COPIES = 3
 _OTHERS = 0.3  # of what the other ways add, where a paper says a thing in several
+_APART = 0.6  # of a way whose words do not follow one another
 _PART = 0.5  # of a way that is there in part
 
 
@@ -44,12 +46,12 @@ class _Held(NamedTuple):
         return (1 - _OTHERS) * self.said + _OTHERS * self.every
 
 
-def score(fields: Fields, concepts: Sequence[Concept]) -> Scores:
+def score(fields: Fields, wordings: Wordings, concepts: Sequence[Concept]) -> Scores:
     """The scores of all documents."""
     size = fields.corpus_size
     scores, coverage, titled, total = np.zeros(size), np.zeros(size), np.zeros(size), 0.0
     for concept in concepts:
-        held = _held(fields, concept.ways)
+        held = _held(fields, wordings, concept.ways)
         whole = int(np.count_nonzero(held.share >= SURE))
         # Where no paper surely says it, those that are near saying it are told by that; where none is, nothing is.
         weight = fields.idf_of(whole or int(np.count_nonzero(held.share)))
@@ -65,7 +67,7 @@ def score(fields: Fields, concepts: Sequence[Concept]) -> Scores:
     return Scores(scores, coverage)
 
 
-def _held(fields: Fields, ways: Sequence[Way]) -> _Held:
+def _held(fields: Fields, wordings: Wordings, ways: Sequence[Way]) -> _Held:
     """How each document says a concept; what is only near it counts where nothing says it surely."""
     held = _Held(*np.zeros((4, fields.corpus_size)))
     for way in ways:
@@ -73,16 +75,19 @@ def _held(fields: Fields, ways: Sequence[Way]) -> _Held:
             break
         if len(way.terms) == 1:
             (documents, said), often = fields.saturated(way.terms[0])
+            if way.titled:
+                in_title = often >= _TITLE_COPIES
+                documents, said, often = documents[in_title], said[in_title], often[in_title]
             _raise(held.said, documents, way.sure * said)
             held.every[documents] += way.sure * said
             _raise(held.share, documents, way.sure)
             _raise(held.titled, documents[often >= _TITLE_COPIES], way.sure)
         else:
-            _several(fields, way, held)
+            _several(fields, wordings, way, held)
     return held
 
 
-def _several(fields: Fields, way: Way, held: _Held) -> None:
+def _several(fields: Fields, wordings: Wordings, way: Way, held: _Held) -> None:
     """Note what has a way of several terms, or the rarest of them, and some others."""
     terms = sorted(filter(fields.frequency, way.terms), key=fields.frequency)
     if not terms:
@@ -98,7 +103,9 @@ def _several(fields: Fields, way: Way, held: _Held) -> None:
         in_title[places] = often >= _TITLE_COPIES
         titled &= in_title
     count /= len(way.terms)
-    said *= way.sure / len(way.terms) * count
+    whole = np.isin(documents, wordings.documents(way.words), assume_unique=True)
+    said *= way.sure / len(way.terms) * count * np.where(whole, 1.0, _APART)
+    titled &= whole
     held.every[documents] += said
     _raise(held.said, documents, said)
     _raise(held.share, documents, way.sure * np.where(count == 1, 1.0, _PART * count))

@@ -9,6 +9,8 @@ from enum import Enum, auto
 from itertools import accumulate, islice
 
 import numpy as np
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
 
 from retrieval.analysis.terms import fold
 from retrieval.paper import parse_arxiv_id
@@ -16,6 +18,10 @@ from retrieval.paper import parse_arxiv_id
 _KEY_WORD = re.compile(r"[^\W_]+")
 _MAX_TYPED = 300  # the longest titles have 200 characters
 _MAX_SCANNED = 2_000  # titles in which words are sought in any order: bounds the time where most have one of them
+
+
+_SHORTEST_NAME, _ALIKE = 4, 0.75  # letters of a name that may be misspelt; likeness of one
+_MISSING = 0.5  # of a likeness that is lost by what is not typed yet, times the part that is missing
 
 
 class Heading(Enum):
@@ -33,6 +39,8 @@ class Titles:
         self._papers = tuple(papers)
         self._ids = _Lines(arxiv_id.lower() for arxiv_id, _ in self._papers)
         self._keys = _Lines(f" {_key(title)}" for _, title in self._papers)
+        names = ((arxiv_id, _name(title)) for arxiv_id, title in self._papers)
+        self._names = {arxiv_id: name for arxiv_id, name in names if name.isascii() and name}
 
     def __getitem__(self, place: int) -> tuple[str, str]:
         return self._papers[place]
@@ -42,6 +50,19 @@ class Titles:
         key = _key(text)
         place = next(self._keys.holding(f"\n {key}\n"), None) if key else None
         return None if place is None else self._papers[place][0]
+
+    def named_like(self, text: str, limit: int) -> dict[str, float]:
+        """The ids of papers with names that are written much like `text`, or begin with it, the most like first, and
+        how like they are, from 0 to 1. What stands before the colon of a title is a name."""
+        typed = _name(text)
+        if len(typed) < _SHORTEST_NAME or not typed.isascii():
+            return {}
+        alike = process.extract(typed, self._names, scorer=OSA.normalized_similarity, score_cutoff=_ALIKE, limit=limit)
+        found = {arxiv_id: similarity for _, similarity, arxiv_id in alike}
+        for arxiv_id, name in self._names.items():
+            if name.startswith(typed):
+                found[arxiv_id] = 1 - _MISSING * (1 - len(typed) / len(name))
+        return dict(sorted(found.items(), key=lambda item: -item[1])[:limit])
 
     def suggest(self, text: str, limit: int) -> list[tuple[str, str]]:
         """At most `limit` ids and titles that begin with `text`, then those that have it, or all its words, within.
@@ -100,6 +121,10 @@ class _Lines:
             place = bisect_right(self._ends, found)
             yield place
             found = self._text.find(needle, int(self._ends[place]))
+
+
+def _name(title: str) -> str:
+    return heading_key(title.partition(":")[0])
 
 
 def _key(text: str) -> str:

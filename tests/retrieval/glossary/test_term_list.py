@@ -173,4 +173,5 @@ def test_the_files_that_come_with_it_hold_a_line_for_each_concept_and_name_nothi
     concepts = packaged_terms()
     assert len(lines) == len(concepts)
     quoted = sum(line.count('"') // 2 for line in lines)
-    assert quoted == sum(len(each.names) + len(each.ambiguous) for each in concepts)
+    told = (each.names + each.ambiguous + each.narrower + each.titled for each in concepts)
+    assert quoted == sum(map(len, told))
