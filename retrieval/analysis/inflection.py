@@ -7,7 +7,7 @@ has. What may as well be a noun (a last syllable that ends in ㄴ or ㄹ) is lef
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum, auto
 
 # Stems; * marks those whose last consonant changes before a vowel.
@@ -88,22 +88,49 @@ class _Base(Enum):
     INFINITIVE = auto()
 
 
+class Inflections:
+    """The forms of some verbs or adjectives, by the rules of the language. Immutable."""
+
+    def __init__(self, stems: Iterable[str]) -> None:
+        """* stands behind stems whose last consonant changes before a vowel."""
+        found = [(base, stem) for stem in stems for base in _bases(stem.rstrip("*"), irregular=stem.endswith("*"))]
+        found.sort(key=lambda each: each[0][1].value)
+        self._kinds = {text: kind for (text, kind), _ in found}
+        self._stems: dict[str, list[str]] = {}
+        for (text, _), stem in found:
+            self._stems.setdefault(text, []).append(stem.rstrip("*"))
+
+    def stems_of(self, word: str) -> Sequence[str]:
+        """The stems that a word of Hangul is a form of, by the longest that their forms begin with; () where it is
+        none of them."""
+        for text in (word, *_present(word)):
+            for end in range(len(text), 0, -1):
+                kind = self._kinds.get(text[:end])
+                if kind is not None and _inflects(text, end, kind):
+                    return self._stems[text[:end]]
+        return ()
+
+
+def beginnings(stem: str) -> tuple[str, ...]:
+    """What the forms of a verb begin with."""
+    return tuple(dict.fromkeys(text for text, _ in _bases(stem, irregular=False)))
+
+
 def is_verb(word: str) -> bool:
     """Whether a word of Hangul is a form of a verb, or of an adjective that is not listed."""
-    return _is_listed(word, _VERB_BASES) or _has_past(word) or _ends_as_verb(word)
+    return bool(_VERB_FORMS.stems_of(word)) or _has_past(word) or _ends_as_verb(word)
 
 
 def is_adjective(word: str) -> bool:
     """Whether a word of Hangul is a form of a common adjective."""
-    return _is_listed(word, _ADJECTIVE_BASES)
+    return bool(_ADJECTIVE_FORMS.stems_of(word))
 
 
-def _is_listed(word: str, bases: dict[str, _Base]) -> bool:
-    for end in range(len(word), 0, -1):
-        base = bases.get(word[:end])
-        if base is not None and _inflects(word, end, base):
-            return True
-    return False
+def _present(word: str) -> Iterator[str]:
+    """The infinitive of what is a verb in the past tense: 바꿔 of 바꿨나요."""
+    for place, letter in enumerate(word):
+        if _final(letter) == _SS and _PAST.fullmatch(word, place):
+            yield word[:place] + _with(letter)
 
 
 def _inflects(word: str, end: int, base: _Base) -> bool:
@@ -181,11 +208,5 @@ def _infinitive(before: str, last: str) -> str:
     return before + _with(last, vowel=_CONTRACTED.get(vowel, vowel))
 
 
-def _table(stems: str) -> dict[str, _Base]:
-    marked = stems.split()
-    found = [base for each in marked for base in _bases(each.rstrip("*"), irregular=each.endswith("*"))]
-    return dict(sorted(found, key=lambda base: base[1].value))
-
-
-_VERB_BASES = _table(_VERBS)
-_ADJECTIVE_BASES = _table(_ADJECTIVES)
+_VERB_FORMS = Inflections(_VERBS.split())
+_ADJECTIVE_FORMS = Inflections(_ADJECTIVES.split())

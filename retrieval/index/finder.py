@@ -19,6 +19,7 @@ from retrieval.index.ranking import MAX_NEAR, Ranking
 from retrieval.index.scoring import score
 from retrieval.index.titles import Heading, Titles, heading
 from retrieval.inverted_index.bm25 import BM25
+from retrieval.passages.paraphrases import everyday
 from retrieval.query.conditions import Author, Condition, Sort
 from retrieval.query.query import Query, parse_query
 from retrieval.trends.mentions import MAX_ALSO, Mention
@@ -105,7 +106,7 @@ class Finder:
     def candidates(self, query: Query, limit: int, but: Container[str]) -> Ranking:
         """See `Index.candidates`; `but` are the ids of papers that are left out."""
         query = self.prepared(query)
-        scores, _ = score(self._bm25, self._reader.read(query).concepts)
+        scores, _ = score(self._bm25, everyday().applied(self._reader.read(query).concepts))
         allowed = np.flatnonzero(self._filters.allowed(query.required, query.excluded) & (scores > 0))
         self._lift(query, allowed, scores)
         ranked = ((self._ids[number], scores.item(number)) for number in self._by_score(allowed, scores).tolist())

@@ -13,6 +13,7 @@ from retrieval.analysis.terms import Word, fold
 from retrieval.expansion.concepts import Concept
 from retrieval.passages.answer_types import Cue, find_cues
 from retrieval.passages.marking import Marker
+from retrieval.passages.paraphrases import everyday
 from retrieval.passages.sought import Sought, TermFinder, Terms, rarity
 from retrieval.passages.wishes import Wish, find_wishes
 from retrieval.query.query import Query
@@ -106,7 +107,7 @@ def understand(
     cues = tuple(find_cues(query.plain))
     asking = [span for cue in cues for span in cue.asked]
     reader = _Reader(query, forms, asking, frequency, documents)
-    found = [(concept, asked) for concept in concepts if (asked := reader.asked(concept))]
+    found = [(concept, asked) for concept in everyday().applied(concepts) if (asked := reader.asked(concept))]
     return Question(
         tuple(asked for _, asked in found),
         sum(len(concept.words) for concept, _ in found),
@@ -168,7 +169,8 @@ def _ways(concept: Concept, forms: Sequence[Form]) -> Iterator[tuple[Terms, floa
     """The ways of a concept; of Hangul verbs the first term only, as the others are of the ending."""
     verb = all(form is Form.VERB for form in forms)
     for way in concept.ways:
-        yield (way.terms[:1] if verb and is_hangul(way.terms[0]) else way.terms), way.sure
+        typed = way.sure == 1
+        yield (way.terms[:1] if verb and typed and is_hangul(way.terms[0]) else way.terms), way.sure
 
 
 def _counted(found: Sequence[tuple[Concept, Asked]], cues: Iterable[Cue]) -> Asked | None:
