@@ -110,6 +110,10 @@ class Inflections:
                     return self._stems[text[:end]]
         return ()
 
+    def is_infinitive(self, word: str) -> bool:
+        """Whether `word` is a verb as auxiliaries follow it: 만들어 주는."""
+        return self._kinds.get(word) is _Base.INFINITIVE
+
 
 def beginnings(stem: str) -> tuple[str, ...]:
     """What the forms of a verb begin with."""
@@ -119,6 +123,11 @@ def beginnings(stem: str) -> tuple[str, ...]:
 def is_verb(word: str) -> bool:
     """Whether a word of Hangul is a form of a verb, or of an adjective that is not listed."""
     return bool(_VERB_FORMS.stems_of(word)) or _has_past(word) or _ends_as_verb(word)
+
+
+def is_infinitive(word: str) -> bool:
+    """Whether a word of Hangul is a listed verb as auxiliaries follow it: 만들어 주는."""
+    return _VERB_FORMS.is_infinitive(word) or word.endswith(("해", "하여", "돼", "되어"))
 
 
 def is_adjective(word: str) -> bool:

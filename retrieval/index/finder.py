@@ -106,7 +106,7 @@ class Finder:
     def candidates(self, query: Query, limit: int, but: Container[str]) -> Ranking:
         """See `Index.candidates`; `but` are the ids of papers that are left out."""
         query = self.prepared(query)
-        scores, _ = score(self._bm25, everyday().applied(self._reader.read(query).concepts))
+        scores, _ = score(self._bm25, everyday().applied(self._reader.read(query).concepts, self._bm25.frequency))
         allowed = np.flatnonzero(self._filters.allowed(query.required, query.excluded) & (scores > 0))
         self._lift(query, allowed, scores)
         ranked = ((self._ids[number], scores.item(number)) for number in self._by_score(allowed, scores).tolist())

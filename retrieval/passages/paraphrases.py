@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -39,9 +39,12 @@ class Paraphrases:
         self._verbs = Inflections(verbs)
         self._english = {form: key for key in self._ways if key.isascii() for form in _forms(key)}
 
-    def applied(self, concepts: Sequence[Concept]) -> tuple[Concept, ...]:
-        """`concepts`, those that are a word of every day with the ways to say it that papers have."""
-        return tuple(self._with_ways(each) for each in concepts)
+    def applied(self, concepts: Iterable[Concept], frequency: Callable[[str], int]) -> tuple[Concept, ...]:
+        """`concepts`, those that are a word of every day with the ways to say it that papers have.
+
+        `frequency` is in how many papers a term is.
+        """
+        return tuple(map(self._with_ways, _known(concepts, frequency)))
 
     def _with_ways(self, concept: Concept) -> Concept:
         if len(concept.words) != 1 or concept.unwanted or concept.literal:
@@ -60,6 +63,17 @@ class Paraphrases:
         noun = next((word.text[:end] for end in ends if word.text[:end] in self._ways and is_form(word.text, end)), None)
         yield from filter(None, (noun,))
         yield from (f"{stem}{_VERB}" for stem in self._verbs.stems_of(word.text))
+
+
+def _known(concepts: Iterable[Concept], frequency: Callable[[str], int]) -> Iterator[Concept]:
+    """`concepts`, those of several words that no paper has in any sure way in these words (긴 글, phone-sized)."""
+    for concept in concepts:
+        known = any(all(map(frequency, way.terms)) for way in concept.sure)
+        if known or concept.unwanted or len(concept.words) < 2:
+            yield concept
+        else:
+            for word in concept.words:
+                yield Concept(word.text, (Way.of(phrase_words(word.text), 1.0),), words=(word,))
 
 
 @cache

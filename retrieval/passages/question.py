@@ -107,7 +107,8 @@ def understand(
     cues = tuple(find_cues(query.plain))
     asking = [span for cue in cues for span in cue.asked]
     reader = _Reader(query, forms, asking, frequency, documents)
-    found = [(concept, asked) for concept in everyday().applied(concepts) if (asked := reader.asked(concept))]
+    said = everyday().applied(concepts, frequency)
+    found = [(concept, asked) for concept in said if (asked := reader.asked(concept))]
     return Question(
         tuple(asked for _, asked in found),
         sum(len(concept.words) for concept, _ in found),
@@ -130,7 +131,7 @@ class _Reader:
     documents: int
 
     def asked(self, concept: Concept) -> Asked | None:
-        if concept.unwanted:
+        if concept.unwanted and not concept.ways:
             return None
         forms = [self._form(word, self.forms[word]) for word in concept.words]
         asking = any(_overlaps(word, self.asking) for word in concept.words)
@@ -147,8 +148,7 @@ class _Reader:
 
     def _factor(self, concept: Concept, forms: Sequence[Form], asking: bool) -> float:
         factor = max(_OF_FORM.get(form, 1.0) for form in forms)
-        first = concept.words[0]
-        if len(concept.words) == 1 and first.hangul and len(self.forms[first].stem) < _WORD_SYLLABLES:
+        if all(len("".join(way.words)) < _WORD_SYLLABLES for way in concept.ways):
             factor *= _SYLLABLE
         return factor * (_ASKING if asking else 1)
 
@@ -169,8 +169,10 @@ def _ways(concept: Concept, forms: Sequence[Form]) -> Iterator[tuple[Terms, floa
     """The ways of a concept; of Hangul verbs the first term only, as the others are of the ending."""
     verb = all(form is Form.VERB for form in forms)
     for way in concept.ways:
+        if verb and not is_hangul(way.terms[0]) and is_hangul(concept.text):
+            continue  # 버텨 is not bitter
         typed = way.sure == 1
-        yield (way.terms[:1] if verb and typed and is_hangul(way.terms[0]) else way.terms), way.sure
+        yield (way.terms[:1] if verb and typed else way.terms), way.sure
 
 
 def _counted(found: Sequence[tuple[Concept, Asked]], cues: Iterable[Cue]) -> Asked | None:
