@@ -1,7 +1,8 @@
 """How much speaks for it that a paper answers a question, and whether that is enough.
 
 Share of a question would throw away how much was found: a vague question has all of it everywhere. So what is found
-counts in nats, what is missing against it, and both were weighed by a logistic regression over 243 judged questions.
+counts in nats, what is missing against it, and for it in how many things that is, and how far the best paper is ahead
+of the next. These were weighed by a logistic regression over 283 judged questions.
 """
 
 from __future__ import annotations
@@ -17,10 +18,11 @@ from retrieval.passages.definition import defines
 from retrieval.passages.question import Asked, Question
 from retrieval.passages.wishes import Wish, has_date, has_superlative
 
-_MISSING, _WORD, _ENOUGH = 0.7, 1.25, 10.2  # log odds of an answer, times 5.4
+_MISSING, _THING, _AHEAD, _ENOUGH = 1.28, 7.0, 125.0, 36.7  # log odds of an answer, times 10
+_FAR_AHEAD = 0.2  # of the best score: more makes no difference
+_LEAST_THING, _FOUND_THING = 1.0, 0.5  # nats of what counts as a thing that is asked about, and how much of it is there
 _FIGURE_FOUND, _FIGURE = 1.0, 4.3  # nats that a figure with the unit that is asked for tells, and that its want does
 _NEAR, _NEAR_SHARE = 5.0, 0.6  # the same, and the share of what is asked about, of papers worth showing as the closest
-_MOST_WORDS = 6
 _TELLING, _TELLING_NAME = 4.5, 2.8  # nats: a term that one paper in a hundred has, a name that one in twenty has
 _TELLING_PAPERS = 3.0  # of all that papers are asked for about
 
@@ -52,10 +54,9 @@ class Evidence:
     possible: bool
     """Whether it has what nothing else answers in place of."""
 
-    @property
-    def sure(self) -> bool:
-        """Whether it answers."""
-        return self.possible and (self.named or self.evidence >= _ENOUGH)
+    def is_sure(self, ahead: float) -> bool:
+        """Whether it answers, where the score of the best paper is so much over that of the next."""
+        return self.possible and (self.named or self.evidence + _AHEAD * min(ahead, _FAR_AHEAD) >= _ENOUGH)
 
     @property
     def near(self) -> bool:
@@ -75,6 +76,10 @@ def weigh(paper: Paper, rank: float, question: Question) -> Evidence | None:
     asked = question.asked
     found = sum(each.importance * have for each, have in zip(asked, whole, strict=True))
     missing = sum(each.importance * (1 - have) for each, have in zip(asked, whole, strict=True) if each.topical)
+    things = sum(
+        each.topical and each.importance > _LEAST_THING and have >= _FOUND_THING
+        for each, have in zip(asked, whole, strict=True)
+    )
     around = [max(have, _ELSEWHERE * some) for have, some in zip(title, whole, strict=True)]
     share = max(_share(asked, map(max, point, around)) for point in points)
     units = [has for cue, has in zip(question.cues, told, strict=True) if cue.unit]
@@ -86,7 +91,7 @@ def weigh(paper: Paper, rank: float, question: Question) -> Evidence | None:
         title,
         tuple(points),
         score / _MOST,
-        found - _MISSING * missing + _WORD * min(question.words, _MOST_WORDS),
+        found - _MISSING * missing + _THING * things,
         _is_about(paper, question, title, whole),
         _share(asked, whole),
         any(
