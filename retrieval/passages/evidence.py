@@ -21,8 +21,8 @@ from retrieval.passages.wishes import Wish, has_date, has_superlative
 _MISSING, _THING, _AHEAD, _ENOUGH = 1.28, 7.0, 125.0, 36.7  # log odds of an answer, times 10
 _FAR_AHEAD = 0.2  # of the best score: more makes no difference
 _LEAST_THING, _FOUND_THING = 1.0, 0.5  # nats of what counts as a thing that is asked about, and how much of it is there
-_FIGURE_FOUND, _FIGURE = 1.0, 4.3  # nats that a figure with the unit that is asked for tells, and that its want does
-_NEAR, _NEAR_SHARE = 5.0, 0.6  # the same, and the share of what is asked about, of papers worth showing as the closest
+_FIGURE = 7.0  # what a figure with the unit that is asked for adds, and what its want takes away
+_NEAR = 17.5  # the same, of papers worth showing as the closest, however far ahead
 _TELLING, _TELLING_NAME = 4.5, 2.8  # nats: a term that one paper in a hundred has, a name that one in twenty has
 _TELLING_PAPERS = 3.0  # of all that papers are asked for about
 
@@ -47,8 +47,6 @@ class Evidence:
     score: float
     evidence: float
     named: bool
-    share: float
-    """How much of what is asked about is anywhere in the paper."""
     namesake: bool
     """Whether a rare name that is asked about is in its title."""
     possible: bool
@@ -60,9 +58,9 @@ class Evidence:
 
     @property
     def near(self) -> bool:
-        """Whether it is worth showing where no paper is sure to answer: it has most of what is asked about, or gave a
+        """Whether it is worth showing where no paper is sure to answer: it has much of what is asked about, or gave a
         name that is."""
-        return self.namesake or (self.evidence >= _NEAR and self.share >= _NEAR_SHARE)
+        return self.namesake or self.evidence >= _NEAR
 
 
 def weigh(paper: Paper, rank: float, question: Question) -> Evidence | None:
@@ -83,17 +81,14 @@ def weigh(paper: Paper, rank: float, question: Question) -> Evidence | None:
     around = [max(have, _ELSEWHERE * some) for have, some in zip(title, whole, strict=True)]
     share = max(_share(asked, map(max, point, around)) for point in points)
     units = [has for cue, has in zip(question.cues, told, strict=True) if cue.unit]
-    found += _FIGURE_FOUND * any(units)
-    missing += _FIGURE * (not all(units))
     score = rank + share + _CUE * (sum(told) / len(told) if told else 0) + _HEADED * _is_headed(paper.title, asked)
     return Evidence(
         paper,
         title,
         tuple(points),
         score / _MOST,
-        found - _MISSING * missing + _THING * things,
-        _is_about(paper, question, title, whole),
-        _share(asked, whole),
+        found - _MISSING * missing + _THING * things + _FIGURE * (1 if all(units) else -1) * bool(units),
+        _is_about(paper, question, title, points),
         any(
             each.name and each.importance >= _TELLING and have >= _WHOLE
             for each, have in zip(asked, title, strict=True)
@@ -134,10 +129,13 @@ def _share(asked: Sequence[Asked], covered: Iterable[float]) -> float:
     return sum(importance * have for importance, have, _ in told) / total if total else 0.0
 
 
-def _is_about(paper: Paper, question: Question, title: Sequence[float], whole: Sequence[float]) -> bool:
+def _is_about(
+    paper: Paper, question: Question, title: Sequence[float], points: Sequence[Sequence[float]]
+) -> bool:
     """Whether all that is asked about is there, and the title says what tells most of it: of so short a question as
     "what is Lumiere?" little can be found. What is to be defined is defined there; papers that are asked for are about
-    it."""
+    it; and what is asked of a thing (단점, 이유) is said beside it."""
+    whole = tuple(map(max, title, *points))
     topical = [place for place, each in enumerate(question.asked) if each.topical]
     if not topical or min(whole[place] for place in topical) < _WHOLE:
         return False
@@ -148,6 +146,10 @@ def _is_about(paper: Paper, question: Question, title: Sequence[float], whole: S
     if Wish.PAPERS in question.wishes:
         return sum(question.asked[place].importance for place in topical) >= _TELLING_PAPERS
     telling = _TELLING_NAME if asked.name else _TELLING
+    if len(topical) == 1 and asked.importance >= _TELLING and question.cues:
+        said = (text.text for text, point in zip(paper.points, points, strict=True) if point[main] >= _WHOLE)
+        if any(all(cue.answered_by(text) and not cue.counts for cue in question.cues) for text in said):
+            return True
     return title[main] >= _WHOLE and asked.importance >= telling and (asked.name or headed or len(topical) > 1)
 
 
