@@ -22,7 +22,7 @@ _MISSING, _THING, _AHEAD, _ENOUGH = 1.28, 7.0, 125.0, 36.7  # log odds of an ans
 _FAR_AHEAD = 0.2  # of the best score: more makes no difference
 _LEAST_THING, _FOUND_THING = 1.0, 0.5  # nats of what counts as a thing that is asked about, and how much of it is there
 _FIGURE = 7.0  # what a figure with the unit that is asked for adds, and what its want takes away
-_NEAR = 17.5  # the same, of papers worth showing as the closest, however far ahead
+_NEAR = 16.5  # the same, of papers worth showing as the closest, however far ahead
 _TELLING, _TELLING_NAME = 4.5, 2.8  # nats: a term that one paper in a hundred has, a name that one in twenty has
 _TELLING_PAPERS = 3.0  # of all that papers are asked for about
 
@@ -100,10 +100,12 @@ def weigh(paper: Paper, rank: float, question: Question) -> Evidence | None:
 def _has_what_is_needed(
     question: Question, points: Sequence[str], told: Iterable[bool], whole: Sequence[float]
 ) -> bool:
-    """Whether there is a figure where one is asked for, a date where a day is, and the very thing that is asked for."""
-    focus = question.focus
-    if focus and focus.importance >= _TELLING and whole[question.asked.index(focus)] < _PART:
-        return False
+    """Whether there is a figure where one is asked for, a date where a day is, a rare name, and the very thing that is
+    asked for or counted."""
+    for each, have in zip(question.asked, whole, strict=True):
+        rare = each.importance >= _TELLING and (each.name or each is question.focus)
+        if have < _PART and (rare or (each is question.counted and each.sought.is_term)):
+            return False
     figures = all(has or not cue.needed for cue, has in zip(question.cues, told, strict=True))
     return figures and all(any(map(says, points)) for wish, says in _SAID if wish in question.wishes)
 

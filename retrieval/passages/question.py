@@ -20,7 +20,7 @@ from retrieval.query.query import Query
 
 # What a concept's idf is multiplied by.
 _OF_FORM = {Form.VERB: 0.6, Form.ADJECTIVE: 0.3, Form.LIGHT: 0.3, Form.COUNTER: 0.0}
-_SYLLABLE, _WORD_SYLLABLES = 0.3, 2  # the terms of a text are of two syllables: one is mostly missed
+_SYLLABLE = 0.3  # the terms of a text are of two syllables: one is mostly missed
 _ASKING = 0.25  # what says which kind of answer is wanted
 _RARE_VERB = 3  # papers up to which an English word in -ing or -ed is taken for a verb
 _PAPERS = 2424  # for which the thresholds were measured: importance is scaled to be comparable in a corpus of any size
@@ -35,6 +35,7 @@ _VERSION = re.compile(
 _FOCUS = re.compile(
     r"(?P<last>[가-힣]+)[은는] ?[?]?$|^what(?:'s| is| are| was| were) the (?P<of>[a-z -]+?) of ", re.IGNORECASE
 )
+_PARTICLE = re.compile("(?:으로|로|이나|나|까지|[을를이가은는에])$")
 _SHAPED = re.compile("[A-Z].*[A-Z0-9]")  # a name whose capitals are part of it: DELTA is not delta
 
 
@@ -115,7 +116,7 @@ def understand(
         cues,
         find_wishes(query.plain, by_kind=bool(cues)),
         tuple((fold(match[1]), match[2]) for match in _VERSION.finditer(query.plain)),
-        _counted(found, cues),
+        _counted(found, cues, query.plain),
         _focus(found, query.plain),
         TermFinder(asked.sought for _, asked in found),
         Marker(concepts),
@@ -148,7 +149,7 @@ class _Reader:
 
     def _factor(self, concept: Concept, forms: Sequence[Form], asking: bool) -> float:
         factor = max(_OF_FORM.get(form, 1.0) for form in forms)
-        if all(len("".join(way.words)) < _WORD_SYLLABLES for way in concept.ways):
+        if all(len("".join(way.words)) == 1 for way in concept.ways):
             factor *= _SYLLABLE
         return factor * (_ASKING if asking else 1)
 
@@ -175,13 +176,14 @@ def _ways(concept: Concept, forms: Sequence[Form]) -> Iterator[tuple[Terms, floa
         yield (way.terms[:1] if verb and typed else way.terms), way.sure
 
 
-def _counted(found: Sequence[tuple[Concept, Asked]], cues: Iterable[Cue]) -> Asked | None:
+def _counted(found: Sequence[tuple[Concept, Asked]], cues: Iterable[Cue], text: str) -> Asked | None:
     """The concept of which the number is asked for: right after what asks (몇 개의 질문, how many questions), else
     right before it (질문이 몇 개)."""
     spans = [span for cue in cues if cue.counts for span in cue.asked]
     nouns = [(concept, asked) for concept, asked in found if asked.topical]
     for start, end in spans:
-        after = [asked for concept, asked in nouns if 0 <= concept.words[0].start - end <= _BESIDE]
+        joined = _PARTICLE.search(text, start, end) is None  # 몇 개로 학습: not the 학습 is counted
+        after = [asked for concept, asked in nouns if joined and 0 <= concept.words[0].start - end <= _BESIDE]
         before = [asked for concept, asked in nouns if 0 <= start - concept.words[-1].end <= _BESIDE]
         if after or before:
             return (after or before[::-1])[0]
