@@ -29,7 +29,7 @@ _LIGHT_WORDS = """
     볼만한 오래 오랫동안 얼마나 동안 쯤 내가 제가 네가 누가 뭐가 뭘 걸 게 건 거야 해주는 해준 해줄 해줘 하는 하게 하고
     하면 하려고 하려면 하나 한 할 함 된 될 되는 되게 되나 되면 돼 했더니 했을 했던 해도 해서 해야 나온 나왔다던데 쓴
     쓸 쓰는 보여준 보여주는 알려주는 알려준 가르쳐주는 잘하는 긴 큰 준 온 간 본 낸 산 이라는 라는 라고 이라고 씩 짜리
-    제대로 스스로 대체 도대체 오히려 그대로 만큼 원래 계속 따로 조금씩 점점 점차 차츰 갈수록 굳이 일부러 마음껏 미리 나아 나아요
+    제대로 스스로 대체 도대체 오히려 그대로 만큼 원래 계속 따로 조금씩 점점 점차 차츰 갈수록 굳이 일부러 마음껏 미리 나아 나아요 하나하나 초당 분당 시간당 통째로
 """
 _LIGHT_LATIN = """
     go come comes going get gets got make makes made take takes use uses used using need needs help helps give gives
@@ -43,7 +43,7 @@ _LIGHT_LATIN = """
     first second last next thing things way ways kind people person someone anyone everyone something anything nothing
     done doing being could must shall hard easy possible able like according together apart back up down out off away
     close far handle handles reach reaches contain contains cause causes happen happens meaning become becomes seem
-    seems mean means call called turn turns turned compare compares compared
+    seems let lets mean means call called turn turns turned compare compares compared
 """
 _COUNTERS = """
     개 명 장 배 가지 시간 초 분 일 편 쌍 종 종류 대 번 년 개월 주 층 단계 위 도 점 퍼센트 프로 토큰 프레임 달러 원 곡
@@ -51,7 +51,7 @@ _COUNTERS = """
     문항 질문 사람 군데 그루
 """
 # Verbs that only say how another is meant, which stands before them: 만들어 주는, 돌려 보지.
-_AUXILIARIES = Inflections("주 보 버리 놓 두 내 드리 가".split())
+_AUXILIARIES = Inflections(["주", "보", "버리", "놓", "두", "내", "드리", "가"])
 _MOST_SYLLABLES = 24  # what is longer was typed without spaces
 _COUNTING = re.compile("몇|수[십백천만]")
 

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from retrieval.analysis.names import name_words
-from retrieval.expansion.concepts import Understanding
+from retrieval.expansion.concepts import Concept, Understanding
 from retrieval.expansion.light_words import is_news
 from retrieval.expansion.reader import Reader
 from retrieval.filters.author_names import AuthorNames
@@ -106,11 +106,18 @@ class Finder:
     def candidates(self, query: Query, limit: int, but: Container[str]) -> Ranking:
         """See `Index.candidates`; `but` are the ids of papers that are left out."""
         query = self.prepared(query)
-        scores, _ = score(self._bm25, everyday().applied(self._reader.read(query).concepts, self._bm25.frequency))
+        scores, _ = score(self._bm25, self.asked(query))
         allowed = np.flatnonzero(self._filters.allowed(query.required, query.excluded) & (scores > 0))
         self._lift(query, allowed, scores)
         ranked = ((self._ids[number], scores.item(number)) for number in self._by_score(allowed, scores).tolist())
         return Ranking(tuple(islice((each for each in ranked if each[0] not in but), limit)), len(allowed))
+
+    def asked(self, query: Query) -> tuple[Concept, ...]:
+        """The concepts of a question, with the ways of papers to say what it says in words of every day."""
+        concepts = self.understand(query).concepts
+        return everyday().applied(
+            concepts, self._bm25.frequency, lambda word: self._reader.read(parse_query(word.text)).concepts
+        )
 
     def understand(self, query: Query) -> Understanding:
         """See `Index.understand`."""

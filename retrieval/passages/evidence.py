@@ -18,12 +18,13 @@ from retrieval.passages.definition import defines
 from retrieval.passages.question import Asked, Question
 from retrieval.passages.wishes import Wish, has_date, has_superlative
 
-_MISSING, _THING, _AHEAD, _ENOUGH = 1.28, 7.0, 125.0, 36.7  # log odds of an answer, times 10
+_MISSING, _THING, _AHEAD, _ENOUGH = 1.28, 7.0, 125.0, 36.0  # log odds of an answer, times 10
 _FAR_AHEAD = 0.2  # of the best score: more makes no difference
 _LEAST_THING, _FOUND_THING = 1.0, 0.5  # nats of what counts as a thing that is asked about, and how much of it is there
 _FIGURE = 7.0  # what a figure with the unit that is asked for adds, and what its want takes away
 _NEAR = 16.5  # the same, of papers worth showing as the closest, however far ahead
 _TELLING, _TELLING_NAME = 4.5, 2.8  # nats: a term that one paper in a hundred has, a name that one in twenty has
+_RAREST = 6.6  # of a term that three papers have: a figure of something else is no answer
 _TELLING_PAPERS = 3.0  # of all that papers are asked for about
 
 _ELSEWHERE = 0.5  # how much of a concept a point has that another point speaks of; of what the title says it has all
@@ -102,9 +103,11 @@ def _has_what_is_needed(
 ) -> bool:
     """Whether there is a figure where one is asked for, a date where a day is, a rare name, and the very thing that is
     asked for or counted."""
+    counts = any(cue.counts for cue in question.cues)
     for each, have in zip(question.asked, whole, strict=True):
         rare = each.importance >= _TELLING and (each.name or each is question.focus)
-        if have < _PART and (rare or (each is question.counted and each.sought.is_term)):
+        rarest = counts and each.topical and each.importance >= _RAREST
+        if have < _PART and (rare or rarest or (each is question.counted and each.sought.is_term)):
             return False
     figures = all(has or not cue.needed for cue, has in zip(question.cues, told, strict=True))
     return figures and all(any(map(says, points)) for wish, says in _SAID if wish in question.wishes)
@@ -131,9 +134,7 @@ def _share(asked: Sequence[Asked], covered: Iterable[float]) -> float:
     return sum(importance * have for importance, have, _ in told) / total if total else 0.0
 
 
-def _is_about(
-    paper: Paper, question: Question, title: Sequence[float], points: Sequence[Sequence[float]]
-) -> bool:
+def _is_about(paper: Paper, question: Question, title: Sequence[float], points: Sequence[Sequence[float]]) -> bool:
     """Whether all that is asked about is there, and the title says what tells most of it: of so short a question as
     "what is Lumiere?" little can be found. What is to be defined is defined there; papers that are asked for are about
     it; and what is asked of a thing (단점, 이유) is said beside it."""

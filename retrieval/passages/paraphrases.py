@@ -14,6 +14,8 @@ from retrieval.analysis.nouns import is_form
 from retrieval.analysis.terms import Word, fold, phrase_words
 from retrieval.expansion.concepts import Concept, Way
 
+ReadWord = Callable[[Word], Iterable[Concept]]
+
 _FILE = Path(__file__).with_name("paraphrases.txt")
 _SURE = 0.6  # of a paraphrase: enough to find a paper by, less than what was typed
 _VERB = "-"  # behind the stems of verbs and adjectives
@@ -39,12 +41,14 @@ class Paraphrases:
         self._verbs = Inflections(verbs)
         self._english = {form: key for key in self._ways if key.isascii() for form in _forms(key)}
 
-    def applied(self, concepts: Iterable[Concept], frequency: Callable[[str], int]) -> tuple[Concept, ...]:
+    def applied(
+        self, concepts: Iterable[Concept], frequency: Callable[[str], int], read: ReadWord
+    ) -> tuple[Concept, ...]:
         """`concepts`, those that are a word of every day with the ways to say it that papers have.
 
-        `frequency` is in how many papers a term is.
+        `frequency` is in how many papers a term is; `read` gives the concepts of one word by itself.
         """
-        return tuple(map(self._with_ways, _known(concepts, frequency)))
+        return tuple(map(self._with_ways, _known(concepts, frequency, read)))
 
     def _with_ways(self, concept: Concept) -> Concept:
         if len(concept.words) != 1 or concept.unwanted or concept.literal:
@@ -60,20 +64,21 @@ class Paraphrases:
             yield from filter(None, (self._english.get(word.text),))
             return
         ends = range(len(word.text), 0, -1)
-        noun = next((word.text[:end] for end in ends if word.text[:end] in self._ways and is_form(word.text, end)), None)
+        noun = next(
+            (word.text[:end] for end in ends if word.text[:end] in self._ways and is_form(word.text, end)), None
+        )
         yield from filter(None, (noun,))
         yield from (f"{stem}{_VERB}" for stem in self._verbs.stems_of(word.text))
 
 
-def _known(concepts: Iterable[Concept], frequency: Callable[[str], int]) -> Iterator[Concept]:
+def _known(concepts: Iterable[Concept], frequency: Callable[[str], int], read: ReadWord) -> Iterator[Concept]:
     """`concepts`, those of several words that no paper has in any sure way in these words (긴 글, phone-sized)."""
     for concept in concepts:
         known = any(all(map(frequency, way.terms)) for way in concept.sure)
         if known or concept.unwanted or len(concept.words) < 2:
             yield concept
         else:
-            for word in concept.words:
-                yield Concept(word.text, (Way.of(phrase_words(word.text), 1.0),), words=(word,))
+            yield from (replace(each, words=(word,)) for word in concept.words for each in read(word))
 
 
 @cache
@@ -87,7 +92,9 @@ def _said_for(words: Iterable[str]) -> Iterator[str]:
     """What to look for in texts."""
     for word in words:
         if not word.endswith(_VERB):
-            yield from _forms(word) if word.isascii() and word.islower() and "_" not in word else (word.replace("_", " "),)
+            yield from (
+                _forms(word) if word.isascii() and word.islower() and "_" not in word else (word.replace("_", " "),)
+            )
             continue
         stem = word.removesuffix(_VERB)
         if len(stem) >= _SHORTEST:

@@ -13,7 +13,6 @@ from retrieval.analysis.terms import Word, fold
 from retrieval.expansion.concepts import Concept
 from retrieval.passages.answer_types import Cue, find_cues
 from retrieval.passages.marking import Marker
-from retrieval.passages.paraphrases import everyday
 from retrieval.passages.sought import Sought, TermFinder, Terms, rarity
 from retrieval.passages.wishes import Wish, find_wishes
 from retrieval.query.query import Query
@@ -97,19 +96,19 @@ class Question:
 def understand(
     query: Query,
     concepts: Sequence[Concept],
+    marker: Marker,
     forms: Mapping[Word, Reading],
     frequency: Callable[[str], int],
     documents: int,
 ) -> Question:
-    """`query` as a question about `concepts`, whose words have these `forms`.
+    """`query` as a question about `concepts`, whose words have these `forms`; `marker` finds them in what is shown.
 
     `frequency` is in how many of the `documents` a term is.
     """
     cues = tuple(find_cues(query.plain))
     asking = [span for cue in cues for span in cue.asked]
     reader = _Reader(query, forms, asking, frequency, documents)
-    said = everyday().applied(concepts, frequency)
-    found = [(concept, asked) for concept in said if (asked := reader.asked(concept))]
+    found = [(concept, asked) for concept in concepts if (asked := reader.asked(concept))]
     return Question(
         tuple(asked for _, asked in found),
         sum(len(concept.words) for concept, _ in found),
@@ -119,7 +118,7 @@ def understand(
         _counted(found, cues, query.plain),
         _focus(found, query.plain),
         TermFinder(asked.sought for _, asked in found),
-        Marker(concepts),
+        marker,
     )
 
 
