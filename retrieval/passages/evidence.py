@@ -24,14 +24,15 @@ _LEAST_THING, _FOUND_THING = 1.0, 0.5  # nats of what counts as a thing that is 
 _FIGURE = 7.0  # what a figure with the unit that is asked for adds, and what its want takes away
 _NEAR = 16.5  # the same, of papers worth showing as the closest, however far ahead
 _TELLING, _TELLING_NAME = 4.5, 2.8  # nats: a term that one paper in a hundred has, a name that one in twenty has
-_RAREST = 6.6  # of a term that three papers have: a figure of something else is no answer
+_RARE, _RAREST = 5.0, 6.6  # of a term that fifteen papers have, and three: what is said of something else is no answer
 _TELLING_PAPERS = 3.0  # of all that papers are asked for about
 
 _ELSEWHERE = 0.5  # how much of a concept a point has that another point speaks of; of what the title says it has all
 _CUE = 0.3  # of the best point's share, where it is of the kind that is asked for
 _HEADED = 0.2  # of a title that begins with the name: it is the paper that gave it, others only use it
+_SURELY = 0.8  # of a way to say one of several words of such a name
 _MOST = 2 + _CUE + _HEADED
-_WHOLE, _PART = 0.8, 0.3  # how much of a concept is it, and is at least a part of it
+_WHOLE, _HALF, _PART = 0.8, 0.45, 0.3  # how much of a concept is it, is over half of it, and is a part of it
 
 
 _SAID = ((Wish.DATE, has_date), (Wish.BEST, has_superlative))
@@ -79,6 +80,9 @@ def weigh(paper: Paper, rank: float, question: Question) -> Evidence | None:
         each.topical and each.importance > _LEAST_THING and have >= _FOUND_THING
         for each, have in zip(asked, whole, strict=True)
     )
+    namesake = any(
+        each.name and each.importance >= _TELLING and have >= _WHOLE for each, have in zip(asked, title, strict=True)
+    )
     around = [max(have, _ELSEWHERE * some) for have, some in zip(title, whole, strict=True)]
     share = max(_share(asked, map(max, point, around)) for point in points)
     units = [has for cue, has in zip(question.cues, told, strict=True) if cue.unit]
@@ -90,24 +94,23 @@ def weigh(paper: Paper, rank: float, question: Question) -> Evidence | None:
         score / _MOST,
         found - _MISSING * missing + _THING * things + _FIGURE * (1 if all(units) else -1) * bool(units),
         _is_about(paper, question, title, points),
-        any(
-            each.name and each.importance >= _TELLING and have >= _WHOLE
-            for each, have in zip(asked, title, strict=True)
-        ),
-        _has_what_is_needed(question, texts[1:], told, whole),
+        namesake,
+        _has_what_is_needed(question, texts[1:], told, whole, namesake=namesake),
     )
 
 
 def _has_what_is_needed(
-    question: Question, points: Sequence[str], told: Iterable[bool], whole: Sequence[float]
+    question: Question, points: Sequence[str], told: Iterable[bool], whole: Sequence[float], *, namesake: bool
 ) -> bool:
-    """Whether there is a figure where one is asked for, a date where a day is, a rare name, and the very thing that is
-    asked for or counted."""
+    """Whether there is a figure where one is asked for, and a date where a day is; and a rare name, the very thing that
+    is asked for or counted, and what is asked of a paper that is named."""
     counts = any(cue.counts for cue in question.cues)
     for each, have in zip(question.asked, whole, strict=True):
         rare = each.importance >= _TELLING and (each.name or each is question.focus)
-        rarest = counts and each.topical and each.importance >= _RAREST
-        if have < _PART and (rare or rarest or (each is question.counted and each.sought.is_term)):
+        of_it = namesake and each.topical and each.sought.is_hangul and each.importance >= _RARE
+        rarest = counts and each.importance >= _RAREST
+        least = _HALF if each.topical and (rarest or each is question.counted) else _PART if rare or of_it else 0.0
+        if have < least and each.sought.is_term:
             return False
     figures = all(has or not cue.needed for cue, has in zip(question.cues, told, strict=True))
     return figures and all(any(map(says, points)) for wish, says in _SAID if wish in question.wishes)
@@ -165,5 +168,14 @@ def is_defined(paper: Paper, question: Question) -> bool:
 def _is_headed(title: str, asked: Iterable[Asked]) -> bool:
     """Whether the title begins with what the question is about, and that stands for itself there: "Lumiere: …"."""
     head = terms(title.split(":")[0] if ":" in title else " ".join(title.split()[:1]))
-    ways = (way for each in asked if each.topical for way, sure in each.sought.ways if sure == 1)
-    return any(head[: len(way)] == list(way) for way in ways)
+    ways = [(list(way), sure) for each in asked if each.topical for way, sure in each.sought.ways]
+    if any(head[: len(way)] == way for way, sure in ways if sure == 1):
+        return True
+    place = 0
+    while place < len(head):
+        steps = (len(way) for way, sure in ways if sure >= _SURELY and head[place : place + len(way)] == way)
+        step = max(steps, default=0)
+        if not step:
+            return False
+        place += step
+    return ":" in title

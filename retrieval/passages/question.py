@@ -23,7 +23,7 @@ _SYLLABLE = 0.3  # the terms of a text are of two syllables: one is mostly misse
 _ASKING = 0.25  # what says which kind of answer is wanted
 _RARE_VERB = 3  # papers up to which an English word in -ing or -ed is taken for a verb
 _PAPERS = 2424  # for which the thresholds were measured: importance is scaled to be comparable in a corpus of any size
-_BESIDE = 3  # characters between what asks for a number and what is counted
+_BESIDE, _BEFORE = 3, 6  # characters between what asks for a number and what is counted behind, and before it
 
 _ENGLISH_VERB = re.compile("[a-z]{2,}(?:ing|ed)")
 # A name that is not all lower case, and a number behind it that counts nothing: LLaMA 5, but not LLaMA 5개.
@@ -183,7 +183,7 @@ def _counted(found: Sequence[tuple[Concept, Asked]], cues: Iterable[Cue], text: 
     for start, end in spans:
         joined = _PARTICLE.search(text, start, end) is None  # 몇 개로 학습: not the 학습 is counted
         after = [asked for concept, asked in nouns if joined and 0 <= concept.words[0].start - end <= _BESIDE]
-        before = [asked for concept, asked in nouns if 0 <= start - concept.words[-1].end <= _BESIDE]
+        before = [asked for concept, asked in nouns if 0 <= start - concept.words[-1].end <= _BEFORE]
         if after or before:
             return (after or before[::-1])[0]
     return None
