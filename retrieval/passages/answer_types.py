@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-_NUMBER = r"(?<![A-Za-z\d.-])\d[\d.,]*"  # not that of a name: GPT-4, Llama 2.1, H100
+_NUMBER = r"(?<![A-Za-z\d.-])(?!(?<=\()\d\))\d[\d.,]*"  # not that of a name (GPT-4, H100) nor of a list: (1)
 _NUMERAL_WORDS = r"(?<![가-힣])(?:두|세|네|다섯|여섯|일곱|여덟|아홉|열|수십|수백|수천) ?"
+_DAYS = r"(?<![가-힣])(?:하루|이틀|사흘|나흘|열흘|보름|반나절)(?![가-힣]*의 )"
 _NUMERAL = (
     r"(?<![가-힣])(?:(?:두|세|네|다섯|여섯|일곱|여덟|아홉|열) ?(?:개|가지|명|배|단계|장|종|시간|번|편|대)"
-    r"|절반|수[백천만십])"
+    rf"|{_DAYS}|절반|수[백천만십])"
 )
 _COUNTER = r"(?:퍼센트|%|점|개|명|장|배|가지|시간|초|분|일|편|쌍|종|대|번|년|주|층|단계|위|도)[가-힣]{0,3}(?![가-힣])"
 _LATIN_NAME = r"[A-Z][a-z]*-?[A-Z]\w*"
@@ -57,6 +58,7 @@ _CUES = tuple(
 _DURATION = "걸리는 시간"
 _ALIKE = {
     "달러": r"달러|USD",
+    "점": r"점|%|퍼센트",
     "퍼센트": r"%|퍼센트",
     "%": r"%|퍼센트",
     "배": r"배|[x×]|times",
@@ -141,4 +143,5 @@ def _unit(question: str) -> tuple[tuple[int, int], str, re.Pattern[str]] | None:
 @lru_cache(256)
 def _figures(unit: str) -> re.Pattern[str]:
     alike = _GENERIC if re.fullmatch(_GENERIC, unit) else _ALIKE.get(unit) or rf"(?:개(?:의)? ?)?{re.escape(unit)}"
-    return re.compile(rf"(?:{_NUMBER}{_SCALE}|{_NUMERAL_WORDS})\s*(?:{alike})")
+    figures = rf"(?:{_NUMBER}{_SCALE}|{_NUMERAL_WORDS})\s*(?:{alike})"
+    return re.compile(f"{figures}|{_DAYS}" if unit == _DURATION else figures)

@@ -14,6 +14,7 @@ from retrieval.passages.wishes import Wish
 
 _NEAR, _NEAR_PAPER = 0.88, 0.75  # of the best answer's score, what others have, and papers where these are asked for
 _CLOSE = 0.75  # of the best paper's score, where that does not answer, what one has that does
+_AMONG_PAPERS = 0.1  # taken for how far the best paper is ahead, where several are asked for
 _NEAREST = 3  # papers that are shown where none answers
 _PAPERS = 5  # at least, where it is papers that are asked for
 
@@ -51,15 +52,22 @@ def best_answers(papers: Sequence[tuple[Paper, float]], question: Question, limi
     defining = Wish.DEFINITION in question.wishes  # a paper that says what it is answers, however good another one is
     found.sort(key=lambda each: (defining and not each.named, -each.score))
     close = _CLOSE * found[0].score if found else 0.0
-    sure = [each for each in found if each.sure and each.score >= close]
+    many = Wish.PAPERS in question.wishes
+    ahead = _AMONG_PAPERS if many else _ahead(found)
+    sure = [each for each in found if each.is_sure(ahead) and each.score >= close]
     if not question.asked or not sure:
         near = [(each.paper, each.score) for each in found if each.near and question.asked]
         return Answers((), tuple(near[:_NEAREST]))
-    many = Wish.PAPERS in question.wishes
     least = sure[0].score * (_NEAR_PAPER if many else _NEAR)
     sure = [each for each in sure if each.score >= least]
     listed = max(limit, _PAPERS) if many else limit
     return Answers(tuple(_passage(each, question) for each in sure[:listed]), ())
+
+
+def _ahead(found: Sequence[Evidence]) -> float:
+    """How much the score of the best is over that of the next."""
+    scores = sorted((each.score for each in found if each.possible), reverse=True)[:2]
+    return scores[0] - sum(scores[1:]) if scores else 0.0
 
 
 def _passage(evidence: Evidence, question: Question) -> Passage:

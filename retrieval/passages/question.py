@@ -19,11 +19,11 @@ from retrieval.query.query import Query
 
 # What a concept's idf is multiplied by.
 _OF_FORM = {Form.VERB: 0.6, Form.ADJECTIVE: 0.3, Form.LIGHT: 0.3, Form.COUNTER: 0.0}
-_SYLLABLE, _WORD_SYLLABLES = 0.3, 2  # the terms of a text are of two syllables: one is mostly missed
+_SYLLABLE = 0.3  # the terms of a text are of two syllables: one is mostly missed
 _ASKING = 0.25  # what says which kind of answer is wanted
 _RARE_VERB = 3  # papers up to which an English word in -ing or -ed is taken for a verb
 _PAPERS = 2424  # for which the thresholds were measured: importance is scaled to be comparable in a corpus of any size
-_BESIDE = 3  # characters between what asks for a number and what is counted
+_BESIDE, _BEFORE = 3, 6  # characters between what asks for a number and what is counted behind, and before it
 
 _ENGLISH_VERB = re.compile("[a-z]{2,}(?:ing|ed)")
 # A name that is not all lower case, and a number behind it that counts nothing: LLaMA 5, but not LLaMA 5개.
@@ -34,6 +34,7 @@ _VERSION = re.compile(
 _FOCUS = re.compile(
     r"(?P<last>[가-힣]+)[은는] ?[?]?$|^what(?:'s| is| are| was| were) the (?P<of>[a-z -]+?) of ", re.IGNORECASE
 )
+_PARTICLE = re.compile("(?:으로|로|이나|나|까지|[을를이가은는에])$")
 _SHAPED = re.compile("[A-Z].*[A-Z0-9]")  # a name whose capitals are part of it: DELTA is not delta
 
 
@@ -95,11 +96,12 @@ class Question:
 def understand(
     query: Query,
     concepts: Sequence[Concept],
+    marker: Marker,
     forms: Mapping[Word, Reading],
     frequency: Callable[[str], int],
     documents: int,
 ) -> Question:
-    """`query` as a question about `concepts`, whose words have these `forms`.
+    """`query` as a question about `concepts`, whose words have these `forms`; `marker` finds them in what is shown.
 
     `frequency` is in how many of the `documents` a term is.
     """
@@ -113,10 +115,10 @@ def understand(
         cues,
         find_wishes(query.plain, by_kind=bool(cues)),
         tuple((fold(match[1]), match[2]) for match in _VERSION.finditer(query.plain)),
-        _counted(found, cues),
+        _counted(found, cues, query.plain),
         _focus(found, query.plain),
         TermFinder(asked.sought for _, asked in found),
-        Marker(concepts),
+        marker,
     )
 
 
@@ -129,7 +131,7 @@ class _Reader:
     documents: int
 
     def asked(self, concept: Concept) -> Asked | None:
-        if concept.unwanted:
+        if concept.unwanted and not concept.ways:
             return None
         forms = [self._form(word, self.forms[word]) for word in concept.words]
         asking = any(_overlaps(word, self.asking) for word in concept.words)
@@ -146,8 +148,7 @@ class _Reader:
 
     def _factor(self, concept: Concept, forms: Sequence[Form], asking: bool) -> float:
         factor = max(_OF_FORM.get(form, 1.0) for form in forms)
-        first = concept.words[0]
-        if len(concept.words) == 1 and first.hangul and len(self.forms[first].stem) < _WORD_SYLLABLES:
+        if all(len("".join(way.words)) == 1 for way in concept.ways):
             factor *= _SYLLABLE
         return factor * (_ASKING if asking else 1)
 
@@ -168,17 +169,21 @@ def _ways(concept: Concept, forms: Sequence[Form]) -> Iterator[tuple[Terms, floa
     """The ways of a concept; of Hangul verbs the first term only, as the others are of the ending."""
     verb = all(form is Form.VERB for form in forms)
     for way in concept.ways:
-        yield (way.terms[:1] if verb and is_hangul(way.terms[0]) else way.terms), way.sure
+        if verb and not is_hangul(way.terms[0]) and is_hangul(concept.text):
+            continue  # 버텨 is not bitter
+        typed = way.sure == 1
+        yield (way.terms[:1] if verb and typed else way.terms), way.sure
 
 
-def _counted(found: Sequence[tuple[Concept, Asked]], cues: Iterable[Cue]) -> Asked | None:
+def _counted(found: Sequence[tuple[Concept, Asked]], cues: Iterable[Cue], text: str) -> Asked | None:
     """The concept of which the number is asked for: right after what asks (몇 개의 질문, how many questions), else
     right before it (질문이 몇 개)."""
     spans = [span for cue in cues if cue.counts for span in cue.asked]
     nouns = [(concept, asked) for concept, asked in found if asked.topical]
     for start, end in spans:
-        after = [asked for concept, asked in nouns if 0 <= concept.words[0].start - end <= _BESIDE]
-        before = [asked for concept, asked in nouns if 0 <= start - concept.words[-1].end <= _BESIDE]
+        joined = _PARTICLE.search(text, start, end) is None  # 몇 개로 학습: not the 학습 is counted
+        after = [asked for concept, asked in nouns if joined and 0 <= concept.words[0].start - end <= _BESIDE]
+        before = [asked for concept, asked in nouns if 0 <= start - concept.words[-1].end <= _BEFORE]
         if after or before:
             return (after or before[::-1])[0]
     return None

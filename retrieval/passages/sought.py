@@ -32,6 +32,16 @@ class Sought:
     weight: float
     ways: tuple[tuple[Terms, float], ...]
 
+    @property
+    def is_term(self) -> bool:
+        """Whether texts are surely found to have it as it was typed: terms of Hangul are of two syllables."""
+        return any(len("".join(way)) > 1 for way, sure in self.ways if sure == 1)
+
+    @property
+    def is_hangul(self) -> bool:
+        """Whether it was typed in Hangul."""
+        return bool(self.ways) and is_hangul(self.ways[0][0][0])
+
     def covered_by(self, found: Set[str]) -> float:
         """How much of the concept a text with these terms has, from 0 to 1."""
         best = 0.0
