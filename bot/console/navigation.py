@@ -5,23 +5,30 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Mapping, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from bot.console import phrases
 from bot.core.answer import Answer, Choice, Notice, Reason
 from bot.core.app import App, ConsoleCommand
 from bot.core.asker import Asker
 from bot.core.location import PAPER, Location
+from bot.rendering.blocks import Limits, RenderOptions
+from bot.rendering.titles import plain_title
 
 MAX_SHOWN: Final = 50  # answers that one can go back to
 _NUMBER: Final = re.compile(r"#?([0-9]{1,3})(?:번|번째|\.)?")
+
+
+class _Shown(NamedTuple):
+    answer: Answer
+    papers: Mapping[int, Choice]
 
 
 class Navigation:
     """What was shown, the latest last; the papers listed there keep their numbers until another list is shown."""
 
     def __init__(self) -> None:
-        self._shown: deque[Answer] = deque(maxlen=MAX_SHOWN)
+        self._shown: deque[_Shown] = deque(maxlen=MAX_SHOWN)
         self.commands: Final = (
             ConsoleCommand((phrases.CMD_OPEN,), phrases.OPT_NUMBER, self._open, self._suggest),
             ConsoleCommand((phrases.CMD_NEXT,), None, lambda app, asker, _: self._turn(app, asker, 1)),
@@ -32,19 +39,18 @@ class Navigation:
     @property
     def last(self) -> Answer | None:
         """What was shown last; None where nothing was."""
-        return self._shown[-1] if self._shown else None
+        return self._shown[-1].answer if self._shown else None
 
     def keep(self, answer: Answer) -> None:
         """Remember what is shown. A notice is not: one goes on from what stands above it."""
         if answer is not self.last and not isinstance(answer, Notice):
-            self._shown.append(answer)
+            self._shown.append(_Shown(answer, numbered(answer)))
 
     def numbered(self) -> Mapping[int, Choice]:
         """The papers of the last list by their numbers in it, those of its other pages that were shown too."""
         found: dict[int, Choice] = {}
         listing: Location | None = None
-        for answer in reversed(self._shown):
-            papers = answer.numbered
+        for answer, papers in reversed(self._shown):
             if not papers:
                 continue  # a card, say, which was opened from the list
             here = answer.location.turned(1) if answer.location else None
@@ -80,7 +86,7 @@ class Navigation:
 
     async def _turn(self, app: App, asker: Asker, by: int) -> Answer:
         """Another page of the last list; where there are no more, the day next to it."""
-        lists = (each for each in reversed(self._shown) if each.numbered or each.turned(1) or each.turned(-1))
+        lists = (one for one, papers in reversed(self._shown) if papers or one.turned(1) or one.turned(-1))
         there = listing.turned(by) if (listing := next(lists, None)) else None
         return await app.open(there, asker) if there else Notice(phrases.NOTHING_TO_TURN)
 
@@ -88,4 +94,14 @@ class Navigation:
         if len(self._shown) < 2:
             return Notice(phrases.NOTHING_BEFORE)
         self._shown.pop()
-        return self._shown[-1]
+        return self._shown[-1].answer
+
+
+def numbered(answer: Answer) -> Mapping[int, Choice]:
+    """The title and the arXiv id of each paper that an answer lists, by its number there; papers that are listed
+    without numbers are counted from 1."""
+    blocks = [block for block in answer.render(RenderOptions("en", Limits())) if block.paper]
+    entries = [(block.number or place, block.paper) for place, block in enumerate(blocks, 1)]
+    named = {paper.arxiv_id: plain_title(paper.title) for _, paper in entries if paper}
+    found = answer.inner.listed or [(number, paper.arxiv_id) for number, paper in entries if paper]
+    return {number: Choice(named.get(arxiv_id, arxiv_id), arxiv_id) for number, arxiv_id in found}

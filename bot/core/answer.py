@@ -9,9 +9,8 @@ from enum import Enum, auto
 from typing import ClassVar
 
 from bot.core.location import Location
-from bot.rendering.blocks import Block, Limits, Line, LineKind, RenderOptions, line
+from bot.rendering.blocks import Block, Line, LineKind, RenderOptions, line
 from bot.rendering.language import Language, Phrase
-from bot.rendering.titles import plain_title
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,18 +25,6 @@ class Attachment:
     def url(self) -> str:
         """How the message that it goes with points to it."""
         return f"attachment://{self.name}"
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One suggestion while typing: what is shown, and what is sent when it is chosen."""
-
-    name: str
-    value: str
-
-
-MAX_CHOICES = 25
-"""Suggestions that Discord shows: https://discord.com/developers/docs/interactions/application-commands#autocomplete"""
 
 
 class Answer(ABC):
@@ -58,6 +45,11 @@ class Answer(ABC):
     def location(self) -> Location | None:
         """What the buttons of the reply carry: the list that it shows, or that it was opened from."""
         return None
+
+    @property
+    def listed(self) -> tuple[tuple[int, str], ...]:
+        """Papers that it lists by their numbers, beside those that its blocks are entries for."""
+        return ()
 
     @property
     def topic(self) -> str:
@@ -91,14 +83,6 @@ class Answer(ABC):
     def in_parts(self, parts: int) -> Answer:
         """The same answer, which knows that its flowing blocks take so many pages."""
         return self
-
-    @property
-    def numbered(self) -> Mapping[int, Choice]:
-        """The title and the arXiv id of each paper that the reply lists, by its number there. Papers that are listed
-        without numbers are counted from 1."""
-        blocks = [block for block in self.render(RenderOptions("en", Limits())) if block.paper]
-        pairs = ((block.number or place, block.paper) for place, block in enumerate(blocks, 1))
-        return {number: Choice(plain_title(paper.title), paper.arxiv_id) for number, paper in pairs if paper}
 
     def turned(self, by: int) -> Location | None:
         """The page, or the day, so many after this one (negative: before); None where there is none."""
@@ -162,3 +146,15 @@ class Document(Answer):
     @property
     def attachment(self) -> Attachment:
         return self.file
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One suggestion while typing: what is shown, and what is sent when it is chosen."""
+
+    name: str
+    value: str
+
+
+MAX_CHOICES = 25
+"""Suggestions that Discord shows: https://discord.com/developers/docs/interactions/application-commands#autocomplete"""

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bot.core.answer import Answer, Choice
+from bot.core.answer import Answer
 from bot.core.location import Location
 from bot.core.paging import Page
 from bot.features.saved import phrases
@@ -63,9 +62,12 @@ class SavedList(Answer):
         return self.page.shown(self.total, options.language)
 
     @property
-    def numbered(self) -> Mapping[int, Choice]:
-        numbered = enumerate(self.papers, self.page.first)
-        return {number: Choice(plain_title(paper.title), paper.arxiv_id) for number, paper in numbered}
+    def location(self) -> Location | None:
+        return None if self.query else Location("saved", "", self.page.number)
+
+    @property
+    def listed(self) -> tuple[tuple[int, str], ...]:
+        return tuple((number, paper.arxiv_id) for number, paper in enumerate(self.papers, self.page.first))
 
     def turned(self, by: int) -> Location | None:
         page = self.page.turned(by)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from bot.core.answer import Answer, Attachment, Choice
+from bot.core.answer import Answer, Attachment
 from bot.core.location import Location
 from bot.core.sentences.understood import Order, Slots, Understood
 from bot.features.talk import phrases
@@ -63,10 +62,6 @@ class Said(Answer):
 
     def in_parts(self, parts: int) -> Answer:
         return replace(self, answer=self.answer.in_parts(parts))
-
-    @property
-    def numbered(self) -> Mapping[int, Choice]:
-        return self.answer.numbered
 
     def turned(self, by: int) -> Location | None:
         return self.answer.turned(by)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.console import phrases
+from bot.console.navigation import numbered
 from bot.console.session import Session
 from bot.core.answer import Answer, Notice
 from bot.core.app import App
@@ -43,7 +44,7 @@ async def test_a_number_below_a_list_opens_that_paper(console: Session, line: st
 @pytest.mark.parametrize("listing", ["/daily 2.14", "/top week 2024-02-14", "어제 논문 보여줘", "does MoE help RL?"])
 async def test_every_list_of_papers_can_be_opened_by_number(console: Session, listing: str) -> None:
     shown = await console.answer(listing)
-    assert opened(await console.answer("1")) == shown.numbered[1].value
+    assert opened(await console.answer("1")) == numbered(shown)[1].value
 
 
 async def test_saved_papers_open_by_number_too(console: Session, app: App) -> None:
