@@ -11,6 +11,7 @@ from bot.core.answer import Answer, Notice, Reason
 from bot.core.app import App, ConsoleCommand
 from bot.core.asker import CONSOLE_USER, Asker
 from bot.core.errors import notice_of
+from bot.core.shown import Conversation
 from bot.rendering.language import Phrase
 
 MAX_LINE = 20_000  # characters of a line that are looked at
@@ -23,6 +24,7 @@ class Session:
         self.app = app
         self.asker = Asker(CONSOLE_USER, None, "en")
         self._last: Answer | None = None
+        self._conversation = Conversation(app.now)
         [self._plain_text] = (feature.plain_text for feature in app.features if feature.plain_text)
         self.commands = (
             *(command for feature in app.features for command in feature.console),
@@ -34,7 +36,7 @@ class Session:
         """The answer to one line; whatever goes wrong is said in a sentence."""
         line = " ".join(line[:MAX_LINE].split())
         if not line.startswith("/"):
-            return await self._kept(self._plain_text(self.app, self.asker, line))
+            return await self._kept(self._plain_text(self.app, self.asker, line, self._conversation.recall))
         command, argument = self.find(line)
         if command is None:
             return self._unknown(line)
@@ -44,6 +46,7 @@ class Session:
         """The answer, kept so that it can be turned; what goes wrong as a sentence."""
         [outcome] = await asyncio.gather(answering, return_exceptions=True)
         answer = notice_of(outcome) if isinstance(outcome, BaseException) else outcome
+        self._conversation.keep(answer)
         if not isinstance(answer, Notice):
             self._last = answer
         return answer

@@ -47,6 +47,11 @@ class Answer(ABC):
         return None
 
     @property
+    def opened(self) -> str:
+        """The arXiv id of the paper that the reply shows whole: it is meant by "this paper". "" where it shows none."""
+        return ""
+
+    @property
     def topic(self) -> str:
         """What the reply is about, as a query, "" where it is about nothing that new papers could be about as well.
 

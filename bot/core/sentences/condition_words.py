@@ -70,6 +70,11 @@ CODE: Final[Patterns] = {
     ),
 }
 
+ONLY_CODE: Final[Patterns] = {
+    "ko": ("(소스 ?)?코드( ?(있는|공개|공개된))?|깃허브( ?있는)?|오픈 ?소스|구현체?",),
+    "en": ("(the )?(with )?((source|open) )?(code|github|open source|implementations?|repos?)",),
+}
+
 EVER: Final[Patterns] = {
     "ko": ("역대|지금까지|여태까지|여태|이제까지|전체 기간(에서)?|통틀어|올타임|전 기간|전체에서|전체 중에",),
     "en": ("(of|from|in) all (time|times)|all time|ever|so far|overall|in the whole corpus|of (any|every) year",),

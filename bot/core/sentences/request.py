@@ -82,6 +82,7 @@ def _anywhere(patterns: Patterns) -> re.Pattern[str]:
 
 _EVER = _anywhere(words.EVER)
 _CODE = _anywhere(words.CODE)
+_ONLY_CODE = re.compile("|".join((*words.ONLY_CODE["ko"], *words.ONLY_CODE["en"])), re.IGNORECASE)
 _ORDERS = {order: _anywhere(patterns) for order, patterns in words.ORDERS.items()}
 _WANTED_ORDERS = {order: _anywhere(patterns) for order, patterns in words.WANTED_ORDERS.items()}
 
@@ -89,6 +90,11 @@ _WANTED_ORDERS = {order: _anywhere(patterns) for order, patterns in words.WANTED
 def _with_code(request: Request) -> Request:
     match = _CODE.search(request.topic)
     return replace(request, topic=_without(request.topic, *match.span()), code=True) if match else request
+
+
+def only_code(request: Request) -> Request:
+    """The request where it narrows down what was shown: then the word alone says that papers must come with code."""
+    return replace(request, topic="", code=True) if _ONLY_CODE.fullmatch(request.topic) else request
 
 
 def _with_order(request: Request, orders: Mapping[Order, re.Pattern[str]]) -> Request:

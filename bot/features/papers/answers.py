@@ -11,6 +11,7 @@ from bot.features.papers import phrases
 from bot.rendering.blocks import Block, Line, LineKind, RenderOptions, line
 from bot.rendering.language import Phrase
 from bot.rendering.papers import PaperLines
+from bot.rendering.titles import plain_title
 from retrieval.glossary.translations import Translation
 from retrieval.library import Hit
 from retrieval.paper import Paper
@@ -39,6 +40,10 @@ class PaperCard(Answer):
     @property
     def location(self) -> Location | None:
         return self.origin
+
+    @property
+    def opened(self) -> str:
+        return self.paper.arxiv_id
 
     @property
     def links(self) -> tuple[str, ...]:
@@ -92,6 +97,28 @@ class NoAnswer(Answer):
     @property
     def location(self) -> Location:
         return Location("ask", self.question)
+
+
+@dataclass(frozen=True, slots=True)
+class Unanswered(Answer):
+    """A question about a paper that its summary does not answer, and the sentences of others that do, if any."""
+
+    paper: Paper
+    question: str
+    elsewhere: tuple[Passage, ...] = ()
+
+    def render(self, options: RenderOptions) -> tuple[Block, ...]:
+        papers = PaperLines(options)
+        said = options.say(phrases.NOT_IN_THIS, title=options.quote(plain_title(self.paper.title)))
+        blocks = [Block((line(said),)), *papers.hits((Hit(self.paper, 1.0, introduction(self.paper)),))]
+        if self.elsewhere:
+            blocks.append(Block((line(options.say(phrases.IN_OTHERS), LineKind.SMALL),)))
+            blocks += map(papers.passage, self.elsewhere)
+        return tuple(blocks)
+
+    @property
+    def opened(self) -> str:
+        return self.paper.arxiv_id
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,6 +46,10 @@ async def _newest(app: App, location: Location, asker: Asker) -> Answer:
     return await app.service(Papers).newest()
 
 
+def _text(app: App, location: Location) -> str:
+    return location.text
+
+
 async def suggest_papers(app: App, asker: Asker, typed: str) -> Sequence[Choice]:
     return await app.service(Papers).suggest(typed)
 
@@ -60,12 +64,12 @@ FEATURE = Feature(
         (phrases.HELP_TERM, phrases.ABOUT_TERM),
     ),
     routes=(
-        Route("results", _results, phrases.BACK_TO_RESULTS),
-        Route("loose", _loose, phrases.BACK_TO_LOOSE),
-        Route("ask", _passages, phrases.BACK_TO_ANSWERS),
+        Route("results", _results, phrases.BACK_TO_RESULTS, _text),
+        Route("loose", _loose, phrases.BACK_TO_LOOSE, _text),
+        Route("ask", _passages, phrases.BACK_TO_ANSWERS, _text),
         Route("similar", _similar, phrases.BACK_TO_SIMILAR),
-        Route("term", _term, phrases.BACK_TO_TERM),
-        Route("define", _define, phrases.BACK_TO_DEFINITION),
+        Route("term", _term, phrases.BACK_TO_TERM, _text),
+        Route("define", _define, phrases.BACK_TO_DEFINITION, _text),
         Route("listed", _listed, phrases.BACK_TO_LISTED),
         Route("newest", _newest),
     ),

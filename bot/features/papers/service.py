@@ -10,8 +10,9 @@ from bot.core.answer import MAX_CHOICES, Answer, Choice, Notice, Reason
 from bot.core.app import App
 from bot.core.location import Location
 from bot.core.paging import Page
+from bot.core.sentences.pointing import without_pointing
 from bot.features.papers import phrases
-from bot.features.papers.answers import Listed, NoAnswer, PaperCard, Passages, Similar, Term
+from bot.features.papers.answers import Listed, NoAnswer, PaperCard, Passages, Similar, Term, Unanswered
 from bot.features.papers.results import Closest, Nearest, NothingMeets, Results
 from bot.rendering.phrases import EMPTY_CORPUS
 from retrieval.library import SearchResult
@@ -171,6 +172,22 @@ class Papers:
         if query.terms and not query.arxiv_id and self._library.status().papers:
             return NoAnswer(query.text, answered.nearest)
         return await self._nothing(query, await self._library.search(query, NEAREST))
+
+    async def ask_of(self, arxiv_id: str, question: str) -> Answer:
+        """What the paper of that id says to a question about it; where it says nothing, what others do."""
+        paper = await self._library.paper(arxiv_id)
+        if paper is None:
+            return await self.show(arxiv_id)
+        if answer := await self.answer_of(paper.arxiv_id, question):
+            return answer
+        elsewhere = await self._library.ask(without_pointing(question), PASSAGES)
+        return Unanswered(paper, question, elsewhere.passages)
+
+    async def answer_of(self, arxiv_id: str, question: str) -> Answer | None:
+        """What the paper of that id says to a question; None where it says nothing."""
+        paper = await self._library.paper(arxiv_id)
+        passage = await self._library.ask_of(paper, without_pointing(question)) if paper else None
+        return Passages(question, (passage,)) if passage else None
 
     async def similar(self, text: str) -> Answer:
         """Papers about the same things as the one that `text` names by id, link or title."""

@@ -39,7 +39,7 @@ async def _search(app: App, asker: Asker, understood: Understood) -> Answer:
 
 async def _ask(app: App, asker: Asker, understood: Understood) -> Answer:
     papers, slots = app.service(Papers), understood.slots
-    return await (papers.show(slots.paper) if slots.paper else papers.ask(slots.query))
+    return await (papers.ask_of(slots.paper, slots.query) if slots.paper else papers.ask(slots.query))
 
 
 async def _define(app: App, asker: Asker, understood: Understood) -> Answer:
@@ -60,7 +60,7 @@ async def _similar(app: App, asker: Asker, understood: Understood) -> Answer:
 
 
 SPOKEN: Final = (
-    SpokenCommand(sentences.SIMILAR_TO_SHOWN, None),
+    SpokenCommand(sentences.SIMILAR_TO_SHOWN, _similar),
     SpokenCommand(sentences.SIMILAR, _similar),
     SpokenCommand(sentences.SIMILAR_TO_KNOWN, _similar),
     SpokenCommand(sentences.DEFINE, _define),

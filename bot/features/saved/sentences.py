@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from bot.core.sentences.sentences import Intent, Sentences
+from bot.core.sentences.sentences import About, Intent, Sentences
 
 _SAVE_KO = "(저장|북마크|보관|즐겨찾기|스크랩|찜|킵|담아|담기)"
 _SAVE_EN = "(save|bookmark|keep|store|favorite|favourite|star)"
@@ -33,7 +33,7 @@ SHOWN: Final = Sentences(
         "add {nth} to my (list|papers|saved papers|library|reading list|bookmarks)",
         "(remember|keep) {this} [for later]",
     ),
-    needs_shown=True,
+    about=About.PAPER,
 )
 ADD: Final = Sentences(
     Intent.SAVE,
