@@ -216,11 +216,6 @@ class Library:
         asked = await asyncio.to_thread(self._snapshot.index.question, query)
         return await asyncio.to_thread(answer_in, paper, asked)
 
-    async def concepts(self, query: Query | str) -> int:
-        """How many things a query is about: `diffusion models` are one, `image tokenizers` two."""
-        query = self.parse(query) if isinstance(query, str) else query
-        return len((await asyncio.to_thread(self._snapshot.index.understand, query)).concepts)
-
     async def similar(self, arxiv_id: str, limit: int = 5) -> tuple[Hit, ...]:
         """The papers most like one, each with the point that has most of what they share; none where none is alike."""
         likeness, paper = self._snapshot.index.likeness, await self._store.paper(arxiv_id)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final
@@ -41,6 +41,23 @@ class Shown:
     def __bool__(self) -> bool:
         return bool(self.location or self.opened or self.papers)
 
+    def and_before(self) -> Iterator[Shown]:
+        """What is shown, then what was shown before it, the latest first."""
+        shown: Shown | None = self
+        while shown:
+            yield shown
+            shown = shown.before
+
+    @property
+    def only(self) -> str:
+        """The arXiv id of the paper that is open, or of the only one there is; "" where there is no such."""
+        return self.papers[0][1] if not self.opened and len(self.papers) == 1 else self.opened
+
+    @property
+    def listed(self) -> Location | None:
+        """The list that is shown, or was last."""
+        return next((each.location for each in self.and_before() if each.location), None)
+
     def after(self, before: Shown | None) -> Shown:
         """The same, shown after something else: what shows nothing leaves that in place, and what was shown `before`
         that and is shown again was gone back to."""
@@ -50,7 +67,9 @@ class Shown:
             return before
         if before.before and self._same(before.before):
             return before.before
-        return self if self._same(before) else replace(self, before=before._at_most(_MOST_BEFORE))
+        if self._same(before):
+            return replace(self, before=before.before)
+        return replace(self, before=before._at_most(_MOST_BEFORE))
 
     def _same(self, other: Shown) -> bool:
         return (self.location, self.opened) == (other.location, other.opened)

@@ -15,6 +15,7 @@ from retrieval.passages.wishes import Wish
 _NEAR, _NEAR_PAPER = 0.88, 0.75  # of the best answer's score, what others have, and papers where these are asked for
 _CLOSE = 0.75  # of the best paper's score, where that does not answer, what one has that does
 _OF_ONE_PAPER = 0.6  # of what is asked about a paper, what its summary has to speak of to answer
+_SPOKEN_OF = 0.5  # of each thing that is asked about, what is more than a part of its name
 _NEAREST = 3  # papers that are shown where none answers
 _PAPERS = 5  # at least, where it is papers that are asked for
 
@@ -66,10 +67,13 @@ def best_answers(papers: Sequence[tuple[Paper, float]], question: Question, limi
 def answer_in(paper: Paper, question: Question) -> Passage | None:
     """The passage of a paper that answers a question about just this paper; None where its summary does not say it.
 
-    That it is the paper that is asked about need not be found in it: most of what the question says is enough.
+    That it is the paper that is asked about need not be found in it: all that the question speaks of is enough.
     """
     found = weigh(paper, 1.0, question) if question.asked else None
     if found is None or not found.possible or found.share < _OF_ONE_PAPER:
+        return None
+    whole = map(max, found.title, *found.points)
+    if any(each.topical and have < _SPOKEN_OF for each, have in zip(question.asked, whole, strict=True)):
         return None
     return _passage(found, question)
 

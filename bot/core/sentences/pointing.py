@@ -24,7 +24,17 @@ _NTH: Final = re.compile(
     r"(?![\w-])",
     re.IGNORECASE,
 )
-_PRONOUN: Final = re.compile(r"(?<![\w-])(?:it|its|they|their|them|the authors)(?![\w-])", re.IGNORECASE)
+_PRONOUN: Final = re.compile(
+    r"(?<![\w-])(?:it|its|they|their|them|the authors)(?![\w-])"
+    rf"|(?:^|(?<=\s))(?:여기|저자들?|거기|이 ?사람들|얘네?){_PARTICLE}",
+    re.IGNORECASE,
+)
+
+
+_OF_ANY: Final = re.compile(
+    r"(?<![\w-])(?:(?:fine-?|pre-?)?trained|evaluated|tested|used|built|based)(?: on| with| by)?(?![\w-])",
+    re.IGNORECASE,
+)  # what is done with any paper's model, so that it tells none from another
 
 
 def number_pointed_at(text: str) -> int | None:
@@ -38,11 +48,17 @@ def points_at_one(text: str) -> bool:
     return _THIS.search(text) is not None
 
 
+def may_point_at_one(text: str) -> bool:
+    """Whether a text may speak of one paper, where one is open (`what data did they use?`)."""
+    return _PRONOUN.search(text) is not None
+
+
 def without_pointing(text: str) -> str:
     """A question to a paper without the words that point at it."""
     for pointing in (_NTH, _THIS, _PRONOUN):
         text = pointing.sub(" ", text)
-    return " ".join(text.split())
+    pointless = " ".join(text.split())
+    return _OF_ANY.sub("", pointless).strip() or pointless
 
 
 def number_named(text: str | None) -> int | None:

@@ -11,7 +11,6 @@ from bot.features.papers import phrases
 from bot.rendering.blocks import Block, Line, LineKind, RenderOptions, line
 from bot.rendering.language import Phrase
 from bot.rendering.papers import PaperLines
-from bot.rendering.titles import plain_title
 from retrieval.glossary.translations import Translation
 from retrieval.library import Hit
 from retrieval.paper import Paper
@@ -59,13 +58,14 @@ class PaperCard(Answer):
 
 @dataclass(frozen=True, slots=True)
 class Passages(Answer):
-    """The sentences that answer a question, best first; never empty."""
+    """The sentences that answer a question, best first; never empty. `of_one`: it was asked of just this paper."""
 
     introduces: ClassVar[bool] = True
 
     question: str
     passages: tuple[Passage, ...]
     notices: tuple[Notice, ...] = ()
+    of_one: bool = False
 
     def render(self, options: RenderOptions) -> tuple[Block, ...]:
         title = options.say(phrases.ANSWER_TITLE, query=options.quote(self.question))
@@ -75,8 +75,8 @@ class Passages(Answer):
         return (head, *map(papers.passage, self.passages), *note)
 
     @property
-    def location(self) -> Location:
-        return Location("ask", self.question)
+    def location(self) -> Location | None:
+        return None if self.of_one else Location("ask", self.question)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,16 +101,18 @@ class NoAnswer(Answer):
 
 @dataclass(frozen=True, slots=True)
 class Unanswered(Answer):
-    """A question about a paper that its summary does not answer, and the sentences of others that do, if any."""
+    """What is said where the summary of a paper does not answer a question about it, and the sentences of others that
+    do, if any."""
 
     paper: Paper
-    question: str
     elsewhere: tuple[Passage, ...] = ()
 
     def render(self, options: RenderOptions) -> tuple[Block, ...]:
         papers = PaperLines(options)
-        said = options.say(phrases.NOT_IN_THIS, title=options.quote(plain_title(self.paper.title)))
-        blocks = [Block((line(said),)), *papers.hits((Hit(self.paper, 1.0, introduction(self.paper)),))]
+        blocks = [
+            Block((line(options.say(phrases.NOT_IN_THIS)),)),
+            *papers.hits((Hit(self.paper, 1.0, introduction(self.paper)),)),
+        ]
         if self.elsewhere:
             blocks.append(Block((line(options.say(phrases.IN_OTHERS), LineKind.SMALL),)))
             blocks += map(papers.passage, self.elsewhere)

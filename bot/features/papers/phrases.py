@@ -143,8 +143,8 @@ NO_ANSWER_NEAREST = Phrase(
 )
 
 NOT_IN_THIS = Phrase(
-    "‘{title}’의 요약에는 이 질문에 답하는 문장이 없습니다. 원문에서 확인해 주세요.",
-    "The summary of “{title}” does not answer that. The paper itself may.",
+    "이 논문의 요약에는 그 질문에 답하는 문장이 없습니다. 자세한 내용은 원문에서 확인해 주세요.",
+    "The summary of this paper does not say. The paper itself may.",
 )
 IN_OTHERS = Phrase("다른 논문의 요약에는 이런 문장이 있습니다.", "What the summaries of other papers say on it.")
 

@@ -13,10 +13,12 @@ from bot.core.paging import Page
 from bot.core.sentences.pointing import without_pointing
 from bot.features.papers import phrases
 from bot.features.papers.answers import Listed, NoAnswer, PaperCard, Passages, Similar, Term, Unanswered
+from bot.features.papers.parts import asks_for_code, asks_for_section, link_of, section_of
 from bot.features.papers.results import Closest, Nearest, NothingMeets, Results
 from bot.rendering.phrases import EMPTY_CORPUS
 from retrieval.library import SearchResult
 from retrieval.paper import Paper, arxiv_url, parse_arxiv_id
+from retrieval.passages.passages import Passage
 from retrieval.query.query import MAX_QUERY_CHARS, Query
 from retrieval.query.rewriting import with_word, without
 
@@ -180,14 +182,23 @@ class Papers:
             return await self.show(arxiv_id)
         if answer := await self.answer_of(paper.arxiv_id, question):
             return answer
-        elsewhere = await self._library.ask(without_pointing(question), PASSAGES)
-        return Unanswered(paper, question, elsewhere.passages)
+        asked = without_pointing(question)
+        of_papers = asks_for_code(asked) or asks_for_section(asked)  # which other papers say of themselves
+        return Unanswered(paper, () if of_papers else (await self._library.ask(asked, PASSAGES)).passages)
 
     async def answer_of(self, arxiv_id: str, question: str) -> Answer | None:
         """What the paper of that id says to a question; None where it says nothing."""
         paper = await self._library.paper(arxiv_id)
-        passage = await self._library.ask_of(paper, without_pointing(question)) if paper else None
-        return Passages(question, (passage,)) if passage else None
+        passage = await self._passage_of(paper, without_pointing(question)) if paper else None
+        return Passages(question, (passage,), of_one=True) if passage else None
+
+    async def _passage_of(self, paper: Paper, question: str) -> Passage | None:
+        """What of a paper's summary answers a question about it."""
+        if asks_for_code(question):
+            return link_of(paper) if await self._library.matching("has:code", [paper.arxiv_id]) else None
+        if (label := asks_for_section(question)) and (section := section_of(paper, label)):
+            return section
+        return await self._library.ask_of(paper, question)
 
     async def similar(self, text: str) -> Answer:
         """Papers about the same things as the one that `text` names by id, link or title."""

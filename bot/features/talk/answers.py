@@ -9,6 +9,7 @@ from typing import ClassVar
 
 from bot.core.answer import Answer, Attachment, Notice
 from bot.core.location import Location
+from bot.core.sentences.sentences import Intent
 from bot.core.sentences.understood import Order, Slots, Understood
 from bot.features.talk import phrases
 from bot.rendering.blocks import Block, LineKind, RenderOptions, line
@@ -79,7 +80,8 @@ def said_with(answer: Answer, understood: Understood) -> Answer:
     that is named. A notice says enough by itself."""
     slots = understood.slots.said()
     label = understood.sentences.label if understood.sentences else None
-    if isinstance(answer, Notice) or not (label or slots.keys() - {"query", "paper"}):
+    refined = understood.intent is Intent.REFINE and not understood.slots.query  # the head says all conditions
+    if isinstance(answer, Notice) or refined or not (label or slots.keys() - {"query", "paper"}):
         return answer
     return Said(answer.answer if isinstance(answer, Said) else answer, understood)
 

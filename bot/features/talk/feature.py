@@ -46,6 +46,7 @@ _SPOKEN: Final = (
     SpokenCommand(follow_up_sentences.OPEN_NUMBER, go_on=follow_ups.opened),
     SpokenCommand(follow_up_sentences.REFINE, go_on=follow_ups.refine),
     SpokenCommand(follow_up_sentences.NARROWED, go_on=follow_ups.refine),
+    SpokenCommand(follow_up_sentences.UNCONDITIONED, go_on=follow_ups.unconditioned),
     SpokenCommand(follow_up_sentences.NEXT_TOPIC, go_on=follow_ups.next_topic),
 )
 FEATURE = Feature("talk", spoken=_SPOKEN, plain_text=_plain_text, retold=_retold)

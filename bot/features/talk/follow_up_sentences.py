@@ -98,7 +98,7 @@ OPEN_NUMBER: Final = Sentences(
 REFINE: Final = Sentences(
     Intent.REFINE,
     ko=(
-        "(그중에서|그 중에서|그중에|그 중에|그중|그 중|이중에서|이 중에서|이중에|이 중에|이 중|여기서|거기서|거기에서|여기에서|이 가운데|그 가운데|그 결과에서|이 결과에서|이 목록에서|위에서|위에 것 중에|방금 거 중에|이것들 중에|이것들 중에서) [는|도] {query}",
+        "(그중에서|그 중에서|그중에|그 중에|그중|그 중|이중에서|이 중에서|이중에|이 중에|이 중|여기서|거기서|거기에서|여기에서|이 가운데|그 가운데|그 결과에서|이 결과에서|이 목록에서|위에서|위에 것 중에|방금 거 중에|이것들 중에|이것들 중에서) [는|도] {query} [만]",
     ),
     en=(
         "(which|any|those|ones|the ones|only those|only the ones) of (them|these|those) {query}",
@@ -127,6 +127,17 @@ NARROWED: Final = Sentences(
     ),
     about=About.LIST,
     only_after=True,
+)
+UNCONDITIONED: Final = Sentences(
+    Intent.MORE,
+    ko=(
+        "[그|그런|방금|이|모든|다른|앞의|코드|날짜|기간|저자|연도] 조건[들] [은|을|도|를] [다|전부|모두|좀|다시] (빼고|없이|빼|풀어|해제 해|해제|지워|취소 해|취소|무시하고|없애) [다시] [{show}|{give}|찾아 {give}|검색 해 {give}]",
+    ),
+    en=(
+        "[show|search|find|list] [me] [them|it|those|all|again] (without|ignoring) (that|the|this|those|these|any|all) (condition|conditions|filter|filters)",
+        "(drop|remove|forget|clear|ignore|lift|undo) (that|the|this|those|these|all|my) [the] (condition|conditions|filter|filters)",
+    ),
+    about=About.LIST,
 )
 NEXT_TOPIC: Final = Sentences(
     Intent.REFINE,

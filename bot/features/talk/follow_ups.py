@@ -8,15 +8,17 @@ from bot.core.answer import Answer, Notice, Reason
 from bot.core.app import App
 from bot.core.asker import Asker
 from bot.core.location import Location
-from bot.core.sentences.understood import Understood
+from bot.core.sentences.request import taken_apart
+from bot.core.sentences.understood import Slots, Understood
 from bot.core.shown import Shown
-from bot.features.papers.results import NothingMeets, Results
+from bot.features.papers.results import Results
 from bot.features.papers.service import Papers
 from bot.features.papers.spoken import query_of
 from bot.features.talk import phrases
+from bot.features.talk.facets import with_facet
 from bot.features.talk.references import resolved
 from bot.rendering.language import Phrase
-from retrieval.query.rewriting import narrowed, words_of
+from retrieval.query.rewriting import narrowed, without, words_of
 
 
 async def more(app: App, asker: Asker, understood: Understood, shown: Shown) -> Answer:
@@ -54,7 +56,7 @@ async def again(app: App, asker: Asker, understood: Understood, shown: Shown) ->
 
 
 async def first_page(app: App, asker: Asker, understood: Understood, shown: Shown) -> Answer:
-    return await app.open(shown.location.turned(1), asker) if shown.location else _notice(phrases.NO_LIST)
+    return await app.open(shown.listed.turned(1), asker) if shown.listed else _notice(phrases.NO_LIST)
 
 
 async def opened(app: App, asker: Asker, understood: Understood, shown: Shown) -> Answer:
@@ -62,41 +64,52 @@ async def opened(app: App, asker: Asker, understood: Understood, shown: Shown) -
     found = await resolved(app, asker, understood, shown)
     if isinstance(found, Notice):
         return found
-    return await app.service(Papers).open(found.slots.paper, origin=shown.location)
+    return await app.service(Papers).open(found.slots.paper, origin=shown.listed)
 
 
 async def refine(app: App, asker: Asker, understood: Understood, shown: Shown) -> Answer:
     """The papers of the list that also meet what is said."""
-    return await _narrowed(app, asker, understood, shown, instead=False)
+    return await _search(app, asker, shown, understood.slots, instead=False)
+
+
+async def unconditioned(app: App, asker: Asker, understood: Understood, shown: Shown) -> Answer:
+    """The papers of the list without the conditions that were added to it."""
+    if not (before := app.query_of(shown.listed)):
+        return _notice(phrases.CANNOT_NARROW if shown.listed else phrases.NO_LIST)
+    return await app.service(Papers).search(without(app.library.parse(before), None), per_page=asker.per_page)
 
 
 async def next_topic(app: App, asker: Asker, understood: Understood, shown: Shown) -> Answer:
-    """The same for another topic: with the one before where that is of several parts, one of which it may change; in
-    place of it where that is one thing, or where nothing is about both."""
-    before = app.query_of(shown.location)
-    several = bool(before) and await app.library.concepts(words_of(app.library.parse(before))) > 1
-    answer = await _narrowed(app, asker, understood, shown, instead=not several)
-    if several and not isinstance(answer, Results | NothingMeets):
-        return await _narrowed(app, asker, understood, shown, instead=True)
-    return answer
+    """The same for another topic, or of another kind, as `what about video?` after `image tokenizers` asks for."""
+    before, more = _plain(app, app.query_of(shown.listed)), understood.slots.query
+    words = with_facet(words_of(app.library.parse(before)), more)
+    slots = replace(understood.slots, query=words or more)
+    return await _search(app, asker, shown, slots, instead=True)
 
 
-async def _narrowed(app: App, asker: Asker, understood: Understood, shown: Shown, *, instead: bool) -> Answer:
-    before, library = app.query_of(shown.location), app.library
-    if not before:
-        return _notice(phrases.CANNOT_NARROW)
-    query = narrowed(library.parse(before), library.parse(query_of(understood.slots)), instead=instead)
+async def _search(app: App, asker: Asker, shown: Shown, slots: Slots, *, instead: bool) -> Answer:
+    """The search for the list that is shown, with more conditions and words, or other words in place of its own."""
+    library = app.library
+    if not (before := app.query_of(shown.listed)):
+        return _notice(phrases.CANNOT_NARROW if shown.listed else phrases.NO_LIST)
+    query = narrowed(library.parse(_plain(app, before)), library.parse(query_of(slots)), instead=instead)
     return await app.service(Papers).search(query, per_page=asker.per_page)
+
+
+def _plain(app: App, query: str) -> str:
+    """A query without words that only ask for papers, where that is all that there is around its topic."""
+    request = taken_apart(query, app.library.today, app.library.days())
+    return query if request.conditions or ":" in query or not request.topic else request.topic
 
 
 async def _at(app: App, asker: Asker, shown: Shown) -> Answer:
     """The list that is shown now; a notice where there is none."""
-    return await app.open(shown.location, asker) if shown.location else _notice(phrases.NO_LIST)
+    return await app.open(shown.listed, asker) if shown.listed else _notice(phrases.NO_LIST)
 
 
 async def _again(app: App, asker: Asker, shown: Shown) -> Answer:
-    if shown.opened:
-        return await app.service(Papers).open(shown.opened, origin=shown.location)
+    if shown.only and (shown.opened or not shown.location):
+        return await app.service(Papers).open(shown.only, origin=shown.location)
     return await _at(app, asker, shown)
 
 

@@ -16,36 +16,46 @@ from bot.features.talk import phrases
 async def resolved(app: App, asker: Asker, understood: Understood, shown: Shown) -> Understood | Notice:
     """The sentence with the paper or the topic in its slots that it speaks of; a notice where there is no such."""
     if understood.about is About.TOPIC:
-        topic = (await app.open(shown.location, asker)).topic if shown.location else ""
-        if not topic:
-            return Notice(phrases.NO_TOPIC, reason=Reason.MISUSE)
-        return replace(understood, slots=replace(understood.slots, query=topic))
-    paper = await _paper(app, asker, understood.slots.number, shown)
-    if isinstance(paper, Notice):
-        return paper
-    return replace(understood, slots=replace(understood.slots, paper=paper))
+        topic = await _topic(app, asker, shown)
+        return _with(understood, query=topic) if topic else Notice(phrases.NO_TOPIC, reason=Reason.MISUSE)
+    number = understood.slots.number
+    number = None if number == 1 and shown.only else number
+    paper = await _numbered(app, asker, number, shown) if number else _only_one(shown)
+    return paper if isinstance(paper, Notice) else _with(understood, paper=paper)
 
 
-async def _paper(app: App, asker: Asker, number: int | None, shown: Shown) -> str | Notice:
-    """The arXiv id of the paper of that number, or of the only one that can be meant."""
-    if number is None:
-        if shown.opened:
-            return shown.opened
-        if len(shown.papers) == 1:
-            return shown.papers[0][1]
-        return Notice(phrases.WHICH_ONE if shown.papers else phrases.NOTHING_SHOWN, reason=Reason.SAYS_LITTLE)
-    papers = dict(shown.papers)
-    if number not in papers and shown.location:  # a paper is open: the list that it was opened from
-        listed = Shown.of(await app.open(shown.location, asker)).papers if shown.opened else ()
-        papers |= dict(listed)
+def _with(understood: Understood, *, query: str = "", paper: str = "") -> Understood:
+    slots = understood.slots
+    return replace(understood, slots=replace(slots, query=query or slots.query, paper=paper or slots.paper))
+
+
+async def _topic(app: App, asker: Asker, shown: Shown) -> str:
+    """What the list is about that is shown or was last, "" where none is about anything."""
+    for each in shown.and_before():
+        if each.location and (topic := (await app.open(each.location, asker)).topic):
+            return topic
+    return ""
+
+
+def _only_one(shown: Shown) -> str | Notice:
+    return shown.only or Notice(phrases.WHICH_ONE if shown.papers else phrases.NOTHING_SHOWN, reason=Reason.MISUSE)
+
+
+async def _numbered(app: App, asker: Asker, number: int, shown: Shown) -> str | Notice:
+    """The arXiv id of the paper of that number: in the list that is shown, in the one that the paper was opened from,
+    or in the one that was shown before."""
+    lists = []
+    for each in shown.and_before():
+        if not each.opened:
+            lists.append(dict(each.papers))
+        elif each.location:
+            lists.append(dict(Shown.of(await app.open(each.location, asker)).papers))
+        if lists and lists[-1]:
+            break
+    papers = lists[-1] if lists else {}
     if number in papers:
         return papers[number]
-    return _no_such(number, papers)
-
-
-def _no_such(number: int, papers: dict[int, str]) -> Notice:
-    if not papers:
-        return Notice(phrases.NO_NUMBERS, reason=Reason.MISUSE)
-    if len(papers) == 1:
-        return Notice(phrases.ONLY_ONE, {"number": number}, Reason.MISUSE)
+    if len(papers) <= 1:
+        phrase = phrases.ONLY_ONE if papers or shown.opened else phrases.NO_NUMBERS
+        return Notice(phrase, {"number": number}, Reason.MISUSE)
     return Notice(phrases.NO_SUCH_NUMBER, {"number": number, "first": min(papers), "last": max(papers)}, Reason.MISUSE)

@@ -9,10 +9,13 @@ from datetime import date
 from bot.core.answer import Answer, Notice, Reason
 from bot.core.app import App, SpokenCommand
 from bot.core.asker import Asker
+from bot.core.sentences.pointing import may_point_at_one
 from bot.core.sentences.reader import Reader
-from bot.core.sentences.sentences import Intent
-from bot.core.sentences.understood import Understood
+from bot.core.sentences.sentences import About, Intent
+from bot.core.sentences.understood import Slots, Understood
 from bot.core.shown import Recall, Shown, nothing
+from bot.features.papers.answers import NoAnswer
+from bot.features.papers.parts import asks_for_part
 from bot.features.papers.service import Papers
 from bot.features.talk import phrases
 from bot.features.talk.answers import said_with
@@ -51,6 +54,9 @@ class Talk:
     async def converse(self, asker: Asker, text: str, recall: Recall) -> tuple[Understood, Answer]:
         """What a message is understood as, and the answer to it: see `answer`."""
         understood, shown = await self.understand(text, continues=True), None
+        if asks_for_part(text) and (shown := await recall()) and shown.only:
+            about = Understood(text, Intent.ASK, Slots(query=text), self._reader.sentences(Intent.ASK), About.PAPER)
+            return about, await self._run(asker, about, shown)
         if understood.about or understood.intent is Intent.ASK:
             shown = await recall()
         if understood.about and shown is None:
@@ -69,8 +75,8 @@ class Talk:
             return await self._unsure(asker, understood)
         if understood.about:
             return await self._go_on(asker, command, understood, shown)
-        if understood.intent is Intent.ASK and shown and (answer := await self._of_shown(understood, shown)):
-            return answer
+        if understood.intent is Intent.ASK and shown and shown.only and not understood.slots.paper:
+            return await self._asked(understood, shown.only)
         if command.answer is None:
             return Notice(phrases.NOTHING_SHOWN, reason=Reason.SAYS_LITTLE)
         return said_with(await command.answer(self._app, asker, understood), understood)
@@ -86,10 +92,18 @@ class Talk:
             return found if isinstance(found, Notice) else Notice(phrases.NOTHING_SHOWN, reason=Reason.SAYS_LITTLE)
         return await command.answer(self._app, asker, found)
 
-    async def _of_shown(self, understood: Understood, shown: Shown) -> Answer | None:
-        """The answer to a question that the paper says that is open; None where none is, or says nothing of it."""
-        slots = understood.slots
-        return await self._papers.answer_of(shown.opened, slots.query) if shown.opened and not slots.paper else None
+    async def _asked(self, understood: Understood, opened: str) -> Answer:
+        """The answer to a question while a paper is open: its own, else that of the corpus. Where neither has one to a
+        question that names nothing else, it was about that paper."""
+        question = understood.slots.query
+        if may_point_at_one(question):
+            return await self._papers.ask_of(opened, question)
+        if answer := await self._papers.answer_of(opened, question):
+            return answer
+        answer = await self._papers.ask(question)
+        if isinstance(answer, NoAnswer) and not answer.nearest:
+            return await self._papers.ask_of(opened, question)
+        return said_with(answer, understood)
 
     async def _unsure(self, asker: Asker, understood: Understood) -> Answer:
         if understood.intent is Intent.GREETING:
