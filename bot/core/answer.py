@@ -52,6 +52,11 @@ class Answer(ABC):
         return ""
 
     @property
+    def listed(self) -> tuple[tuple[int, str], ...]:
+        """Papers that it lists by their numbers, beside those that its blocks are entries for."""
+        return ()
+
+    @property
     def topic(self) -> str:
         """What the reply is about, as a query, "" where it is about nothing that new papers could be about as well.
 

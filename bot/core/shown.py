@@ -35,8 +35,8 @@ class Shown:
         if answer.refuses and answer.location is None:
             return cls()
         blocks = answer.render(RenderOptions("en", Limits()))
-        listed = ((block.number, block.paper.arxiv_id) for block in blocks if block.paper)
-        return cls(answer.location, answer.opened, numbered(listed))
+        entries = [(block.number, block.paper.arxiv_id) for block in blocks if block.paper]
+        return cls(answer.location, answer.opened, answer.inner.listed or numbered(entries))
 
     def __bool__(self) -> bool:
         return bool(self.location or self.opened or self.papers)

@@ -61,6 +61,14 @@ class SavedList(Answer):
             return options.say(phrases.BEST_ONES, shown=len(self.papers))
         return self.page.shown(self.total, options.language)
 
+    @property
+    def location(self) -> Location | None:
+        return None if self.query else Location("saved", "", self.page.number)
+
+    @property
+    def listed(self) -> tuple[tuple[int, str], ...]:
+        return tuple((number, paper.arxiv_id) for number, paper in enumerate(self.papers, self.page.first))
+
     def turned(self, by: int) -> Location | None:
         page = self.page.turned(by)
         return Location("saved", "", page) if page else None
