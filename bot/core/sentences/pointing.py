@@ -37,6 +37,9 @@ _OF_ANY: Final = re.compile(
 )  # what is done with any paper's model, so that it tells none from another
 
 
+_LEFT: Final = re.compile(r"\s+(?:of|in|for|about|by|with|on)\s*(?=\?*$)", re.IGNORECASE)
+
+
 def number_pointed_at(text: str) -> int | None:
     """The number of the paper in a list that a text speaks of; None where it names none."""
     match = _NTH.search(text)
@@ -58,7 +61,7 @@ def without_pointing(text: str) -> str:
     for pointing in (_NTH, _THIS, _PRONOUN):
         text = pointing.sub(" ", text)
     pointless = " ".join(text.split())
-    return _OF_ANY.sub("", pointless).strip() or pointless
+    return _LEFT.sub("", _OF_ANY.sub("", pointless)).strip() or pointless
 
 
 def number_named(text: str | None) -> int | None:

@@ -11,7 +11,7 @@ from bot.core.sentences.facts import Facts
 from bot.core.sentences.manners import plain, tidied, without_manners
 from bot.core.sentences.patterns import compiled
 from bot.core.sentences.pointing import number_named, number_pointed_at, points_at_one
-from bot.core.sentences.request import Request, cleaned, only_code, taken_apart
+from bot.core.sentences.request import Request, cleaned, has_operators, only_code, taken_apart
 from bot.core.sentences.sentences import About, Intent, Sentences
 from bot.core.sentences.times import Time
 from bot.core.sentences.understood import Slots, Understood
@@ -23,11 +23,6 @@ MAX_SENTENCE: Final = 160
 _MAX_QUERY = 4_000
 _LEAST_TOPIC, _MAX_TOPIC = 2, 60
 
-_SYNTAX = re.compile(
-    r"[\"“”„‟＂]\S|(?:^|\s)-\w|\b(?:author|title|date|since|until|votes|has|code|sort)\s?:\s?\S"
-    r"|(?:^|\s)(?:저자|제목|날짜|이후|이전|추천|코드|정렬)\s?:\s?\S",
-    re.IGNORECASE,
-)  # the operators of a query
 _NAME = re.compile(r"[A-Za-z][\w.'-]+(?: [A-Za-z][\w.'-]*){1,3}|[가-힣]{3}")
 _LINK = re.compile(r"\S*\d{4}\.\d{4,5}\S*")  # an id, and what it stands in
 _WEEK, _MONTH = 10, 45  # days at most that count as one
@@ -60,7 +55,7 @@ class Reader:
         said = tidied(text)
         if not any(map(str.isalnum, plain(said))):
             return Understood(text, Intent.GREETING)
-        if len(said) > MAX_SENTENCE or _SYNTAX.search(said):
+        if len(said) > MAX_SENTENCE or has_operators(said):
             return self._as_it_is(said, find_arxiv_ids(said))
         return await _Reading(self, said, facts, continues).understood()
 
@@ -78,7 +73,7 @@ class Reader:
             show = self.sentences(Intent.SHOW)
             return Understood(said, Intent.SHOW, Slots(paper=" ".join(arxiv_ids)), show)
         last = _SENTENCE_END.split(said)[-1][-MAX_SENTENCE:]
-        asked = not _SYNTAX.search(said) and self.says(Intent.ASK, last) and not self.says(Intent.SEARCH, plain(last))
+        asked = not has_operators(said) and self.says(Intent.ASK, last) and not self.says(Intent.SEARCH, plain(last))
         return Understood(said, Intent.ASK if asked else Intent.SEARCH, Slots(query=said[:_MAX_QUERY]))
 
 

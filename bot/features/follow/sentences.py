@@ -39,7 +39,7 @@ SHOWN: Final = Sentences(
     en=(
         "(follow|subscribe to|track|watch|monitor|keep an eye on) (this|that|it|these|them) [topic|search|subject|for me]",
         "(follow|subscribe) [please]",
-        "(notify|alert|tell|ping|message|dm) me (when|whenever|if) [there (is|are)|there's] [any] (new|more) (ones|papers|papers like (this|these)|of (these|those)) [come out|appear|are out|come up]",
+        "((notify|alert|tell|ping|message|dm) me|let me know) (when|whenever|if|about|of|once) [there (is|are)|there's] [any] (new|more) (ones|papers|papers like (this|these)|of (these|those)) [come out|appear|are out|come up]",
         "(notify|alert|tell) me (about|of|on) (this|these|new ones|new papers|it) [topic]",
         "keep me (posted|updated|informed) [on|about] [this|it|that]",
     ),

@@ -11,7 +11,7 @@ from bot.core.location import Location
 from bot.features.papers import phrases
 from bot.features.papers.definitions import Definitions
 from bot.features.papers.service import Papers
-from bot.features.papers.spoken import SPOKEN
+from bot.features.papers.spoken import SPOKEN, timed
 
 
 async def _results(app: App, location: Location, asker: Asker) -> Answer:
@@ -78,7 +78,7 @@ FEATURE = Feature(
         ConsoleCommand(
             (phrases.CMD_PAPER, phrases.CMD_SEARCH),
             phrases.OPT_QUERY,
-            lambda app, asker, text: app.service(Papers).search(text, per_page=asker.per_page),
+            lambda app, asker, text: app.service(Papers).search(timed(app, text), per_page=asker.per_page),
         ),
         ConsoleCommand(
             (phrases.CMD_PAPER, phrases.CMD_SHOW),

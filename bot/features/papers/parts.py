@@ -14,6 +14,7 @@ from retrieval.paper import Paper
 from retrieval.passages.excerpt import introduction, part_of_point
 from retrieval.passages.passages import Passage
 
+LIMITATIONS: Final = "Limitations"
 _LONGEST: Final = 80  # characters of a question about a part
 _LINK: Final = re.compile(r"https?://|\bgithub\.com|\bhuggingface\.co", re.IGNORECASE)
 _FIGURE: Final = re.compile(r"\d(?:[\d.,]*) ?(?:%|퍼센트|배|점|포인트|x\b)")

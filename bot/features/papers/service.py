@@ -13,7 +13,7 @@ from bot.core.paging import Page
 from bot.core.sentences.pointing import without_pointing
 from bot.features.papers import phrases
 from bot.features.papers.answers import Listed, NoAnswer, PaperCard, Passages, Similar, Term, Unanswered
-from bot.features.papers.parts import asks_for_code, asks_for_section, link_of, section_of
+from bot.features.papers.parts import LIMITATIONS, asks_for_code, asks_for_section, link_of, section_of
 from bot.features.papers.results import Closest, Nearest, NothingMeets, Results
 from bot.rendering.phrases import EMPTY_CORPUS
 from retrieval.library import SearchResult
@@ -183,8 +183,11 @@ class Papers:
         if answer := await self.answer_of(paper.arxiv_id, question):
             return answer
         asked = without_pointing(question)
-        of_papers = asks_for_code(asked) or asks_for_section(asked)  # which other papers say of themselves
-        return Unanswered(paper, () if of_papers else (await self._library.ask(asked, PASSAGES)).passages)
+        section = asks_for_section(asked)
+        if section and section != LIMITATIONS:  # the summary says it, if under no heading
+            return await self.show(paper.arxiv_id)
+        own = section or asks_for_code(asked)  # what other papers say of themselves is no answer
+        return Unanswered(paper, () if own else (await self._library.ask(asked, PASSAGES)).passages)
 
     async def answer_of(self, arxiv_id: str, question: str) -> Answer | None:
         """What the paper of that id says to a question; None where it says nothing."""

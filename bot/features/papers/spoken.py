@@ -7,6 +7,8 @@ from typing import Final
 from bot.core.answer import Answer
 from bot.core.app import App, SpokenCommand
 from bot.core.asker import Asker
+from bot.core.sentences.request import has_operators
+from bot.core.sentences.times import find_time
 from bot.core.sentences.understood import Order, Slots, Understood
 from bot.features.papers import sentences
 from bot.features.papers.definitions import Definitions
@@ -28,6 +30,15 @@ def query_of(slots: Slots) -> str:
         code=slots.code,
         sort=_SORTS[slots.sort] if slots.sort else None,
     )
+
+
+def timed(app: App, query: str) -> str:
+    """A query as it was typed, with the time that it names, if any, as a condition: `이번 주 강화학습 논문`."""
+    time = None if has_operators(query) else find_time(query, app.library.today, app.library.days())
+    if time is None:
+        return query
+    since, until = (day.isoformat() if day else None for day in (time.since, time.until))
+    return with_options(f"{query[: time.start]} {query[time.end :]}".strip(), since=since, until=until)
 
 
 async def _search(app: App, asker: Asker, understood: Understood) -> Answer:

@@ -13,7 +13,7 @@ MORE: Final = Sentences(
         "[그] (다음|담) [거|것|꺼|페이지|쪽|장|목록|결과|논문] [들] [도|은|는|으로|을|를|로] [{show}|{what}|넘겨 {give}|넘어가 {give}|넘어가자|넘겨|가자]",
         "(계속|나머지|또|이어서) [도|는|은] [{show}|{exists}|해 {give}|봐|있어|없어]",
         "(다른|또 다른) (거|것|논문|결과|건|게)[들|도|은|는|을|가|이] [더] [{show}|{exists}|{what}|없어|없나|없어요|없나요]",
-        "(그거|이거|이것|그것) 말고 [다른|또] [거|것|논문] [{show}|{exists}]",
+        "(그거|이거|이것|그것|이것들|그것들|이거들) 말고 [다른|또] [거|것|논문|게|걸] [들] [도|은|는|이|가|을|를] [더|또|좀] [{show}|{exists}]",
     ),
     en=(
         "[show|give|see|list|load|i want|any|some|got] [me] [a few|some|the|any|even|5|10|five|ten] more [of (them|these|those|that)|results|papers|please|like that|options|ones]",
