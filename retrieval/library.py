@@ -16,7 +16,7 @@ from retrieval.index.index import Index
 from retrieval.index.memory import give_back
 from retrieval.index.updater import Upkeep
 from retrieval.paper import Paper, parse_arxiv_id
-from retrieval.passages.passages import best_answers
+from retrieval.passages.passages import Passage, answer_in, best_answers
 from retrieval.query.days import KOREA
 from retrieval.query.query import Query, parse_query
 from retrieval.search_result import Answered as Answered
@@ -209,6 +209,12 @@ class Library:
         excerpts = await asyncio.to_thread(index.excerpts, near, index.understand(query))
         hits = zip(found.nearest, excerpts, strict=True)
         return Answered(found.passages, tuple(Hit(paper, score, one, loose=True) for (paper, score), one in hits))
+
+    async def ask_of(self, paper: Paper, question: Query | str) -> Passage | None:
+        """The passage of a paper that answers a question about it; None where its summary does not say it."""
+        query = self.parse(question) if isinstance(question, str) else question
+        asked = await asyncio.to_thread(self._snapshot.index.question, query)
+        return await asyncio.to_thread(answer_in, paper, asked)
 
     async def similar(self, arxiv_id: str, limit: int = 5) -> tuple[Hit, ...]:
         """The papers most like one, each with the point that has most of what they share; none where none is alike."""

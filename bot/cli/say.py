@@ -15,6 +15,7 @@ from bot.console.terminal import Terminal
 from bot.core.answer import Answer
 from bot.core.app import App
 from bot.core.asker import CONSOLE_USER, Asker
+from bot.core.shown import Conversation
 from bot.features.talk.service import Talk
 from bot.rendering.language import Language
 from bot.rendering.paper_json import Object
@@ -31,9 +32,11 @@ def say(invocation: Invocation, text: tuple[str, ...], today: datetime | None, a
 
     async def work(app: App) -> int:
         terminal, asker = Terminal(invocation.language), Asker(CONSOLE_USER, None, invocation.language)
+        conversation = Conversation(app.now)
         for continues, message in _messages(text):
-            understood = await app.service(Talk).understand(message, continues=continues)
-            answer = await app.service(Talk).run(asker, understood)
+            conversation = conversation if continues else Conversation(app.now)
+            understood, answer = await app.service(Talk).converse(asker, message, conversation.recall)
+            conversation.keep(answer)
             if as_json:
                 said: Object = {"text": message, "intent": understood.intent, "slots": understood.slots.said()}
                 print_json({**said, "answer": _answer_object(answer, invocation.language)})

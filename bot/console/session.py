@@ -12,6 +12,7 @@ from bot.core.answer import Answer, Notice, Reason
 from bot.core.app import App, ConsoleCommand
 from bot.core.asker import CONSOLE_USER, Asker
 from bot.core.errors import notice_of
+from bot.core.shown import Conversation
 from bot.rendering.language import Phrase
 
 MAX_LINE = 20_000  # characters of a line that are looked at
@@ -24,6 +25,7 @@ class Session:
         self.app = app
         self.asker = Asker(CONSOLE_USER, None, "en")
         self.navigation = Navigation()
+        self._conversation = Conversation(app.now)
         [self._plain_text] = (feature.plain_text for feature in app.features if feature.plain_text)
         self.commands = (
             *(command for feature in app.features for command in feature.console),
@@ -38,13 +40,14 @@ class Session:
             return await self._kept(command.answer(self.app, self.asker, argument))
         if line.startswith("/"):
             return self._unknown(line)
-        return await self._kept(self._plain_text(self.app, self.asker, line))
+        return await self._kept(self._plain_text(self.app, self.asker, line, self._conversation.recall))
 
     async def _kept(self, answering: Awaitable[Answer]) -> Answer:
         """The answer, kept so that one can go on from it; what goes wrong as a sentence."""
         [outcome] = await asyncio.gather(answering, return_exceptions=True)
         answer = notice_of(outcome) if isinstance(outcome, BaseException) else outcome
         self.navigation.keep(answer)
+        self._conversation.keep(answer)
         return answer
 
     def find(self, line: str) -> tuple[ConsoleCommand | None, str]:

@@ -47,6 +47,11 @@ class Answer(ABC):
         return None
 
     @property
+    def opened(self) -> str:
+        """The arXiv id of the paper that the reply shows whole: it is meant by "this paper". "" where it shows none."""
+        return ""
+
+    @property
     def listed(self) -> tuple[tuple[int, str], ...]:
         """Papers that it lists by their numbers, beside those that its blocks are entries for."""
         return ()

@@ -50,12 +50,17 @@ class Paperbot(Client):
             PageButton,
             *(kind for one in extensions for kind in one.components),
         )
-        self.unsolicited = tuple(_template(kind) for kind in self._components if getattr(kind, "unsolicited", False))
+        self.unsolicited = self._templates("unsolicited")
+        self.cards, self.openers = self._templates("of_card"), self._templates("opens")
         self._feature_listeners = tuple(listener(self) for one in extensions for listener in one.listeners)
         self.scheduler = Scheduler(app.library, app.now, [job(self) for one in extensions for job in one.jobs])
         self.tree = Tree(self)
         for command in (command for one in extensions for command in one.commands()):
             self.tree.add_command(command)
+
+    def _templates(self, kind: str) -> tuple[re.Pattern[str], ...]:
+        """The templates of the components that are of a kind, as their classes say."""
+        return tuple(_template(each) for each in self._components if getattr(each, kind, False))
 
     async def setup_hook(self) -> None:
         self.add_dynamic_items(*self._components)

@@ -12,7 +12,7 @@ from bot.rendering.language import Language, Phrase
 from retrieval.query.conditions import MOST_VOTES, Author, Condition, Days, HasCode, Sort, Votes
 from retrieval.query.conditions import Phrase as Wording
 from retrieval.query.query import Query
-from retrieval.query.rewriting import words_of
+from retrieval.query.rewriting import with_days_as_one, words_of
 
 AUTHOR = Phrase("저자 {name}", "by {name}")
 TITLE = Phrase("제목에 ‘{text}’", "“{text}” in the title")
@@ -48,7 +48,7 @@ def say_conditions(query: Query, language: Language, above: str = "") -> tuple[s
     repeated."""
     said = [
         EXACT_WORDS.say(language) if each == Wording(above) else say_condition(each, query, language)
-        for each in query.required
+        for each in with_days_as_one(query.required)
     ]
     for each in query.excluded:
         said.append(EXCLUDED.say(language, condition=say_condition(each, query, language)))

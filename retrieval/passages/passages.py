@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from retrieval.paper import Paper
-from retrieval.passages.evidence import Evidence, of_that_name, weigh
+from retrieval.passages.evidence import Evidence, of_that_name, share_of, weigh
 from retrieval.passages.excerpt import Excerpt
 from retrieval.passages.points import answering_excerpt
 from retrieval.passages.question import Question
@@ -15,6 +15,8 @@ from retrieval.passages.wishes import Wish
 _NEAR, _NEAR_PAPER = 0.88, 0.75  # of the best answer's score, what others have, and papers where these are asked for
 _CLOSE = 0.75  # of the best paper's score, where that does not answer, what one has that does
 _AMONG_PAPERS = 0.1  # taken for how far the best paper is ahead, where several are asked for
+_OF_ONE_PAPER = 0.6  # of what is asked about a paper, what its summary has to speak of to answer
+_SPOKEN_OF = 0.5  # of each thing that is asked about, what is more than a part of its name
 _NEAREST = 3  # papers that are shown where none answers
 _PAPERS = 5  # at least, where it is papers that are asked for
 
@@ -68,6 +70,22 @@ def _ahead(found: Sequence[Evidence]) -> float:
     """How much the score of the best is over that of the next."""
     scores = sorted((each.score for each in found if each.possible), reverse=True)[:2]
     return scores[0] - sum(scores[1:]) if scores else 0.0
+
+
+def answer_in(paper: Paper, question: Question) -> Passage | None:
+    """The passage of a paper that answers a question about just this paper; None where its summary does not say it.
+
+    That it is the paper that is asked about need not be found in it: all that the question speaks of is enough.
+    """
+    found = weigh(paper, 1.0, question) if question.asked else None
+    if found is None or not found.possible:
+        return None
+    whole = tuple(map(max, found.title, *found.points))
+    if share_of(question.asked, whole) < _OF_ONE_PAPER:
+        return None
+    if any(each.topical and have < _SPOKEN_OF for each, have in zip(question.asked, whole, strict=True)):
+        return None
+    return _passage(found, question)
 
 
 def _passage(evidence: Evidence, question: Question) -> Passage:

@@ -16,7 +16,7 @@ from bot.features.daily.sentences import NEWEST
 from bot.features.follow.answers import Alert, AlertGroup, Flood, Followed, FollowList, FollowRow
 from bot.features.follow.expectation import Expectation, Narrower
 from bot.features.help.answers import Help, Welcome
-from bot.features.papers.answers import Definition, Listed, NoAnswer, PaperCard, Passages, Similar, Term
+from bot.features.papers.answers import Definition, Listed, NoAnswer, PaperCard, Passages, Similar, Term, Unanswered
 from bot.features.papers.phrases import CLOSEST_TITLES, EMPTY_QUERY
 from bot.features.papers.results import Closest, Nearest, NothingMeets, Results
 from bot.features.privacy.answers import Deletion, Stored
@@ -110,6 +110,7 @@ SAMPLES: Final[tuple[Answer, ...]] = (
     PaperCard(paper()),
     Passages("?", (Passage(paper(), Excerpt(0, ()), 1.0),)),
     NoAnswer("?", _HITS),
+    Unanswered(paper(), (Passage(paper(7), Excerpt(0, ()), 1.0),)),
     Similar(paper(), _HITS),
     Term("diffusion", (), _HITS),
     Definition("LoRA", Passage(paper(), Excerpt(0, ((0, 6),)), 9.0), ("Low-Rank Adaptation",), paper(9), _HITS),

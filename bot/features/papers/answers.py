@@ -41,6 +41,10 @@ class PaperCard(Answer):
         return self.origin
 
     @property
+    def opened(self) -> str:
+        return self.paper.arxiv_id
+
+    @property
     def links(self) -> tuple[str, ...]:
         return self.paper.url, self.paper.pdf_url, self.paper.huggingface_url
 
@@ -54,13 +58,14 @@ class PaperCard(Answer):
 
 @dataclass(frozen=True, slots=True)
 class Passages(Answer):
-    """The sentences that answer a question, best first; never empty."""
+    """The sentences that answer a question, best first; never empty. `of_one`: it was asked of just this paper."""
 
     introduces: ClassVar[bool] = True
 
     question: str
     passages: tuple[Passage, ...]
     notices: tuple[Notice, ...] = ()
+    of_one: bool = False
 
     def render(self, options: RenderOptions) -> tuple[Block, ...]:
         title = options.say(phrases.ANSWER_TITLE, query=options.quote(self.question))
@@ -70,8 +75,8 @@ class Passages(Answer):
         return (head, *map(papers.passage, self.passages), *note)
 
     @property
-    def location(self) -> Location:
-        return Location("ask", self.question)
+    def location(self) -> Location | None:
+        return None if self.of_one else Location("ask", self.question)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +97,30 @@ class NoAnswer(Answer):
     @property
     def location(self) -> Location:
         return Location("ask", self.question)
+
+
+@dataclass(frozen=True, slots=True)
+class Unanswered(Answer):
+    """What is said where the summary of a paper does not answer a question about it, and the sentences of others that
+    do, if any."""
+
+    paper: Paper
+    elsewhere: tuple[Passage, ...] = ()
+
+    def render(self, options: RenderOptions) -> tuple[Block, ...]:
+        papers = PaperLines(options)
+        blocks = [
+            Block((line(options.say(phrases.NOT_IN_THIS)),)),
+            *papers.hits((Hit(self.paper, 1.0, introduction(self.paper)),)),
+        ]
+        if self.elsewhere:
+            blocks.append(Block((line(options.say(phrases.IN_OTHERS), LineKind.SMALL),)))
+            blocks += map(papers.passage, self.elsewhere)
+        return tuple(blocks)
+
+    @property
+    def opened(self) -> str:
+        return self.paper.arxiv_id
 
 
 @dataclass(frozen=True, slots=True)

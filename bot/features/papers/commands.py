@@ -32,6 +32,7 @@ from bot.features.papers.components import (
 )
 from bot.features.papers.results import Nearest, NothingMeets, Results
 from bot.features.papers.service import Papers
+from bot.features.papers.spoken import timed
 from retrieval.query.conditions import MOST_VOTES, Sort
 from retrieval.query.query import with_options
 
@@ -79,7 +80,8 @@ class PaperGroup(app_commands.Group):
         sort: str | None = None,
     ) -> None:
         order = next((one for one in Sort if one.value == sort), None)  # Discord lets nothing else be chosen
-        asked = with_options(query, author=author, since=since, until=until, votes=votes, code=code, sort=order)
+        typed = query if since or until else timed(interaction.client.app, query)
+        asked = with_options(typed, author=author, since=since, until=until, votes=votes, code=code, sort=order)
         papers = interaction.client.app.service(Papers)
         await respond(interaction, lambda asker: papers.search(asked, per_page=asker.per_page))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Coroutine, Iterable
+from dataclasses import replace
 from typing import Any
 
 from discord import ui
@@ -55,6 +56,7 @@ class OpenButton(LastingButton, template=carrying("open:(?P<arxiv_id>[^:]*)")):
     """Opens a paper of the list that the reply shows."""
 
     carries = True
+    opens = True
 
     async def press(self, interaction: Interaction) -> None:
         await _open(interaction, self.fields["arxiv_id"])
@@ -84,6 +86,7 @@ class SimilarButton(LastingButton, template=carrying("similar:(?P<arxiv_id>[^:]*
     """Shows the papers most like one."""
 
     carries = True
+    of_card = True
 
     async def press(self, interaction: Interaction) -> None:
         papers, arxiv_id = interaction.client.app.service(Papers), self.fields["arxiv_id"]
@@ -111,7 +114,7 @@ class LooseButton(LastingButton, template=carrying("loose:")):
 
     async def press(self, interaction: Interaction) -> None:
         app, location = interaction.client.app, carried(interaction.message)
-        there = Location("loose", location.text) if location else None
+        there = replace(location, kind="loose", page=1) if location else None
         await turn(interaction, lambda asker: app.open(there, asker))
 
 

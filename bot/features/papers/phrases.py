@@ -146,6 +146,12 @@ NO_ANSWER_NEAREST = Phrase(
     "No summary answers “{query}”. These papers come closest.",
 )
 
+NOT_IN_THIS = Phrase(
+    "이 논문의 요약에는 그 질문에 답하는 문장이 없습니다. 자세한 내용은 원문에서 확인해 주세요.",
+    "The summary of this paper does not say. The paper itself may.",
+)
+IN_OTHERS = Phrase("다른 논문의 요약에는 이런 문장이 있습니다.", "What the summaries of other papers say on it.")
+
 # Similar papers and terms
 SIMILAR_TITLE = Phrase("비슷한 논문", "Similar papers")
 NOTHING_SIMILAR = Phrase("이 논문과 비슷한 논문이 없습니다.", "No other paper here is like this one.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from bot.core.sentences.sentences import Intent, Sentences
+from bot.core.sentences.sentences import About, Intent, Sentences
 from bot.rendering.language import Phrase
 
 SIMILAR_TO_SHOWN: Final = Sentences(
@@ -18,7 +18,7 @@ SIMILAR_TO_SHOWN: Final = Sentences(
         "[show|find|give|any|get] [me] [papers|something|anything|more|work] (similar to|like|related to) ({this}|{nth})",
         "what (else is|is) (like|similar to) {this}",
     ),
-    needs_shown=True,
+    about=About.PAPER,
 )
 SIMILAR: Final = Sentences(
     Intent.SIMILAR,

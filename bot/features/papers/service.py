@@ -10,12 +10,15 @@ from bot.core.answer import MAX_CHOICES, Answer, Choice, Notice, Reason
 from bot.core.app import App
 from bot.core.location import Location
 from bot.core.paging import Page
+from bot.core.sentences.pointing import without_pointing
 from bot.features.papers import phrases
-from bot.features.papers.answers import Listed, NoAnswer, PaperCard, Passages, Similar, Term
+from bot.features.papers.answers import Listed, NoAnswer, PaperCard, Passages, Similar, Term, Unanswered
+from bot.features.papers.parts import LIMITATIONS, asks_for_code, asks_for_section, link_of, section_of
 from bot.features.papers.results import Closest, Nearest, NothingMeets, Results
 from bot.rendering.phrases import EMPTY_CORPUS
 from retrieval.library import SearchResult
 from retrieval.paper import Paper, arxiv_url, parse_arxiv_id
+from retrieval.passages.passages import Passage
 from retrieval.query.query import MAX_QUERY_CHARS, Query
 from retrieval.query.rewriting import with_word, without
 
@@ -174,6 +177,34 @@ class Papers:
         if query.terms and not query.arxiv_id and self._library.status().papers:
             return NoAnswer(query.text, answered.nearest)
         return await self._nothing(query, await self._library.search(query, NEAREST))
+
+    async def ask_of(self, arxiv_id: str, question: str) -> Answer:
+        """What the paper of that id says to a question about it; where it says nothing, what others do."""
+        paper = await self._library.paper(arxiv_id)
+        if paper is None:
+            return await self.show(arxiv_id)
+        if answer := await self.answer_of(paper.arxiv_id, question):
+            return answer
+        asked = without_pointing(question)
+        section = asks_for_section(asked)
+        if section and section != LIMITATIONS:  # the summary says it, if under no heading
+            return await self.show(paper.arxiv_id)
+        own = section or asks_for_code(asked)  # what other papers say of themselves is no answer
+        return Unanswered(paper, () if own else (await self._library.ask(asked, PASSAGES)).passages)
+
+    async def answer_of(self, arxiv_id: str, question: str) -> Answer | None:
+        """What the paper of that id says to a question; None where it says nothing."""
+        paper = await self._library.paper(arxiv_id)
+        passage = await self._passage_of(paper, without_pointing(question)) if paper else None
+        return Passages(question, (passage,), of_one=True) if passage else None
+
+    async def _passage_of(self, paper: Paper, question: str) -> Passage | None:
+        """What of a paper's summary answers a question about it."""
+        if asks_for_code(question):
+            return link_of(paper) if await self._library.matching("has:code", [paper.arxiv_id]) else None
+        if (label := asks_for_section(question)) and (section := section_of(paper, label)):
+            return section
+        return await self._library.ask_of(paper, question)
 
     async def similar(self, text: str) -> Answer:
         """Papers about the same things as the one that `text` names by id, link or title."""

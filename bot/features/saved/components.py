@@ -67,6 +67,9 @@ def bookmark_rows(answer: Bookmark, language: Language) -> Rows:
 
 
 def list_rows(answer: SavedList, language: Language) -> Rows:
-    options = [option(plain_title(paper.title), paper.arxiv_id, paper.arxiv_id) for paper in answer.papers]
+    options = [
+        option(f"{number}. {plain_title(paper.title)}", paper.arxiv_id, paper.arxiv_id)
+        for number, paper in enumerate(answer.papers, answer.page.first)
+    ]
     menu = SavedMenu("saved-open", options, phrases.OPEN.say(language))
     return [[menu], page_buttons(answer.page, language, SavedTurn, lambda page: f"saved:{page}")]

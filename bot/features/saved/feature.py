@@ -45,7 +45,7 @@ FEATURE = Feature(
     routes=(Route("saved", _open),),
     spoken=(
         SpokenCommand(sentences.LIST, _spoken_list),
-        SpokenCommand(sentences.SHOWN, None),
+        SpokenCommand(sentences.SHOWN, _spoken_add),
         SpokenCommand(sentences.ADD, _spoken_add),
         SpokenCommand(sentences.ADD_KNOWN, _spoken_add),
     ),

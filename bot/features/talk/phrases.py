@@ -14,6 +14,35 @@ NOTHING_SHOWN = Phrase(
     "어느 논문이나 목록을 말씀하시는지 알 수 없습니다. 주제나 논문 이름, arXiv 번호를 함께 적어 주세요.",
     "I cannot tell which paper or list you mean. Add a topic, a paper's name or an arXiv id.",
 )
+NO_LIST = Phrase(
+    "이어서 보여 드릴 목록이 없습니다. 찾을 주제를 적어 주세요. 예: “강화학습 논문”",
+    "There is no list to go on from. Tell me a topic, for example: “papers on RL”.",
+)
+LAST_PAGE = Phrase("여기까지가 전부입니다.", "That is all there is.")
+FIRST_PAGE = Phrase("첫 페이지입니다.", "This is the first page.")
+NOTHING_BEFORE = Phrase("그 앞에 보여 드린 것이 없습니다.", "I showed nothing before that.")
+CANNOT_NARROW = Phrase(
+    "이 목록에는 조건을 더할 수 없습니다. 주제를 함께 적어 주세요. 예: “2024년 강화학습 논문”",
+    "I cannot narrow that list. Add a topic, for example: “RL papers of 2024”.",
+)
+WHICH_ONE = Phrase(
+    "몇 번 논문을 말씀하시나요? 예: “2번 자세히”", "Which paper do you mean? Say its number, for example: “open 2”."
+)
+NO_NUMBERS = Phrase(
+    "번호를 매긴 목록이 없습니다. 논문 이름이나 arXiv 번호를 적어 주세요.",
+    "There is no numbered list here. Tell me the paper's name or arXiv id.",
+)
+ONLY_ONE = Phrase(
+    "여기에는 논문이 하나뿐이라 {number}번이 없습니다.", "There is only one paper here, no number {number}."
+)
+NO_SUCH_NUMBER = Phrase(
+    "{number}번은 여기에 없습니다. {first}번부터 {last}번까지 있습니다.",
+    "There is no number {number} here, only {first} to {last}.",
+)
+NO_TOPIC = Phrase(
+    "어느 주제를 말씀하시는지 알 수 없습니다. 주제를 함께 적어 주세요. 예: “강화학습 추이”, “강화학습 팔로우”",
+    "I cannot tell which topic you mean. Name it, for example: “trend of RL”, “follow RL”.",
+)
 OFF_TOPIC = Phrase(
     "저는 AI 논문만 압니다. 논문을 찾고, 질문에 답하고, 그날그날의 논문을 보여 드립니다. 예: “최신 강화학습 논문”, “RLHF가 뭐야?”",
     "I only know about AI papers: I find them, answer questions about them and show each day's. For example: “latest papers on RL”, “what is RLHF?”",

@@ -82,6 +82,10 @@ class Rising(Answer):
     rises: Rises
     months: int
 
+    @property
+    def location(self) -> Location:
+        return Location("trend", "")
+
     def render(self, options: RenderOptions) -> tuple[Block, ...]:
         rises, language = self.rises, options.language
         period = options.say(

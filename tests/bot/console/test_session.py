@@ -84,7 +84,7 @@ async def test_what_needs_discord_is_not_taken_for_a_typo(console: Session, line
 async def test_the_answer_to_a_sentence_can_be_turned_too(console: Session) -> None:
     first = await console.answer("newest diffusion papers")
     assert "Results for “diffusion”\n17 papers · newest first" in printed(first, "en")
-    second = await console.answer("/next")
+    second = (await console.answer("/next")).inner
     assert isinstance(second, Results)
     assert (second.asked.text, second.page.number) == ("sort:date diffusion", 2)
 
