@@ -13,9 +13,14 @@ STATE_UNAVAILABLE = Phrase(
 )
 
 # The first reply
-FIRST_TIME = Phrase(
-    "처음 오셨군요. 저를 멘션하거나 DM을 보내 편하게 물어보셔도 됩니다. 할 수 있는 일은 /도움말에 있습니다.",
-    "New here? You can also mention me or write me a direct message and just ask. /help shows what I can do.",
+FIRST_TIME = Phrase("처음 오셨군요.", "New here?")
+FIRST_TIME_ASK = Phrase(
+    "저를 멘션하거나 DM을 보내 편하게 물어보셔도 됩니다. 할 수 있는 일은 /도움말에 있습니다.",
+    "You can also mention me or write me a direct message and just ask. /help shows what I can do.",
+)
+FIRST_TIME_ASK_THIS = Phrase(
+    "저를 멘션하거나 DM을 보내 “{question}”처럼 편하게 물어보셔도 됩니다. 할 수 있는 일은 /도움말에 있습니다.",
+    "You can also mention me or write me a direct message and just ask: “{question}” /help shows what I can do.",
 )
 
 SINCE = Phrase("{since}부터", "since {since}")

@@ -149,7 +149,7 @@ async def join_servers(walk: Walk) -> None:
         with walk.noted("the bot joins"):
             await walk.world.join(guild)
         [welcome] = [one for one in guild.channels["lobby"].history() if walk.components(one)]
-        for example in ("search", "ask", "paper", "day", "help"):
+        for example in ("ask", "search", "day", "help"):
             await walk.use(visitor, welcome, f"try:{example}:")
 
 

@@ -28,5 +28,5 @@ IMPOSSIBLE_DATE = Phrase(
     "‘{text}’ 날짜는 달력에 없습니다. 다이제스트가 있는 가까운 날은 {nearest}입니다.",
     "“{text}” is not in the calendar; the nearest day with a digest is {nearest}.",
 )
-HELP_DAILY = Phrase("/데일리 2024-02-14", "/daily 2024-02-14")
+HELP_DAILY = Phrase("/데일리, /데일리 {day}", "/daily, /daily {day}")
 BACK_TO_DAY = Phrase("← {text}", "← {text}")

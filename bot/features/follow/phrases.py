@@ -12,7 +12,7 @@ OPT_QUERY = Phrase("검색어", "query")
 OPT_CHANNEL = Phrase("채널", "channel")
 OPT_WHICH = Phrase("무엇을", "which")
 
-HELP_FOLLOW = Phrase("/팔로우 추가 강화학습 로봇", "/follow add robot learning")
+HELP_FOLLOW = Phrase("/팔로우 추가 {topic}", "/follow add {topic}")
 ABOUT_FOLLOW = Phrase("새 논문이 나오면 메시지로 알려 드립니다", "Get notified of new papers")
 ABOUT_ADD = Phrase("주제, 용어, 저자를 팔로우합니다", "Follow a topic, a term or an author")
 ABOUT_LIST = Phrase("팔로우 중인 주제를 모두 봅니다", "See everything you follow")

@@ -186,8 +186,8 @@ BACK_TO_DEFINITION = Phrase("← 뜻", "← What it is")
 BACK_TO_LISTED = Phrase("← 논문 목록", "← Papers")
 
 # Help
-HELP_SEARCH = Phrase("/논문 검색 강화학습 로봇", "/paper search diffusion video")
-HELP_SHOW = Phrase("/논문 보기 2402.08609", "/paper show 2402.08609")
-HELP_ASK = Phrase("/논문 질문 MoE가 강화학습에 도움이 되나요?", "/paper ask does MoE help RL?")
-HELP_SIMILAR = Phrase("/논문 비슷한논문 2402.08609", "/paper similar 2402.08609")
-HELP_TERM = Phrase("/논문 용어 강화학습", "/paper term reinforcement learning")
+HELP_SEARCH = Phrase("/논문 검색 {topic}", "/paper search {topic}")
+HELP_SHOW = Phrase("/논문 보기 {paper}", "/paper show {paper}")
+HELP_ASK = Phrase("/논문 질문 {question}", "/paper ask {question}")
+HELP_SIMILAR = Phrase("/논문 비슷한논문 {paper}", "/paper similar {paper}")
+HELP_TERM = Phrase("/논문 용어 {topic}", "/paper term {topic}")

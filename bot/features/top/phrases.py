@@ -39,5 +39,5 @@ NO_TOP = Phrase(
     "There are no papers from {since} to {until}. The nearest days with some: {nearest}",
 )
 
-HELP_TOP = Phrase("/인기 주간, /인기 월간 2024-02", "/top week, /top month 2024-02")
+HELP_TOP = Phrase("/인기 주간, /인기 월간 {day}", "/top week, /top month {day}")
 BACK_TO_TOP = Phrase("← 인기 논문", "← Top papers")

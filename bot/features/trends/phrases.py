@@ -14,7 +14,7 @@ ABOUT_TERMS = Phrase(
     "쉼표로 나눈 용어 4개까지. 비워 두면 최근 늘어난 용어", "Up to four, with commas; empty: the terms on the rise"
 )
 ABOUT_MONTHS = Phrase("최근 몇 개월 (1~24, 기본 12)", "The last so many months (1 to 24, else 12)")
-HELP_TRENDS = Phrase("/추이 확산 모델, 강화학습", "/trends diffusion model, LLM")
+HELP_TRENDS = Phrase("/추이, /추이 {topic}", "/trends, /trends {topic}")
 
 TITLE = Phrase("{terms} 추이", "Trend of {terms}")
 PERIOD = Phrase(
