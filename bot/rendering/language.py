@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from bot.rendering.particles import with_particles
+
 Language = Literal["ko", "en"]
 
 
@@ -18,7 +20,7 @@ class Phrase:
 
     def say(self, language: Language, **values: object) -> str:
         said = {name: one.say(language) if isinstance(one, Phrase) else one for name, one in values.items()}
-        return (self.ko if language == "ko" else self.en).format_map(said)
+        return with_particles(self.ko.format_map(said)) if language == "ko" else self.en.format_map(said)
 
 
 def language_of(locale: str) -> Language:

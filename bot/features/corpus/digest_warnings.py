@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import PurePosixPath
 
 from bot.rendering.language import Language
+from bot.rendering.particles import with_particles
 from retrieval.digests.digest import Fault
 from retrieval.digests.files import MAX_BYTES, FileFault, FileWarning
 
@@ -33,5 +34,6 @@ def say_warning(warning: FileWarning, language: Language) -> str:
     parts = PurePosixPath(warning.file).parts
     short = "/".join(parts[-3:] if parts[-1][:2].isdigit() and len(parts[-1]) <= len("14.md") else parts[-1:])
     place = f"{short}:{warning.line}" if warning.line else short
-    text = _KOREAN[warning.fault].format(warning.detail) if language == "ko" else warning.message
+    korean = with_particles(_KOREAN[warning.fault].format(warning.detail))
+    text = korean if language == "ko" else warning.message
     return f"{place} {text}"

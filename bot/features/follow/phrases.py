@@ -26,11 +26,11 @@ ABOUT_CHANNEL = Phrase(
 ABOUT_WHICH = Phrase("해제할 팔로우", "What to stop following")
 
 ONLY_IN_DISCORD = Phrase(
-    "새 논문 알림은 Discord에서만 보낼 수 있습니다. 거기서 같은 말을 하시거나 /팔로우 추가를 써 주세요.",
+    "새 논문 알림은 Discord로만 보내 드립니다. Discord에서 같은 말을 하시거나 /팔로우 추가를 써 주세요.",
     "New papers can only be sent to you in Discord. Say the same there, or use /follow add.",
 )
 SEE_LIST = Phrase(
-    "팔로우 중인 주제는 /팔로우 목록에서 혼자만 볼 수 있습니다.",
+    "팔로우 중인 주제는 /팔로우 목록에서 본인만 볼 수 있습니다.",
     "What you follow is for your eyes only: see /follow list.",
 )
 EMPTY = Phrase(
@@ -45,9 +45,7 @@ ADDED_CHANNEL = Phrase(
     "{channel} 채널에서 ‘{query}’ 팔로우를 시작했습니다. 새 논문이 나오면 하루에 한 번 모아 올립니다. {expected}",
     "{channel} now follows “{query}”. New papers come in one post a day. {expected}",
 )
-EXPECT_DAILY = Phrase(
-    "하루 평균 약 {papers}입니다(지금까지 나온 논문은 {ever}).", "Expect about {papers} a day ({ever} so far)."
-)
+EXPECT_DAILY = Phrase("하루 평균 약 {papers}입니다 (지금까지 {ever}).", "Expect about {papers} a day ({ever} so far).")
 EXPECT_SELDOM = Phrase(
     "지금까지 나온 논문 중에는 {ever}이 해당하고, 최근 다이제스트 {days}일 치에서는 {recent}입니다.",
     "{ever} so far would have matched, {recent} in the last {days} digests.",
@@ -80,7 +78,7 @@ NO_SUCH = Phrase(
     "You do not follow “{typed}”. What you follow: {queries}",
 )
 
-LIST_TITLE = Phrase("팔로우 {count}개", "Following: {count}")
+LIST_TITLE = Phrase("팔로우 중인 주제 {count}개", "Following: {count}")
 LIST_PERSONAL = Phrase("다이렉트 메시지", "Direct messages")
 LIST_LAST = Phrase("마지막 알림 {day}", "last alert {day}")
 LIST_NO_ALERT = Phrase("아직 보낸 알림 없음", "no alert yet")
@@ -98,7 +96,7 @@ ALERT_CHANNEL_TITLE = Phrase("이 채널의 팔로우 알림: 새 논문 {papers
 ALERT_QUERY = Phrase("‘{query}’", "“{query}”")
 ALERT_MORE = Phrase(
     "나머지 {papers}은 ‘/논문 검색 {query} 정렬:최신’으로 볼 수 있습니다.",
-    "{papers} more: /paper search {query} sort:date",
+    "The other {papers}: /paper search {query} sort:date",
 )
 FOLLOW_THIS = Phrase("팔로우", "Follow this")
 MANAGE = Phrase("팔로우 관리", "What I follow")

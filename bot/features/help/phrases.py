@@ -133,6 +133,6 @@ WELCOME_STEPS: tuple[tuple[Phrase, Phrase], ...] = (
     ),
     (
         Phrase("/코퍼스 상태", "/corpus status"),
-        Phrase("수록된 논문 수와 기간", "how many papers there are, and from when"),
+        Phrase("모은 논문의 수와 기간", "how many papers there are, and from when"),
     ),
 )

@@ -15,7 +15,7 @@ HINT_PLAIN = Phrase(
     "Ask me about papers. A topic, a paper's name, an arXiv link or a date will do as well. /help shows what I can do.",
 )
 NOTHING_SHOWN = Phrase(
-    "어느 논문이나 목록을 말씀하시는지 알 수 없습니다. 주제나 논문 이름, arXiv 번호를 함께 적어 주세요.",
+    "어떤 논문이나 목록을 말씀하시는지 알 수 없습니다. 주제나 논문 이름, arXiv 번호를 함께 적어 주세요.",
     "I cannot tell which paper or list you mean. Add a topic, a paper's name or an arXiv id.",
 )
 OFF_TOPIC = Phrase(

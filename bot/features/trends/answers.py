@@ -102,7 +102,7 @@ class Rising(Answer):
     def _line(self, rise: Rise, options: RenderOptions) -> Line:
         translation = f" ({rise.translation})" if rise.translation else ""
         counts = options.say(phrases.RISE_COUNTS, papers=common.papers(rise.lately, options.language))
-        rest = f"{translation}  {self.shares(rise, options.language)}{counts}"
+        rest = f"{translation}: {self.shares(rise, options.language)}{counts}"
         return Line((Run(rise.term, bold=True), Run(rest)), LineKind.BULLET)
 
 

@@ -154,7 +154,7 @@ def test_a_usable_picture_is_shown_and_a_video_linked(media: Media | None, pictu
 def test_unknown_votes_are_not_shown_as_none() -> None:
     unknown = replace(paper(), appearances=(Appearance(DAY, None, 1),))
     none = replace(paper(), appearances=(Appearance(DAY, 0, 1),))
-    assert "votes unknown" in text_of(components(PaperCard(unknown)))
+    assert "no votes given" in text_of(components(PaperCard(unknown)))
     assert "0 votes" in text_of(components(PaperCard(none)))
 
 
