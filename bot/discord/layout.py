@@ -93,7 +93,8 @@ class Layout:
             opener = self._entries.opener(block.paper, language) if block.paper else None
             group: list[Item] = [ui.Section(shown, accessory=opener) if opener else shown]
             if block.picture and len(block.picture) <= _MAX_PICTURE_URL:
-                group.append(ui.MediaGallery(discord.MediaGalleryItem(block.picture, description=block.alt or None)))
+                picture = discord.MediaGalleryItem(block.picture, description=block.alt or None)
+                group += [ui.Separator(visible=False), ui.MediaGallery(picture)]  # else it touches the text
             groups.append(group)
         return groups
 

@@ -62,7 +62,7 @@ FLOOD = Phrase(
     "“{query}” matches {rate}, which is a lot. Adding a word or a filter would bring fewer. Follow it as it is?",
 )
 FLOOD_CONFIRM = Phrase("이대로 팔로우", "Follow as it is")
-FLOOD_NARROW = Phrase("추천 {votes} 이상만 ({rate})", "Only with {votes}+ votes ({rate})")
+FLOOD_NARROW = Phrase("추천 {votes} 이상만 ({rate})", "Only {votes}+ votes ({rate})")
 ALREADY_FOLLOWED = Phrase("이미 팔로우하고 있습니다: ‘{query}’", "Already following “{query}”.")
 TOO_MANY = Phrase(
     "팔로우는 {most}개까지 할 수 있습니다. /팔로우 목록에서 하나를 해제한 뒤 다시 해 주세요.",

@@ -109,7 +109,8 @@ class Similar(Answer):
         papers = PaperLines(options)
         title = line(options.say(phrases.SIMILAR_TITLE), LineKind.HEADING)
         note = papers.korean_note(hit.paper for hit in self.hits)
-        return (Block((title, papers.title(self.paper))), *papers.hits(self.hits), *note)
+        head = Block((title, papers.title(self.paper)), paper=self.paper)  # the way back to it
+        return (head, *papers.hits(self.hits), *note)
 
     @property
     def location(self) -> Location:

@@ -74,7 +74,7 @@ class SavedList(Answer):
 def _entry(number: int, entry: Entry, options: RenderOptions) -> Block:
     papers, paper = PaperLines(options), entry.paper
     day = entry.saved.saved_at.astimezone(KOREA).date()
-    facts = papers.facts(paper, paper.latest) if paper else entry.arxiv_id
+    facts = papers.facts(paper, paper.latest, dated=False) if paper else entry.arxiv_id
     title = clip(plain_title(entry.title), options.limits.title)
     lines = [
         Line((Run(f"{number}. ", bold=True), Run(title, bold=True, url=entry.saved.url))),

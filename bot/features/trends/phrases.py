@@ -99,7 +99,7 @@ UNKNOWN_NEAREST = Phrase(
 SAME = Phrase("‘{term}’ 용어는 ‘{other}’ 용어와 함께 셌습니다.", "“{term}” is counted with “{other}”.")
 
 MONTHS = Phrase("{months}개월", "{months} months")
-PICK = Phrase("그래프로 볼 용어를 고르세요 (4개까지)", "Chart up to four of these terms")
+PICK = Phrase("그래프로 볼 용어 (4개까지)", "Chart up to four of these terms")
 RISES = Phrase("요즘 뜨는 용어", "Terms on the rise")
 NUMBERS = Phrase("숫자로 보기", "Numbers")
 PAPERS = Phrase("논문 보기", "Papers")
