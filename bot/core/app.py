@@ -9,6 +9,7 @@ from typing import TypeVar, cast
 
 from bot.core.answer import Answer, Choice, Notice, Reason
 from bot.core.asker import Asker
+from bot.core.examples.examples import ExampleChooser
 from bot.core.location import Location
 from bot.core.sentences.sentences import Sentences
 from bot.core.sentences.understood import Understood
@@ -30,6 +31,7 @@ class App:
         self.library = library
         self.state = state
         self.now = now
+        self.examples = ExampleChooser(library)
         self.features = tuple(features)
         self._services: dict[object, object] = {}
         self._retold = next((feature.retold for feature in features if feature.retold), None)

@@ -13,6 +13,7 @@ from discord import ui
 
 from bot.core.answer import Notice, Reason
 from bot.core.app import App
+from bot.core.examples.examples import Examples
 from bot.core.scheduler import Scheduler
 from bot.discord.base import Client, Interaction
 from bot.discord.extension import Extension
@@ -43,7 +44,7 @@ class Paperbot(Client):
         parsers = self._connection.parsers
         parsers |= {event: _tolerant(event, parse) for event, parse in parsers.items() if event != "READY"}
         self.app = app
-        self.draw = layout_of(extensions)
+        self.draw = layout_of(extensions, lambda: app.examples.chosen)
         self.up = asyncio.Event()
         self.after_response = tuple(one.after_response for one in extensions if one.after_response)
         self._components: tuple[type[ui.DynamicItem[Any]], ...] = (
@@ -99,13 +100,14 @@ class Paperbot(Client):
             await listener.on_guild_join(guild)
 
 
-def layout_of(extensions: Sequence[Extension]) -> Layout:
-    """What draws answers with all that the extensions registered for them."""
+def layout_of(extensions: Sequence[Extension], examples: Callable[[], Examples] = Examples) -> Layout:
+    """What draws answers with all that the extensions registered for them, and offers newcomers `examples`."""
     [entries] = (one.entries for one in extensions if one.entries)
     return Layout(
         [each for one in extensions for each in one.controls],
         [each for one in extensions for each in one.frames],
         entries,
+        examples,
     )
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
 
 import discord
 from discord import ui
 
 from bot.core.answer import Answer
+from bot.core.examples.examples import Examples
 from bot.discord.components import Item
 from bot.discord.controls import Controls, EntryControls, Frame, rows_below
 from bot.discord.markdown import escape, escape_start, link
@@ -38,10 +39,18 @@ Drawn = tuple[Block, str]
 class Layout:
     """Draws answers with what the features registered for them."""
 
-    def __init__(self, controls: Sequence[Controls], frames: Sequence[Frame], entries: EntryControls) -> None:
+    def __init__(
+        self,
+        controls: Sequence[Controls],
+        frames: Sequence[Frame],
+        entries: EntryControls,
+        examples: Callable[[], Examples],
+    ) -> None:
+        """`examples` gives those that newcomers are offered."""
         self._controls = tuple(controls)
         self._frames = tuple(frames)
         self._entries = entries
+        self._examples = examples
 
     def __call__(
         self, answer: Answer, language: Language, *, newcomer: bool = False, reserved: int = 0
@@ -54,7 +63,7 @@ class Layout:
         drawn, parts = _fitting(answer, language)
         answer = answer.in_parts(parts)
         below = self._below(answer, [block for block, _ in drawn], language)
-        told: list[Item] = [ui.TextDisplay(hint(language))] if newcomer else []
+        told: list[Item] = [ui.TextDisplay(hint(language, self._examples()))] if newcomer else []
         room = MAX_COMPONENTS - 1 - reserved - _size(below)
         groups = self._groups(drawn, language)
         if _size(item for group in groups for item in group) < room:
@@ -84,7 +93,8 @@ class Layout:
             opener = self._entries.opener(block.paper, language) if block.paper else None
             group: list[Item] = [ui.Section(shown, accessory=opener) if opener else shown]
             if block.picture and len(block.picture) <= _MAX_PICTURE_URL:
-                group.append(ui.MediaGallery(discord.MediaGalleryItem(block.picture, description=block.alt or None)))
+                picture = discord.MediaGalleryItem(block.picture, description=block.alt or None)
+                group += [ui.Separator(visible=False), ui.MediaGallery(picture)]  # else it touches the text
             groups.append(group)
         return groups
 

@@ -65,6 +65,7 @@ papers
 /corpus reload
 /corpus reload
 /help
+/help all
 /follow list
 /schedule list
 /settings
@@ -128,6 +129,7 @@ papers
 /코퍼스 새로읽기
 /코퍼스 새로읽기
 /도움말
+/도움말 전체
 /팔로우 목록
 /예약 목록
 /설정

@@ -103,7 +103,7 @@ async def take_the_tour(walk: Walk) -> None:
     for language, reader in walk.world.members.items():
         await walk.begin(f"tour ({language})")
         reply = await walk.slash(reader, "help")
-        for example in ("search", "ask", "paper", "day"):
+        for example in ("ask", "search", "day", "all"):
             await walk.use(reader, reply, f"try:{example}:{language}")
 
 

@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 
 from bot.core.faults import said_by_system
 from bot.rendering.language import Language
+from bot.rendering.particles import with_particles
 from retrieval.digests.digest import Fault
 from retrieval.digests.files import MAX_BYTES, FileFault, FileWarning
 
@@ -39,4 +40,4 @@ def say_warning(warning: FileWarning, language: Language) -> str:
 
 def _korean(warning: FileWarning) -> str:
     detail = said_by_system(warning.detail).say("ko") if warning.fault is FileFault.UNREADABLE else warning.detail
-    return _KOREAN[warning.fault].format(detail.removeprefix("byte "))
+    return with_particles(_KOREAN[warning.fault].format(detail.removeprefix("byte ")))

@@ -9,7 +9,7 @@ CMD_RELOAD = Phrase("새로읽기", "reload")
 CMD_STATUS = Phrase("상태", "status")
 ABOUT_CORPUS = Phrase("논문 데이터를 관리합니다 (서버 관리 권한)", "Manage the papers (Manage Server permission)")
 ABOUT_RELOAD = Phrase("다이제스트를 다시 읽어 새 논문을 반영합니다", "Read the digests again and take up new papers")
-ABOUT_STATUS = Phrase("수록된 논문 수와 기간을 봅니다", "How many papers there are, and from when")
+ABOUT_STATUS = Phrase("모은 논문의 수와 기간을 봅니다", "How many papers there are, and from when")
 HELP_CORPUS = Phrase("/코퍼스 새로읽기, /코퍼스 상태", "/corpus reload, /corpus status")
 
 MAY_NOT_RELOAD = Phrase(

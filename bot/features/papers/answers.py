@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
@@ -11,6 +12,7 @@ from bot.features.papers import phrases
 from bot.rendering.blocks import Block, Line, LineKind, RenderOptions, line
 from bot.rendering.language import Phrase
 from bot.rendering.papers import PaperLines
+from bot.rendering.phrases import times
 from retrieval.glossary.translations import Translation
 from retrieval.library import Hit
 from retrieval.paper import Paper
@@ -135,7 +137,9 @@ class Similar(Answer):
     def render(self, options: RenderOptions) -> tuple[Block, ...]:
         papers = PaperLines(options)
         title = line(options.say(phrases.SIMILAR_TITLE), LineKind.HEADING)
-        return (Block((title, papers.title(self.paper))), *papers.hits(self.hits))
+        note = papers.korean_note(hit.paper for hit in self.hits)
+        head = Block((title, papers.title(self.paper)), paper=self.paper)  # the way back to it
+        return (head, *papers.hits(self.hits), *note)
 
     @property
     def location(self) -> Location:
@@ -173,7 +177,8 @@ class Term(Answer):
             lines.append(line(options.say(phrase, nearest=options.quote(self.nearest))))
         if self.hits:
             lines.append(line(options.say(phrases.TERM_PAPERS), LineKind.SMALL))
-        return (Block(tuple(lines)), *PaperLines(options).hits(self.hits))
+        papers = PaperLines(options)
+        return (Block(tuple(lines)), *papers.hits(self.hits), *papers.korean_note(hit.paper for hit in self.hits))
 
     @property
     def location(self) -> Location:
@@ -216,19 +221,25 @@ class Definition(Answer):
         if self.hits:
             blocks.append(Block((line(options.say(phrases.TERM_PAPERS), LineKind.SMALL),)))
             blocks += papers.hits(self.hits, 2 if self.introduced else 1)
-        return tuple(blocks)
+        return (*blocks, *papers.korean_note(self._papers()))
+
+    def _papers(self) -> Iterator[Paper]:
+        yield from (hit.paper for hit in self.hits)
+        yield from (paper for paper in (self.introduced, self.sentence and self.sentence.paper) if paper)
 
     @property
     def location(self) -> Location:
         return Location("define", self.term)
 
+    @property
+    def topic(self) -> str:
+        return self.term if self.hits or self.introduced else ""
+
 
 def _translation(one: Translation, options: RenderOptions) -> Line:
-    if one.mentions:
-        phrase = phrases.TERM_LINE_ONCE if one.mentions == 1 else phrases.TERM_LINE
-    else:
-        phrase = phrases.TERM_LINE_CURATED if one.origin == "curated" else phrases.TERM_LINE_LEARNT
-    said = options.say(phrase, term=one.term, mentions=f"{one.mentions:,}")
+    unstated = phrases.TERM_LINE_CURATED if one.origin == "curated" else phrases.TERM_LINE_LEARNT
+    phrase = phrases.TERM_LINE if one.mentions else unstated
+    said = options.say(phrase, term=one.term, times=times(one.mentions, options.language))
     return line(f"{said} · {options.say(phrases.TERM_UNSURE)}" if one.thin else said, LineKind.BULLET)
 
 
@@ -246,8 +257,8 @@ class Listed(Answer):
         if self.missing:
             missing = options.say(phrases.LISTED_MISSING, arxiv_ids=", ".join(self.missing))
             head.append(line(missing, LineKind.SMALL))
-        hits = tuple(Hit(paper, 1.0, introduction(paper)) for paper in self.papers)
-        return (Block(tuple(head)), *PaperLines(options).hits(hits))
+        papers, hits = PaperLines(options), tuple(Hit(paper, 1.0, introduction(paper)) for paper in self.papers)
+        return (Block(tuple(head)), *papers.hits(hits), *papers.korean_note(self.papers))
 
     @property
     def location(self) -> Location:

@@ -33,7 +33,7 @@ SIMILAR: Final = Sentences(
         "what (is|are) (similar to|most like|closest to) [the] [paper] {paper} [paper]",
         "(show|find|give|get) [me] similar [papers|work] (to|for) [the] [paper] {paper} [paper]",
     ),
-    label=Phrase("‘{paper}’와 비슷한 논문", "papers like “{paper}”"),
+    label=Phrase("‘{paper}’과(와) 비슷한 논문", "papers like “{paper}”"),
 )
 SIMILAR_TO_KNOWN: Final = Sentences(
     Intent.SIMILAR,

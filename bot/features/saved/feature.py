@@ -42,7 +42,7 @@ async def _spoken_list(app: App, asker: Asker, understood: Understood) -> Answer
 FEATURE = Feature(
     "saved",
     help=((phrases.HELP_SAVED, phrases.ABOUT_SAVED),),
-    routes=(Route("saved", _open),),
+    routes=(Route("saved", _open, phrases.BACK_TO_LIST),),
     spoken=(
         SpokenCommand(sentences.LIST, _spoken_list),
         SpokenCommand(sentences.SHOWN, _spoken_add),

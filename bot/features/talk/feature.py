@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from typing import Final
 
-from bot.core.answer import Answer, Notice, Reason
+from bot.core.answer import Answer, Notice
 from bot.core.app import App, Feature, SpokenCommand
 from bot.core.asker import Asker
 from bot.core.sentences.understood import Understood
 from bot.core.shown import Recall
 from bot.features.talk import follow_up_sentences, follow_ups, phrases, sentences
+from bot.features.talk.hints import hint, off_topic
 from bot.features.talk.service import Talk
 
 
 async def _hint(app: App, asker: Asker, understood: Understood) -> Answer:
-    return Notice(phrases.HINT, reason=Reason.SAYS_LITTLE)
+    return await hint(app)
 
 
 async def _welcome(app: App, asker: Asker, understood: Understood) -> Answer:
@@ -22,7 +23,7 @@ async def _welcome(app: App, asker: Asker, understood: Understood) -> Answer:
 
 
 async def _off_topic(app: App, asker: Asker, understood: Understood) -> Answer:
-    return Notice(phrases.OFF_TOPIC)
+    return await off_topic(app)
 
 
 async def _plain_text(app: App, asker: Asker, text: str, recall: Recall) -> Answer:

@@ -19,6 +19,7 @@ from bot.features.papers.parts import asks_for_part
 from bot.features.papers.service import Papers
 from bot.features.talk import phrases
 from bot.features.talk.answers import said_with
+from bot.features.talk.hints import hint
 from bot.features.talk.references import resolved
 from retrieval.library import Library
 from retrieval.paper import find_arxiv_ids
@@ -107,7 +108,7 @@ class Talk:
 
     async def _unsure(self, asker: Asker, understood: Understood) -> Answer:
         if understood.intent is Intent.GREETING:
-            return Notice(phrases.HINT, reason=Reason.SAYS_LITTLE)
+            return await hint(self._app)
         if understood.intent is Intent.ASK:
             return await self._papers.ask(understood.text)
         return await self._papers.search(understood.text, per_page=asker.per_page)

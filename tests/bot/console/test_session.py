@@ -163,7 +163,7 @@ async def test_a_question_that_nothing_answers_gets_the_nearest_papers(console: 
     answer = await console.answer("/paper ask Lumiere의 저작권은?")
     assert isinstance(answer, NoAnswer)
     assert answer.nearest
-    assert "No summary answers" in printed(answer, "en")
+    assert "I found no sentence that answers" in printed(answer, "en")
 
 
 async def test_saved_papers_are_kept_turned_exported_and_let_go(console: Session, app: App) -> None:

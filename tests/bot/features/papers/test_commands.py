@@ -229,7 +229,7 @@ async def test_what_is_near_follows_what_is_about_the_query_when_wanted(server: 
     loose = await press(server, found, "loose:")
     assert "-# 15 papers" in texts(loose)
     second = await press(server, loose, "page:2:")
-    assert "-# From here on papers are only near the topic." in texts(second)
+    assert "-# From here on, papers are only loosely related." in texts(second)
     assert "**16. [" in texts(second)
 
 
@@ -250,5 +250,5 @@ async def test_conditions_that_leave_nothing_are_named_and_can_be_left_out(serve
 
 async def test_where_no_paper_is_about_the_query_the_nearest_are_called_so(server: Server) -> None:
     nearest = await server.alice.slash(server.channel, "paper search", query="강화학습 로봇")
-    assert "No paper is about “강화학습 로봇”. These are only near it." in texts(nearest)
+    assert "No paper is about “강화학습 로봇”. These come closest." in texts(nearest)
     assert 0 < len(titles(nearest)) <= 10
