@@ -208,7 +208,7 @@ def _located(text: str, numbers: Mapping[str, int]) -> tuple[NDArray[np.uint32],
     kinds = kinds[at]
     syllables = kinds != _IN_WORD
     goes_on = np.zeros(len(at) + 1, np.bool_)  # a run, with what begins there
-    goes_on[1:-1] = (kinds[1:] == kinds[:-1]) & syllables[1:] & (np.diff(at) == 1)
+    goes_on[1:-1] = (kinds[1:] == kinds[:-1]) & syllables[1:]  # in a comparable text nothing is between
     codes = letters[at].astype(np.uint32) << np.uint32(_CODE_BITS)
     codes[goes_on[1:]] |= letters[at[goes_on[1:]] + 1]
     words = _NO_SYLLABLES.findall(text)
