@@ -39,6 +39,7 @@ _KINDS = np.zeros(1 << 16, np.uint8)
 _KINDS[ord(" ")] = _SPACE
 _KINDS[0xAC00:0xD7A4] = _IN_HANGUL
 _KINDS[0x3040:0x3100] = _KINDS[0x3400:0xA000] = _IN_HAN_KANA
+_GONE: Final = np.iinfo(np.int64).min  # in place of how far a document moves
 _CODE_BITS = 16  # of a syllable; the numbers of words are below those of the first pair, U+3040 with nothing behind it
 
 
@@ -102,12 +103,13 @@ class Positions:
         self, codes: NDArray[np.uint32], moved: NDArray[np.int32], bounds: NDArray[np.int64]
     ) -> NDArray[np.uint64]:
         """The pairs of `codes` and places, of the documents that are `moved` to where `bounds` says; of others none."""
-        documents = self._documents(self._places)
-        to = moved[documents]
-        shifts = bounds[moved] - self._bounds[:-1]
-        places = self._places + shifts[documents]
-        pairs = _pairs(codes.repeat(np.diff(self._starts)), places.astype(np.uint64))
-        return pairs[to >= 0]
+        shifts = np.where(moved >= 0, bounds[moved] - self._bounds[:-1], _GONE)
+        # Documents that stay side by side move as one: there are few such stretches to look places up in.
+        first = np.flatnonzero(np.append(True, shifts[1:] != shifts[:-1])[: len(shifts)])
+        of_places = shifts[first][self._bounds[first].searchsorted(self._places) - 1]
+        places = (self._places + of_places).astype(np.uint64)
+        pairs = _pairs(codes.repeat(np.diff(self._starts)), places)
+        return pairs if (shifts != _GONE).all() else pairs[of_places != _GONE]
 
     def _documents(self, places: Places) -> NDArray[np.int64]:
         return self._bounds.searchsorted(places) - 1
@@ -208,7 +210,7 @@ def _located(text: str, numbers: Mapping[str, int]) -> tuple[NDArray[np.uint32],
     kinds = kinds[at]
     syllables = kinds != _IN_WORD
     goes_on = np.zeros(len(at) + 1, np.bool_)  # a run, with what begins there
-    goes_on[1:-1] = (kinds[1:] == kinds[:-1]) & syllables[1:] & (np.diff(at) == 1)
+    goes_on[1:-1] = (kinds[1:] == kinds[:-1]) & syllables[1:]  # in a comparable text nothing is between
     codes = letters[at].astype(np.uint32) << np.uint32(_CODE_BITS)
     codes[goes_on[1:]] |= letters[at[goes_on[1:]] + 1]
     words = _NO_SYLLABLES.findall(text)

@@ -90,11 +90,14 @@ class Excerpts:
             return None
         weights = self._weights(paper.title)
         texts = [point.text for point in paper.points]
-        index = _best(self._score(text, weights) - _LINKS * _is_link(text) for text in texts)
+        index = _best([self._score(text, weights) for text in texts], lambda place: _is_link(texts[place]))
         text = texts[index]
         spans = sentences(text) or [(0, len(text))]
         said = [text[start:end] for start, end in spans]
-        best = _best(self._score(each, weights) - _LINKS * links(each) for each in said) if len(spans) > 1 else 0
+        if len(said) > 1:
+            best = _best([self._score(each, weights) for each in said], lambda place: links(said[place]))
+        else:
+            best = 0
         start, end = spans[best]
         return part_of_point(index, (start, end), self._marker.spans(text[start:end]))
 
@@ -130,7 +133,14 @@ def manner(text: str) -> float:
     return _DOES * bool(doing and not lacking) - _LACKS * bool(lacking) - _TOO_LONG * (len(text) > _LONG) - alone
 
 
-def _best(scores: Iterable[float]) -> int:
-    """The place of the best of `scores`, the first of equal ones."""
-    listed = list(scores)
-    return max(range(len(listed)), key=listed.__getitem__)
+def _best(scores: Sequence[float], only_links: Callable[[int], bool]) -> int:
+    """The place of the best of `scores`, the first of equal ones, where what only links loses _LINKS: that takes longer
+    to find out than all else, and matters only of the highest."""
+    best, most = 0, float("-inf")
+    for place in sorted(range(len(scores)), key=lambda place: -scores[place]):
+        if scores[place] < most:
+            break
+        score = scores[place] - _LINKS * only_links(place)
+        if score > most or (score == most and place < best):
+            best, most = place, score
+    return best

@@ -123,7 +123,7 @@ def _joined(latin: Sequence[str]) -> str:
 def _tokens(text: str) -> list[_Token]:
     found: list[_Token] = []
     for word, start, end in spans(text):
-        hangul = is_hangul(word[0])
+        hangul = "가" <= word[0] <= "힣"
         if hangul or word.isalnum() or end - start != len(word):
             found.append(_Token(word, start, end, hangul))
         else:
