@@ -123,7 +123,7 @@ class Finder:
         about = self._about.marks(concepts)
         allowed = self._filters.allowed(query.required, query.excluded)
         hits = np.flatnonzero(about & allowed)
-        near = np.flatnonzero((coverage >= _NEAR) & allowed & ~about)
+        near: _Numbers = np.flatnonzero((coverage >= _NEAR) & allowed & ~about)
         if not len(hits) and len(near) < MAX_NEAR:
             some = np.flatnonzero((scores > 0) & allowed)
             near = np.sort(self._by_score(some, scores)[:MAX_NEAR])
