@@ -116,7 +116,7 @@ def _adjoin(one: QueryWord, other: QueryWord, query: Query) -> bool:
 
 def _with_something_required(concepts: Sequence[Concept]) -> tuple[Concept, ...]:
     """Words of the field are asked for where no other noun is; then verbs are too, and at last all that is light. In a
-    sentence no words of every day are asked for beside others: papers say them in their own."""
+    sentence no English words of every day are asked for beside others: nouns and verbs look alike there."""
     if sum(each.required for each in concepts) >= _SENTENCE:
         concepts = [replace(each, required=each.required and not _is_everyday(each)) for each in concepts]
     if any(each.required and not is_of_the_field(each.text) for each in concepts):
@@ -128,6 +128,6 @@ def _with_something_required(concepts: Sequence[Concept]) -> tuple[Concept, ...]
 
 
 def _is_everyday(concept: Concept) -> bool:
-    """Whether a concept is a common word or an adverb, and no term of the field."""
-    common = is_common(concept.text) or (concept.text.isascii() and concept.text.endswith("ly"))
-    return common and len({way.words for way in concept.sure}) == 1
+    """Whether a concept is a common English word or an adverb, and no term of the field."""
+    common = concept.text.isascii() and (is_common(concept.text) or concept.text.endswith("ly"))
+    return common and len(concept.sure) == 1
