@@ -16,6 +16,7 @@ from retrieval.index.index import Index
 from retrieval.index.memory import give_back
 from retrieval.index.updater import Upkeep
 from retrieval.paper import Paper, parse_arxiv_id
+from retrieval.passages.definition import Definer
 from retrieval.passages.passages import Passage, answer_in, best_answers
 from retrieval.query.days import KOREA
 from retrieval.query.query import Query, parse_query
@@ -32,7 +33,7 @@ from retrieval.trends.trends import Trends, count_trends
 Progress = Callable[[int, int], None]
 """Called, in a thread, with how many of how many digest files have been looked at."""
 
-_ASK_DEPTH = 14  # papers whose points compete to answer a question, found in each of two ways
+_ASK_DEPTH, _DEFINE_DEPTH = 14, 60  # papers whose points compete to answer a question, and to say what a thing is
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +202,8 @@ class Library:
         index = self._snapshot.index
         query = self.parse(question) if isinstance(question, str) else question
         asked = await asyncio.to_thread(index.question, query)
-        ranking = await asyncio.to_thread(index.candidates, query, _ASK_DEPTH)
+        depth = _DEFINE_DEPTH if asked.definer else _ASK_DEPTH
+        ranking = await asyncio.to_thread(index.candidates, query, depth)
         scores = dict(ranking.hits)
         papers = [(paper, scores[paper.arxiv_id]) for paper in await self._store.papers_by_id(list(scores))]
         found = await asyncio.to_thread(best_answers, papers, asked, limit)
@@ -215,6 +217,12 @@ class Library:
         query = self.parse(question) if isinstance(question, str) else question
         asked = await asyncio.to_thread(self._snapshot.index.question, query)
         return await asyncio.to_thread(answer_in, paper, asked)
+
+    async def defined(self, names: Sequence[str], papers: Sequence[Paper], introduced: Paper | None) -> Passage | None:
+        """The sentence of `papers` that best says what something of those names is, None where none does; `introduced`
+        is the paper that gave it its name."""
+        best = await asyncio.to_thread(Definer(names).best, papers, introduced)
+        return Passage(best[0], best[1], float(best[2])) if best else None
 
     async def similar(self, arxiv_id: str, limit: int = 5) -> tuple[Hit, ...]:
         """The papers most like one, each with the point that has most of what they share; none where none is alike."""

@@ -11,10 +11,9 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from retrieval.analysis.sentences import sentences
 from retrieval.analysis.terms import terms
 from retrieval.paper import Paper
-from retrieval.passages.definition import defines
+from retrieval.passages.definition import DEFINES
 from retrieval.passages.question import Asked, Question
 from retrieval.passages.wishes import Wish, has_date, has_superlative
 
@@ -51,6 +50,8 @@ class Evidence:
     named: bool
     namesake: bool
     """Whether a rare name that is asked about is in its title."""
+    defined: int
+    """How well it says what that is which is to be defined, from 0."""
     possible: bool
     """Whether it has what nothing else answers in place of."""
 
@@ -74,12 +75,6 @@ def weigh(paper: Paper, rank: float, question: Question) -> Evidence | None:
     title, *points = map(question.covered_by, texts)
     whole = tuple(map(max, title, *points))
     asked = question.asked
-    found = sum(each.importance * have for each, have in zip(asked, whole, strict=True))
-    missing = sum(each.importance * (1 - have) for each, have in zip(asked, whole, strict=True) if each.topical)
-    things = sum(
-        each.topical and each.importance > _LEAST_THING and have >= _FOUND_THING
-        for each, have in zip(asked, whole, strict=True)
-    )
     namesake = any(
         each.name and each.importance >= _TELLING and have >= _WHOLE for each, have in zip(asked, title, strict=True)
     )
@@ -87,16 +82,30 @@ def weigh(paper: Paper, rank: float, question: Question) -> Evidence | None:
     share = max(share_of(asked, map(max, point, around)) for point in points)
     units = [has for cue, has in zip(question.cues, told, strict=True) if cue.unit]
     score = rank + share + _CUE * (sum(told) / len(told) if told else 0) + _HEADED * _is_headed(paper.title, asked)
+    named = _is_about(paper, question, title, points)
     return Evidence(
         paper,
         title,
         tuple(points),
         score / _MOST,
-        found - _MISSING * missing + _THING * things + _FIGURE * (1 if all(units) else -1) * bool(units),
-        _is_about(paper, question, title, points),
+        _found(asked, whole) + _FIGURE * (1 if all(units) else -1) * bool(units),
+        named,
         namesake,
-        _has_what_is_needed(question, texts[1:], told, whole, namesake=namesake),
+        _defined(paper, question),
+        (named or not question.only_defines)
+        and _has_what_is_needed(question, texts[1:], told, whole, namesake=namesake),
     )
+
+
+def _found(asked: Sequence[Asked], whole: Sequence[float]) -> float:
+    """How much is found, less what is missing."""
+    found = missing = things = 0.0
+    for each, have in zip(asked, whole, strict=True):
+        found += each.importance * have
+        if each.topical:
+            missing += each.importance * (1 - have)
+            things += each.importance > _LEAST_THING and have >= _FOUND_THING
+    return found - _MISSING * missing + _THING * things
 
 
 def _has_what_is_needed(
@@ -148,7 +157,7 @@ def _is_about(paper: Paper, question: Question, title: Sequence[float], points: 
     main = max(topical, key=lambda place: question.asked[place].importance)
     asked, headed = question.asked[main], _is_headed(paper.title, question.asked)
     if Wish.DEFINITION in question.wishes:
-        return (headed and asked.importance >= _TELLING_NAME) or is_defined(paper, question)
+        return (headed and asked.importance >= _TELLING_NAME) or _defined(paper, question) >= DEFINES
     if Wish.PAPERS in question.wishes:
         return sum(question.asked[place].importance for place in topical) >= _TELLING_PAPERS
     telling = _TELLING_NAME if asked.name else _TELLING
@@ -159,10 +168,9 @@ def _is_about(paper: Paper, question: Question, title: Sequence[float], points: 
     return title[main] >= _WHOLE and asked.importance >= telling and (asked.name or headed or len(topical) > 1)
 
 
-def is_defined(paper: Paper, question: Question) -> bool:
-    """Whether a sentence of `paper` says what that is which is asked about."""
-    texts = (point.text[start:end] for point in paper.points for start, end in sentences(point.text))
-    return any(defines(text, question.marker.spans(text)) for text in texts)
+def _defined(paper: Paper, question: Question) -> int:
+    """How well a sentence of `paper` says what that is which is to be defined, from 0."""
+    return max((question.defined_by(point.text) for point in paper.points), default=0)
 
 
 def _is_headed(title: str, asked: Iterable[Asked]) -> bool:

@@ -52,7 +52,7 @@ def best_answers(papers: Sequence[tuple[Paper, float]], question: Question, limi
     best = max((score for _, score in papers), default=1.0)
     found = [each for paper, score in of_that_name(papers, question) if (each := weigh(paper, score / best, question))]
     defining = Wish.DEFINITION in question.wishes  # a paper that says what it is answers, however good another one is
-    found.sort(key=lambda each: (defining and not each.named, -each.score))
+    found.sort(key=lambda each: (defining and not each.named, -each.defined, -each.score))
     close = _CLOSE * found[0].score if found else 0.0
     many = Wish.PAPERS in question.wishes
     ahead = _AMONG_PAPERS if many else _ahead(found)

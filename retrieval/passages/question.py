@@ -9,9 +9,11 @@ from math import log
 
 from retrieval.analysis.forms import Form, Reading
 from retrieval.analysis.hangul import is_hangul
+from retrieval.analysis.sentences import sentences
 from retrieval.analysis.terms import Word, fold
 from retrieval.expansion.concepts import Concept
 from retrieval.passages.answer_types import Cue, find_cues
+from retrieval.passages.definition import Definer
 from retrieval.passages.marking import Marker
 from retrieval.passages.sought import Sought, TermFinder, Terms, rarity
 from retrieval.passages.wishes import Wish, find_wishes
@@ -63,7 +65,8 @@ class Question:
 
     `versions` are names with the numbers of the versions that are asked about: llama and 5. `counted` is the concept of
     which the number is asked for, `focus` the one that is asked for itself (… 배터리는? the battery life of …), if any.
-    `finder` and `marker` find what of it texts say, and where.
+    `finder` and `marker` find what of it texts say, and where. `definer` knows what says what something is, where that
+    is asked.
     """
 
     asked: tuple[Asked, ...]
@@ -75,16 +78,28 @@ class Question:
     focus: Asked | None
     finder: TermFinder
     marker: Marker
+    definer: Definer | None
 
     @property
     def total(self) -> float:
         """The importance of all of it (> 0)."""
         return sum(each.importance for each in self.asked) or 1.0
 
+    @property
+    def only_defines(self) -> bool:
+        """Whether it asks what one thing is, and nothing else."""
+        return self.definer is not None and sum(each.topical for each in self.asked) == 1
+
     def covered_by(self, text: str) -> tuple[float, ...]:
         """How much of each concept `text` has, from 0 to 1."""
         found = self.finder.found_in(text)
         return tuple(each.sought.covered_by(found) for each in self.asked)
+
+    def defined_by(self, text: str) -> int:
+        """How well a sentence of `text` says what it is that is to be defined, from 0."""
+        if self.definer is None:
+            return 0
+        return max((self.definer.score(text[start:end]) for start, end in sentences(text)), default=0)
 
     def has_versions(self, texts: Sequence[str]) -> bool:
         """Whether `texts` speak of every version that is asked about: what holds for one need not for another."""
@@ -109,17 +124,26 @@ def understand(
     asking = [span for cue in cues for span in cue.asked]
     reader = _Reader(query, forms, asking, frequency, documents)
     found = [(concept, asked) for concept in concepts if (asked := reader.asked(concept))]
+    wishes = find_wishes(query.plain, by_kind=bool(cues))
     return Question(
         tuple(asked for _, asked in found),
         sum(len(concept.words) for concept, _ in found),
         cues,
-        find_wishes(query.plain, by_kind=bool(cues)),
+        wishes,
         tuple((fold(match[1]), match[2]) for match in _VERSION.finditer(query.plain)),
         _counted(found, cues, query.plain),
         _focus(found, query.plain),
         TermFinder(asked.sought for _, asked in found),
         marker,
+        _definer(found) if Wish.DEFINITION in wishes else None,
     )
+
+
+def _definer(found: Iterable[tuple[Concept, Asked]]) -> Definer | None:
+    """What tells sentences that define what tells most of a question."""
+    topical = ((asked.importance, [way.text for way in concept.sure]) for concept, asked in found if asked.topical)
+    most = max(topical, default=None)
+    return Definer(most[1]) if most else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,7 +67,7 @@ def find_wishes(question: str, *, by_kind: bool) -> frozenset[Wish]:
     """What `question` wants to know. `by_kind`: it asks for something by its kind (이름이 뭐야, 단점이 뭐야), which is
     not to be defined."""
     found = {wish for wish, pattern in _WISHES.items() if pattern.search(question)}
-    if by_kind or Wish.PAPERS in found:
+    if by_kind or not found.isdisjoint((Wish.PAPERS, Wish.BEST)):
         found.discard(Wish.DEFINITION)
     return frozenset(found)
 
