@@ -9,8 +9,9 @@ import aiohttp
 
 from bot.cli import phrases
 from bot.cli.config import Config, Discord
-from bot.core.faults import explained
+from bot.core.faults import explained, why_unreached
 from bot.features.corpus.digest_warnings import say_warning
+from bot.rendering import phrases as common
 from bot.rendering.language import Language, Phrase
 from bot.state import State
 from retrieval.digests.files import CorpusError
@@ -54,7 +55,9 @@ class Checkup:
         status = library.status()
         await library.close()
         if status.papers:
-            self._good(phrases.CHECK_CORPUS, papers=f"{status.papers:,}", days=status.days, path=config.corpus_database)
+            found = common.papers(status.papers, self.language)
+            days = common.count(status.days, self.language, "day", "days", "일")
+            self._good(phrases.CHECK_CORPUS, papers=found, days=days, path=config.corpus_database)
         else:
             self._bad(phrases.CHECK_NO_PAPERS, paths=", ".join(map(str, config.digests)))
         for warning in library.opening.warnings:
@@ -84,7 +87,7 @@ class Checkup:
             self._bad(phrases.CHECK_UNREACHABLE, api_base=settings.api_base, reason=phrases.CHECK_NO_ANSWER)
             return
         except (aiohttp.ClientError, OSError) as error:
-            self._bad(phrases.CHECK_UNREACHABLE, api_base=settings.api_base, reason=error)
+            self._bad(phrases.CHECK_UNREACHABLE, api_base=settings.api_base, reason=why_unreached(error))
             return
         if status == _HTTP_OK:
             self._good(phrases.CHECK_TOKEN)

@@ -17,7 +17,7 @@ from typing import Any
 import click
 
 from bot.cli.config import Config, ConfigError, load_config
-from bot.core.answer import Notice, Reason
+from bot.core.answer import Answer, Notice, Reason
 from bot.core.app import App
 from bot.core.faults import explained
 from bot.features.registry import FEATURES
@@ -60,6 +60,12 @@ class Invocation:
         """The end of a command that has a notice for an answer: wrong usage, or failure."""
         code = EXIT_USAGE if notice.reason is Reason.MISUSE else EXIT_FAILED
         return self.fail(notice.say(self.language), code)
+
+    def unless_misused(self, answer: Answer) -> Answer:
+        """The answer, if it is one; where it says that nothing sensible was asked, the command ends."""
+        if isinstance(answer, Notice) and answer.reason is Reason.MISUSE:
+            raise self.refuse(answer)
+        return answer
 
     def run(self, work: Callable[[App], Awaitable[int]], today: date | None = None) -> None:
         """Open the library, do the work with the application over it, and leave with the code that it gives. `today` is

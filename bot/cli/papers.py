@@ -33,7 +33,8 @@ def search(invocation: Invocation, text: tuple[str, ...], limit: int, loose: boo
             if as_json:
                 print_json(json_output.search_object(query, await app.library.search(query, limit, loose=loose)))
             else:
-                terminal.show(await app.service(Papers).search(query, per_page=limit, loose=loose))
+                answer = await app.service(Papers).search(query, per_page=limit, loose=loose)
+                terminal.show(invocation.unless_misused(answer) if text else answer)
         return 0
 
     invocation.run(work)
@@ -53,7 +54,8 @@ def ask(invocation: Invocation, text: tuple[str, ...], limit: int, as_json: bool
             if as_json:
                 print_json(json_output.passages_object(question, await app.library.ask(question, limit)))
             else:
-                terminal.show(await app.service(Papers).ask(question, limit))
+                answer = await app.service(Papers).ask(question, limit)
+                terminal.show(invocation.unless_misused(answer) if text else answer)
         return 0
 
     invocation.run(work)

@@ -8,7 +8,7 @@ from retrieval.glossary.term_list import MAX_BYTES, MAX_CONCEPTS, MAX_NAMES, Lis
 
 # Configuration
 CONFIG_FILE_MISSING = Phrase("설정 파일이 없습니다.", "there is no such file.")
-CONFIG_FILE_UNREADABLE = Phrase("설정 파일을 읽을 수 없습니다 ({reason}).", "the file cannot be read ({reason}).")
+CONFIG_FILE_UNREADABLE = Phrase("설정 파일을 읽을 수 없습니다({reason}).", "the file cannot be read ({reason}).")
 CONFIG_FILE_NOT_UTF8 = Phrase("UTF-8 텍스트가 아닙니다.", "the file is not UTF-8 text.")
 CONFIG_FILE_NOT_TOML = Phrase("TOML 문법에 맞지 않습니다: {reason}", "the file is not valid TOML: {reason}")
 CONFIG_LINE_NOT_TOML = Phrase(
@@ -60,14 +60,14 @@ BACKED_UP = Phrase("{file}에 백업했습니다.", "Backed up to {file}.")
 # paperbot check
 CHECK_CONFIG = Phrase("설정: {file}", "Configuration: {file}")
 CHECK_NO_FILE = Phrase("파일 없음, 기본값 사용", "no file, the defaults")
-CHECK_CORPUS = Phrase("논문 {papers}편, {days}일 ({path})", "{papers} papers on {days} days ({path})")
+CHECK_CORPUS = Phrase("논문 {papers}, {days} ({path})", "{papers} on {days} ({path})")
 CHECK_NO_PAPERS = Phrase(
     "{paths}에서 논문을 찾지 못했습니다. 다이제스트 폴더가 맞는지 확인해 주세요.",
     "No papers in {paths}. Is it the folder of digests?",
 )
 CHECK_STATE = Phrase("상태 데이터베이스를 쓸 수 있습니다 ({path})", "The state database can be used ({path})")
 CHECK_TOKEN = Phrase("Discord가 토큰을 받아들였습니다", "Discord accepts the token")
-CHECK_UNREACHABLE = Phrase("{api_base}에 연결할 수 없습니다 ({reason}).", "{api_base} cannot be reached ({reason}).")
+CHECK_UNREACHABLE = Phrase("{api_base}에 연결할 수 없습니다({reason}).", "{api_base} cannot be reached ({reason}).")
 CHECK_NO_TOKEN = Phrase(
     "봇 토큰은 아직 없습니다. Discord에서 쓰려면 환경 변수 DISCORD_TOKEN에 넣어 주세요.",
     "There is no bot token yet. To run in Discord, put it in the environment variable DISCORD_TOKEN.",

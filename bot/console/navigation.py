@@ -77,7 +77,8 @@ class Navigation:
         if typed is None:
             return Notice(phrases.WHICH_NUMBER, values, Reason.MISUSE)
         if (number := int(typed[1])) not in papers:
-            return Notice(phrases.NOT_LISTED, {"number": number, **values})
+            phrase = phrases.NOT_LISTED if len(papers) > 1 else phrases.ONLY_ONE_LISTED
+            return Notice(phrase, {"number": number, **values})
         return await app.open(Location(PAPER, papers[number].value), asker)
 
     async def _suggest(self, app: App, asker: Asker, typed: str) -> Sequence[Choice]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from typing import Final
 
@@ -33,7 +34,7 @@ _KOREAN: Final[Mapping[StoreFault | CorpusFault, str]] = {
     CorpusFault.TOO_MANY: "{place}에 폴더나 파일이 너무 많습니다. 다이제스트가 있는 폴더를 지정해 주세요.",
 }
 _PHRASES: Final = {fault: Phrase(korean, fault.value) for fault, korean in _KOREAN.items()}
-# What the system says of files, as `os.strerror` has it.
+# What the system says of files and connections, as `os.strerror` and `socket.gaierror` have it.
 _SYSTEM: Final = {
     "Permission denied": "권한 없음",
     "Operation not permitted": "허용되지 않은 작업",
@@ -47,6 +48,13 @@ _SYSTEM: Final = {
     "Too many levels of symbolic links": "심볼릭 링크가 서로를 가리킴",
     "Input/output error": "입출력 오류",
     "not a regular file": "일반 파일이 아님",
+    "Connection refused": "연결이 거부됨",
+    "Connection reset by peer": "연결이 끊김",
+    "Connection timed out": "응답 없음",
+    "Network is unreachable": "네트워크에 연결되지 않음",
+    "No route to host": "그 주소로 갈 수 없음",
+    "Name or service not known": "그런 주소가 없음",
+    "Temporary failure in name resolution": "주소를 알아낼 수 없음",
 }
 
 
@@ -56,7 +64,14 @@ def explained(error: StoreError | CorpusError) -> Notice:
     return Notice(_PHRASES[error.fault], values)
 
 
+def why_unreached(error: Exception) -> Phrase:
+    """Why a server cannot be reached, in a few words."""
+    number = error.errno if isinstance(error, OSError) else None
+    words = os.strerror(number) if number and number > 0 else getattr(error, "strerror", None)
+    return said_by_system(words or str(error) or type(error).__name__)
+
+
 def said_by_system(detail: object) -> Phrase:
-    """A few words of the system on a file, as far as they are known in both languages."""
+    """A few words of the system, as far as they are known in both languages."""
     words = str(detail)
     return Phrase(*(each.replace("{", "{{").replace("}", "}}") for each in (_SYSTEM.get(words, words), words)))

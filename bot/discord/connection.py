@@ -14,6 +14,7 @@ from yarl import URL
 
 from bot.core.answer import Notice
 from bot.core.deadlines import CLOSE_WITHIN, close
+from bot.core.faults import why_unreached
 from bot.discord.client import Paperbot
 from bot.rendering.language import Phrase
 
@@ -53,8 +54,7 @@ async def connect(client: Paperbot, token: str, stopping: asyncio.Task[bool], *,
             raise TokenRefused from None
         raise Unreachable(Notice(GATEWAY_CLOSED, {"reason": str(error)})) from error
     except (OSError, aiohttp.ClientError, discord.HTTPException) as error:
-        reason = str(error) or type(error).__name__
-        raise Unreachable(Notice(UNREACHABLE, {"api_base": api_base, "reason": reason})) from error
+        raise Unreachable(Notice(UNREACHABLE, {"api_base": api_base, "reason": why_unreached(error)})) from error
 
 
 async def _stay(client: Paperbot, token: str, stopping: asyncio.Task[bool]) -> None:

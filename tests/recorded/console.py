@@ -11,6 +11,9 @@ from tests.recorded.program import masked, run
 LINES: Final = {
     "en": """\
 /paper search video diffusion
+2
+/back
+/open 99
 /next
 /next
 /prev
@@ -76,6 +79,9 @@ papers
 """,
     "ko": """\
 /논문 검색 확산 모델 비디오
+2
+뒤로
+/열기 99
 /다음
 /다음
 /이전

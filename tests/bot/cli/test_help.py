@@ -139,10 +139,23 @@ def test_without_a_command_the_help_is_shown_as_wrong_usage(
     assert complained.startswith("사용법: paperbot")
 
 
-@pytest.mark.parametrize("arguments", [("show",), ("show", ""), ("show", "  ")])
-def test_show_says_what_is_missing(
-    arguments: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("show",), "어느 논문을 볼지 적어 주세요."),
+        (("show", ""), "어느 논문을 볼지 적어 주세요."),
+        (("search", "  "), "무엇을 찾을지 적어 주세요."),
+        (("ask", ""), "무엇이 궁금한지 적어 주세요."),
+        (("term",), "용어를 적어 주세요."),
+    ],
+)
+def test_what_is_missing_is_said(
+    arguments: tuple[str, ...],
+    said: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     monkeypatch.chdir(tmp_path)
     code, complained = call(monkeypatch, capsys, "ko", *arguments)
-    assert (code, complained.startswith("paperbot: 어느 논문을 볼지 적어 주세요.")) == (2, True)
+    assert (code, complained.startswith(f"paperbot: {said}")) == (2, True)

@@ -62,7 +62,7 @@ async def test_numbers_of_pages_already_shown_stay_good(console: Session) -> Non
     assert isinstance(second, Results)
     assert opened(await console.answer("12")) == second.hits[1].paper.arxiv_id
     assert opened(await console.answer("2")) == first.hits[1].paper.arxiv_id
-    assert said(await console.answer("99")) == "There is no number 99 in the list. Those shown go from 1 to 17."
+    assert said(await console.answer("/open 99")) == "There is no number 99 in the list. Those shown go from 1 to 17."
 
 
 async def test_another_list_takes_the_numbers_over(console: Session) -> None:
@@ -133,3 +133,8 @@ async def test_the_numbers_are_suggested_with_titles(console: Session, app: App)
 async def test_the_help_names_the_ways(console: Session, line: str, way: str) -> None:
     shown = await console.answer(line)
     assert way in "".join(run.text for block in shown.render(OPTIONS) for one in block.lines for run in one.runs)
+
+
+async def test_a_list_of_one_says_so(console: Session) -> None:
+    await console.answer("/paper search 2402.08609")
+    assert said(await console.answer("2")) == "There is only number 1 in the list."

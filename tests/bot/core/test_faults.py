@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.core.faults import explained, said_by_system
+from bot.core.faults import explained, said_by_system, why_unreached
 from bot.state import State, StateError, back_up
 from retrieval.digests.files import CorpusError, CorpusFault, digest_files
 from retrieval.storage.faults import StoreError, StoreFault
@@ -60,6 +60,19 @@ def test_a_backup_over_a_file_and_a_missing_folder_of_digests_are_said(tmp_path:
     with pytest.raises(CorpusError) as missing:
         digest_files([tmp_path / "nowhere"])
     assert "찾을 수 없습니다(그런 파일이나 폴더가 없음)" in explained(missing.value).say("ko")
+
+
+@pytest.mark.parametrize(
+    ("error", "korean", "english"),
+    [
+        (ConnectionRefusedError(111, "Connect call failed ('127.0.0.1', 9)"), "연결이 거부됨", "Connection refused"),
+        (OSError(-2, "Name or service not known"), "그런 주소가 없음", "Name or service not known"),
+        (RuntimeError("odd"), "odd", "odd"),
+        (RuntimeError(), "RuntimeError", "RuntimeError"),
+    ],
+)
+def test_why_a_server_cannot_be_reached(error: Exception, korean: str, english: str) -> None:
+    assert (why_unreached(error).say("ko"), why_unreached(error).say("en")) == (korean, english)
 
 
 def test_words_of_the_system_are_translated_where_they_are_known() -> None:
