@@ -212,10 +212,9 @@ class Library:
         hits = zip(found.nearest, excerpts, strict=True)
         return Answered(found.passages, tuple(Hit(paper, score, one, loose=True) for (paper, score), one in hits))
 
-    async def ask_of(self, paper: Paper, question: Query | str) -> Passage | None:
+    async def ask_of(self, paper: Paper, question: str) -> Passage | None:
         """The passage of a paper that answers a question about it; None where its summary does not say it."""
-        query = self.parse(question) if isinstance(question, str) else question
-        asked = await asyncio.to_thread(self._snapshot.index.question, query)
+        asked = await asyncio.to_thread(self._snapshot.index.question, self.parse(question))
         return await asyncio.to_thread(answer_in, paper, asked)
 
     async def defined(self, names: Sequence[str], papers: Sequence[Paper], introduced: Paper | None) -> Passage | None:

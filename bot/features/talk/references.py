@@ -19,7 +19,6 @@ async def resolved(app: App, asker: Asker, understood: Understood, shown: Shown)
         topic = await _topic(app, asker, shown)
         return _with(understood, query=topic) if topic else Notice(phrases.NO_TOPIC, reason=Reason.MISUSE)
     number = understood.slots.number
-    number = None if number == 1 and shown.only else number
     paper = await _numbered(app, asker, number, shown) if number else _only_one(shown)
     return paper if isinstance(paper, Notice) else _with(understood, paper=paper)
 
@@ -55,6 +54,8 @@ async def _numbered(app: App, asker: Asker, number: int, shown: Shown) -> str | 
     papers = lists[-1] if lists else {}
     if number in papers:
         return papers[number]
+    if len(papers) <= 1 and number == 1 and shown.only:
+        return shown.only
     if len(papers) <= 1:
         phrase = phrases.ONLY_ONE if papers or shown.opened else phrases.NO_NUMBERS
         return Notice(phrase, {"number": number}, Reason.MISUSE)

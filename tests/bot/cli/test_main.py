@@ -319,6 +319,16 @@ def test_say_reads_a_message_a_line_and_an_empty_line_begins_anew(home: Path) ->
     assert said[-1]["slots"] == {"day": "2024-06-13"}
 
 
+def test_say_goes_on_from_the_answer_to_the_line_before(home: Path) -> None:
+    stdin = "확산 모델 논문\n최신순으로\n2번 자세히\n저장해줘\n뒤로\n\n더 보여줘\n"
+    said = objects(run(home, "--lang", "ko", "say", "--json", "--today", "2024-06-14", stdin=stdin))
+    assert [one["intent"] for one in said] == ["search", "refine", "open", "save", "more", "more"]
+    assert [one["slots"] for one in said[1:]] == [{"sort": "newest"}, {"number": 2}, {}, {}, {}]
+    kinds = [one["answer"]["kind"] for one in said]
+    assert kinds == ["Results", "Results", "PaperCard", "Bookmark", "Results", "Notice"]
+    assert "최신순" in said[4]["answer"]["text"]
+
+
 def test_say_answers_in_plain_text(home: Path) -> None:
     done = run(home, "--lang", "ko", "say", "어제 논문 보여줘", "--today", "2024-06-14")
     assert "2024년 6월 13일 (목) 논문 21편" in done.stdout

@@ -8,7 +8,9 @@ import discord
 import pytest
 from simcord.builders import ChannelHandle
 
+from bot.core.app import App
 from bot.discord.client import Paperbot
+from bot.features.extensions import EXTENSIONS
 from tests.bot.desk import ids, said
 from tests.bot.views import Server
 
@@ -122,9 +124,15 @@ async def test_in_a_channel_one_goes_on_from_what_oneself_was_shown(chat: Chat) 
     assert "하나뿐" in said(told) or "번은 여기에 없습니다" in said(told) or "### " in said(told)
 
 
-async def test_it_goes_on_after_a_restart(chat: Chat, simcord_bot: Paperbot) -> None:
+async def test_it_goes_on_after_a_restart(chat: Chat, app: App) -> None:
     await chat.direct("강화학습 논문")
+    chat.bot = Paperbot(app, EXTENSIONS)
+    await chat.server.env.restart_bot(chat.bot)
     assert "최신순" in said(await chat.direct("최신순으로"))
+    card = await chat.direct("2번")
+    await chat.server.env.restart_bot(Paperbot(app, EXTENSIONS))
+    assert "저장했습니다" in said(await chat.direct("이 논문 저장해줘"))
+    assert ids(card)
 
 
 @pytest.mark.parametrize(
@@ -150,11 +158,25 @@ async def test_a_number_that_is_not_there_is_said_to_be_so(chat: Chat) -> None:
     assert "여기까지가 전부입니다." in said(await chat.mention("더", results))
 
 
-async def test_a_reply_to_a_deleted_message_or_to_another_bot_gets_one_sentence(chat: Chat) -> None:
+async def test_what_is_said_after_a_deleted_reply_gets_one_sentence(chat: Chat) -> None:
     results = await chat.mention("diffusion papers")
     await results.delete()
     await chat.server.env.settle()
     assert "I cannot tell" in said(await chat.mention("more please"))
+
+
+async def test_a_shown_topic_is_followed_and_a_shown_paper_saved(chat: Chat) -> None:
+    await chat.direct("강화학습 논문")
+    assert "강화학습" in said(await chat.direct("이 주제 팔로우해줘"))
+    assert "저장했습니다" in said(await chat.direct("2번 저장해줘"))
+    assert "강화학습 추이" in said(await chat.direct("추이는?"))
+
+
+async def test_turning_the_page_of_a_reply_keeps_the_language_that_it_was_asked_in(chat: Chat) -> None:
+    reply = await chat.mention("확산 모델 논문")
+    turned = await chat.server.alice.click(reply, label="다음 →")
+    assert turned.response
+    assert "검색 결과" in said(turned.response.message)
 
 
 async def test_turning_the_page_keeps_what_was_understood_and_the_language(chat: Chat) -> None:
