@@ -87,11 +87,6 @@ def papers(number: int, language: Language) -> str:
     return count(number, language, "paper", "papers", "편")
 
 
-def times(number: int, language: Language) -> str:
-    """`3번` · `3 times` · `once`"""
-    return "once" if number == 1 and language == "en" else count(number, language, "time", "times", "번")
-
-
 EMPTY_CORPUS = Phrase(
     "아직 논문이 없습니다. 관리자가 다이제스트 폴더를 설정하고 /코퍼스 새로읽기를 실행하면 채워집니다.",
     "There are no papers yet. They come once an admin has set a folder of digests and run /corpus reload.",

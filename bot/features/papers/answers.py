@@ -12,7 +12,6 @@ from bot.features.papers import phrases
 from bot.rendering.blocks import Block, Line, LineKind, RenderOptions, line
 from bot.rendering.language import Phrase
 from bot.rendering.papers import PaperLines
-from bot.rendering.phrases import times
 from retrieval.glossary.translations import Translation
 from retrieval.library import Hit
 from retrieval.paper import Paper
@@ -202,7 +201,9 @@ class Definition(Answer):
 def _translation(one: Translation, options: RenderOptions) -> Line:
     unstated = phrases.TERM_LINE_CURATED if one.origin == "curated" else phrases.TERM_LINE_LEARNT
     phrase = phrases.TERM_LINE if one.mentions else unstated
-    return line(options.say(phrase, term=one.term, times=times(one.mentions, options.language)), LineKind.BULLET)
+    confidence = f"{one.confidence:.0%}".removesuffix("%")
+    said = options.say(phrase, term=one.term, mentions=one.mentions, confidence=confidence)
+    return line(said, LineKind.BULLET)
 
 
 @dataclass(frozen=True, slots=True)

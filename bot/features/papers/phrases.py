@@ -151,9 +151,14 @@ SIMILAR_TITLE = Phrase("비슷한 논문", "Similar papers")
 NOTHING_SIMILAR = Phrase("이 논문과 비슷한 논문이 없습니다.", "No other paper here is like this one.")
 
 TERM_TITLE = Phrase("용어 ‘{term}’", "The term “{term}”")
-TERM_LINE = Phrase("{term} — {times} 함께 쓰임", "{term} — used together {times}")
+TERM_LINE = Phrase(
+    "{term} — 다이제스트에 {mentions}번, 확신 {confidence}%",
+    "{term} — {mentions} times in the digests, {confidence}% sure",
+)
 TERM_LINE_CURATED = Phrase("{term} — 용어집에 있음", "{term} — in the list of terms")
-TERM_LINE_LEARNT = Phrase("{term} — 같은 논문에 자주 함께 나옴", "{term} — often used in the same papers")
+TERM_LINE_LEARNT = Phrase(
+    "{term} — 같은 논문에 함께 나옴, 확신 {confidence}%", "{term} — used for the same papers, {confidence}% sure"
+)
 TERM_UNKNOWN = Phrase("다른 언어의 표현은 찾지 못했습니다.", "The digests do not give it in the other language.")
 TERM_UNKNOWN_NEAREST = Phrase(
     "다른 언어의 표현은 찾지 못했습니다. ‘{nearest}’ 용어를 찾으셨나요?",

@@ -10,7 +10,7 @@ from bot.features.papers.answers import Definition
 from bot.features.papers.definitions import Definitions, defining_sentence
 from retrieval.paper import SummaryPoint
 from tests.bot.samples import paper
-from tests.bot.views import components, text_of
+from tests.bot.views import components, text_of, walk
 
 SLOW = "확산 모델은 추론 속도가 느린 문제점이 있습니다."
 MEANS = "확산 모델(Diffusion Model)은 잡음을 조금씩 없애며 이미지를 만드는 생성 기법입니다."
@@ -62,3 +62,10 @@ async def test_a_definition_has_the_other_names_the_paper_of_that_name_and_the_b
 async def test_a_term_that_is_nowhere_or_empty_gets_a_sentence(app: App) -> None:
     for term in ("", "?!", "zzqqxxyy"):
         assert isinstance(await app.service(Definitions).of(term), Notice)
+
+
+async def test_what_was_defined_can_be_charted_and_followed(app: App) -> None:
+    shown = components(await app.service(Definitions).of("강화학습"), "en")
+    assert {"Trend", "Follow this"} <= {item.get("label") for item in walk(shown)}
+    assert text_of(shown).count("Papers on it") == 1
+    assert "These papers are about it" not in text_of(shown)
