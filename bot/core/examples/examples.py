@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -11,6 +12,9 @@ from bot.core.examples.questions import answered_question
 from bot.core.examples.topics import frequent_topic
 from bot.rendering.language import Phrase
 from retrieval.library import Library
+from retrieval.storage.database import StoreError
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +47,10 @@ class ExampleChooser:
         async with self._turn:
             revision = self._library.revision
             if revision != self._revision:
-                self._chosen = await self._choose()
-                self._revision = revision
+                try:
+                    self._chosen, self._revision = await self._choose(), revision
+                except StoreError as error:
+                    log.warning("going on with the examples from before: %s", error)
             return self._chosen
 
     async def _choose(self) -> Examples:

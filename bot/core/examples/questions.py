@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final
 
 from bot.rendering.language import Language, Phrase
@@ -58,8 +60,8 @@ async def answered_question(library: Library) -> Phrase | None:
     a number, else for what the paper proposes. None where none is answered so."""
     days = library.days()
     papers = await library.top(days[0], days[-1], _READ) if days else ()
-    for candidates in (_numbers(papers), _proposals(papers)):
-        for candidate, _ in zip(candidates, range(_TRIED), strict=False):
+    for kind in (_numbers, _proposals):
+        for candidate in await asyncio.to_thread(_first, kind(papers)):
             if await _is_answered(library, candidate, "ko") and await _is_answered(library, candidate, "en"):
                 return candidate.question
     return None
@@ -70,6 +72,10 @@ async def _is_answered(library: Library, candidate: _Candidate, language: Langua
     if not passages or passages[0].paper.arxiv_id != candidate.paper.arxiv_id:
         return False
     return all(each in passages[0].sentence for each in candidate.said)
+
+
+def _first(candidates: Iterator[_Candidate]) -> list[_Candidate]:
+    return list(islice(candidates, _TRIED))
 
 
 def _numbers(papers: Sequence[Paper]) -> Iterator[_Candidate]:

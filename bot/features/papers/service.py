@@ -26,8 +26,7 @@ RESULTS_PER_PAGE = 10
 PASSAGES = 3
 NEAREST = 3
 TRANSLATIONS = 5
-LEAST_CONFIDENCE = 0.6
-"""Of a translation that is told: one that is less sure may be another term's."""
+LEAST_CONFIDENCE = 0.1
 SIMILAR = 5
 MOST_SUGGESTED = 3
 _SUGGESTED = 10
@@ -220,9 +219,8 @@ class Papers:
         query = self._library.parse(text)
         if not query.text:
             return Notice(phrases.EMPTY_TERM, reason=Reason.MISUSE)
-        known = self._library.translations(query.text)
-        sure = [one for one in known if not one.thin and one.confidence >= LEAST_CONFIDENCE]
-        translations = tuple(sure[:TRANSLATIONS])
+        known = self._library.translations(query.text)[:TRANSLATIONS]
+        translations = tuple(one for one in known if one.confidence >= LEAST_CONFIDENCE)
         found = await self._library.search(query, NEAREST)
         nearest = "" if translations else await self._library.nearest_term(query.text) or ""
         if translations or found.hits:

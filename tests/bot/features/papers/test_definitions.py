@@ -6,7 +6,7 @@ from bot.core.answer import Notice
 from bot.core.app import App
 from bot.features.papers.answers import Definition
 from bot.features.papers.definitions import Definitions
-from tests.bot.views import components, text_of
+from tests.bot.views import components, text_of, walk
 
 
 async def test_a_definition_has_the_other_names_the_paper_of_that_name_and_the_best_papers(app: App) -> None:
@@ -24,3 +24,10 @@ async def test_a_definition_has_the_other_names_the_paper_of_that_name_and_the_b
 async def test_a_term_that_is_nowhere_or_empty_gets_a_sentence(app: App) -> None:
     for term in ("", "?!", "zzqqxxyy"):
         assert isinstance(await app.service(Definitions).of(term), Notice)
+
+
+async def test_what_was_defined_can_be_charted_and_followed(app: App) -> None:
+    shown = components(await app.service(Definitions).of("강화학습"), "en")
+    assert {"Trend", "Follow this"} <= {item.get("label") for item in walk(shown)}
+    assert text_of(shown).count("Papers on it") == 1
+    assert "These papers are about it" not in text_of(shown)
