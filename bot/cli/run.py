@@ -34,7 +34,9 @@ async def serve(config: Config) -> None:
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, stop.set)
     stopping = asyncio.create_task(stop.wait())
-    opening = asyncio.create_task(Library.open(config.corpus_database, config.digests, glossary=config.glossary))
+    opening = asyncio.create_task(
+        Library.open(config.corpus_database, config.digests, glossary=config.glossary, fetched=config.fetched)
+    )
     await asyncio.wait({opening, stopping}, return_when=asyncio.FIRST_COMPLETED)
     if opening.done():
         await _answer(config, await opening, stopping)
