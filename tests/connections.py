@@ -18,6 +18,7 @@ class Connection(sqlite3.Connection):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.closed = threading.Event()
+        self.thread = threading.current_thread()
 
     def close(self) -> None:
         super().close()
@@ -39,5 +40,7 @@ def connections(made: Callable[[int], object] = lambda number: None) -> Iterator
 
 
 async def all_closed(found: Sequence[Connection]) -> bool:
-    """Whether all are, or are in a moment: a thread may be about to."""
-    return all([await asyncio.to_thread(one.closed.wait, 5) for one in found])
+    """Whether all are, or are in a moment, each by its thread, which then has nothing more to say to the event loop."""
+    for one in found:
+        await asyncio.to_thread(one.thread.join, 5)
+    return all(one.closed.is_set() for one in found)

@@ -33,6 +33,7 @@ class Fault(StrEnum):
     BAD_VOTES = "bad-votes"
     REPEATED = "repeated"
     NO_PAPERS = "no-papers"
+    BAD_ABSTRACT = "bad-abstract"
     MORE = "more"
 
 
@@ -53,6 +54,8 @@ _MESSAGES: Final = {
     "Take one of the two out, or correct its link if it is another paper.",
     Fault.NO_PAPERS: "There is no paper in this digest. "
     "Write each as “### [title](https://arxiv.org/abs/2402.08609)” with its points below it.",
+    Fault.BAD_ABSTRACT: "“{}” is no abstract, so the line is left out. "
+    'Write one object a line: {{"id": "2402.08609", "abstract": "…"}}.',
     Fault.MORE: "{} more places in this file could not be understood; they show once those above are mended.",
 }
 

@@ -13,6 +13,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Final
 
+from retrieval.digests.abstracts import Abstract, holds_abstracts, parse_abstracts
 from retrieval.digests.digest import DigestWarning, Entry, Fault, parse_digest
 
 MAX_BYTES: Final = 16 * 1024 * 1024  # of one digest; real ones have 30 kB
@@ -20,7 +21,7 @@ MAX_FILES: Final = 200_000
 MAX_FOLDERS: Final = 50_000
 UNREAD: Final = ""  # the hash of a file that could not be read
 
-# Part of every hash. Raise it when parse_digest answers otherwise to the same text: every file is then read anew.
+# Part of every hash. Raise it when a parser answers otherwise to the same text: every file is then read anew.
 _READING = b"1"
 
 _DAY = re.compile(r"/(\d{4})(?:([-_./])(\d{1,2})\2(\d{1,2})|(\d\d)(\d\d))\.md\Z", re.ASCII | re.IGNORECASE)
@@ -66,8 +67,8 @@ class FileWarning:
 
 @dataclass(frozen=True, slots=True)
 class DigestFile:
-    """A Markdown file. `name` is its absolute path with slashes, the key by which stores know it; `day` is the
-    day that the path tells, if any."""
+    """A Markdown file, or one of abstracts. `name` is its absolute path with slashes, the key by which stores know it;
+    `day` is the day that the path tells, if any."""
 
     name: str
     path: Path
@@ -90,6 +91,7 @@ class FileChange:
     hash: str
     entries: tuple[Entry, ...]
     warnings: tuple[FileWarning, ...]
+    abstracts: tuple[Abstract, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +109,7 @@ class Changes:
 
 
 def digest_files(sources: Sequence[Path]) -> Listing:
-    """The files named by `sources`, and all *.md files below the folders named by it.
+    """The files named by `sources`, and all digests (*.md) and files of abstracts below the folders named by it.
 
     Hidden files and folders are left out, links are followed, a file that is reached in several ways comes once:
     by the path that tells its day, else the first by name. Raises CorpusError where a source cannot be reached:
@@ -179,7 +181,7 @@ def _below(root: str, warnings: dict[str, FileWarning]) -> list[str]:
             for entry, is_folder in _entries(folder):
                 if is_folder:
                     (links if entry.is_symlink() else folders).append(entry.path)
-                elif entry.name.lower().endswith(".md"):
+                elif entry.name.lower().endswith(".md") or holds_abstracts(entry.path):
                     files.append(entry.path)
         except OSError as error:
             _warn(warnings, folder, FileFault.UNREADABLE, str(error.strerror))
@@ -235,11 +237,20 @@ def _read(file: DigestFile, known: str | None) -> FileChange | None:
         return None
     if len(data) > MAX_BYTES:
         return FileChange(file.name, digest_hash, (), fault(FileFault.TOO_LARGE))
-    digest = parse_digest(data.decode("utf-8", "replace"), file.day)
+    text = data.decode("utf-8", "replace")
+    if holds_abstracts(file.name):
+        return _abstracts(file.name, digest_hash, text)
+    digest = parse_digest(text, file.day)
     warnings = tuple(FileWarning(file.name, w.line, w.fault, w.detail) for w in digest.warnings)
     if digest.entries or file.day is not None:
         warnings += _undecodable(file.name, data)
     return FileChange(file.name, digest_hash, digest.entries, warnings)
+
+
+def _abstracts(name: str, digest_hash: str, text: str) -> FileChange:
+    abstracts, found = parse_abstracts(text)
+    warnings = tuple(FileWarning(name, w.line, w.fault, w.detail) for w in found)
+    return FileChange(name, digest_hash, (), warnings, abstracts)
 
 
 def _content(path: Path) -> bytes:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from retrieval.expansion.spelling import Speller
 from retrieval.glossary.glossary import Glossary
 from retrieval.glossary.term_list import TermEntry
-from retrieval.inverted_index.bm25 import BM25
+from retrieval.inverted_index.fields import Fields
 from retrieval.paper import Paper
 
 
@@ -19,14 +19,14 @@ class Expander:
         self.speller = speller
 
     @classmethod
-    def build(cls, papers: Sequence[Paper], bm25: BM25, concepts: Sequence[TermEntry] = ()) -> Expander:
+    def build(cls, papers: Sequence[Paper], fields: Fields, concepts: Sequence[TermEntry] = ()) -> Expander:
         """Learns from `papers`, the newest first; `concepts` are those of lists of terms."""
-        speller = Speller(bm25.vocabulary, bm25.frequency, bm25.corpus_size)
+        speller = Speller(fields.vocabulary, fields.frequency, fields.corpus_size)
         return cls(Glossary.mine(_documents(papers), concepts), speller)
 
-    def updated(self, papers: Sequence[Paper], bm25: BM25) -> Expander:
-        """That of the terms of `bm25`, with what `papers`, those that are new, add to the glossary."""
-        speller = Speller(bm25.vocabulary, bm25.frequency, bm25.corpus_size, self.speller)
+    def updated(self, papers: Sequence[Paper], fields: Fields) -> Expander:
+        """That of the terms of `fields`, with what `papers`, those that are new, add to the glossary."""
+        speller = Speller(fields.vocabulary, fields.frequency, fields.corpus_size, self.speller)
         return Expander(self.glossary.updated(_documents(papers)), speller)
 
 

@@ -42,7 +42,8 @@ class Phrases:
         texts, titles = bytearray(), bytearray()
         starts, title_starts = [0], [0]
         for paper in papers:
-            points = (part for point in paper.points for part in (point.label, point.text) if part)
+            said = (part for point in paper.points for part in (point.label, point.text))
+            points = filter(None, (*said, paper.abstract))
             text = _comparable(f"{_END}{_END.join((paper.title, *points))}{_END}").encode()
             texts += text
             starts.append(len(texts))

@@ -21,7 +21,7 @@ from retrieval.analysis.hangul import is_hangul
 from retrieval.expansion.concepts import Concept, Way
 from retrieval.expansion.light_words import is_the_subject
 from retrieval.filters.wordings import Wordings
-from retrieval.inverted_index.bm25 import BM25
+from retrieval.inverted_index.fields import Fields
 
 _SPARED = 4  # of so many concepts one may be missing
 _TERM, _TERM_PAPERS = 0.3, 3  # of the papers with both words, as many have them side by side, and so many at least
@@ -37,15 +37,15 @@ _Marks = NDArray[np.bool_]
 class About:
     """Finds the papers that are about something. Safe to use from several threads."""
 
-    def __init__(self, bm25: BM25, wordings: Wordings, nouns: Iterable[str]) -> None:
-        self._bm25 = bm25
+    def __init__(self, fields: Fields, wordings: Wordings, nouns: Iterable[str]) -> None:
+        self._fields = fields
         self._wordings = wordings
         self._seams = _seams(frozenset(nouns))
 
     def marks(self, concepts: Sequence[Concept]) -> _Marks:
         """Marks the papers that are about all of `concepts`: all papers where conditions see to these, none where there
         are no concepts."""
-        size = self._bm25.corpus_size
+        size = self._fields.corpus_size
         required = [each for each in concepts if each.required and not each.literal]
         if not required:
             return np.full(size, any(each.literal for each in concepts))
@@ -106,11 +106,11 @@ class About:
 
     def _in_title(self, ways: Iterable[Way]) -> _Marks:
         """Marks the papers whose titles have all terms of one of `ways`."""
-        marked = np.zeros(self._bm25.corpus_size, np.bool_)
+        marked = np.zeros(self._fields.corpus_size, np.bool_)
         for way in ways:
             held = np.ones_like(marked)
             for term in way.terms:
-                (documents, _), often = self._bm25.saturated(term)
+                (documents, _), often = self._fields.saturated(term)
                 titled = np.zeros_like(marked)
                 titled[documents[often >= _TITLE_COPIES]] = True
                 held &= titled

@@ -18,7 +18,7 @@ from retrieval.index.about import About
 from retrieval.index.ranking import MAX_NEAR, Ranking
 from retrieval.index.scoring import score
 from retrieval.index.titles import Heading, Titles, heading
-from retrieval.inverted_index.bm25 import BM25
+from retrieval.inverted_index.fields import Fields
 from retrieval.query.conditions import Author, Condition, Sort
 from retrieval.query.query import Query, parse_query
 from retrieval.trends.mentions import MAX_ALSO, Mention
@@ -40,7 +40,7 @@ class Finder:
     def __init__(
         self,
         ids: Sequence[str],
-        bm25: BM25,
+        fields: Fields,
         names: AuthorNames,
         titles: Titles,
         newest: NDArray[np.int32],
@@ -51,14 +51,14 @@ class Finder:
         """`newest` is each paper's place in `titles`, which go from the newest day to the oldest."""
         self._ids = ids
         self._numbers = {arxiv_id: number for number, arxiv_id in enumerate(ids)}
-        self._bm25 = bm25
+        self._fields = fields
         self._names = names
         self._titles = titles
         self._newest = newest
         self._filters = filters
         self._reader = reader
         self._wordings = filters.wordings
-        self._about = About(bm25, filters.wordings, nouns)
+        self._about = About(fields, filters.wordings, nouns)
 
     def search(self, query: Query, limit: int, offset: int = 0, *, loose: bool = False) -> Ranking:
         """See `Index.search`."""
@@ -105,7 +105,7 @@ class Finder:
     def candidates(self, query: Query, limit: int, but: Container[str]) -> Ranking:
         """See `Index.candidates`; `but` are the ids of papers that are left out."""
         query = self.prepared(query)
-        scores, _ = score(self._bm25, self._reader.read(query).concepts)
+        scores, _ = score(self._fields, self._reader.read(query).concepts)
         allowed = np.flatnonzero(self._filters.allowed(query.required, query.excluded) & (scores > 0))
         self._lift(query, allowed, scores)
         ranked = ((self._ids[number], scores.item(number)) for number in self._by_score(allowed, scores).tolist())
@@ -119,7 +119,7 @@ class Finder:
 
     def _scored(self, query: Query, wanted: slice, loose: bool) -> Ranking:
         concepts = self._reader.read(query).concepts
-        scores, coverage = score(self._bm25, concepts)
+        scores, coverage = score(self._fields, concepts)
         about = self._about.marks(concepts)
         allowed = self._filters.allowed(query.required, query.excluded)
         hits = np.flatnonzero(about & allowed)
@@ -207,7 +207,7 @@ class Finder:
         for name in (name_words(query.plain), about):
             if len(found := self._names.full(name)):
                 return found
-        if len(about) == 1 and not any(map(self._bm25.frequency, query.terms)):
+        if len(about) == 1 and not any(map(self._fields.frequency, query.terms)):
             return self._names.last(about[0])
         return nobody
 

@@ -26,6 +26,7 @@ from retrieval.index.ranking import Ranking
 from retrieval.index.similar import Likeness
 from retrieval.index.titles import Titles
 from retrieval.inverted_index.bm25 import BM25, Weighted
+from retrieval.inverted_index.fields import Abstracts, Fields
 from retrieval.inverted_index.renumbering import Renumbering
 from retrieval.paper import Paper, parse_arxiv_id
 from retrieval.passages.excerpt import Excerpt, Excerpts
@@ -44,7 +45,7 @@ class Index:
     def __init__(
         self,
         ids: Sequence[str],
-        bm25: BM25,
+        fields: Fields,
         names: AuthorNames,
         titles: Titles,
         newest: NDArray[np.int32],
@@ -57,7 +58,7 @@ class Index:
         """For `build`. `newest` is each paper's place in `titles`, which go from the newest day to the oldest."""
         self._ids = ids
         self._numbers = {arxiv_id: number for number, arxiv_id in enumerate(ids)}
-        self._bm25 = bm25
+        self._fields = fields
         self._names = names
         self._titles = titles
         self._newest = newest
@@ -65,7 +66,7 @@ class Index:
         self._expander = expander
         self._suspicion = suspicion
         reader = Reader(expander.glossary, expander.speller, nouns, filters.is_author)
-        self._finder = Finder(ids, bm25, names, titles, newest, filters, reader, nouns)
+        self._finder = Finder(ids, fields, names, titles, newest, filters, reader, nouns)
         self.nouns = nouns
         self.spare = spare
         """How many papers may change before what was learnt from all of them should be learnt again."""
@@ -74,14 +75,14 @@ class Index:
     def build(cls, papers: Sequence[Paper], concepts: Sequence[TermEntry] = ()) -> Index:
         """An index of `papers`, of which none may come twice, with the `concepts` of lists of terms."""
         papers = sorted(papers, key=_order)
-        bm25 = BM25(map(_paper_terms, papers))
+        fields = Fields(BM25(map(_paper_terms, papers)), Abstracts(map(_abstract_terms, papers)))
         names = AuthorNames(paper.authors for paper in papers)
-        filters = Filters(papers, names, bm25)
+        filters = Filters(papers, names, fields)
         by_day, newest = _by_day(filters)
-        expander = Expander.build([papers[number] for number in by_day], bm25, concepts)
+        expander = Expander.build([papers[number] for number in by_day], fields, concepts)
         return cls(
             tuple(paper.arxiv_id for paper in papers),
-            bm25,
+            fields,
             names,
             Titles((papers[number].arxiv_id, papers[number].title) for number in by_day),
             newest,
@@ -108,16 +109,16 @@ class Index:
             [_order(paper) for paper in papers],
             lambda number: (-int(votes[number]), -int(days[number]), self._ids[number]),
         )
-        bm25 = self._bm25.updated(move, map(_paper_terms, papers))
+        fields = self._fields.updated(move, map(_paper_terms, papers), map(_abstract_terms, papers))
         names = self._names.updated(move, (paper.authors for paper in papers))
-        filters = self._filters.updated(move, papers, names, bm25)
+        filters = self._filters.updated(move, papers, names, fields)
         by_day, newest = _by_day(filters)
         old_titles = [self._titles[place] for place in self._newest.tolist()]
         titles = move.listed(old_titles, [(paper.arxiv_id, paper.title) for paper in papers])
-        expander = self._expander.updated(papers, bm25)
+        expander = self._expander.updated(papers, fields)
         return Index(
             tuple(arxiv_id for arxiv_id, _ in titles),
-            bm25,
+            fields,
             names,
             Titles(titles[number] for number in by_day),
             newest,
@@ -170,13 +171,13 @@ class Index:
     def excerpts(self, papers: Iterable[Paper], query: Query) -> list[Excerpt | None]:
         """The sentence of each paper that says most of `query`; None where it has no summary."""
         concepts = self.understand(query).concepts
-        excerpts = Excerpts(concepts, self._bm25.frequency, self._bm25.corpus_size)
+        excerpts = Excerpts(concepts, self._fields.frequency, self._fields.corpus_size)
         return [excerpts.of(paper) for paper in papers]
 
     @property
     def likeness(self) -> Likeness:
         """How much papers are about the same."""
-        return Likeness(self._ids, self._bm25, self.suspicious)
+        return Likeness(self._ids, self._fields.summaries, self.suspicious)
 
     def question(self, query: Query) -> Question:
         """`query` as a question."""
@@ -184,7 +185,7 @@ class Index:
         forms = dict(zip(query.words, read_forms(query.words, self.nouns), strict=True))
         parts = (word for concept in concepts for word in concept.words if word not in forms)  # of compounds
         forms |= {word: reading for word in parts for reading in read_forms([word], self.nouns)}
-        return understand(query, concepts, forms, self._bm25.frequency, self._bm25.corpus_size)
+        return understand(query, concepts, forms, self._fields.frequency, self._fields.corpus_size)
 
     def candidates(self, query: Query, limit: int) -> Ranking:
         """The papers that may answer a question, the best first: people's sentences say more than papers do, so they
@@ -206,7 +207,7 @@ class Index:
     @property
     def mentions(self) -> Mentions:
         """Which papers speak of a term, and since when each is there."""
-        return Mentions(self._ids, self._bm25, self._filters, self._expander.glossary, self._finder.mention)
+        return Mentions(self._ids, self._fields, self._filters, self._expander.glossary, self._finder.mention)
 
     def suggest(self, text: str, limit: int = 25) -> tuple[tuple[str, str], ...]:
         """At most `limit` ids and titles that may be meant by what is typed so far, the likeliest first.
@@ -216,7 +217,7 @@ class Index:
         found = dict(self._titles.suggest(text, limit))
         if len(found) < limit and not parse_arxiv_id(text):
             typed = [(term, 1.0) for term in parse_query(text).terms]
-            places = self._newest[self._bm25.top(typed, limit).documents]
+            places = self._newest[self._fields.summaries.top(typed, limit).documents]
             found |= dict(map(self._titles.__getitem__, places.tolist()))
         return tuple(islice(found.items(), limit))
 
@@ -244,6 +245,10 @@ def _paper_terms(paper: Paper) -> list[str]:
         found += terms(point.label)
         found += terms(point.text)
     return found
+
+
+def _abstract_terms(paper: Paper) -> list[str]:
+    return terms(paper.abstract or "")
 
 
 def _texts(papers: Iterable[Paper]) -> Iterator[str]:

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from retrieval.expansion.concepts import SURE, Concept, Way
-from retrieval.inverted_index.bm25 import BM25
+from retrieval.inverted_index.fields import Fields
 
 _OPTIONAL, _LIGHT = 0.4, 0.1  # of a concept's weight, where a paper about the query need not have it
 _FLOOR = 0.3  # of its score is left to a paper that has next to nothing of the query
@@ -44,15 +44,15 @@ class _Held(NamedTuple):
         return (1 - _OTHERS) * self.said + _OTHERS * self.every
 
 
-def score(bm25: BM25, concepts: Sequence[Concept]) -> Scores:
+def score(fields: Fields, concepts: Sequence[Concept]) -> Scores:
     """The scores of all documents."""
-    size = bm25.corpus_size
+    size = fields.corpus_size
     scores, coverage, titled, total = np.zeros(size), np.zeros(size), np.zeros(size), 0.0
     for concept in concepts:
-        held = _held(bm25, concept.ways)
+        held = _held(fields, concept.ways)
         whole = int(np.count_nonzero(held.share >= SURE))
         # Where no paper surely says it, those that are near saying it are told by that; where none is, nothing is.
-        weight = bm25.idf_of(whole or int(np.count_nonzero(held.share)))
+        weight = fields.idf_of(whole or int(np.count_nonzero(held.share)))
         weight *= _LIGHT if concept.light else 1.0 if concept.required else _OPTIONAL
         scores += weight * held.all_told()
         coverage += weight * held.share
@@ -65,33 +65,33 @@ def score(bm25: BM25, concepts: Sequence[Concept]) -> Scores:
     return Scores(scores, coverage)
 
 
-def _held(bm25: BM25, ways: Sequence[Way]) -> _Held:
+def _held(fields: Fields, ways: Sequence[Way]) -> _Held:
     """How each document says a concept; what is only near it counts where nothing says it surely."""
-    held = _Held(*np.zeros((4, bm25.corpus_size)))
+    held = _Held(*np.zeros((4, fields.corpus_size)))
     for way in ways:
         if way.sure < SURE and (held.share >= SURE).any():
             break
         if len(way.terms) == 1:
-            (documents, said), often = bm25.saturated(way.terms[0])
+            (documents, said), often = fields.saturated(way.terms[0])
             _raise(held.said, documents, way.sure * said)
             held.every[documents] += way.sure * said
             _raise(held.share, documents, way.sure)
             _raise(held.titled, documents[often >= _TITLE_COPIES], way.sure)
         else:
-            _several(bm25, way, held)
+            _several(fields, way, held)
     return held
 
 
-def _several(bm25: BM25, way: Way, held: _Held) -> None:
+def _several(fields: Fields, way: Way, held: _Held) -> None:
     """Note what has a way of several terms, or the rarest of them, and some others."""
-    terms = sorted(filter(bm25.frequency, way.terms), key=bm25.frequency)
+    terms = sorted(filter(fields.frequency, way.terms), key=fields.frequency)
     if not terms:
         return
-    (documents, added), often = bm25.saturated(terms[0])
+    (documents, added), often = fields.saturated(terms[0])
     said, count = added.copy(), np.ones(len(documents))
     titled = often >= _TITLE_COPIES
     for term in terms[1:]:
-        (places, added), often = bm25.saturated_among(term, documents)
+        (places, added), often = fields.saturated_among(term, documents)
         said[places] += added
         count[places] += 1
         in_title = np.zeros_like(titled)

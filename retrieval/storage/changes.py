@@ -11,7 +11,7 @@ from typing import Any, Final
 import aiosqlite
 
 from retrieval.digests.files import UNREAD, FileChange
-from retrieval.storage.rows import AMONG, INSERT_ENTRY, PAPERS, entry_rows, fingerprint
+from retrieval.storage.rows import AMONG, INSERT_ABSTRACT, INSERT_ENTRY, PAPERS, abstract_rows, entry_rows, fingerprint
 
 MAX_HISTORY: Final = 256  # changes of the corpus that are remembered
 
@@ -21,6 +21,10 @@ _DERIVE_PAPERS = """
         SELECT arxiv_id, id, row_number() OVER (PARTITION BY arxiv_id ORDER BY date DESC, file DESC, id DESC) AS place
         FROM entries WHERE arxiv_id IN (SELECT value FROM json_each(?))
     ) WHERE place = 1
+"""
+_OF_FILES = """
+    SELECT arxiv_id FROM entries WHERE file IN (SELECT value FROM json_each(?1))
+    UNION SELECT arxiv_id FROM abstracts WHERE file IN (SELECT value FROM json_each(?1))
 """
 _DERIVE_APPEARANCES = """
     INSERT INTO appearances SELECT arxiv_id, date, votes, rank FROM (
@@ -50,8 +54,7 @@ async def apply_changes(connection: aiosqlite.Connection, changed: Sequence[File
     """Take changed files over, and drop those of the names `gone`, in a transaction that writes."""
     read = [change for change in changed if change.hash != UNREAD]
     replaced = json.dumps([*gone, *(change.name for change in read)])
-    sql = "SELECT DISTINCT arxiv_id FROM entries WHERE file IN (SELECT value FROM json_each(?))"
-    touched = (await asyncio.to_thread(_touched, await connection.execute_fetchall(sql, (replaced,)), read),)
+    touched = (await asyncio.to_thread(_touched, await connection.execute_fetchall(_OF_FILES, (replaced,)), read),)
 
     before = await connection.execute_fetchall(f"{PAPERS} {AMONG}", touched)
     await connection.execute("DELETE FROM papers WHERE arxiv_id IN (SELECT value FROM json_each(?))", touched)
@@ -75,6 +78,7 @@ def _touched(rows: Iterable[Any], read: Iterable[FileChange]) -> str:
     """The ids that the files had or now have, as JSON."""
     ids = {arxiv_id for [arxiv_id] in rows}
     ids.update(entry.arxiv_id for change in read for entry in change.entries)
+    ids.update(abstract.arxiv_id for change in read for abstract in change.abstracts)
     return json.dumps(sorted(ids))
 
 
@@ -88,6 +92,7 @@ async def _insert(connection: aiosqlite.Connection, changed: Sequence[FileChange
     )
     # Generators: their rows are made in the connection's thread.
     await connection.executemany(INSERT_ENTRY, entry_rows(changed))
+    await connection.executemany(INSERT_ABSTRACT, abstract_rows(changed))
     await connection.executemany(
         "INSERT INTO warnings (file, line, fault, detail) VALUES (?, ?, ?, ?)",
         ((w.file, w.line, w.fault.value, w.detail) for change in changed for w in change.warnings),

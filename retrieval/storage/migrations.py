@@ -10,6 +10,7 @@ from retrieval.storage.database import Schema
 # entries      what they say: one paper on one day in one file; ids rise in the order of a file
 # papers       derived from entries: each arXiv id, with the entry whose text counts
 # appearances  derived from entries: each day of a paper, once
+# abstracts    what files of abstracts say, of papers that there may not be
 # corpus       one row; `revision` names the state of papers and appearances
 # history      the latest changes, oldest first: the revision before each, and the papers that it touched
 _TABLES = (
@@ -62,9 +63,18 @@ _HISTORY = (
         papers TEXT NOT NULL       -- JSON: ["arXiv id", …]
     )""",
 )
+_ABSTRACTS = (
+    """CREATE TABLE abstracts (
+        arxiv_id TEXT NOT NULL,
+        file TEXT NOT NULL REFERENCES files (name) ON DELETE CASCADE,
+        text TEXT NOT NULL,
+        PRIMARY KEY (arxiv_id, file)
+    ) WITHOUT ROWID""",
+    "CREATE INDEX abstracts_by_file ON abstracts (file)",
+)
 
 CORPUS: Final = Schema(
     application_id=0x50617065,  # "Pape"
-    steps=(_TABLES, _HISTORY),
+    steps=(_TABLES, _HISTORY, _ABSTRACTS),
     remedy="It only caches the digests: delete it, with its -wal and -shm files, and it is made anew.",
 )

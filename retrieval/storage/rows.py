@@ -13,7 +13,8 @@ from retrieval.paper import Appearance, Media, Paper, SummaryPoint
 
 PAPERS: Final = """
     SELECT p.arxiv_id, e.title, e.authors, e.media_kind, e.media_url, e.points,
-        (SELECT json_group_array(json_array(a.date, a.votes, a.rank)) FROM appearances a WHERE a.arxiv_id = p.arxiv_id)
+        (SELECT json_group_array(json_array(a.date, a.votes, a.rank)) FROM appearances a WHERE a.arxiv_id = p.arxiv_id),
+        (SELECT b.text FROM abstracts b WHERE b.arxiv_id = p.arxiv_id ORDER BY b.file DESC LIMIT 1)
     FROM papers p JOIN entries e ON e.id = p.entry
 """
 """Selects rows as `papers_of` takes them; may be continued with JOIN, WHERE and ORDER BY."""
@@ -26,6 +27,8 @@ INSERT_ENTRY: Final = """
     INSERT INTO entries (file, arxiv_id, date, votes, rank, title, authors, media_kind, media_url, points)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
+
+INSERT_ABSTRACT: Final = "INSERT INTO abstracts (arxiv_id, file, text) VALUES (?, ?, ?)"
 
 
 def entry_rows(changed: Iterable[FileChange]) -> Iterator[tuple[str | int | None, ...]]:
@@ -41,9 +44,18 @@ def entry_rows(changed: Iterable[FileChange]) -> Iterator[tuple[str | int | None
 
 def fingerprint(row: Sequence[Any]) -> int:
     """A number of 128 bits that stands for all that a row of PAPERS says: the same in every process, and for ever."""
-    *columns, appearances = row
+    *columns, appearances, abstract = row
     columns.append(sorted(json.loads(appearances)))
+    if abstract is not None:  # else as before there were any: the databases of then hold their papers' numbers
+        columns.append(abstract)
     return int.from_bytes(blake2b(json.dumps(columns).encode(), digest_size=16).digest())
+
+
+def abstract_rows(changed: Iterable[FileChange]) -> Iterator[tuple[str, str, str]]:
+    """The parameters of INSERT_ABSTRACT, abstract by abstract."""
+    for change in changed:
+        for abstract in change.abstracts:
+            yield abstract.arxiv_id, change.name, abstract.text
 
 
 def papers_of(rows: Iterable[Any]) -> tuple[Paper, ...]:
@@ -51,7 +63,16 @@ def papers_of(rows: Iterable[Any]) -> tuple[Paper, ...]:
     return tuple(_paper(*row) for row in rows)
 
 
-def _paper(arxiv_id: str, title: str, authors: str, kind: Any, url: str | None, points: str, appearances: str) -> Paper:
+def _paper(
+    arxiv_id: str,
+    title: str,
+    authors: str,
+    kind: Any,
+    url: str | None,
+    points: str,
+    appearances: str,
+    abstract: str | None,
+) -> Paper:
     return Paper(
         arxiv_id=arxiv_id,
         title=title,
@@ -61,4 +82,5 @@ def _paper(arxiv_id: str, title: str, authors: str, kind: Any, url: str | None, 
         appearances=tuple(
             Appearance(date.fromisoformat(day), votes, rank) for day, votes, rank in sorted(json.loads(appearances))
         ),
+        abstract=abstract,
     )

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from retrieval.filters.filters import Filters
 from retrieval.glossary.glossary import Glossary
-from retrieval.inverted_index.bm25 import BM25
+from retrieval.inverted_index.fields import Fields
 
 MAX_ALSO: Final = 5
 
@@ -34,11 +34,11 @@ class Mentions:
     """The papers of one index, by what they speak of."""
 
     def __init__(
-        self, ids: Sequence[str], bm25: BM25, filters: Filters, glossary: Glossary, find: Callable[[str], Mention]
+        self, ids: Sequence[str], fields: Fields, filters: Filters, glossary: Glossary, find: Callable[[str], Mention]
     ) -> None:
         """`find` is what says which papers are about a term."""
         self.ids = ids
-        self.bm25 = bm25
+        self.fields = fields
         self.glossary = glossary
         self._filters = filters
         self._find = find

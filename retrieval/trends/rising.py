@@ -187,11 +187,11 @@ def _translation(mentions: Mentions, term: str, mention: Mention) -> str:
 
 def _words(mentions: Mentions, times: _Times) -> Iterator[_Candidate]:
     """Latin words."""
-    bm25 = mentions.bm25
-    for term in bm25.vocabulary:
-        if term.isascii() and len(term) > 1 and term[0].isalpha() and bm25.frequency(term) >= _LEAST:
+    fields = mentions.fields
+    for term in fields.vocabulary:
+        if term.isascii() and len(term) > 1 and term[0].isalpha() and fields.frequency(term) >= _LEAST:
             marked = np.zeros_like(times.lately)
-            marked[bm25.documents(term)] = True
+            marked[fields.documents(term)] = True
             if term not in _FIELD and (score := _risen(marked, times)) > 0 and subject(words(term)):
                 yield _Candidate(term, "", score)
 

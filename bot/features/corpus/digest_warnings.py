@@ -19,6 +19,7 @@ _KOREAN: Mapping[Fault | FileFault, str] = {
     Fault.BAD_VOTES: "“{}”은(는) 추천 수로 읽을 수 없어 모르는 것으로 두었습니다. 0 이상의 정수나 “-”로 적어 주세요.",
     Fault.REPEATED: "{}이(가) 같은 날에 다른 내용으로 또 나와, 요약이 있는 마지막 것을 썼습니다. 하나를 지우거나 링크를 고쳐 주세요.",
     Fault.NO_PAPERS: "이 다이제스트에 논문이 없습니다. “### [제목](https://arxiv.org/abs/2402.08609)”과 요약을 적어 주세요.",
+    Fault.BAD_ABSTRACT: '“{}”은(는) 초록으로 읽을 수 없어 이 줄은 빠졌습니다. 한 줄에 하나씩 {{"id": "2402.08609", "abstract": "…"}}처럼 적어 주세요.',
     Fault.MORE: "이 파일에 이해할 수 없는 곳이 {}군데 더 있습니다. 위의 것을 고치면 보입니다.",
     FileFault.UNREADABLE: "읽을 수 없습니다({}). 전에 읽은 내용은 그대로 둡니다. 권한을 확인해 주세요.",
     FileFault.TOO_LARGE: f"{MAX_BYTES // 1024**2} MB보다 커서 빠졌습니다. 하루에 파일 하나로 나눠 주세요.",

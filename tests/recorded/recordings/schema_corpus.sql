@@ -1,6 +1,6 @@
 PRAGMA application_id = 1348563045;
 
-PRAGMA user_version = 2;
+PRAGMA user_version = 3;
 
 CREATE TABLE files (
         name TEXT PRIMARY KEY,
@@ -59,3 +59,12 @@ CREATE TABLE history (
         revision TEXT NOT NULL,
         papers TEXT NOT NULL       -- JSON: ["arXiv id", …]
     );
+
+CREATE TABLE abstracts (
+        arxiv_id TEXT NOT NULL,
+        file TEXT NOT NULL REFERENCES files (name) ON DELETE CASCADE,
+        text TEXT NOT NULL,
+        PRIMARY KEY (arxiv_id, file)
+    ) WITHOUT ROWID;
+
+CREATE INDEX abstracts_by_file ON abstracts (file);

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import AsyncIterator
 from datetime import date
 from pathlib import Path
@@ -286,3 +287,42 @@ async def test_only_the_latest_changes_are_remembered(
         revisions.append((await store.totals()).revision)
     known = [await store.news_since(revision, 10) is not None for revision in revisions]
     assert known == [False, True, True, False]
+
+
+def abstracts(path: Path, **texts: str) -> Path:
+    lines = [json.dumps({"id": key.replace("_", "."), "abstract": text}) for key, text in texts.items()]
+    return write(path, *lines)
+
+
+async def test_a_paper_has_its_abstract_from_the_file_beside_the_digest(store: Store, digests: Path) -> None:
+    write(digests / "2024-02-14.md", paper("2402.00001"), paper("2402.00002"))
+    file = abstracts(digests / "abstracts.jsonl", x="", **{"2402_00001": "We study x.", "2402_99999": "Unknown paper."})
+    await reload(store, digests)
+    assert [one.abstract for one in (await store.contents()).papers] == ["We study x.", None]
+    abstracts(file, **{"2402_00002": "We study y."})
+    assert (await reload(store, digests)).updated == ("2402.00001", "2402.00002")
+    assert [one.abstract for one in (await store.contents()).papers] == [None, "We study y."]
+    file.unlink()
+    assert (await reload(store, digests)).updated == ("2402.00002",)
+    assert [one.abstract for one in (await store.contents()).papers] == [None, None]
+
+
+async def test_an_abstract_waits_for_its_paper(store: Store, digests: Path) -> None:
+    abstracts(digests / "abstracts.jsonl", **{"2402_00001": "We study x."})
+    assert await reload(store, digests) == NONE
+    write(digests / "2024-02-14.md", paper("2402.00001"))
+    await reload(store, digests)
+    assert [one.abstract for one in (await store.contents()).papers] == ["We study x."]
+
+
+async def test_abstracts_are_part_of_the_revision(store: Store, digests: Path) -> None:
+    write(digests / "2024-02-14.md", paper("2402.00001"))
+    await reload(store, digests)
+    without = await store.contents()
+    file = abstracts(digests / "abstracts.jsonl", **{"2402_00001": "We study x."})
+    await reload(store, digests)
+    assert (await store.contents()).revision != without.revision
+    assert await store.contents() == await built_anew(digests)
+    file.unlink()
+    await reload(store, digests)
+    assert await store.contents() == without
