@@ -1,70 +1,63 @@
-"""The English abstracts, beside the digests: `abstracts.jsonl`, an object a line, in the order of their ids.
+"""The English abstracts of fetched papers, beside the digests: a file for each month of arXiv ids.
 
-{"arxiv_id": "2611.00001", "source": "huggingface", "abstract": "We …"}
+`abstracts-2026-11.jsonl` holds `{"id": "2611.00001", "abstract": "We …"}` a line, in the order of ids; see
+`retrieval.digests.abstracts`.
 """
 
 from __future__ import annotations
 
-import json
-import logging
 from collections.abc import Mapping
-from dataclasses import dataclass
+from json import dumps
 from pathlib import Path
 from typing import Final
 
-from retrieval.digests.line_parser import clip, plain
-from retrieval.paper import parse_arxiv_id
+from retrieval.digests.abstracts import parse_abstracts
+from retrieval.digests.files import MAX_BYTES
 from retrieval.sources.faults import SourceError, SourceFault
-from retrieval.sources.listing import MAX_ABSTRACT
-from retrieval.sources.whole_files import write_whole
+from retrieval.sources.whole_files import unwritable, write_whole
 
-log = logging.getLogger(__name__)
-
-FILE: Final = "abstracts.jsonl"
-MAX_BYTES: Final = 256 * 1024 * 1024
-"""Of the file; a year's papers have some 10 MB."""
+_FIRST_YEAR: Final = 91  # of arXiv, in the two digits that its ids have
 
 
-@dataclass(frozen=True, slots=True)
-class Abstract:
-    """An abstract on one line, never empty, and the name of the source that gave it."""
+def keep_abstracts(folder: Path, found: Mapping[str, str]) -> int:
+    """Write abstracts, each on one line, that are new or changed, beside those there are; how many there were.
 
-    source: str
-    text: str
+    `found` are texts by arXiv id. Lines that nobody can read are left out. Raises SourceError.
+    """
+    by_file: dict[str, dict[str, str]] = {}
+    for arxiv_id, text in found.items():
+        by_file.setdefault(_file(arxiv_id), {})[arxiv_id] = text
+    return sum(_merge(folder / name, texts) for name, texts in sorted(by_file.items()))
 
 
-def read_abstracts(folder: Path) -> dict[str, Abstract]:
-    """The abstracts that are kept in a folder, by arXiv id; none where there is no file. What a line cannot be read as
-    is passed over, with a line in the log. Raises SourceError where the file cannot be read."""
-    path = folder / FILE
+def _merge(path: Path, found: Mapping[str, str]) -> int:
+    kept = _read(path)
+    changed = {arxiv_id: text for arxiv_id, text in found.items() if kept.get(arxiv_id) != text}
+    if not changed:
+        return 0
+    lines = (
+        dumps({"id": arxiv_id, "abstract": text}, ensure_ascii=False) + "\n"
+        for arxiv_id, text in sorted((kept | changed).items())
+    )
+    content = "".join(lines).encode()
+    if len(content) > MAX_BYTES:
+        raise SourceError(SourceFault.UNWRITABLE, f"{path}: larger than {MAX_BYTES >> 20} MB")
+    write_whole(path, content)
+    return len(changed)
+
+
+def _read(path: Path) -> dict[str, str]:
     try:
-        if path.stat().st_size > MAX_BYTES:
-            raise SourceError(SourceFault.UNWRITABLE, f"{path} is larger than {MAX_BYTES >> 20} MB")
-        lines = path.read_bytes().decode("utf-8", "replace").split("\n")
+        text = path.read_bytes().decode("utf-8", "replace")
     except FileNotFoundError:
         return {}
     except OSError as error:
-        raise SourceError(SourceFault.UNWRITABLE, f"{path}: {error.strerror}") from None
-    found = [_read(line) for line in lines if line.strip()]
-    if unread := found.count(None):
-        log.warning("%d lines of %s are no abstracts, and are passed over", unread, path)
-    return dict(filter(None, found))
+        raise unwritable(error) from None
+    abstracts, _ = parse_abstracts(text)
+    return {one.arxiv_id: one.text for one in abstracts}
 
 
-def write_abstracts(folder: Path, abstracts: Mapping[str, Abstract]) -> None:
-    """Keep the abstracts in place of those there were. Raises SourceError."""
-    lines = (
-        json.dumps({"arxiv_id": each, "source": one.source, "abstract": one.text}, ensure_ascii=False)
-        for each, one in sorted(abstracts.items())
-    )
-    write_whole(folder / FILE, "".join(f"{line}\n" for line in lines).encode())
-
-
-def _read(line: str) -> tuple[str, Abstract] | None:
-    try:
-        value = json.loads(line)
-        arxiv_id, text = parse_arxiv_id(value["arxiv_id"]), clip(plain(value["abstract"]), MAX_ABSTRACT)
-        source = plain(value.get("source", ""))
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
-        return None
-    return (arxiv_id, Abstract(source, text)) if arxiv_id and text else None
+def _file(arxiv_id: str) -> str:
+    number = arxiv_id.rpartition("/")[2]
+    century = "19" if int(number[:2]) >= _FIRST_YEAR else "20"
+    return f"abstracts-{century}{number[:2]}-{number[2:4]}.jsonl"

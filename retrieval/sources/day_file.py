@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from retrieval.digests.digest import parse_digest
-from retrieval.sources.abstracts import Abstract, read_abstracts, write_abstracts
+from retrieval.sources.abstracts import keep_abstracts
 from retrieval.sources.digest_writer import write_digest
 from retrieval.sources.holdings import Holdings, own_file
 from retrieval.sources.journal import Journal, read_journal, write_journal
@@ -40,11 +40,9 @@ class Folder:
     path: Path
     holdings: Holdings
     journal: Journal = field(init=False)
-    abstracts: dict[str, Abstract] = field(init=False)
 
     def __post_init__(self) -> None:
         self.journal = read_journal(self.path)
-        self.abstracts = read_abstracts(self.path)
 
     def keep(self, day: date, listed: Sequence[ListedPaper], today: date, *, news: bool) -> DayReport:
         """Bring a day's digest up to date with its list, and leave the file alone where nothing changed. Abstracts go
@@ -55,20 +53,12 @@ class Folder:
             return DayReport(day, DayState.EDITED if signed else DayState.OTHER, file=own_file(self.path, day))
         written = parse_digest(before, day).entries if before else ()
         merged = merge(day, listed, written, self.journal.missing.get(day, ()), self.holdings)
-        self.keep_abstracts({one.arxiv_id: Abstract(SOURCE, one.abstract) for one in listed if one.abstract})
+        keep_abstracts(self.path, {one.arxiv_id: one.abstract for one in listed if one.abstract})
         provenance = signed.provenance if signed else Provenance(SOURCE, today, backfilled=not news)
         state = self._write(day, before, merged, provenance)
         self._note(day, merged)
         file = own_file(self.path, day) if merged.papers else None
         return DayReport(day, state, len(merged.papers), merged.added, merged.updated, file)
-
-    def keep_abstracts(self, found: dict[str, Abstract]) -> int:
-        """Keep abstracts that are new or changed; how many there were. Raises SourceError."""
-        changed = {arxiv_id: one for arxiv_id, one in found.items() if self.abstracts.get(arxiv_id) != one}
-        if changed:
-            self.abstracts |= changed
-            write_abstracts(self.path, self.abstracts)
-        return len(changed)
 
     def save(self) -> None:
         """Keep the journal. Raises SourceError."""

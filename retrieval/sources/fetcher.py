@@ -113,7 +113,10 @@ class Fetcher:
                 finally:
                     report.requests += client.requests
             self._conclude(folder.journal, report)
-            await asyncio.to_thread(folder.save)
+            try:
+                await asyncio.to_thread(folder.save)
+            except SourceError as error:
+                log.warning("how the fetch went is not noted: %s", error)
         return report
 
     def _folder(self) -> Folder:

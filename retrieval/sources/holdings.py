@@ -63,8 +63,8 @@ def with_fetched(digests: Sequence[Path], fetched: Path | None, known: Collectio
     if fetched is None:
         return tuple(digests)
     below = f"{Path(os.path.normpath(fetched.absolute())).as_posix()}/"
-    has_some = next(fetched.rglob("*.md"), None) is not None or any(name.startswith(below) for name in known)
-    return (*digests, fetched) if has_some else tuple(digests)
+    has_some = any(next(fetched.rglob(pattern), None) for pattern in ("*.md", "abstracts*.jsonl"))
+    return (*digests, fetched) if has_some or any(name.startswith(below) for name in known) else tuple(digests)
 
 
 def backfilled_days(folder: Path) -> frozenset[date]:

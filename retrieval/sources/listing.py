@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
+from retrieval.digests.abstracts import MAX_ABSTRACT
 from retrieval.digests.line_parser import MAX_VOTES, clip, media, plain
 from retrieval.paper import Media, parse_arxiv_id
 
@@ -17,8 +18,6 @@ log = logging.getLogger(__name__)
 MAX_TITLE: Final = 500
 MAX_NAME: Final = 200
 MAX_AUTHORS: Final = 3_000
-MAX_ABSTRACT: Final = 10_000
-"""Characters that are kept; arXiv itself takes 1,920."""
 PAGE: Final = 100
 """Records that are asked for at once, the most that the Hub gives."""
 

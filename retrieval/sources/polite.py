@@ -86,9 +86,12 @@ class PoliteClient:
 
     async def __aenter__(self) -> PoliteClient:
         timeout = aiohttp.ClientTimeout(total=self._bounds.whole, sock_connect=self._bounds.connect)
-        # A connection for each request: on one that is kept aiohttp asks again by itself, uncounted.
-        connector = aiohttp.TCPConnector(force_close=True, limit=1)
-        self._session = aiohttp.ClientSession(timeout=timeout, connector=connector, cookie_jar=aiohttp.DummyCookieJar())
+        self._session = aiohttp.ClientSession(
+            timeout=timeout,
+            connector=aiohttp.TCPConnector(limit=1),
+            cookie_jar=aiohttp.DummyCookieJar(),
+            middlewares=(_ask_once,),
+        )
         return self
 
     async def __aexit__(
@@ -149,9 +152,7 @@ class PoliteClient:
         except aiohttp.ClientPayloadError as error:
             raise SourceError(SourceFault.CUT, type(error).__name__) from None
         except (aiohttp.ClientError, OSError) as error:
-            raise SourceError(
-                SourceFault.UNREACHABLE, clip(plain(str(error)), _DETAIL) or type(error).__name__
-            ) from None
+            raise _unreachable(error) from None
         except ValueError as error:  # of addresses
             raise SourceError(SourceFault.REDIRECTED, clip(plain(str(error)), _DETAIL)) from None
 
@@ -178,6 +179,18 @@ class PoliteClient:
         if response.status == 408 or response.status >= 500:
             return SourceError(SourceFault.SERVER, detail, wait=wait or 0.0)
         return SourceError(SourceFault.REFUSED, detail)
+
+
+async def _ask_once(request: aiohttp.ClientRequest, handler: aiohttp.ClientHandlerType) -> aiohttp.ClientResponse:
+    """Keep aiohttp from asking again by itself, unpaced and uncounted, when a connection breaks."""
+    try:
+        return await handler(request)
+    except (aiohttp.ClientOSError, aiohttp.ServerDisconnectedError) as error:
+        raise _unreachable(error) from None
+
+
+def _unreachable(error: Exception) -> SourceError:
+    return SourceError(SourceFault.UNREACHABLE, clip(plain(str(error)), _DETAIL) or type(error).__name__)
 
 
 def _readable(read: Read[T], body: bytes, headers: Mapping[str, str]) -> T:

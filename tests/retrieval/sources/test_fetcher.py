@@ -218,7 +218,6 @@ async def test_only_papers_with_an_arxiv_id_and_a_title_are_written(
 ) -> None:
     odd: list[Any] = [
         record("openreview:abc"),
-        record("2611.00002", " \u200b\n"),
         record("https://arxiv.org/abs/2611.00004"),
         7,
     ]
