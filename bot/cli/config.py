@@ -20,6 +20,7 @@ from bot.cli.fields import FilePath, Filled, Section, address, is_token
 from bot.cli.sources import Sources
 from bot.rendering.language import Language, Phrase
 from retrieval.glossary.term_list import Problem, TermListError, read_terms
+from retrieval.sources.fetcher import Fetcher
 
 DISCORD_API = "https://discord.com/api/v10"
 SEEDS = Path(__file__).resolve().parents[2] / "seeds"
@@ -140,6 +141,10 @@ class Config:
     sources: Sources
     fetched: Path
     huggingface_token: SecretStr
+
+    @property
+    def fetcher(self) -> Fetcher:
+        return Fetcher(self.sources.settings(self.fetched, self.digests, self.huggingface_token))
 
 
 def load_config(file: Path | None = None) -> Config:

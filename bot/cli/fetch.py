@@ -6,18 +6,17 @@ import asyncio
 import signal
 import sys
 from contextlib import suppress
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime
 
 import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from bot.cli import json_output, phrases
-from bot.cli.config import Config
 from bot.cli.invocation import EXIT_FAILED, EXIT_USAGE, Invocation, as_json_option, print_json
 from bot.features.corpus.source_faults import say_fault
 from retrieval.sources.faults import SourceError
-from retrieval.sources.fetcher import Fetcher, FetchReport, SourceSettings
+from retrieval.sources.fetcher import Fetcher, FetchReport
 from retrieval.sources.planning import Span, last_settled
 
 
@@ -35,13 +34,13 @@ def fetch(invocation: Invocation, since: str | None, until: str | None, dry_run:
     span = Span(_day(invocation, since), _day(invocation, until))
     if span.since and span.until and span.since > span.until:
         raise invocation.fail(phrases.FETCH_BACKWARDS.say(invocation.language), EXIT_USAGE)
-    settings = source_settings(invocation.config())
-    last = last_settled(datetime.now(UTC), settings.settled)
+    fetcher = invocation.config().fetcher
+    last = last_settled(datetime.now(UTC), fetcher.settings.settled)
     if max(span.since or last, span.until or last) > last:
         click.echo(phrases.FETCH_UNSETTLED.say(invocation.language, day=last), err=True)
     report = FetchReport()
     try:
-        finished = asyncio.run(_fetch(Fetcher(settings), span, report, dry_run=dry_run))
+        finished = asyncio.run(_fetch(fetcher, span, report, dry_run=dry_run))
     except SourceError as error:
         raise invocation.fail(say_fault(error.fault, error.detail, error.until, invocation.language)) from None
     if as_json:
@@ -51,20 +50,6 @@ def fetch(invocation: Invocation, since: str | None, until: str | None, dry_run:
     if not finished:
         raise invocation.fail(phrases.FETCH_STOPPED.say(invocation.language))
     raise SystemExit(EXIT_FAILED if report.failures else 0)
-
-
-def source_settings(config: Config) -> SourceSettings:
-    """What a fetcher needs of the configuration."""
-    sources = config.sources
-    return SourceSettings(
-        folder=config.fetched,
-        digests=config.digests,
-        huggingface_base=sources.huggingface_base,
-        token=config.huggingface_token.get_secret_value(),
-        settled=time.fromisoformat(sources.settled),
-        refresh_days=sources.refresh_days,
-        since=date.fromisoformat(sources.since) if sources.since else None,
-    )
 
 
 def _day(invocation: Invocation, text: str | None) -> date | None:

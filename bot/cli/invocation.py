@@ -83,7 +83,7 @@ async def _with_app(config: Config, work: Callable[[App], Awaitable[int]], today
         stack.push_async_callback(library.close)
         state = State(config.state_database)  # nothing is opened before somebody asks for it
         stack.push_async_callback(state.close)
-        return await work(App(library, state, now, FEATURES))
+        return await work(App(library, state, now, FEATURES, config.fetcher))
 
 
 def print_json(value: Mapping[str, Any]) -> None:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, time
+from pathlib import Path
 from typing import Annotated, Final
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, Field, SecretStr
 from pydantic_core import PydanticCustomError
 
 from bot.cli.fields import FilePath, Filled, Section, address
+from retrieval.sources.fetcher import SourceSettings
 
 MAX_REFRESH_DAYS: Final = 60
 
@@ -36,3 +38,16 @@ class Sources(Section):
     settled: Annotated[str, AfterValidator(_time_of_day)] = "00:30"
     refresh_days: Annotated[int, Field(ge=0, le=MAX_REFRESH_DAYS)] = 10
     since: Annotated[str, AfterValidator(_day_or_empty)] = ""
+
+    def settings(self, folder: Path, digests: tuple[Path, ...], token: SecretStr) -> SourceSettings:
+        """As a fetcher takes them."""
+        return SourceSettings(
+            folder,
+            digests,
+            self.huggingface,
+            self.huggingface_base,
+            token.get_secret_value(),
+            time.fromisoformat(self.settled),
+            self.refresh_days,
+            date.fromisoformat(self.since) if self.since else None,
+        )

@@ -25,6 +25,7 @@ log = logging.getLogger(__name__)
 
 AGAIN: Final = timedelta(hours=12)
 """How long after a fetch votes are looked at again, where no new day is settled before."""
+_LATEST_NEXT = timedelta(days=1)
 _SOONEST_RETRY, _LATEST_RETRY = timedelta(minutes=15), timedelta(hours=3)
 
 _MOST_FAILURES = 5  # days in succession that fail, before the others are left to a later run
@@ -38,11 +39,12 @@ Progress = Callable[[int, int, date], None]
 
 @dataclass(frozen=True, slots=True)
 class SourceSettings:
-    """Where to fetch from and to. `settled` is a time of day in UTC, `refresh_days` from 0; `since` None: from the day
-    after the newest digest, at most a week back."""
+    """Where to fetch from and to; `enabled` is whether to do so without being told. `settled` is a time of day in UTC,
+    `refresh_days` from 0; `since` None: from the day after the newest digest, at most a week back."""
 
     folder: Path
     digests: tuple[Path, ...]
+    enabled: bool = False
     huggingface_base: str = "https://huggingface.co"
     token: str = field(default="", repr=False)
     settled: time = time(0, 30)
@@ -88,6 +90,11 @@ class Fetcher:
         """What is known of the fetches before."""
         return await asyncio.to_thread(read_journal, self.settings.folder)
 
+    async def next(self) -> datetime:
+        """When to fetch by itself; a moment that has gone by where that is now."""
+        planned, now = (await self.journal()).next, self._timing.now()
+        return planned if planned and planned <= now + _LATEST_NEXT else now  # later: the clock has been set back
+
     async def plan(self, span: Span) -> FetchReport:
         """What `fetch` would do, without asking anybody or writing anything. Raises SourceError."""
         plan = await self._plan(span, await asyncio.to_thread(self._folder))
@@ -112,7 +119,7 @@ class Fetcher:
                     await self._fetch_days(plan, folder, HuggingFace(client), report, progress)
                 finally:
                     report.requests += client.requests
-            self._conclude(folder.journal, report)
+            self._conclude(folder.journal, report, by_itself=span == Span())
             try:
                 await asyncio.to_thread(folder.save)
             except SourceError as error:
@@ -162,8 +169,15 @@ class Fetcher:
             log.warning("%s has been edited, and is left as it is from now on", own_file(self.settings.folder, day))
         journal.edited |= edited
 
-    def _conclude(self, journal: Journal, report: FetchReport) -> None:
+    def _conclude(self, journal: Journal, report: FetchReport, *, by_itself: bool) -> None:
+        """Note how it went, and when to fetch by itself again: asked for certain days, it has not done so."""
         now = self._timing.now()
+        planned = journal.next
+        self._note(journal, report, now)
+        if not by_itself and not (report.failures and report.failures[-1].until):
+            journal.next = planned
+
+    def _note(self, journal: Journal, report: FetchReport, now: datetime) -> None:
         if not report.failures:
             journal.last_success, journal.failing_since = now, None
             journal.next = min(now + AGAIN, next_settled(now, self.settings.settled))

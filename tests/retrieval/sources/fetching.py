@@ -44,7 +44,7 @@ class Fetching:
     clock: Clock = field(default_factory=Clock)
 
     def fetcher(self, **settings: Any) -> Fetcher:
-        plain = SourceSettings(self.folder, (self.others,), self.hub.url)
+        plain = SourceSettings(self.folder, (self.others,), huggingface_base=self.hub.url)
         return Fetcher(replace(plain, **settings), self.clock.timing())
 
     async def fetch(self, since: str = "", until: str = "", **settings: Any) -> FetchReport:

@@ -18,7 +18,7 @@ async def at_once(seconds: float) -> None:
 
 def main(base: str, folder: Path, since: str) -> None:
     timing = Timing(now=lambda: datetime(2026, 11, 21, 3, tzinfo=UTC), sleep=at_once)
-    settings = SourceSettings(folder, (), base)
+    settings = SourceSettings(folder, (), huggingface_base=base)
     asyncio.run(Fetcher(settings, timing).fetch(Span(datetime.fromisoformat(since).date())))
 
 
