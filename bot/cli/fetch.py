@@ -16,17 +16,21 @@ from bot.cli import json_output, phrases
 from bot.cli.invocation import EXIT_FAILED, EXIT_USAGE, Invocation, as_json_option, print_json
 from bot.features.corpus.source_faults import say_fault
 from retrieval.sources.faults import SourceError
-from retrieval.sources.fetcher import Fetcher, FetchReport
+from retrieval.sources.fetcher import Fetcher
 from retrieval.sources.planning import Span, last_settled
+from retrieval.sources.reporting import FetchReport
 
 
 @click.command()
 @click.option("--since", metavar="DAY", help="The first day; what is fetched then is news to nobody.")
 @click.option("--until", metavar="DAY", help="The last day.")
 @click.option("--dry-run", is_flag=True, help="Say which days would be asked for, and ask for none.")
+@click.option("--abstracts", is_flag=True, help="Look for abstracts of older papers, too.")
 @as_json_option
 @click.pass_obj
-def fetch(invocation: Invocation, since: str | None, until: str | None, dry_run: bool, as_json: bool) -> None:
+def fetch(
+    invocation: Invocation, since: str | None, until: str | None, dry_run: bool, abstracts: bool, as_json: bool
+) -> None:
     """Fetch the daily papers of Hugging Face: missing days first, then the votes of the days before.
 
     Without days: from the newest digest on, at most a week back. It can be stopped at any time, and goes on from there.
@@ -40,7 +44,7 @@ def fetch(invocation: Invocation, since: str | None, until: str | None, dry_run:
         click.echo(phrases.FETCH_UNSETTLED.say(invocation.language, day=last), err=True)
     report = FetchReport()
     try:
-        finished = asyncio.run(_fetch(fetcher, span, report, dry_run=dry_run))
+        finished = asyncio.run(_fetch(fetcher, span, report, dry_run=dry_run, abstracts=abstracts))
     except SourceError as error:
         raise invocation.fail(say_fault(error.fault, error.detail, error.until, invocation.language)) from None
     if as_json:
@@ -59,10 +63,10 @@ def _day(invocation: Invocation, text: str | None) -> date | None:
         raise invocation.fail(phrases.FETCH_BAD_DAY.say(invocation.language, text=text), EXIT_USAGE) from None
 
 
-async def _fetch(fetcher: Fetcher, span: Span, report: FetchReport, *, dry_run: bool) -> bool:
+async def _fetch(fetcher: Fetcher, span: Span, report: FetchReport, *, dry_run: bool, abstracts: bool) -> bool:
     """Fetch into `report`; False where Ctrl-C or SIGTERM stopped it."""
     if dry_run:
-        report.days += (await fetcher.plan(span)).days
+        report.days += (await fetcher.plan(span, abstracts=abstracts)).days
         return True
     task = asyncio.current_task()
     loop = asyncio.get_running_loop()
@@ -76,7 +80,7 @@ async def _fetch(fetcher: Fetcher, span: Span, report: FetchReport, *, dry_run: 
             bar.update(line, completed=done, total=total, description=day.isoformat())
 
         with suppress(asyncio.CancelledError):
-            await fetcher.fetch(span, report, progress)
+            await fetcher.fetch(span, report, progress, abstracts=abstracts)
             return True
     return False
 

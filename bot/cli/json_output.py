@@ -7,7 +7,7 @@ from bot.features.trends.answers import Rising, Trend
 from bot.rendering.paper_json import Object, paper_object, point_object
 from retrieval.digests.files import FileWarning
 from retrieval.library import Answered, CorpusStatus, Correction, Hit, ReloadReport, SearchResult
-from retrieval.sources.fetcher import FetchReport
+from retrieval.sources.reporting import FetchReport
 from retrieval.storage.store import Day
 
 

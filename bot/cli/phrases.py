@@ -88,6 +88,10 @@ FETCH_DAY = {
     DayState.KEPT: Phrase("{day}  이미 가져왔습니다.", "{day}  fetched already."),
     DayState.MISSING: Phrase("{day}  가져올 날입니다.", "{day}  to be fetched."),
     DayState.REFRESH: Phrase("{day}  다시 확인할 날입니다.", "{day}  to be looked at again."),
+    DayState.ABSTRACTS: Phrase(
+        "{day}  초록이 없던 논문 {papers}편 중 {added}편의 초록을 찾았습니다.",
+        "{day}  {added} abstracts found for {papers} papers that had none.",
+    ),
 }
 FETCH_FAILED_DAY = Phrase("{day}  {reason}", "{day}  {reason}")
 FETCH_NOTHING = Phrase("가져올 것이 없습니다.", "There is nothing to fetch.")

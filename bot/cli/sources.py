@@ -50,4 +50,6 @@ class Sources(Section):
             time.fromisoformat(self.settled),
             self.refresh_days,
             date.fromisoformat(self.since) if self.since else None,
+            self.arxiv,
+            self.arxiv_base,
         )

@@ -30,6 +30,11 @@ def keep_abstracts(folder: Path, found: Mapping[str, str]) -> int:
     return sum(_merge(folder / name, texts) for name, texts in sorted(by_file.items()))
 
 
+def known_abstract(folder: Path, arxiv_id: str) -> str:
+    """The abstract that is kept of a paper, "" where none is. Raises SourceError."""
+    return _read(folder / _file(arxiv_id)).get(arxiv_id, "")
+
+
 def _merge(path: Path, found: Mapping[str, str]) -> int:
     kept = _read(path)
     changed = {arxiv_id: text for arxiv_id, text in found.items() if kept.get(arxiv_id) != text}

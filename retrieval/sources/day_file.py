@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
 from retrieval.digests.digest import parse_digest
-from retrieval.sources.abstracts import keep_abstracts
+from retrieval.sources.abstracts import keep_abstracts, known_abstract
 from retrieval.sources.digest_writer import write_digest
 from retrieval.sources.holdings import Holdings, own_file
 from retrieval.sources.journal import Journal, read_journal, write_journal
-from retrieval.sources.listing import ListedPaper
 from retrieval.sources.merging import Merged, merge
 from retrieval.sources.planning import DayState
 from retrieval.sources.provenance import Provenance, read_provenance, sign
+from retrieval.sources.web.listing import ListedPaper
 from retrieval.sources.whole_files import unwritable, write_whole
 
 SOURCE = "huggingface"
@@ -52,6 +52,7 @@ class Folder:
         if before is not None and (signed is None or signed.edited):
             return DayReport(day, DayState.EDITED if signed else DayState.OTHER, file=own_file(self.path, day))
         written = parse_digest(before, day).entries if before else ()
+        listed = [self._with_abstract(one) for one in listed]
         merged = merge(day, listed, written, self.journal.missing.get(day, ()), self.holdings)
         keep_abstracts(self.path, {one.arxiv_id: one.abstract for one in listed if one.abstract})
         provenance = signed.provenance if signed else Provenance(SOURCE, today, backfilled=not news)
@@ -59,6 +60,9 @@ class Folder:
         self._note(day, merged)
         file = own_file(self.path, day) if merged.papers else None
         return DayReport(day, state, len(merged.papers), merged.added, merged.updated, file)
+
+    def _with_abstract(self, paper: ListedPaper) -> ListedPaper:
+        return paper if paper.abstract else replace(paper, abstract=known_abstract(self.path, paper.arxiv_id))
 
     def save(self) -> None:
         """Keep the journal. Raises SourceError."""

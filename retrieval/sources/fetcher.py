@@ -4,21 +4,26 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable
-from contextlib import ExitStack
+from collections import Counter
+from collections.abc import AsyncIterator
+from contextlib import ExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import Final
 
 from retrieval.digests.files import CorpusError
+from retrieval.sources.abstracts import keep_abstracts
 from retrieval.sources.day_file import DayReport, Folder
-from retrieval.sources.faults import SourceError, SourceFault, message
-from retrieval.sources.holdings import own_file, take_stock
-from retrieval.sources.huggingface import HuggingFace
+from retrieval.sources.faults import SourceError, SourceFault
+from retrieval.sources.filling import AbstractFiller, wanted
+from retrieval.sources.holdings import Holdings, own_file, take_stock
 from retrieval.sources.journal import Failure, Journal, read_journal
 from retrieval.sources.planning import DayState, Plan, Span, first_missing, last_settled, make_plan, next_settled
-from retrieval.sources.polite import PoliteClient, Timing
+from retrieval.sources.reporting import FetchReport, Progress
+from retrieval.sources.web.arxiv import BATCH, INTERVAL, Arxiv
+from retrieval.sources.web.huggingface import HuggingFace
+from retrieval.sources.web.polite import PoliteClient, Timing
 from retrieval.sources.whole_files import sole_writer
 
 log = logging.getLogger(__name__)
@@ -28,19 +33,12 @@ AGAIN: Final = timedelta(hours=12)
 _LATEST_NEXT = timedelta(days=1)
 _SOONEST_RETRY, _LATEST_RETRY = timedelta(minutes=15), timedelta(hours=3)
 
-_MOST_FAILURES = 5  # days in succession that fail, before the others are left to a later run
-_MOST_OUTAGES = 2  # the same where no server answers at all
-_OUTAGES = frozenset({SourceFault.UNREACHABLE, SourceFault.SLOW})
-_FINAL = frozenset({SourceFault.LIMITED, SourceFault.UNWRITABLE})  # for all days alike
-
-Progress = Callable[[int, int, date], None]
-"""Called with how many of how many days have been asked for, and which is next."""
-
 
 @dataclass(frozen=True, slots=True)
 class SourceSettings:
     """Where to fetch from and to; `enabled` is whether to do so without being told. `settled` is a time of day in UTC,
-    `refresh_days` from 0; `since` None: from the day after the newest digest, at most a week back."""
+    `refresh_days` from 0; `since` None: from the day after the newest digest, at most a week back. With `arxiv` it is
+    asked for abstracts that Hugging Face does not have."""
 
     folder: Path
     digests: tuple[Path, ...]
@@ -50,33 +48,8 @@ class SourceSettings:
     settled: time = time(0, 30)
     refresh_days: int = 10
     since: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class DayFailure:
-    """A day that could not be fetched; `until` is when to go on, where the source says so."""
-
-    day: date
-    fault: SourceFault
-    detail: str
-    until: datetime | None = None
-
-    @property
-    def message(self) -> str:
-        return message(self.fault, self.detail, self.until)
-
-
-@dataclass(slots=True)
-class FetchReport:
-    """What a fetch has done so far."""
-
-    days: list[DayReport] = field(default_factory=list)
-    failures: list[DayFailure] = field(default_factory=list)
-    requests: int = 0
-
-    @property
-    def wrote(self) -> bool:
-        return any(day.state in {DayState.WRITTEN, DayState.UPDATED} for day in self.days)
+    arxiv: bool = False
+    arxiv_base: str = "https://export.arxiv.org"
 
 
 class Fetcher:
@@ -95,17 +68,24 @@ class Fetcher:
         planned, now = (await self.journal()).next, self._timing.now()
         return planned if planned and planned <= now + _LATEST_NEXT else now  # later: the clock has been set back
 
-    async def plan(self, span: Span) -> FetchReport:
+    async def plan(self, span: Span, *, abstracts: bool = False) -> FetchReport:
         """What `fetch` would do, without asking anybody or writing anything. Raises SourceError."""
-        plan = await self._plan(span, await asyncio.to_thread(self._folder))
-        days = sorted((*plan.tasks, *plan.settled))
-        return FetchReport([DayReport(day, state, file=self._shown(day, state)) for day, state in days])
+        folder = await asyncio.to_thread(self._folder)
+        plan = await self._plan(span, folder)
+        days = [DayReport(day, state, file=self._shown(day, state)) for day, state in (*plan.tasks, *plan.settled)]
+        missing = Counter(wanted(folder, span).values()) if abstracts else Counter[date]()
+        return FetchReport([*days, *(DayReport(day, DayState.ABSTRACTS, count) for day, count in missing.items())])
 
     async def fetch(
-        self, span: Span, report: FetchReport | None = None, progress: Progress | None = None
+        self,
+        span: Span,
+        report: FetchReport | None = None,
+        progress: Progress = lambda done, total, day: None,
+        *,
+        abstracts: bool = False,
     ) -> FetchReport:
         """Fetch what is due into `report`, a day at a time: cancelled or killed at any moment, it loses at most the day
-        that it is at. Raises SourceError where it cannot begin."""
+        that it is at. With `abstracts`, look for those of all papers, too. Raises SourceError where it cannot begin."""
         report = report or FetchReport()
         with ExitStack() as stack:
             await asyncio.to_thread(stack.enter_context, sole_writer(self.settings.folder))
@@ -113,12 +93,9 @@ class Fetcher:
             plan = await self._plan(span, folder)
             report.days += [DayReport(day, state, file=self._shown(day, state)) for day, state in plan.settled]
             await asyncio.to_thread(self._tell_of_edits, plan, folder.journal)
-            settings = self.settings
-            async with PoliteClient(settings.huggingface_base, token=settings.token, timing=self._timing) as client:
-                try:
-                    await self._fetch_days(plan, folder, HuggingFace(client), report, progress)
-                finally:
-                    report.requests += client.requests
+            async with self._counted(report) as (hub, arxiv):
+                if await self._fetch_days(plan, folder, hub, report, progress):
+                    await self._fill_in(folder, span, report, progress, hub, arxiv, every=abstracts)
             self._conclude(folder.journal, report, by_itself=span == Span())
             try:
                 await asyncio.to_thread(folder.save)
@@ -126,9 +103,50 @@ class Fetcher:
                 log.warning("how the fetch went is not noted: %s", error)
         return report
 
-    def _folder(self) -> Folder:
+    @asynccontextmanager
+    async def _counted(self, report: FetchReport) -> AsyncIterator[tuple[HuggingFace, Arxiv | None]]:
+        """The sources, while what they are asked counts in the report."""
+        settings, timing = self.settings, self._timing
+        hub = PoliteClient(settings.huggingface_base, token=settings.token, timing=timing)
+        arxiv = PoliteClient(settings.arxiv_base, interval=INTERVAL, timing=timing)
         try:
-            return Folder(self.settings.folder, take_stock(self.settings.digests, self.settings.folder))
+            async with hub, arxiv:
+                yield HuggingFace(hub), Arxiv(arxiv) if settings.arxiv else None
+        finally:
+            report.requests += hub.requests + arxiv.requests
+
+    async def _fill_in(
+        self,
+        folder: Folder,
+        span: Span,
+        report: FetchReport,
+        progress: Progress,
+        hub: HuggingFace,
+        arxiv: Arxiv | None,
+        *,
+        every: bool,
+    ) -> None:
+        """Look for abstracts of papers that have none: of all papers; or else those of the days just fetched, once, and
+        whether arXiv gives them is then nobody's concern."""
+        fresh = {day.day for day in report.days if day.file} if arxiv else set()
+        if every or fresh:
+            folder.holdings = await asyncio.to_thread(self._take_stock)
+        if every:
+            await AbstractFiller(folder, wanted(folder, span), report, progress).fill(hub, arxiv)
+        elif arxiv and fresh:
+            missing = sorted(each for each, day in wanted(folder, Span()).items() if day in fresh)[-BATCH:]
+            try:
+                found = await arxiv.abstracts(missing) if missing else {}
+                await asyncio.to_thread(keep_abstracts, folder.path, found)
+            except SourceError as error:
+                log.info("arXiv has no abstracts for now: %s", error)
+
+    def _folder(self) -> Folder:
+        return Folder(self.settings.folder, self._take_stock())
+
+    def _take_stock(self) -> Holdings:
+        try:
+            return take_stock(self.settings.digests, self.settings.folder)
         except CorpusError as error:
             raise SourceError(SourceFault.CORPUS, str(error)) from None
 
@@ -143,24 +161,22 @@ class Fetcher:
         )
 
     async def _fetch_days(
-        self, plan: Plan, folder: Folder, source: HuggingFace, report: FetchReport, progress: Progress | None
-    ) -> None:
-        in_succession: list[SourceFault] = []
+        self, plan: Plan, folder: Folder, source: HuggingFace, report: FetchReport, progress: Progress
+    ) -> bool:
+        """Returns whether there is any use in asking for more."""
         for number, (day, _) in enumerate(plan.tasks):
-            if progress:
-                progress(number, len(plan.tasks), day)
+            progress(number, len(plan.tasks), day)
             today = self._timing.now().astimezone(UTC).date()
             try:
                 listed = await source.day(day)
                 kept = await asyncio.to_thread(folder.keep, day, listed, today, news=plan.is_news(day, today))
             except SourceError as error:
-                report.failures.append(DayFailure(day, error.fault, error.detail, error.until))
-                in_succession.append(error.fault)
-                if _is_hopeless(in_succession):
-                    return
+                if not report.failed(day, error):
+                    return False
             else:
                 report.days.append(kept)
-                in_succession.clear()
+                report.went_well()
+        return True
 
     def _tell_of_edits(self, plan: Plan, journal: Journal) -> None:
         """Say once of each file that somebody has edited it."""
@@ -192,12 +208,3 @@ class Fetcher:
         return (
             None if state in {DayState.MISSING, DayState.EMPTY, DayState.OTHER} else own_file(self.settings.folder, day)
         )
-
-
-def _is_hopeless(in_succession: list[SourceFault]) -> bool:
-    outages = in_succession[-_MOST_OUTAGES:]
-    return (
-        in_succession[-1] in _FINAL
-        or len(in_succession) >= _MOST_FAILURES
-        or (len(outages) == _MOST_OUTAGES and _OUTAGES.issuperset(outages))
-    )

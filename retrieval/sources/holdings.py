@@ -19,11 +19,12 @@ Points = tuple[SummaryPoint, ...]
 @dataclass(frozen=True, slots=True)
 class Holdings:
     """`others` are the days that have a digest which Paperbot did not write; `papers` are the ids of each day, and
-    `summaries` the Korean ones of each paper, by the day."""
+    `summaries` the Korean ones of each paper, by the day; `abstracts` are the papers that have one."""
 
     others: frozenset[date]
     papers: Mapping[date, tuple[str, ...]]
     summaries: Mapping[str, Mapping[date, Points]]
+    abstracts: frozenset[str]
 
     def summary(self, arxiv_id: str, before: date) -> Points:
         """The newest Korean summary of a paper from before a day; empty where there is none."""
@@ -46,7 +47,9 @@ def take_stock(digests: Sequence[Path], folder: Path) -> Holdings:
     others: set[date] = set()
     papers: dict[date, list[str]] = {}
     summaries: dict[str, dict[date, Points]] = {}
+    abstracts: set[str] = set()
     for change in read_changes(sources, {}).changed:
+        abstracts.update(one.arxiv_id for one in change.abstracts)
         file = files.get(change.name)
         if file is not None and not _is_own(file.path, folder, file.day):
             others |= {entry.date for entry in change.entries} | ({file.day} if file.day else set())
@@ -54,7 +57,8 @@ def take_stock(digests: Sequence[Path], folder: Path) -> Holdings:
             papers.setdefault(entry.date, []).append(entry.arxiv_id)
             if is_korean(entry.points):
                 summaries.setdefault(entry.arxiv_id, {})[entry.date] = entry.points
-    return Holdings(frozenset(others), {day: tuple(ids) for day, ids in papers.items()}, summaries)
+    by_day = {day: tuple(ids) for day, ids in papers.items()}
+    return Holdings(frozenset(others), by_day, summaries, frozenset(abstracts))
 
 
 def with_fetched(digests: Sequence[Path], fetched: Path | None, known: Collection[str]) -> tuple[Path, ...]:

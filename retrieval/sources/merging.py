@@ -10,7 +10,7 @@ from retrieval.digests.digest import Entry
 from retrieval.sources.abstract_points import abstract_points, is_korean
 from retrieval.sources.digest_writer import DigestPaper
 from retrieval.sources.holdings import Holdings
-from retrieval.sources.listing import ListedPaper
+from retrieval.sources.web.listing import ListedPaper
 
 
 @dataclass(frozen=True, slots=True)

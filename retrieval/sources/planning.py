@@ -21,7 +21,8 @@ _SATURDAY = 5
 
 
 class DayState(StrEnum):
-    """What became of a day, or of a dry run what is to become of it (`MISSING`, `REFRESH`)."""
+    """What became of a day, or of a dry run what is to become of it (`MISSING`, `REFRESH`). `ABSTRACTS`: some were
+    looked for, for papers of the day."""
 
     WRITTEN = "written"
     UPDATED = "updated"
@@ -32,6 +33,7 @@ class DayState(StrEnum):
     KEPT = "kept"
     MISSING = "missing"
     REFRESH = "refresh"
+    ABSTRACTS = "abstracts"
 
 
 @dataclass(frozen=True, slots=True)

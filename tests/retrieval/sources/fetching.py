@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from retrieval.digests.digest import Digest, parse_digest
-from retrieval.sources.fetcher import Fetcher, FetchReport, SourceSettings
+from retrieval.sources.fetcher import Fetcher, SourceSettings
 from retrieval.sources.planning import DayState, Span
-from retrieval.sources.polite import Timing
+from retrieval.sources.reporting import FetchReport
+from retrieval.sources.web.polite import Timing
 from tests.fakes.huggingface import FakeHub
 
 FRIDAY = "2026-11-20"

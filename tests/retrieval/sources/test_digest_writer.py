@@ -14,8 +14,8 @@ from retrieval.digests.line_parser import plain
 from retrieval.paper import SummaryPoint
 from retrieval.sources.abstract_points import LABEL, abstract_points
 from retrieval.sources.digest_writer import DigestPaper, write_digest
-from retrieval.sources.listing import as_media, read_page
 from retrieval.sources.provenance import Provenance, read_provenance, sign
+from retrieval.sources.web.listing import as_media, read_page
 from tests.fakes.huggingface import record
 
 DAY = date(2026, 11, 20)

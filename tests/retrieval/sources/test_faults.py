@@ -14,7 +14,7 @@ import pytest
 from retrieval.sources import fetcher as fetcher_module
 from retrieval.sources.faults import SourceFault
 from retrieval.sources.planning import DayState
-from retrieval.sources.polite import Bounds, PoliteClient
+from retrieval.sources.web.polite import Bounds, PoliteClient
 from tests.fakes.huggingface import (
     FakeHub,
     Trick,

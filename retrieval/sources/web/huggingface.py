@@ -8,8 +8,8 @@ from __future__ import annotations
 from datetime import date
 
 from retrieval.sources.faults import SourceError, SourceFault
-from retrieval.sources.listing import PAGE, ListedPaper, read_page, read_record, unique
-from retrieval.sources.polite import PoliteClient
+from retrieval.sources.web.listing import PAGE, ListedPaper, read_page, read_record, unique
+from retrieval.sources.web.polite import PoliteClient
 
 _MOST_PAGES = 20
 
