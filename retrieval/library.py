@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from retrieval.digests.files import UNREAD, FileWarning, read_changes
+from retrieval.digests.files import UNREAD, read_changes
 from retrieval.glossary.term_list import TermEntry, read_terms
 from retrieval.glossary.translations import Translation
 from retrieval.index.index import Index
@@ -20,11 +20,14 @@ from retrieval.passages.definition import Definer
 from retrieval.passages.passages import Passage, answer_in, best_answers
 from retrieval.query.days import KOREA
 from retrieval.query.query import Query, parse_query
+from retrieval.reports import CorpusStatus as CorpusStatus
+from retrieval.reports import ReloadReport as ReloadReport
 from retrieval.search_result import Answered as Answered
 from retrieval.search_result import Correction as Correction
 from retrieval.search_result import Hit as Hit
 from retrieval.search_result import SearchResult as SearchResult
 from retrieval.search_result import search_result
+from retrieval.sources.holdings import backfilled_days, with_fetched
 from retrieval.storage.database import MEMORY
 from retrieval.storage.store import Day, Store, Totals
 from retrieval.trends.rising import Rises, find_risen
@@ -37,39 +40,13 @@ _ASK_DEPTH, _DEFINE_DEPTH = 14, 60  # papers whose points compete to answer a qu
 
 
 @dataclass(frozen=True, slots=True)
-class ReloadReport:
-    """What a reload found: counts of digests (other Markdown files are not counted) and of papers, and all that is
-    wrong in the digests now, in those just read first."""
-
-    files_read: int
-    files_unchanged: int
-    added: int
-    updated: int
-    removed: int
-    warnings: tuple[FileWarning, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class CorpusStatus:
-    """How much there is, and since when; `first` and `last` are None while there is nothing."""
-
-    papers: int
-    days: int
-    first: date | None
-    last: date | None
-    files: int
-    warnings: int
-    loaded_at: datetime
-    reloading: bool
-
-
-@dataclass(frozen=True, slots=True)
 class _Snapshot:
     """What readers see: replaced as a whole, never changed."""
 
     index: Index
     days: tuple[date, ...]
     totals: Totals
+    backfilled: frozenset[date]
     loaded_at: datetime
 
 
@@ -83,13 +60,15 @@ class Library:
         digests: Sequence[Path],
         concepts: Sequence[TermEntry],
         now: Callable[[], datetime],
+        fetched: Path | None,
     ) -> None:
         self._store = store
         self._upkeep = Upkeep(store, saved_index, concepts)
         self._digests = tuple(digests)
         self._now = now
+        self._fetched = fetched
         self._turn = asyncio.Lock()
-        self._snapshot = _Snapshot(Index.build(()), (), Totals(0, 0, None, None, 0, 0, ""), now())
+        self._snapshot = _Snapshot(Index.build(()), (), Totals(0, 0, None, None, 0, 0, ""), frozenset(), now())
         self.opening = ReloadReport(0, 0, 0, 0, 0, ())
 
     @classmethod
@@ -99,18 +78,20 @@ class Library:
         digests: Sequence[Path],
         *,
         glossary: Sequence[Path] = (),
+        fetched: Path | None = None,
         progress: Progress | None = None,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> Library:
         """Open the database (made where there is none) and bring it up to date with the digests.
 
-        `glossary` are files of more terms. `library.opening` reports what changed. Raises TermListError where one of
-        them is wrong, StoreError, and CorpusError where digests are out of reach.
+        `glossary` are files of more terms; `fetched` is a folder that is part of the digests from when it has any.
+        `library.opening` reports what changed. Raises TermListError where a list of terms is wrong, StoreError, and
+        CorpusError where digests are out of reach.
         """
         concepts = await asyncio.to_thread(read_terms, glossary)
         store = await Store.open(database)
         saved_index = None if str(database) == MEMORY else Path(database).with_suffix(".index")
-        library = cls(store, saved_index, digests, concepts, now)
+        library = cls(store, saved_index, digests, concepts, now, fetched)
         try:
             library.opening = await library.reload(progress)
         except BaseException:
@@ -128,7 +109,8 @@ class Library:
         """Read the digests that changed and swap in a new index. Raises as `open` does; then all stays as it was."""
         async with self._turn:
             known = await self._store.known()
-            changes = await asyncio.to_thread(read_changes, self._digests, known, progress)
+            sources = await asyncio.to_thread(with_fetched, self._digests, self._fetched, known)
+            changes = await asyncio.to_thread(read_changes, sources, known, progress)
             delta = await self._store.apply(changes)
             await self._load()
             warnings = await self._store.warnings()
@@ -150,7 +132,8 @@ class Library:
             index, revision = await self._upkeep.index(index, self._snapshot.totals.revision, totals.revision)
             # Another process may have reloaded since the totals were read: what counts is what the index holds.
             totals = replace(totals, revision=revision)
-        self._snapshot = _Snapshot(index, tuple(await self._store.days()), totals, self._now())
+        backfilled = await asyncio.to_thread(backfilled_days, self._fetched) if self._fetched else frozenset()
+        self._snapshot = _Snapshot(index, tuple(await self._store.days()), totals, backfilled, self._now())
         del index  # the one before, where there is a new one, is of no more use
         await asyncio.to_thread(give_back)
 
@@ -293,6 +276,11 @@ class Library:
     def days(self) -> tuple[date, ...]:
         """Every day there is, oldest first."""
         return self._snapshot.days
+
+    @property
+    def backfilled(self) -> frozenset[date]:
+        """The days that were fetched long after they were news: nobody is to be told of them."""
+        return self._snapshot.backfilled
 
     def status(self) -> CorpusStatus:
         totals = self._snapshot.totals

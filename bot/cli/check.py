@@ -48,7 +48,9 @@ class Checkup:
 
     async def _corpus(self, config: Config) -> None:
         try:
-            library = await Library.open(config.corpus_database, config.digests, glossary=config.glossary)
+            library = await Library.open(
+                config.corpus_database, config.digests, glossary=config.glossary, fetched=config.fetched
+            )
         except (StoreError, CorpusError) as error:
             self._wrong(explained(error).say(self.language))
             return

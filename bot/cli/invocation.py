@@ -83,11 +83,13 @@ async def _with_app(config: Config, work: Callable[[App], Awaitable[int]], today
         return datetime.combine(today, time(12), KOREA) if today else datetime.now(UTC)
 
     async with AsyncExitStack() as stack:
-        library = await Library.open(config.corpus_database, config.digests, now=now, glossary=config.glossary)
+        library = await Library.open(
+            config.corpus_database, config.digests, now=now, glossary=config.glossary, fetched=config.fetched
+        )
         stack.push_async_callback(library.close)
         state = State(config.state_database)  # nothing is opened before somebody asks for it
         stack.push_async_callback(state.close)
-        return await work(App(library, state, now, FEATURES))
+        return await work(App(library, state, now, FEATURES, config.fetcher))
 
 
 def print_json(value: Mapping[str, Any]) -> None:

@@ -7,6 +7,7 @@ from bot.features.trends.answers import Rising, Trend
 from bot.rendering.paper_json import Object, paper_object, point_object
 from retrieval.digests.files import FileWarning
 from retrieval.library import Answered, CorpusStatus, Correction, Hit, ReloadReport, SearchResult
+from retrieval.sources.reporting import FetchReport
 from retrieval.storage.store import Day
 
 
@@ -117,6 +118,24 @@ def reload_object(report: ReloadReport) -> Object:
         "updated": report.updated,
         "removed": report.removed,
         "warnings": [warning_object(warning) for warning in report.warnings],
+    }
+
+
+def fetch_object(report: FetchReport) -> Object:
+    return {
+        "days": [
+            {
+                "date": day.day.isoformat(),
+                "papers": day.papers,
+                "added": day.added,
+                "updated": day.updated,
+                "file": day.file.as_posix() if day.file else None,
+                "state": day.state.value,
+            }
+            for day in sorted(report.days, key=lambda day: day.day)
+        ],
+        "requests": report.requests,
+        "failures": [{"date": one.day.isoformat(), "reason": one.message} for one in report.failures],
     }
 
 

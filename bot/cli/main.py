@@ -1,4 +1,4 @@
-"""paperbot run | chat | search | ask | say | daily | show | term | trends | reload | status | check | backup"""
+"""paperbot run | chat | search | ask | say | daily | show | term | trends | fetch | reload | status | check | backup"""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from bot.cli.check import checkup
 from bot.cli.config import Config
 from bot.cli.corpus import reload, status
 from bot.cli.daily import daily
+from bot.cli.fetch import fetch
 from bot.cli.help import Command, Program, say_usage_error
 from bot.cli.invocation import (
     EXIT_CONFIG,
@@ -119,7 +120,7 @@ async def _serve(invocation: Invocation, config: Config) -> int:
     return code
 
 
-for command in (search, ask, say, daily, show, term, trends, chat, run, status, reload, check, backup):
+for command in (search, ask, say, daily, show, term, trends, chat, run, fetch, status, reload, check, backup):
     paperbot.add_command(command)
 
 

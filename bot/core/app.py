@@ -18,20 +18,28 @@ from bot.rendering.language import Language, Phrase
 from bot.rendering.phrases import STALE_BUTTON
 from bot.state import State
 from retrieval.library import Library
+from retrieval.sources.fetcher import Fetcher
 
 S = TypeVar("S")
 
 
 class App:
-    """The library, the state and the features over them. `now` gives the present time, aware of its zone."""
+    """The library, the state and the features over them. `now` gives the present time, aware of its zone; `fetcher`
+    brings new papers."""
 
     def __init__(
-        self, library: Library, state: State, now: Callable[[], datetime], features: Sequence[Feature]
+        self,
+        library: Library,
+        state: State,
+        now: Callable[[], datetime],
+        features: Sequence[Feature],
+        fetcher: Fetcher | None = None,
     ) -> None:
         self.library = library
         self.state = state
         self.now = now
         self.examples = ExampleChooser(library)
+        self.fetcher = fetcher
         self.features = tuple(features)
         self._services: dict[object, object] = {}
         self._retold = next((feature.retold for feature in features if feature.retold), None)

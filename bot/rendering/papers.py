@@ -73,7 +73,8 @@ class PaperLines:
             head.append(line(self.options.say(phrases.KOREAN_SUMMARY), LineKind.SMALL))
         points = [self._point(point) for point in paper.points] or [(line(self.options.say(phrases.NO_POINTS)),)]
         if abstract := self._abstract(paper):
-            points.insert(0, self._point(SummaryPoint("Abstract", abstract)))
+            is_said = all(point.label == "Abstract" for point in paper.points)
+            points = [self._point(SummaryPoint("Abstract", abstract)), *([] if is_said else points)]
         return (Block(tuple(head), picture_of(paper)), *(Block(lines, flows=True) for lines in points))
 
     def passage(self, passage: Passage) -> Block:

@@ -12,6 +12,7 @@ from bot.features.papers import phrases
 from bot.rendering.blocks import Block, Line, LineKind, RenderOptions, line
 from bot.rendering.language import Phrase
 from bot.rendering.papers import PaperLines
+from bot.rendering.phrases import times
 from retrieval.glossary.translations import Translation
 from retrieval.library import Hit
 from retrieval.paper import Paper
