@@ -8,8 +8,9 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from retrieval.analysis.pieces import pieces, spaced
 from retrieval.analysis.terms import word_terms, words
-from retrieval.inverted_index.positions import Piece, Positions, is_run, pieces_of
+from retrieval.inverted_index.positions import Piece, Positions, is_run
 from retrieval.inverted_index.renumbering import Renumbering
 from retrieval.paper import Paper
 from retrieval.query.conditions import Phrase
@@ -31,7 +32,7 @@ class Phrases:
     @classmethod
     def of(cls, papers: Iterable[Paper]) -> Phrases:
         """Those of `papers` in the order of their document numbers, from 0."""
-        return cls(Positions(_texts(paper) for paper in papers))
+        return cls(Positions(map(spaced, _texts(paper)) for paper in papers))
 
     def updated(self, move: Renumbering, others: Phrases) -> Phrases:
         """Those of the documents that stay, and of those that come, which `others` has."""
@@ -52,11 +53,11 @@ class Phrases:
 def holding(text: str, among: NDArray[np.bool_], terms: TermIndex) -> NDArray[np.bool_]:
     """Marks the documents of `among` that hold the terms of `text`: of its Latin words, and of what of Hangul is just
     two syllables, which with a space between them would mean something else."""
-    held, pieces = among, pieces_of(text)
+    held, found = among, pieces(text)
     for word in words(text):
         parts = word_terms(word.text)
         if is_run(word.text):
-            needed = parts if len(word.text) == 2 and word.text in pieces else ()
+            needed = parts if len(word.text) == 2 and word.text in found else ()
         else:
             needed = parts[:-1] if len(parts) > 1 else parts  # the last is the parts joined
         for term in needed:
@@ -84,7 +85,7 @@ def _texts(paper: Paper) -> list[str]:
 
 
 def _pieces(phrase: Phrase) -> Iterator[Piece]:
-    *before, last = pieces_of(phrase.text) or [""]
+    *before, last = pieces(phrase.text) or [""]
     yield from (Piece((piece,)) for piece in before)
     if last:
         yield Piece((last,) if is_run(last) else tuple(plural_forms(last, phrase.exact)))

@@ -8,8 +8,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from retrieval.analysis.hangul import is_hangul
+from retrieval.analysis.pieces import pieces
 from retrieval.filters.phrases import TermIndex, holding, plural_forms
-from retrieval.inverted_index.positions import STEP, Piece, Places, Positions, among, is_run, pieces_of
+from retrieval.inverted_index.positions import STEP, Piece, Places, Positions, among, is_run
 
 _GAP = range(3)  # syllables of a particle: 비디오를 생성, 텍스트에서 음성
 _ROOM = 1_000_000  # documents that are remembered, of all wordings: four megabytes
@@ -85,7 +86,7 @@ def _pieces(words: tuple[str, ...]) -> Iterator[Piece]:
     before = ""
     for place, word in enumerate(words):
         behind = tuple(gap + (1 if is_hangul(before) and is_hangul(word) else STEP) for gap in _gaps(before, word))
-        *first, last = pieces_of(word) or [word]
+        *first, last = pieces(word) or [word]
         for piece in first:
             yield Piece((piece,), behind)
             behind = (STEP,)

@@ -16,7 +16,6 @@ from typing import Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from retrieval.analysis.terms import fold
 from retrieval.inverted_index.renumbering import Renumbering
 from retrieval.inverted_index.vocabulary import Vocabulary
 
@@ -25,14 +24,10 @@ STEP: Final = 4
 Places = NDArray[np.uint32]
 """Places in the corpus, in order."""
 
-_HANGUL, _HAN_KANA = "\uac00-\ud7a3", "\u3040-\u30ff\u3400-\u9fff"
-_CJK = f"{_HANGUL}{_HAN_KANA}"
 _END = "\x1e"  # of a title or a point: nothing goes on after it
-_WORD = rf"[^\W_{_CJK}]+(?:\.(?<=\d\.)(?=\d)[^\W_{_CJK}]+)*"
-_PIECE = re.compile(f"[{_HANGUL}]+|[{_HAN_KANA}]+|{_WORD}|{_END}")
-_BETWEEN_SYLLABLES = re.compile(f"(?<=[{_HANGUL}]) (?=[{_HANGUL}])|(?<=[{_HAN_KANA}]) (?=[{_HAN_KANA}])")
-_NO_SYLLABLES = re.compile(f"{_WORD}|{_END}")
+_CJK = "\uac00-\ud7a3\u3040-\u30ff\u3400-\u9fff"
 _SYLLABLES = re.compile(f"[{_CJK}]+")
+_WORD = re.compile(f"[^ {_CJK}]+")
 
 _IN_WORD, _IN_HANGUL, _IN_HAN_KANA, _SPACE = range(4)
 _KINDS = np.zeros(1 << 16, np.uint8)
@@ -54,12 +49,12 @@ class Piece(NamedTuple):
 class Positions:
     """For each pair of syllables, and each other word, the places where it stands. Immutable."""
 
-    def __init__(self, texts: Iterable[Sequence[str]]) -> None:
-        """`texts` are the title and the other texts of each document."""
+    def __init__(self, texts: Iterable[Iterable[str]]) -> None:
+        """`texts` are the title and the other texts of each document, as `analysis.pieces.spaced` gives them."""
         numbers: defaultdict[str, int] = defaultdict(count().__next__)
         found, bounds, titles = [np.zeros(0, np.uint64)], [0], list[int]()
         for parts in texts:
-            codes, places = _located(comparable("".join(f"{part}{_END}" for part in parts)), numbers)
+            codes, places = _located("".join(f"{part}{_END}" for part in parts), numbers)
             titles.append(int(places[codes == numbers[_END]][0]))
             found.append(_pairs(codes, places + np.uint64(bounds[-1])))
             bounds.append(bounds[-1] + int(places[-1]))
@@ -170,16 +165,6 @@ def is_run(text: str) -> bool:
     return _SYLLABLES.match(text) is not None
 
 
-def pieces_of(text: str) -> list[str]:
-    """The words and runs of syllables of `text`, in order."""
-    return [piece for piece in comparable(text).split(" ") if piece]
-
-
-def comparable(text: str) -> str:
-    """The words of `text` with a space around each, but none between syllables."""
-    return _BETWEEN_SYLLABLES.sub("", f" {' '.join(_PIECE.findall(fold(text)))} ")
-
-
 def among(sought: Places, places: Places) -> NDArray[np.bool_]:
     """Which of `sought` are among `places`."""
     if not len(places):
@@ -201,7 +186,7 @@ def _following(ends: Places, starts: Places, behind: Iterable[int]) -> Places:
 
 
 def _located(text: str, numbers: Mapping[str, int]) -> tuple[NDArray[np.uint32], NDArray[np.uint64]]:
-    """The codes of what stands in a comparable text, and the places, from STEP on. `numbers` are those of words."""
+    """The codes of what stands in a text, and the places, from STEP on. `numbers` are those of words."""
     letters = np.frombuffer(text.encode("utf-16-le"), np.uint16)
     kinds = _KINDS.take(letters)
     begins = (kinds == _IN_HANGUL) | (kinds == _IN_HAN_KANA)
@@ -210,10 +195,10 @@ def _located(text: str, numbers: Mapping[str, int]) -> tuple[NDArray[np.uint32],
     kinds = kinds[at]
     syllables = kinds != _IN_WORD
     goes_on = np.zeros(len(at) + 1, np.bool_)  # a run, with what begins there
-    goes_on[1:-1] = (kinds[1:] == kinds[:-1]) & syllables[1:]  # in a comparable text nothing is between
+    goes_on[1:-1] = (kinds[1:] == kinds[:-1]) & syllables[1:]  # nothing is between
     codes = letters[at].astype(np.uint32) << np.uint32(_CODE_BITS)
     codes[goes_on[1:]] |= letters[at[goes_on[1:]] + 1]
-    words = _NO_SYLLABLES.findall(text)
+    words = _WORD.findall(text)
     codes[~syllables] = np.fromiter(map(numbers.__getitem__, words), np.uint32, len(words))
     return codes, np.cumsum(np.where(goes_on[:-1], 1, STEP)).astype(np.uint64)
 

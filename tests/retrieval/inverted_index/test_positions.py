@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from retrieval.analysis.pieces import spaced
 from retrieval.analysis.terms import terms
 from retrieval.filters.wordings import Wordings
 from retrieval.inverted_index.bm25 import BM25
@@ -22,9 +23,13 @@ Texts = Sequence[Sequence[str]]
 """The title and the points of each document."""
 
 
+def positions_of(texts: Texts) -> Positions:
+    return Positions(map(spaced, parts) for parts in texts)
+
+
 def wordings(texts: Texts) -> Wordings:
     bm25 = BM25([term for part in parts for term in terms(part)] for parts in texts)
-    return Wordings(Positions(texts), bm25, len(texts))
+    return Wordings(positions_of(texts), bm25, len(texts))
 
 
 def saying(texts: Texts, words: tuple[str, ...]) -> list[int]:
@@ -138,10 +143,10 @@ def test_positions_brought_up_to_date_are_those_of_the_last_texts(old: Texts, ne
     move = Renumbering.of(np.array(stays, np.bool_), [key - 0.5 for key in keys], lambda number: number)
     last = move.listed(old, new)
     assert len(last) == len(kept) + len(new)
-    updated = Positions(old).updated(move, Positions(new))
-    assert everything(updated) == everything(Positions(last))
+    updated = positions_of(old).updated(move, positions_of(new))
+    assert everything(updated) == everything(positions_of(last))
 
 
 def test_positions_that_were_kept_in_a_file_find_the_same() -> None:
-    positions = Positions([["강화 학습", "deep models"], ["model", "이 漢"]])
+    positions = positions_of([["강화 학습", "deep models"], ["model", "이 漢"]])
     assert everything(pickle.loads(pickle.dumps(positions, protocol=5))) == everything(positions)  # noqa: S301
