@@ -17,7 +17,7 @@ from retrieval.filters.filters import Filters
 from retrieval.index.about import About
 from retrieval.index.ranking import MAX_NEAR, Ranking
 from retrieval.index.scoring import score
-from retrieval.index.titles import Heading, Titles, heading
+from retrieval.index.titles import Heading, Titles
 from retrieval.inverted_index.fields import Fields
 from retrieval.query.conditions import Author, Condition, Sort
 from retrieval.query.query import Query, parse_query
@@ -155,8 +155,7 @@ class Finder:
         ones where what is new is asked for."""
         name = _text(query)
         for number in self._by_score(hits, scores)[:_HEADS_SOUGHT].tolist():
-            _, title = self._titles[int(self._newest[number])]
-            scores[number] *= _HEADED[heading(title, name)]
+            scores[number] *= _HEADED[self._titles.heading(int(self._newest[number]), name)]
         if any(is_news(word.text) for word in query.words):
             scores += _NEWS * scores.max(initial=0.0) * (1 - self._newest / max(1, len(self._newest)))
 
