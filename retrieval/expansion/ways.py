@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from itertools import chain
 
 from retrieval.analysis.hangul import is_hangul
@@ -19,7 +20,7 @@ _SHORTEST = 2  # syllables of a word that is looked for within another
 _CONFIDENT, _OFTEN, _USUAL = 0.5, 2, 0.4  # of a translation: confidence, mentions, share of the best one's evidence
 _RELATED = 0.9  # how sure another word of a family is, of the word
 _TRANSLATED = 0.9  # how sure a translation is that the corpus backs
-_NAME, _VERSIONS = 3, "23456789"  # letters of a name that may have versions: mamba2
+_NAME, _VERSIONS = 3, "2345"  # letters of a name that may have versions: mamba2
 _NARROWER = 0.7  # how sure the name of a kind is
 _TITLED = 0.6  # how sure is what says more than what was asked for, in a title
 _LOOKED_AT = 20  # translations of one term
@@ -38,7 +39,7 @@ class Ways:
     ) -> None:
         """`corrections` and `expansions` are those of the words of the query."""
         self._glossary = glossary
-        self._frequency = frequency
+        self._frequency = cache(frequency)
         self._corrections = corrections
         self._expansions = expansions
 
@@ -48,7 +49,9 @@ class Ways:
         if not light:
             ways += self._translated(forms)
         ways += [other for way in ways for other in self._related(way)]
-        return surest(way for way in ways if way is ways[0] or all(map(self._frequency, way.terms)))
+        if len(ways) > _MAX_WAYS:
+            ways = [ways[0], *(way for way in ways[1:] if all(map(self._frequency, way.terms)))]
+        return surest(ways)
 
     def without(self, ways: Iterable[Way]) -> tuple[Way, ...]:
         """The ways to say that something does without what `ways` say, as far as the corpus has them."""

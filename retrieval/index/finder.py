@@ -17,7 +17,7 @@ from retrieval.filters.filters import Filters
 from retrieval.index.about import About
 from retrieval.index.ranking import MAX_NEAR, Ranking
 from retrieval.index.scoring import score
-from retrieval.index.titles import Heading, Titles, heading, heading_key
+from retrieval.index.titles import Heading, Titles
 from retrieval.inverted_index.fields import Fields
 from retrieval.passages.paraphrases import everyday
 from retrieval.query.conditions import Author, Condition, Sort
@@ -161,10 +161,9 @@ class Finder:
     def _lift(self, query: Query, hits: _Numbers, scores: NDArray[np.float64]) -> None:
         """Raise the scores of papers whose titles begin with the query, which gave its name to something, and of newer
         ones where what is new is asked for."""
-        name = heading_key(_text(query))
+        name = _text(query)
         for number in self._by_score(hits, scores)[:_HEADS_SOUGHT].tolist():
-            _, title = self._titles[int(self._newest[number])]
-            scores[number] *= _HEADED[heading(title, name)]
+            scores[number] *= _HEADED[self._titles.heading(int(self._newest[number]), name)]
         if any(is_news(word.text) for word in query.words):
             scores += _NEWS * scores.max(initial=0.0) * (1 - self._newest / max(1, len(self._newest)))
 

@@ -23,6 +23,7 @@ _TITLE = 0.7  # what a title adds to the score that says all of the query
 _TITLE_COPIES = 3
 _OTHERS = 0.3  # of what the other ways add, where a paper says a thing in several
 _APART = 0.6  # of a way whose words do not follow one another
+_CLOSE = 0.8  # how sure a way is that papers are near which have it in part
 _PART = 0.5  # of a way that is there in part
 
 
@@ -73,23 +74,36 @@ def _held(fields: Fields, wordings: Wordings, ways: Sequence[Way]) -> _Held:
     for way in ways:
         if way.sure < SURE and (held.share >= SURE).any():
             break
-        if len(way.terms) == 1:
-            (documents, said), often = fields.saturated(way.terms[0])
-            if way.titled:
-                in_title = often >= _TITLE_COPIES
-                documents, said, often = documents[in_title], said[in_title], often[in_title]
-            _raise(held.said, documents, way.sure * said)
-            held.every[documents] += way.sure * said
-            _raise(held.share, documents, way.sure)
-            _raise(held.titled, documents[often >= _TITLE_COPIES], way.sure)
-        else:
+        if len(way.terms) > 1 and way.sure >= _CLOSE:
             _several(fields, wordings, way, held)
+        else:
+            _whole(fields, wordings, way, held)
     return held
+
+
+def _whole(fields: Fields, wordings: Wordings, way: Way, held: _Held) -> None:
+    """Note what has a way as it is: of several terms the rarest stands for them all."""
+    if len(way.terms) == 1:
+        (documents, said), often = fields.saturated(way.terms[0])
+    else:
+        documents = wordings.documents(way.words)
+        if not len(documents):
+            return
+        (places, said), often = fields.saturated_among(min(way.terms, key=fields.frequency), documents)
+        documents = documents[places]
+    in_title = often >= _TITLE_COPIES
+    if way.titled:
+        documents, said, in_title = documents[in_title], said[in_title], in_title[in_title]
+    held.every[documents] += way.sure * said
+    _raise(held.said, documents, way.sure * said)
+    _raise(held.share, documents, way.sure)
+    _raise(held.titled, documents[in_title], way.sure)
 
 
 def _several(fields: Fields, wordings: Wordings, way: Way, held: _Held) -> None:
     """Note what has a way of several terms, or the rarest of them, and some others."""
-    terms = sorted(filter(fields.frequency, way.terms), key=fields.frequency)
+    counts = {term: often for term in way.terms if (often := fields.frequency(term))}
+    terms = sorted(counts, key=counts.__getitem__)
     if not terms:
         return
     (documents, added), often = fields.saturated(terms[0])
@@ -102,14 +116,15 @@ def _several(fields: Fields, wordings: Wordings, way: Way, held: _Held) -> None:
         in_title = np.zeros_like(titled)
         in_title[places] = often >= _TITLE_COPIES
         titled &= in_title
+    together = np.zeros(fields.corpus_size, np.bool_)
+    together[wordings.documents(way.words)] = True
+    whole = together[documents]
     count /= len(way.terms)
-    whole = np.isin(documents, wordings.documents(way.words), assume_unique=True)
     said *= way.sure / len(way.terms) * count * np.where(whole, 1.0, _APART)
-    titled &= whole
     held.every[documents] += said
     _raise(held.said, documents, said)
     _raise(held.share, documents, way.sure * np.where(count == 1, 1.0, _PART * count))
-    _raise(held.titled, documents[titled & (count == 1)], way.sure)
+    _raise(held.titled, documents[titled & whole], way.sure)
 
 
 def _raise(values: NDArray[np.float64], documents: NDArray[np.integer], least: NDArray[np.float64] | float) -> None:

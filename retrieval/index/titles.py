@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from enum import Enum, auto
+from heapq import nlargest
 from itertools import accumulate, islice
 
 import numpy as np
@@ -39,8 +40,7 @@ class Titles:
         self._papers = tuple(papers)
         self._ids = _Lines(arxiv_id.lower() for arxiv_id, _ in self._papers)
         self._keys = _Lines(f" {_key(title)}" for _, title in self._papers)
-        names = ((arxiv_id, _name(title)) for arxiv_id, title in self._papers)
-        self._names = {arxiv_id: name for arxiv_id, name in names if name.isascii() and name}
+        self._names = tuple(_name(title) for _, title in self._papers)
 
     def __getitem__(self, place: int) -> tuple[str, str]:
         return self._papers[place]
@@ -58,11 +58,18 @@ class Titles:
         if len(typed) < _SHORTEST_NAME or not typed.isascii():
             return {}
         alike = process.extract(typed, self._names, scorer=OSA.normalized_similarity, score_cutoff=_ALIKE, limit=limit)
-        found = {arxiv_id: similarity for _, similarity, arxiv_id in alike}
-        for arxiv_id, name in self._names.items():
-            if name.startswith(typed):
-                found[arxiv_id] = 1 - _MISSING * (1 - len(typed) / len(name))
-        return dict(sorted(found.items(), key=lambda item: -item[1])[:limit])
+        found = {place: similarity for _, similarity, place in alike}
+        begun = (place for place, name in enumerate(self._names) if name.startswith(typed))
+        found |= {place: 1 - _MISSING * (1 - len(typed) / len(self._names[place])) for place in begun}
+        best = nlargest(limit, found, key=found.__getitem__)
+        return {self._papers[place][0]: found[place] for place in best}
+
+    def heading(self, place: int, text: str) -> Heading:
+        """How the title at `place` begins with `text`, however that is spaced."""
+        typed = _joined(text)
+        if not typed or not self._keys[place].replace(" ", "").startswith(f"\n{typed}"):
+            return Heading.NONE
+        return Heading.WHOLE if self._names[place] == typed else Heading.PART
 
     def suggest(self, text: str, limit: int) -> list[tuple[str, str]]:
         """At most `limit` ids and titles that begin with `text`, then those that have it, or all its words, within.
@@ -90,19 +97,6 @@ class Titles:
                     yield place
 
 
-def heading(title: str, name: str) -> Heading:
-    """How `title` begins with `name`, which is as `heading_key` gives it."""
-    first = _KEY_WORD.search(fold(title))
-    if not name or first is None or first[0][0] != name[0] or not heading_key(title).startswith(name):
-        return Heading.NONE
-    return Heading.WHOLE if heading_key(title.partition(":")[0]) == name else Heading.PART
-
-
-def heading_key(name: str) -> str:
-    """`name` as titles are compared with it: however it is spaced."""
-    return _key(name).replace(" ", "")
-
-
 class _Lines:
     """Lines kept as one text."""
 
@@ -124,7 +118,11 @@ class _Lines:
 
 
 def _name(title: str) -> str:
-    return heading_key(title.partition(":")[0])
+    return _joined(title.partition(":")[0])
+
+
+def _joined(text: str) -> str:
+    return _key(text).replace(" ", "")
 
 
 def _key(text: str) -> str:
