@@ -24,7 +24,8 @@ _RESULT = 0.1  # what a sentence loses that says how well it does
 # What is done here, not what somebody has done: 제안합니다, not 제안한.
 _DOING = re.compile(
     r"(?:(?:제안|소개|도입|공개|제시|개발|발표|탐구|분석|조사|구축|설계)"
-    r"|(?:리뷰|조사|개요|분석|벤치마크|데이터셋|프레임워크|도구|인터페이스)[을를] 제공)(?:합|한다|하며|하여|하고|했|하였|함\b|해 )"
+    r"|(?:리뷰|조사|개요|분석|벤치마크|데이터셋|프레임워크|도구|인터페이스)[을를] 제공)"
+    r"(?:합|한다|하며|하여|하고|했|하였|함\b|해 )"
     r"|(?:제안|소개|도입|공개|제시|개발)(?:됩|되었|됐|된다)|propos|introduc|present"
     r"|(?:모델|방법|기법|방식|프레임워크|데이터셋|벤치마크|시스템|알고리즘|접근법|패러다임|도구|플랫폼|솔루션)"
     r"(?:\([^)]*\))?(?:입니다|이다)[.]?$"
@@ -35,7 +36,8 @@ _CONTINUING = re.compile(
     r"|[\"'\])},])|(?:Also|This|These|It)\b"
 )
 _RESULTS = re.compile(
-    r"(?:실험|평가|테스트)[^.]{0,12} ?결과|(?:달성|기록|입증|능가|향상|개선|우수|뛰어난|상회|감소|단축)[^.]{0,40}[.]?$|기대(?:됩|된)|보여주"
+    r"(?:실험|평가|테스트)[^.]{0,12} ?결과|(?:달성|기록|입증|능가|향상|개선|우수|뛰어난|상회|감소|단축)[^.]{0,40}[.]?$"
+    r"|기대(?:됩|된)|보여주"
 )
 _LACKING = re.compile(
     r"\s*(?:최근|기존|그러나|하지만|현재|종래|오늘날|한편|전통적|대부분의|Recent|However|Existing|Current)"
@@ -46,9 +48,10 @@ _LINK = re.compile(
     r"|\b(?:code|demo|data|model|weight)s? (?:is|are|will be|can be)\b",
     re.IGNORECASE,
 )
-_LINKS = 0.15  # what a sentence loses that only says where to find something
+_LINKS = 0.12  # what a sentence loses that only says where to find something
 _LACKED = re.compile(
-    r"(?:못[하했한]|어렵|어려[움워웠]|부족|한계|문제|도전(?:적|이[^가-힣]|입)|제한|떨어|저하|왔습|왔다|왔으|받고 있|중요하|중요합|필요하|필요합|과제)[^.]{0,16}[.]?$"
+    r"(?:못[하했한]|어렵|어려[움워웠]|부족|한계|문제|도전(?:적|이[^가-힣]|입)|제한|떨어|저하"
+    r"|왔습|왔다|왔으|받고 있|중요하|중요합|필요하|필요합|과제)[^.]{0,16}[.]?$"
 )
 
 
