@@ -102,7 +102,7 @@ def _whole(fields: Fields, wordings: Wordings, way: Way, held: _Held) -> None:
 
 def _several(fields: Fields, wordings: Wordings, way: Way, held: _Held) -> None:
     """Note what has a way of several terms, or the rarest of them, and some others."""
-    counts = {term: often for term in way.terms if (often := fields.frequency(term))}
+    counts = {term: known for term in way.terms if (known := fields.frequency(term))}
     terms = sorted(counts, key=counts.__getitem__)
     if not terms:
         return

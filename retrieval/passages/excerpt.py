@@ -51,7 +51,7 @@ _LINK = re.compile(
 )
 _IS_SOMEWHERE = re.compile(r"\b(?:code|demo|data|model|weight)s? (?:is|are|will be|can be)\b")
 _IS = (" is", " are", " will be", " can be")
-_LINKS = 0.15  # what a sentence loses that only says where to find something
+_LINKS = 0.12  # what a sentence loses that only says where to find something
 _LACKED = re.compile(
     r"(?:못[하했한]|어렵|어려[움워웠]|부족|한계|문제"
     r"|도전(?:적|이[^가-힣]|입)|제한|떨어|저하"
