@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime, timedelta
 from typing import Final, NamedTuple
 
 from bot.console import phrases
@@ -16,6 +17,7 @@ from bot.rendering.blocks import Limits, RenderOptions
 from bot.rendering.titles import plain_title
 
 MAX_SHOWN: Final = 50  # answers that one can go back to
+REMEMBERED_FOR: Final = timedelta(minutes=30)
 _NUMBER: Final = re.compile(r"#?([0-9]{1,3})(?:번|번째|\.)?")
 
 
@@ -27,7 +29,10 @@ class _Shown(NamedTuple):
 class Navigation:
     """What was shown, the latest last; the papers listed there keep their numbers until another list is shown."""
 
-    def __init__(self) -> None:
+    def __init__(self, now: Callable[[], datetime]) -> None:
+        """`now` gives the present time."""
+        self._now = now
+        self._kept_at = now()
         self._shown: deque[_Shown] = deque(maxlen=MAX_SHOWN)
         self.commands: Final = (
             ConsoleCommand((phrases.CMD_OPEN,), phrases.OPT_NUMBER, self._open, self._suggest),
@@ -43,6 +48,7 @@ class Navigation:
 
     def keep(self, answer: Answer) -> None:
         """Remember what is shown. A notice is not: one goes on from what stands above it."""
+        self._kept_at = self._now()
         if answer is not self.last and not isinstance(answer, Notice):
             self._shown.append(_Shown(answer, numbered(answer)))
 
@@ -61,8 +67,9 @@ class Navigation:
 
     def bare(self, line: str) -> tuple[ConsoleCommand, str] | None:
         """The command that a line without a slash stands for, and its argument: a number below a list opens a paper of
-        it, and the name of a way through it goes there. None where the line stands for neither."""
-        if not self._shown:
+        it, and the name of a way through it goes there. None where the line stands for neither, and where what was
+        shown is so long ago that it may be about something else."""
+        if not self._shown or self._now() > self._kept_at + REMEMBERED_FOR:
             return None
         if _NUMBER.fullmatch(line):
             return (self.commands[0], line) if self.numbered() else None

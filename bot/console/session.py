@@ -24,7 +24,7 @@ class Session:
     def __init__(self, app: App) -> None:
         self.app = app
         self.asker = Asker(CONSOLE_USER, None, "en")
-        self.navigation = Navigation()
+        self.navigation = Navigation(app.now)
         self._conversation = Conversation(app.now)
         [self._plain_text] = (feature.plain_text for feature in app.features if feature.plain_text)
         self.commands = (

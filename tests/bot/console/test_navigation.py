@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from bot.console import phrases
@@ -15,6 +17,7 @@ from bot.features.papers.results import Results
 from bot.features.papers.service import Papers
 from bot.features.saved.answers import SavedList
 from bot.rendering.blocks import Limits, RenderOptions
+from tests.conftest import Clock
 
 OPTIONS = RenderOptions("en", Limits())
 
@@ -117,6 +120,15 @@ async def test_a_list_without_pages_does_not_turn_the_one_before_it(console: Ses
     await console.answer("diffusion")
     await console.answer("/paper similar 2402.08609")
     assert await console.answer("/next") == Notice(phrases.NOTHING_TO_TURN)
+
+
+async def test_after_half_an_hour_only_the_commands_go_on(console: Session, clock: Clock) -> None:
+    results = await console.answer("diffusion")
+    clock.now += timedelta(minutes=29)
+    await console.answer("3")
+    clock.now += timedelta(minutes=31)
+    assert not isinstance(await console.answer("3"), PaperCard)
+    assert await console.answer("/back") == results
 
 
 async def test_the_numbers_are_suggested_with_titles(console: Session, app: App) -> None:
