@@ -17,7 +17,7 @@ from retrieval.index.memory import give_back
 from retrieval.index.updater import Upkeep
 from retrieval.paper import Paper, parse_arxiv_id
 from retrieval.passages.definition import Definer
-from retrieval.passages.passages import Passage, answer_in, best_answers
+from retrieval.passages.passages import OfPaper, Passage, answer_in, best_answers
 from retrieval.query.days import KOREA
 from retrieval.query.query import Query, parse_query
 from retrieval.reports import CorpusStatus as CorpusStatus
@@ -195,8 +195,8 @@ class Library:
         hits = zip(found.nearest, excerpts, strict=True)
         return Answered(found.passages, tuple(Hit(paper, score, one, loose=True) for (paper, score), one in hits))
 
-    async def ask_of(self, paper: Paper, question: str) -> Passage | None:
-        """The passage of a paper that answers a question about it; None where its summary does not say it."""
+    async def ask_of(self, paper: Paper, question: str) -> OfPaper:
+        """What the summary of a paper says to a question about it."""
         asked = await asyncio.to_thread(self._snapshot.index.question, self.parse(question))
         return await asyncio.to_thread(answer_in, paper, asked)
 

@@ -79,7 +79,7 @@ def weigh(paper: Paper, rank: float, question: Question) -> Evidence | None:
         each.name and each.importance >= _TELLING and have >= _WHOLE for each, have in zip(asked, title, strict=True)
     )
     around = [max(have, _ELSEWHERE * some) for have, some in zip(title, whole, strict=True)]
-    share = max(share_of(asked, map(max, point, around)) for point in points)
+    share = max(_share(asked, map(max, point, around)) for point in points)
     units = [has for cue, has in zip(question.cues, told, strict=True) if cue.unit]
     score = rank + share + _CUE * (sum(told) / len(told) if told else 0) + _HEADED * _is_headed(paper.title, asked)
     named = _is_about(paper, question, title, points)
@@ -138,7 +138,7 @@ def _texts(paper: Paper) -> list[str]:
     return [paper.title, *(point.text for point in paper.points)]
 
 
-def share_of(asked: Sequence[Asked], covered: Iterable[float]) -> float:
+def _share(asked: Sequence[Asked], covered: Iterable[float]) -> float:
     """How much of what is asked about is covered, from 0 to 1: of nouns and names, as verbs are there by chance."""
     parts = [(each.importance, have, each.topical) for each, have in zip(asked, covered, strict=True)]
     told = [part for part in parts if part[2]] or parts

@@ -6,17 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from retrieval.paper import Paper
-from retrieval.passages.evidence import Evidence, of_that_name, share_of, weigh
+from retrieval.passages.evidence import Evidence, of_that_name, weigh
 from retrieval.passages.excerpt import Excerpt
 from retrieval.passages.points import answering_excerpt
-from retrieval.passages.question import Question
+from retrieval.passages.question import Asked, Question
 from retrieval.passages.wishes import Wish
 
 _NEAR, _NEAR_PAPER = 0.88, 0.75  # of the best answer's score, what others have, and papers where these are asked for
 _CLOSE = 0.75  # of the best paper's score, where that does not answer, what one has that does
 _AMONG_PAPERS = 0.1  # taken for how far the best paper is ahead, where several are asked for
-_OF_ONE_PAPER = 0.6  # of what is asked about a paper, what its summary has to speak of to answer
 _SPOKEN_OF = 0.5  # of each thing that is asked about, what is more than a part of its name
+_NAMES = 3.0  # nats: what tells so much of a paper is a subject, unlike models and data, which all of them have
 _NEAREST = 3  # papers that are shown where none answers
 _PAPERS = 5  # at least, where it is papers that are asked for
 
@@ -42,6 +42,14 @@ class Answers:
 
     passages: tuple[Passage, ...]
     nearest: tuple[tuple[Paper, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OfPaper:
+    """What one paper says to a question, if anything. `general`: the question names a subject that others may have."""
+
+    passage: Passage | None
+    general: bool
 
 
 def best_answers(papers: Sequence[tuple[Paper, float]], question: Question, limit: int) -> Answers:
@@ -72,20 +80,24 @@ def _ahead(found: Sequence[Evidence]) -> float:
     return scores[0] - sum(scores[1:]) if scores else 0.0
 
 
-def answer_in(paper: Paper, question: Question) -> Passage | None:
-    """The passage of a paper that answers a question about just this paper; None where its summary does not say it.
-
-    That it is the paper that is asked about need not be found in it: all that the question speaks of is enough.
-    """
+def answer_in(paper: Paper, question: Question) -> OfPaper:
+    """What a paper says to a question about just this paper. That it is the one that is asked about need not be found
+    in it: a point that speaks of all that the question does is enough."""
+    names = any(each.topical and each.importance >= _NAMES and _is_word(each) for each in question.asked)
     found = weigh(paper, 1.0, question) if question.asked else None
-    if found is None or not found.possible:
-        return None
-    whole = tuple(map(max, found.title, *found.points))
-    if share_of(question.asked, whole) < _OF_ONE_PAPER:
-        return None
-    if any(each.topical and have < _SPOKEN_OF for each, have in zip(question.asked, whole, strict=True)):
-        return None
-    return _passage(found, question)
+    if found is None or not found.possible or not any(_speaks_of_all(point, found) for point in found.points):
+        return OfPaper(None, names)
+    return OfPaper(_passage(found, question), names)
+
+
+def _is_word(asked: Asked) -> bool:
+    """Whether it is more than a letter, as in `몇 B야?`."""
+    return any(len(term) > 1 for way, _ in asked.sought.ways for term in way)
+
+
+def _speaks_of_all(point: Sequence[float], found: Evidence) -> bool:
+    """Whether a point of a paper, with its title, has each thing that is asked about."""
+    return all(max(have, title) >= _SPOKEN_OF for have, title in zip(point, found.title, strict=True))
 
 
 def _passage(evidence: Evidence, question: Question) -> Passage:

@@ -136,6 +136,7 @@ class _Reading:
         about = About.PAPER if groups.get("this") or groups.get("nth") else sentences.about
         if sentences.intent is Intent.REFINE:
             slots = _searched(only_code(await self._request(query or "", listed=True)))
+            slots = replace(slots, exclude=cleaned(groups.get("exclude") or "") or slots.exclude)
             return self._as(sentences, slots, about) if slots.said() else None
         if sentences.intent is Intent.NEWEST:
             slots = self._dated(sentences.intent, taken_apart(self.said, self.facts.today, self.facts.days))

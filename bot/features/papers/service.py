@@ -18,7 +18,7 @@ from bot.features.papers.results import Closest, Nearest, NothingMeets, Results
 from bot.rendering.phrases import EMPTY_CORPUS
 from retrieval.library import SearchResult
 from retrieval.paper import Paper, arxiv_url, parse_arxiv_id
-from retrieval.passages.passages import Passage
+from retrieval.passages.passages import OfPaper
 from retrieval.query.query import MAX_QUERY_CHARS, Query
 from retrieval.query.rewriting import with_word, without
 
@@ -178,32 +178,27 @@ class Papers:
             return NoAnswer(query.text, answered.nearest)
         return await self._nothing(query, await self._library.search(query, NEAREST))
 
-    async def ask_of(self, arxiv_id: str, question: str) -> Answer:
-        """What the paper of that id says to a question about it; where it says nothing, what others do."""
-        paper = await self._library.paper(arxiv_id)
+    async def ask_of(self, arxiv_id: str, question: str, *, only: bool = True) -> Answer:
+        """What the paper of that id says to a question; where it says nothing, what others do. `only`: the question is
+        about this paper, else it may also be about what it names."""
+        paper, asked = await self._library.paper(arxiv_id), without_pointing(question)
         if paper is None:
             return await self.show(arxiv_id)
-        if answer := await self.answer_of(paper.arxiv_id, question):
-            return answer
-        asked = without_pointing(question)
-        section = asks_for_section(asked)
-        if section and section != LIMITATIONS:  # the summary says it, if under no heading
-            return await self.show(paper.arxiv_id)
-        own = section or asks_for_code(asked)  # what other papers say of themselves is no answer
-        return Unanswered(paper, () if own else (await self._library.ask(asked, PASSAGES)).passages)
+        found = await self._of_paper(paper, asked)
+        if found.passage:
+            return Passages(question, (found.passage,), of_one=True)
+        if (section := asks_for_section(asked)) and section != LIMITATIONS:
+            return await self.show(paper.arxiv_id)  # the summary says it, if under no heading
+        if found.general and not only:
+            return await self.ask(question)
+        return Unanswered(paper, (await self._library.ask(asked, PASSAGES)).passages if found.general else ())
 
-    async def answer_of(self, arxiv_id: str, question: str) -> Answer | None:
-        """What the paper of that id says to a question; None where it says nothing."""
-        paper = await self._library.paper(arxiv_id)
-        passage = await self._passage_of(paper, without_pointing(question)) if paper else None
-        return Passages(question, (passage,), of_one=True) if passage else None
-
-    async def _passage_of(self, paper: Paper, question: str) -> Passage | None:
-        """What of a paper's summary answers a question about it."""
+    async def _of_paper(self, paper: Paper, question: str) -> OfPaper:
         if asks_for_code(question):
-            return link_of(paper) if await self._library.matching("has:code", [paper.arxiv_id]) else None
-        if (label := asks_for_section(question)) and (section := section_of(paper, label)):
-            return section
+            has_code = await self._library.matching("has:code", [paper.arxiv_id])
+            return OfPaper(link_of(paper) if has_code else None, general=False)
+        if section := asks_for_section(question):
+            return OfPaper(section_of(paper, section), general=False)
         return await self._library.ask_of(paper, question)
 
     async def similar(self, text: str) -> Answer:

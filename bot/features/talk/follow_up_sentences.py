@@ -124,6 +124,7 @@ NARROWED: Final = Sentences(
         "(now|and|then|but|now only|and only|now just|but only) (?P<query>(without|with|from|in|by|not|no|sorted|sort|order) .+)",
         "(now|and|then|but) (only|just) {query}",
         "{query} only",
+        "(exclude|leave out|drop|remove|skip|ignore|hide) [the|any|all] [ones|papers] [about|on|with] {exclude} [papers|ones]",
     ),
     about=About.LIST,
     only_after=True,

@@ -14,7 +14,6 @@ from bot.core.sentences.reader import Reader
 from bot.core.sentences.sentences import About, Intent
 from bot.core.sentences.understood import Slots, Understood
 from bot.core.shown import Recall, Shown, nothing
-from bot.features.papers.answers import NoAnswer
 from bot.features.papers.parts import asks_for_part
 from bot.features.papers.service import Papers
 from bot.features.talk import phrases
@@ -94,17 +93,10 @@ class Talk:
         return await command.answer(self._app, asker, found)
 
     async def _asked(self, understood: Understood, opened: str) -> Answer:
-        """The answer to a question while a paper is open: its own, else that of the corpus. Where neither has one to a
-        question that names nothing else, it was about that paper."""
+        """The answer to a question while a paper is open: what it says, or what others do."""
         question = understood.slots.query
-        if may_point_at_one(question):
-            return await self._papers.ask_of(opened, question)
-        if answer := await self._papers.answer_of(opened, question):
-            return answer
-        answer = await self._papers.ask(question)
-        if isinstance(answer, NoAnswer) and not answer.nearest:
-            return await self._papers.ask_of(opened, question)
-        return said_with(answer, understood)
+        answer = await self._papers.ask_of(opened, question, only=may_point_at_one(question))
+        return said_with(answer, understood) if answer.location else answer
 
     async def _unsure(self, asker: Asker, understood: Understood) -> Answer:
         if understood.intent is Intent.GREETING:
