@@ -80,7 +80,7 @@ class Layout:
     def _groups(self, drawn: list[Drawn], language: Language) -> list[list[Item]]:
         """What is drawn of each block: its text and its picture. Entries that follow one another are one group."""
         groups: list[list[Item]] = []
-        alone = sum(block.paper is not None for block, _ in drawn) == 1  # a menu of one would be none
+        alone = len(_entries(block for block, _ in drawn)) == 1  # a menu of one would be none
         listing = pictured = False
         for block, text in drawn:
             if block.paper and block.number and not alone:
@@ -101,13 +101,18 @@ class Layout:
     def _below(self, answer: Answer, blocks: list[Block], language: Language) -> list[Item]:
         """The menu and the rows of buttons that are about the whole reply."""
         rows = rows_below(answer, language, self._controls)
-        if sum(block.paper is not None for block in blocks) > 1:
-            rows.insert(0, [self._entries.menu(blocks, language)])
+        if len(entries := _entries(blocks)) > 1:
+            rows.insert(0, [self._entries.menu(entries, language)])
         items: list[Item] = [ui.ActionRow(*row) for row in rows]
         file = answer.attachment
         if file and not any(block.picture == file.url for block in blocks):
             items.insert(0, ui.File(file.url))
         return items
+
+
+def _entries(blocks: Iterable[Block]) -> list[Block]:
+    """The entries of a list, which a menu opens; any other paper has a button beside it."""
+    return [block for block in blocks if block.paper and block.number]
 
 
 def _entry(paper: Paper, text: str, *, pictured: bool) -> Item:
