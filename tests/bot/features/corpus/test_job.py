@@ -149,6 +149,19 @@ async def test_the_status_tells_since_when_a_source_fails_and_when_it_is_asked_a
         assert said_there in status
 
 
+async def test_an_outage_of_two_days_is_told_once_to_who_set_up_a_daily_post(desk: Desk, hub: FakeHub) -> None:
+    await set_up(desk)
+    for day in ("2024-06-14", "2024-06-15", "2024-06-16", "2024-06-17"):
+        hub.play(day, *[html(503)] * 300)
+    desk.clock.now += timedelta(days=1)
+    for hours in range(0, 72, 3):
+        await fetched(desk)
+        assert len(desk.reports()) == (hours >= 48)
+        desk.clock.now += timedelta(hours=3)
+    [report] = desk.reports()
+    assert "No new papers could be fetched from Hugging Face since 2024-06-15 03:00 UTC" in report
+
+
 async def test_nothing_waits_for_a_source_that_hangs(desk: Desk, hub: FakeHub) -> None:
     await fetched(desk)
     await set_up(desk)
