@@ -14,7 +14,7 @@ from typing import Final
 
 from retrieval.digests.files import CorpusError
 from retrieval.sources.abstracts import keep_abstracts
-from retrieval.sources.day_file import DayReport, Folder
+from retrieval.sources.day_file import SOURCE, DayReport, Folder
 from retrieval.sources.faults import SourceError, SourceFault
 from retrieval.sources.filling import AbstractFiller, wanted
 from retrieval.sources.holdings import Holdings, own_file, take_stock
@@ -52,6 +52,17 @@ class SourceSettings:
     arxiv_base: str = "https://export.arxiv.org"
 
 
+@dataclass(frozen=True, slots=True)
+class SourceStatus:
+    """How it is with a source; `failing_since` is None while all is well, `next` where it is not fetched by itself."""
+
+    name: str
+    last_success: datetime | None
+    last_error: Failure | None
+    failing_since: datetime | None
+    next: datetime | None
+
+
 class Fetcher:
     """Fetches when it is told to, never twice at once into one folder."""
 
@@ -67,6 +78,14 @@ class Fetcher:
         """When to fetch by itself; a moment that has gone by where that is now."""
         planned, now = (await self.journal()).next, self._timing.now()
         return planned if planned and planned <= now + _LATEST_NEXT else now  # later: the clock has been set back
+
+    async def status(self) -> tuple[SourceStatus, ...]:
+        """The sources that are fetched by themselves, or ever were asked."""
+        journal, enabled = await self.journal(), self.settings.enabled
+        if not (enabled or journal.last_success or journal.last_error):
+            return ()
+        following = max(await self.next(), self._timing.now()) if enabled else None
+        return (SourceStatus(SOURCE, journal.last_success, journal.last_error, journal.failing_since, following),)
 
     async def plan(self, span: Span, *, abstracts: bool = False) -> FetchReport:
         """What `fetch` would do, without asking anybody or writing anything. Raises SourceError."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Final
 
 from bot.core.answer import Answer, Attachment, Document, Notice
@@ -43,6 +43,9 @@ from retrieval.paper import Appearance, Media, Paper, SummaryPoint
 from retrieval.passages.excerpt import Excerpt
 from retrieval.passages.passages import Passage
 from retrieval.query.query import parse_query
+from retrieval.sources.faults import SourceFault
+from retrieval.sources.fetcher import SourceStatus
+from retrieval.sources.journal import Failure
 from retrieval.storage.store import Day
 from retrieval.trends.rising import Rise, Rises
 from retrieval.trends.trends import Series, Trends
@@ -143,6 +146,11 @@ SAMPLES: Final[tuple[Answer, ...]] = (
     Stored({"saved_papers": 2, "follows": 1}, Attachment("paperbot-privacy.json", b"{}")),
     Reloaded(ReloadReport(1, 4, 3, 2, 1, (FileWarning("2024/02/14.md", 12, Fault.BAD_VOTES, "x"),))),
     Status(CorpusStatus(58, 5, DAY, DAY, 5, 0, NOON, False)),
+    Status(
+        CorpusStatus(58, 5, DAY, DAY, 5, 0, NOON, False),
+        (SourceStatus("huggingface", NOON, Failure(NOON, SourceFault.SERVER, "HTTP 503"), NOON, NOON),),
+        DAY + timedelta(days=3),
+    ),
     Help(EXAMPLES),
     Manual(tuple(pair for feature in FEATURES for pair in feature.help), EXAMPLES),
     Welcome(EXAMPLES),

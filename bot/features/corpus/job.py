@@ -7,7 +7,10 @@ import logging
 from datetime import datetime, timedelta
 from typing import Final
 
+from bot.core.answer import Notice
 from bot.discord.base import Client
+from bot.discord.outbox import tell
+from bot.features.corpus import phrases
 from retrieval.digests.files import CorpusError
 from retrieval.sources.faults import SourceError
 from retrieval.sources.fetcher import Fetcher
@@ -18,6 +21,10 @@ log = logging.getLogger(__name__)
 
 RETRY_AFTER: Final = timedelta(minutes=15)
 """Where a fetch cannot even begin."""
+OUTAGE: Final = timedelta(days=2)
+"""How long a source may fail before people are told."""
+
+_TOLD = "source-outage-told"
 
 
 class PaperFetch:
@@ -62,7 +69,22 @@ class PaperFetch:
             self._complain(str(error))
         except Exception:
             log.exception("the papers could not be fetched; it is tried again")
+        try:
+            await self._tell_of_outage(fetcher)
+        except StoreError as error:
+            log.warning("nobody could be told that the papers cannot be fetched: %s", error)
         self._client.scheduler.wake()
+
+    async def _tell_of_outage(self, fetcher: Fetcher) -> None:
+        """Tell those who set up a daily post, once, that none has come for so long because none can be fetched."""
+        since, state = (await fetcher.journal()).failing_since, self._client.app.state
+        if since is None or self._now() - since < OUTAGE or await state.recall(_TOLD) == since.isoformat():
+            return
+        await state.remember(_TOLD, since.isoformat())
+        people = {one.user_id: one.language for one in await state.schedules.all() if one.user_id and not one.paused}
+        notice = Notice(phrases.SOURCE_OUT, {"since": f"{since:%Y-%m-%d %H:%M} UTC"})
+        for user_id, language in people.items():
+            await tell(self._client, user_id, notice, language, _TOLD, since.isoformat())
 
     def _complain(self, complaint: str) -> None:
         """Say what is wrong once, however long it lasts."""

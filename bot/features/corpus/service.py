@@ -21,6 +21,7 @@ class Corpus:
 
     def __init__(self, app: App) -> None:
         self._library = app.library
+        self._fetcher = app.fetcher
         self._now = app.now
         self._reloading = asyncio.Lock()
         self._reloaded_at: datetime | None = None
@@ -40,4 +41,5 @@ class Corpus:
         return Reloaded(report)
 
     async def status(self) -> Answer:
-        return Status(self._library.status())
+        sources = await self._fetcher.status() if self._fetcher else ()
+        return Status(self._library.status(), sources, self._library.today)

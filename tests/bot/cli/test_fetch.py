@@ -92,6 +92,11 @@ async def test_a_failure_is_said_with_its_day_and_ends_with_1(home: Path, hub: F
     code, out, errors = await run(home, "--lang", "ko", "fetch", "--since", LONG_AGO, "--until", LONG_AGO)
     assert (code, out) == (1, "")
     assert errors == f"{LONG_AGO}  출처가 요청을 거절했습니다(HTTP 404).\n"
+    _, out, _ = await run(home, "status", "--json")
+    [source] = json.loads(out)["sources"]
+    assert {*source} == {"name", "last_success", "last_error", "next"}
+    assert (source["name"], source["last_success"], source["next"]) == ("huggingface", None, None)
+    assert source["last_error"]["reason"] == "The source refused the request (HTTP 404)."
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,7 @@ from retrieval.sources.web.polite import Timing
 from tests.bot.desk import Desk, copy_seeds, said
 from tests.bot.features.follow.following import alerts, follow
 from tests.bot.features.schedule.setting_up import set_up
+from tests.bot.views import texts
 from tests.conftest import Clock
 from tests.fakes.huggingface import FakeHub, hang, html, record
 
@@ -131,6 +132,34 @@ async def test_a_source_out_of_order_for_hours_costs_a_line_in_the_log(
     assert caplog.text.count("can be fetched again") == 0 or await desk.bot.app.library.paper("2406.99001")
     assert "Traceback" not in caplog.text
     assert len(hub.asked) < 60
+
+
+async def test_the_status_tells_since_when_a_source_fails_and_when_it_is_asked_again(desk: Desk, hub: FakeHub) -> None:
+    await fetched(desk)
+    desk.clock.now += timedelta(days=1)
+    hub.play(DAY, *[html(503)] * 3)
+    await fetched(desk)
+    status = texts(await desk.server.admin.slash(desk.server.channel, "corpus status"))
+    for said_there in (
+        "Newest digest: 2 days ago",
+        "Not to be had since 2024-06-15 03:00 UTC",
+        "out of order (HTTP 503)",
+        "Next fetch: 2024-06-15 03:15 UTC",
+    ):
+        assert said_there in status
+
+
+async def test_an_outage_of_two_days_is_told_once_to_who_set_up_a_daily_post(desk: Desk, hub: FakeHub) -> None:
+    await set_up(desk)
+    for day in ("2024-06-14", "2024-06-15", "2024-06-16", "2024-06-17"):
+        hub.play(day, *[html(503)] * 300)
+    desk.clock.now += timedelta(days=1)
+    for hours in range(0, 72, 3):
+        await fetched(desk)
+        assert len(desk.reports()) == (hours >= 48)
+        desk.clock.now += timedelta(hours=3)
+    [report] = desk.reports()
+    assert "No new papers could be fetched from Hugging Face since 2024-06-15 03:00 UTC" in report
 
 
 async def test_nothing_waits_for_a_source_that_hangs(desk: Desk, hub: FakeHub) -> None:
