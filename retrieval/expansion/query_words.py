@@ -92,8 +92,8 @@ class QueryWords:
     def _stated(self, words: Sequence[QueryWord], *, listed: bool = False) -> list[str] | None:
         """Several words as the glossary has them as a term, or a list of terms; None where it has not."""
         for texts in _spellings(words) if len(words) > 1 else ():
-            found = self._glossary.lookup(" ".join(texts))
-            if any(each.origin == "curated" if listed else is_stated(each) for each in found):
+            text = " ".join(texts)
+            if self._glossary.listed(text) or (not listed and any(map(is_stated, self._glossary.lookup(text)))):
                 return texts
         return None
 

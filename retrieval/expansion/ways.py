@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain
 
 from retrieval.analysis.hangul import is_hangul
@@ -81,9 +81,9 @@ class Ways:
 
     def _translated(self, forms: Sequence[str]) -> Iterator[Way]:
         text = " ".join(forms)
-        yield from (Way.of(phrase_words(term), _TRANSLATED, term) for term in self._surely(text))
-        yield from (Way.of(phrase_words(term), _NARROWER, term) for term in self._glossary.narrower(text))
-        yield from (Way.of(phrase_words(term), _TITLED, term, titled=True) for term in self._glossary.titled(text))
+        yield from (_way(term, _TRANSLATED) for term in self._surely(text))
+        yield from (_way(term, _NARROWER) for term in self._glossary.narrower(text))
+        yield from (_way(term, _TITLED, titled=True) for term in self._glossary.titled(text))
         for each in self._expansions:
             source = set(each.source.split())
             if each.source == text or source <= set(forms) or _is_in(each.source, text):
@@ -92,13 +92,14 @@ class Ways:
 
     def _surely(self, text: str) -> Iterator[str]:
         """The translations that lists of terms have; of a term that is in none, those that the corpus backs well."""
-        known = [each for each in self._glossary.lookup(text, _LOOKED_AT) if not each.thin]
-        listed = [each for each in known if each.origin == "curated"]
+        listed = self._glossary.listed(text)
+        yield from listed
+        known = () if listed else [each for each in self._glossary.lookup(text, _LOOKED_AT) if not each.thin]
         most = max((each.evidence for each in known), default=0.0)
-        for each in listed or known:
+        for each in known:
             learnt = each.mentions == 0 and any(map(is_hangul, text))
             often = each.evidence >= _USUAL * most and (each.mentions >= _OFTEN or learnt)
-            if listed or (often and each.confidence >= _CONFIDENT):
+            if often and each.confidence >= _CONFIDENT:
                 yield each.term
 
     def _corrected(self, span: Sequence[QueryWord], forms: Sequence[str]) -> Iterator[Way]:
@@ -126,6 +127,11 @@ def surest(ways: Iterable[Way]) -> tuple[Way, ...]:
         if way.terms and (way.words not in found or found[way.words].sure < way.sure):
             found[way.words] = way
     return tuple(sorted(found.values(), key=lambda way: -way.sure)[:_MAX_WAYS])
+
+
+@lru_cache(maxsize=4096)
+def _way(term: str, sure: float, *, titled: bool = False) -> Way:
+    return Way.of(phrase_words(term), sure, term, titled=titled)
 
 
 def _is_in(source: str, text: str) -> bool:

@@ -107,6 +107,11 @@ class Glossary:
         key = self._key(term)
         return self._translations(key)[:limit] if key else ()
 
+    def listed(self, term: str) -> tuple[str, ...]:
+        """The other names of `term`, as lists of terms have them."""
+        key = self._key(term)
+        return self._curated.names(key) if key else ()
+
     def narrower(self, term: str) -> tuple[str, ...]:
         """The kinds that there are of what `term` is, by all of their names, as lists of terms have them."""
         key = self._key(term)

@@ -162,8 +162,8 @@ class Finder:
         """Raise the scores of papers whose titles begin with the query, which gave its name to something, and of newer
         ones where what is new is asked for."""
         name = _text(query)
-        for number in self._by_score(hits, scores)[:_HEADS_SOUGHT].tolist():
-            scores[number] *= _HEADED[self._titles.heading(int(self._newest[number]), name)]
+        best = self._by_score(hits, scores)[:_HEADS_SOUGHT]
+        scores[best] *= [_HEADED[each] for each in self._titles.headings(self._newest[best].tolist(), name)]
         if any(is_news(word.text) for word in query.words):
             scores += _NEWS * scores.max(initial=0.0) * (1 - self._newest / max(1, len(self._newest)))
 

@@ -102,8 +102,8 @@ def _whole(fields: Fields, wordings: Wordings, way: Way, held: _Held) -> None:
 
 def _several(fields: Fields, wordings: Wordings, way: Way, held: _Held) -> None:
     """Note what has a way of several terms, or the rarest of them, and some others."""
-    counts = {term: known for term in way.terms if (known := fields.frequency(term))}
-    terms = sorted(counts, key=counts.__getitem__)
+    counts = {term: fields.frequency(term) for term in way.terms}
+    terms = sorted(filter(counts.__getitem__, counts), key=counts.__getitem__)
     if not terms:
         return
     (documents, added), often = fields.saturated(terms[0])
@@ -118,7 +118,7 @@ def _several(fields: Fields, wordings: Wordings, way: Way, held: _Held) -> None:
         titled &= in_title
     together = np.zeros(fields.corpus_size, np.bool_)
     together[wordings.documents(way.words)] = True
-    whole = together[documents]
+    whole: NDArray[np.bool_] = together[documents]
     count /= len(way.terms)
     said *= way.sure / len(way.terms) * count * np.where(whole, 1.0, _APART)
     held.every[documents] += said

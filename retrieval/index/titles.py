@@ -64,12 +64,20 @@ class Titles:
         best = nlargest(limit, found, key=found.__getitem__)
         return {self._papers[place][0]: found[place] for place in best}
 
-    def heading(self, place: int, text: str) -> Heading:
-        """How the title at `place` begins with `text`, however that is spaced."""
+    def headings(self, places: Iterable[int], text: str) -> Iterator[Heading]:
+        """How the titles at `places` begin with `text`, however that is spaced."""
         typed = _joined(text)
-        if not typed or not self._keys[place].replace(" ", "").startswith(f"\n{typed}"):
-            return Heading.NONE
-        return Heading.WHOLE if self._names[place] == typed else Heading.PART
+        for place in places:
+            name = self._names[place]
+            if name == typed:
+                yield Heading.WHOLE
+            elif typed and (name.startswith(typed) or (typed.startswith(name) and self._begins(place, typed))):
+                yield Heading.PART
+            else:
+                yield Heading.NONE
+
+    def _begins(self, place: int, typed: str) -> bool:
+        return self._keys[place].replace(" ", "").startswith(f"\n{typed}")
 
     def suggest(self, text: str, limit: int) -> list[tuple[str, str]]:
         """At most `limit` ids and titles that begin with `text`, then those that have it, or all its words, within.
