@@ -23,6 +23,7 @@ _LEAST_THING, _FOUND_THING = 1.0, 0.5  # nats of what counts as a thing that is 
 _FIGURE = 7.0  # what a figure with the unit that is asked for adds, and what its want takes away
 _NEAR = 16.5  # the same, of papers worth showing as the closest, however far ahead
 _TELLING, _TELLING_NAME = 4.5, 2.8  # nats: a term that one paper in a hundred has, a name that one in twenty has
+_TELLING_LEAST = 2.0  # nats: what one paper in seven has
 _RARE, _RAREST = 5.0, 6.6  # of a term that fifteen papers have, and three: what is said of something else is no answer
 _TELLING_PAPERS = 3.0  # of all that papers are asked for about
 
@@ -50,6 +51,8 @@ class Evidence:
     named: bool
     namesake: bool
     """Whether a rare name that is asked about is in its title."""
+    titled: bool
+    """Whether all that is asked about is in its title, and tells something."""
     defined: int
     """How well it says what that is which is to be defined, from 0."""
     possible: bool
@@ -61,9 +64,9 @@ class Evidence:
 
     @property
     def near(self) -> bool:
-        """Whether it is worth showing where no paper is sure to answer: it has much of what is asked about, or gave a
-        name that is."""
-        return self.namesake or self.evidence >= _NEAR
+        """Whether it is worth showing where no paper is sure to answer: it has much of what is asked about, or its
+        title has all of it, or a name that is."""
+        return self.namesake or self.titled or self.evidence >= _NEAR
 
 
 def weigh(paper: Paper, rank: float, question: Question) -> Evidence | None:
@@ -91,10 +94,16 @@ def weigh(paper: Paper, rank: float, question: Question) -> Evidence | None:
         _found(asked, whole) + _FIGURE * (1 if all(units) else -1) * bool(units),
         named,
         namesake,
+        _is_titled(asked, title),
         _defined(paper, question),
         (named or not question.only_defines)
         and _has_what_is_needed(question, texts[1:], told, whole, namesake=namesake),
     )
+
+
+def _is_titled(asked: Sequence[Asked], title: Sequence[float]) -> bool:
+    said = [(each.importance, have) for each, have in zip(asked, title, strict=True) if each.topical]
+    return min((have for _, have in said), default=0) >= _WHOLE and sum(told for told, _ in said) >= _TELLING_LEAST
 
 
 def _found(asked: Sequence[Asked], whole: Sequence[float]) -> float:

@@ -215,11 +215,11 @@ async def test_a_term_is_given_in_the_other_language_with_papers(server: Server)
 
 async def test_what_a_term_may_be_by_chance_is_told_when_wanted(server: Server) -> None:
     firm = await server.alice.slash(server.channel, "paper term", term="확산 모델")
-    assert "diffusion model — once in the digests" in texts(firm)
+    assert "diffusion model — used together once" in texts(firm)
     assert "T2I" not in texts(firm)
     assert "Show unsure ones too" in buttons(firm)
     everything = await press(server, firm, "names:")
-    assert "T2I — once in the digests · not sure" in texts(everything)
+    assert "T2I — used together once · not sure" in texts(everything)
     assert "Show unsure ones too" not in buttons(everything)
 
 
