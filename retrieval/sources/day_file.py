@@ -59,7 +59,8 @@ class Folder:
         state = self._write(day, before, merged, provenance)
         self._note(day, merged)
         file = own_file(self.path, day) if merged.papers else None
-        return DayReport(day, state, len(merged.papers), merged.added, merged.updated, file)
+        updated = 0 if state is DayState.UNCHANGED else merged.updated  # what only reads otherwise is no news
+        return DayReport(day, state, len(merged.papers), merged.added, updated, file)
 
     def _with_abstract(self, paper: ListedPaper) -> ListedPaper:
         return paper if paper.abstract else replace(paper, abstract=known_abstract(self.path, paper.arxiv_id))

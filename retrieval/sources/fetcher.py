@@ -30,6 +30,7 @@ log = logging.getLogger(__name__)
 
 AGAIN: Final = timedelta(hours=12)
 """How long after a fetch votes are looked at again, where no new day is settled before."""
+_RETRY_OF_DAYS = timedelta(hours=1)
 _LATEST_NEXT = timedelta(days=1)
 _SOONEST_RETRY, _LATEST_RETRY = timedelta(minutes=15), timedelta(hours=3)
 
@@ -50,6 +51,14 @@ class SourceSettings:
     since: date | None = None
     arxiv: bool = False
     arxiv_base: str = "https://export.arxiv.org"
+
+
+@dataclass(frozen=True, slots=True)
+class _Servers:
+    """Whom a fetch may ask; `arxiv` None: not to be asked."""
+
+    hub: HuggingFace
+    arxiv: Arxiv | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,9 +121,12 @@ class Fetcher:
             plan = await self._plan(span, folder)
             report.days += [DayReport(day, state, file=self._shown(day, state)) for day, state in plan.settled]
             await asyncio.to_thread(self._tell_of_edits, plan, folder.journal)
-            async with self._counted(report) as (hub, arxiv):
-                if await self._fetch_days(plan, folder, hub, report, progress):
-                    await self._fill_in(folder, span, report, progress, hub, arxiv, every=abstracts)
+            async with self._servers(report) as servers:
+                if await self._fetch_days(plan, folder, servers.hub, report, progress):
+                    if abstracts:
+                        await self._fill_in(folder, span, servers, report, progress)
+                    elif servers.arxiv:
+                        await self._complete(folder, servers.arxiv, report)
             self._conclude(folder.journal, report, by_itself=span == Span())
             try:
                 await asyncio.to_thread(folder.save)
@@ -123,42 +135,37 @@ class Fetcher:
         return report
 
     @asynccontextmanager
-    async def _counted(self, report: FetchReport) -> AsyncIterator[tuple[HuggingFace, Arxiv | None]]:
-        """The sources, while what they are asked counts in the report."""
+    async def _servers(self, report: FetchReport) -> AsyncIterator[_Servers]:
+        """The servers, connected; what they are asked counts in the report."""
         settings, timing = self.settings, self._timing
         hub = PoliteClient(settings.huggingface_base, token=settings.token, timing=timing)
         arxiv = PoliteClient(settings.arxiv_base, interval=INTERVAL, timing=timing)
         try:
             async with hub, arxiv:
-                yield HuggingFace(hub), Arxiv(arxiv) if settings.arxiv else None
+                yield _Servers(HuggingFace(hub), Arxiv(arxiv) if settings.arxiv else None)
         finally:
             report.requests += hub.requests + arxiv.requests
 
     async def _fill_in(
-        self,
-        folder: Folder,
-        span: Span,
-        report: FetchReport,
-        progress: Progress,
-        hub: HuggingFace,
-        arxiv: Arxiv | None,
-        *,
-        every: bool,
+        self, folder: Folder, span: Span, servers: _Servers, report: FetchReport, progress: Progress
     ) -> None:
-        """Look for abstracts of papers that have none: of all papers; or else those of the days just fetched, once, and
-        whether arXiv gives them is then nobody's concern."""
-        fresh = {day.day for day in report.days if day.file} if arxiv else set()
-        if every or fresh:
-            folder.holdings = await asyncio.to_thread(self._take_stock)
-        if every:
-            await AbstractFiller(folder, wanted(folder, span), report, progress).fill(hub, arxiv)
-        elif arxiv and fresh:
-            missing = sorted(each for each, day in wanted(folder, Span()).items() if day in fresh)[-BATCH:]
-            try:
-                found = await arxiv.abstracts(missing) if missing else {}
-                await asyncio.to_thread(keep_abstracts, folder.path, found)
-            except SourceError as error:
-                log.info("arXiv has no abstracts for now: %s", error)
+        """Look for the abstracts of all papers that have none."""
+        folder.holdings = await asyncio.to_thread(self._take_stock)
+        filler = AbstractFiller(folder, wanted(folder, span), report, progress)
+        await filler.fill(servers.hub, servers.arxiv)
+
+    async def _complete(self, folder: Folder, arxiv: Arxiv, report: FetchReport) -> None:
+        """Ask arXiv once for the abstracts that the days just fetched lack. Whether it answers is nobody's concern."""
+        fetched = {day.day for day in report.days if day.file}
+        if not fetched:
+            return
+        folder.holdings = await asyncio.to_thread(self._take_stock)
+        missing = sorted(each for each, day in wanted(folder, Span()).items() if day in fetched)[-BATCH:]
+        try:
+            found = await arxiv.abstracts(missing) if missing else {}
+            await asyncio.to_thread(keep_abstracts, folder.path, found)
+        except SourceError as error:
+            log.info("arXiv has no abstracts for now: %s", error)
 
     def _folder(self) -> Folder:
         return Folder(self.settings.folder, self._take_stock())
@@ -219,9 +226,13 @@ class Fetcher:
             return
         last = report.failures[-1]
         journal.last_error = Failure(now, last.fault, last.detail)
-        journal.failing_since = min(journal.failing_since or now, now)
-        retry = min(max(now - journal.failing_since, _SOONEST_RETRY), _LATEST_RETRY)
-        journal.next = max(now + retry, last.until or now)
+        if report.asked_well:  # some days came, so what fails is a day, and not the source
+            journal.last_success, journal.failing_since = now, None
+            retry = _RETRY_OF_DAYS
+        else:
+            journal.failing_since = min(journal.failing_since or now, now)
+            retry = min(max(now - journal.failing_since, _SOONEST_RETRY), _LATEST_RETRY)
+        journal.next = last.until or now + retry
 
     def _shown(self, day: date, state: DayState) -> Path | None:
         return (

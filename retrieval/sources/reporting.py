@@ -13,6 +13,7 @@ from retrieval.sources.planning import DayState
 Progress = Callable[[int, int, date], None]
 """Called with how many of how many days or papers have been asked for, and the day that is next."""
 
+_HAD = frozenset({DayState.WRITTEN, DayState.UPDATED, DayState.UNCHANGED})
 _MOST_FAILURES = 5  # in succession, before all else is left to a later run
 _MOST_OUTAGES = 2  # the same where no server answers at all
 _OUTAGES = frozenset({SourceFault.UNREACHABLE, SourceFault.SLOW})
@@ -45,6 +46,11 @@ class FetchReport:
     @property
     def wrote(self) -> bool:
         return any(day.state in {DayState.WRITTEN, DayState.UPDATED} for day in self.days)
+
+    @property
+    def asked_well(self) -> bool:
+        """Whether any list was had."""
+        return any(day.state in _HAD for day in self.days)
 
     def failed(self, day: date, error: SourceError) -> bool:
         """Note a failure. Returns whether to go on."""

@@ -127,7 +127,7 @@ async def test_the_second_rate_limit_ends_the_fetch_with_the_moment_to_go_on(fet
     [failure] = report.failures
     assert failure.until == fetching.clock.now + timedelta(seconds=300)
     assert f"{failure.until:%H:%M:%S} UTC" in failure.message
-    assert (await fetching.fetcher().journal()).next == failure.until + (timedelta(minutes=15) - timedelta(seconds=300))
+    assert (await fetching.fetcher().journal()).next == failure.until
     await fetching.fetch("2026-11-17")
     assert fetching.days() == ["2026-11-17", "2026-11-18", "2026-11-19"]
 
@@ -197,6 +197,9 @@ async def test_a_refused_day_does_not_keep_others_from_being_fetched(fetching: F
     fetching.hub.play("2026-11-19", html(400))
     report = await fetching.fetch("2026-11-18")
     assert (len(report.failures), fetching.days()) == (1, ["2026-11-18", FRIDAY])
+    journal = await fetching.fetcher().journal()
+    assert (journal.last_success, journal.failing_since) == (fetching.clock.now, None)
+    assert journal.last_error
 
 
 async def test_a_source_that_is_away_is_not_asked_for_every_day(fetching: Fetching) -> None:
