@@ -118,7 +118,7 @@ class Unanswered(Answer):
         if self.elsewhere:
             blocks.append(Block((line(options.say(phrases.IN_OTHERS), LineKind.SMALL),)))
             blocks += map(papers.passage, self.elsewhere)
-        return tuple(blocks)
+        return (*blocks, *papers.korean_note((self.paper, *(passage.paper for passage in self.elsewhere))))
 
     @property
     def opened(self) -> str:

@@ -141,7 +141,7 @@ async def test_the_numbers_are_suggested_with_titles(console: Session, app: App)
     assert suggested[0].name.startswith("1. ")
 
 
-@pytest.mark.parametrize(("line", "way"), [("/help", "/open 3"), ("help", "/open 3")])
+@pytest.mark.parametrize(("line", "way"), [("/help all", "/open 3"), ("/도움말 전체", "3 · /open 3")])
 async def test_the_help_names_the_ways(console: Session, line: str, way: str) -> None:
     shown = await console.answer(line)
     assert way in "".join(run.text for block in shown.render(OPTIONS) for one in block.lines for run in one.runs)

@@ -69,7 +69,7 @@ async def test_from_a_chart_to_its_newest_papers_and_from_papers_to_their_chart(
     assert chart.response
     papers = await server.alice.click(chart.response.message, label="Papers")
     assert papers.ephemeral
-    assert "Results for “diffusion model”\n-# 15 papers · newest first" in texts(papers)
+    assert "Results for “diffusion model”\n-# 16 papers · newest first" in texts(papers)
     assert "2024-06-1" in texts(papers).split("**2. ")[0]
     assert papers.response
     back = await server.alice.click(papers.response.message, label="Trend")
