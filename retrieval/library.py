@@ -191,7 +191,7 @@ class Library:
         papers = [(paper, scores[paper.arxiv_id]) for paper in await self._store.papers_by_id(list(scores))]
         found = await asyncio.to_thread(best_answers, papers, asked, limit)
         near = [paper for paper, _ in found.nearest]
-        excerpts = await asyncio.to_thread(index.excerpts, near, index.understand(query))
+        excerpts = await asyncio.to_thread(lambda: index.excerpts(near, index.understand(query)))
         hits = zip(found.nearest, excerpts, strict=True)
         return Answered(found.passages, tuple(Hit(paper, score, one, loose=True) for (paper, score), one in hits))
 

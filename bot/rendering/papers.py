@@ -12,7 +12,7 @@ from bot.rendering.snippet import Snippet, clip, snippet
 from bot.rendering.titles import plain_title
 from retrieval.analysis.sentences import sentences
 from retrieval.library import Hit
-from retrieval.paper import Appearance, Paper, SummaryPoint
+from retrieval.paper import ABSTRACT, Appearance, Paper, SummaryPoint
 from retrieval.passages.excerpt import Excerpt, introduction
 from retrieval.passages.passages import Passage
 
@@ -73,8 +73,8 @@ class PaperLines:
             head.append(line(self.options.say(phrases.KOREAN_SUMMARY), LineKind.SMALL))
         points = [self._point(point) for point in paper.points] or [(line(self.options.say(phrases.NO_POINTS)),)]
         if abstract := self._abstract(paper):
-            is_said = all(point.label == "Abstract" for point in paper.points)
-            points = [self._point(SummaryPoint("Abstract", abstract)), *([] if is_said else points)]
+            is_said = all(point.label == ABSTRACT for point in paper.points)
+            points = [self._point(SummaryPoint(ABSTRACT, abstract)), *([] if is_said else points)]
         return (Block(tuple(head), picture_of(paper)), *(Block(lines, flows=True) for lines in points))
 
     def passage(self, passage: Passage) -> Block:

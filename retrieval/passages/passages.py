@@ -55,8 +55,10 @@ class OfPaper:
 def best_answers(papers: Sequence[tuple[Paper, float]], question: Question, limit: int) -> Answers:
     """At most `limit` passages of as many papers; where the question asks for papers, at least five.
 
-    `papers` are those found for it, with their scores in the search (> 0).
+    `papers` are those found for it, with their scores in the search (> 0). Their abstracts answer as their points do.
     """
+    originals = {paper.arxiv_id: paper for paper, _ in papers}
+    papers = [(paper.with_abstract(), score) for paper, score in papers]
     best = max((score for _, score in papers), default=1.0)
     found = [each for paper, score in of_that_name(papers, question) if (each := weigh(paper, score / best, question))]
     defining = Wish.DEFINITION in question.wishes  # a paper that says what it is answers, however good another one is
@@ -66,7 +68,7 @@ def best_answers(papers: Sequence[tuple[Paper, float]], question: Question, limi
     ahead = _AMONG_PAPERS if many else _ahead(found)
     sure = [each for each in found if each.is_sure(ahead) and each.score >= close]
     if not question.asked or not sure:
-        near = [(each.paper, each.score) for each in found if each.near and question.asked]
+        near = [(originals[each.paper.arxiv_id], each.score) for each in found if each.near and question.asked]
         return Answers((), tuple(near[:_NEAREST]))
     least = sure[0].score * (_NEAR_PAPER if many else _NEAR)
     sure = [each for each in sure if each.score >= least]
@@ -84,7 +86,7 @@ def answer_in(paper: Paper, question: Question) -> OfPaper:
     """What a paper says to a question about just this paper. That it is the one that is asked about need not be found
     in it: a point that speaks of all that the question does is enough."""
     names = any(each.topical and each.importance >= _NAMES and _is_word(each) for each in question.asked)
-    found = weigh(paper, 1.0, question) if question.asked else None
+    found = weigh(paper.with_abstract(), 1.0, question) if question.asked else None
     if found is None or not found.possible or not any(_speaks_of_all(point, found) for point in found.points):
         return OfPaper(None, names)
     return OfPaper(_passage(found, question), names)

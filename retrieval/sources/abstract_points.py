@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from retrieval.paper import SummaryPoint
+from retrieval.paper import ABSTRACT, SummaryPoint
 
-LABEL: Final = "Abstract"
 SHORTEST: Final = 40
 """Characters below which a sentence is joined to its neighbour."""
 
@@ -25,7 +24,7 @@ _RULE = re.compile(r"[-*_ ]*")
 
 
 def abstract_points(abstract: str) -> tuple[SummaryPoint, ...]:
-    """The sentences of an abstract that is on one line, each a point labelled LABEL; none for an empty one."""
+    """The sentences of an abstract that is on one line, each a point labelled ABSTRACT; none for an empty one."""
     pieces: list[str] = []
     begin = 0
     for match in _END.finditer(abstract):
@@ -33,7 +32,7 @@ def abstract_points(abstract: str) -> tuple[SummaryPoint, ...]:
             pieces.append(abstract[begin : match.end()].strip())
             begin = match.end()
     pieces.append(abstract[begin:].strip())
-    return tuple(SummaryPoint(LABEL, text) for text in _joined(pieces) if not _RULE.fullmatch(text))
+    return tuple(SummaryPoint(ABSTRACT, text) for text in _joined(pieces) if not _RULE.fullmatch(text))
 
 
 def is_korean(points: tuple[SummaryPoint, ...]) -> bool:

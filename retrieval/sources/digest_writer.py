@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from retrieval.digests import line_parser
-from retrieval.paper import Media, SummaryPoint, arxiv_url
-from retrieval.sources.abstract_points import LABEL
+from retrieval.paper import ABSTRACT, Media, SummaryPoint, arxiv_url
 
 _ENGLISH = "<!-- in English: the paper's abstract -->"
 _SPECIAL = re.compile(r"""['"\\]""")
@@ -47,9 +46,9 @@ def _paper(paper: DigestPaper) -> str:
     if names := _authors(paper.authors):
         blocks.append(f"Authors: {names}")
     if paper.points:
-        is_abstract = all(point.label == LABEL for point in paper.points)
-        blocks += [_ENGLISH, f"#### {LABEL}"] if is_abstract else []
-        blocks.append("\n".join(_point(point, LABEL if is_abstract else "") for point in paper.points))
+        is_abstract = all(point.label == ABSTRACT for point in paper.points)
+        blocks += [_ENGLISH, f"#### {ABSTRACT}"] if is_abstract else []
+        blocks.append("\n".join(_point(point, ABSTRACT if is_abstract else "") for point in paper.points))
     return "\n\n".join(blocks) + "\n"
 
 

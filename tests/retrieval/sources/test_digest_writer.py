@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from retrieval.digests.digest import parse_digest
 from retrieval.digests.line_parser import plain
-from retrieval.paper import SummaryPoint
-from retrieval.sources.abstract_points import LABEL, abstract_points
+from retrieval.paper import ABSTRACT, SummaryPoint
+from retrieval.sources.abstract_points import abstract_points
 from retrieval.sources.digest_writer import DigestPaper, write_digest
 from retrieval.sources.provenance import Provenance, read_provenance, sign
 from retrieval.sources.web.listing import as_media, read_page
@@ -133,7 +133,7 @@ def test_hostile_text_comes_back_unchanged_and_becomes_nothing_else(title: str, 
     assert entry.media is None
     assert entry.date == DAY
     assert entry.points == paper.points
-    assert {point.label for point in entry.points} <= {LABEL}
+    assert {point.label for point in entry.points} <= {ABSTRACT}
     assert [_letters(name) for name in entry.authors] == [_letters(name) for name in paper.authors] or (
         "".join(map(_letters, entry.authors)) == "".join(map(_letters, paper.authors))
     )
