@@ -20,6 +20,7 @@ from bot.cli.config import Config, ConfigError, load_config
 from bot.core.answer import Answer, Notice, Reason
 from bot.core.app import App
 from bot.core.faults import explained
+from bot.core.sentences.written import ReplyLanguage
 from bot.features.registry import FEATURES
 from bot.rendering.language import LANGUAGES, Language, language_of
 from bot.state import State
@@ -39,10 +40,16 @@ free_text = {"ignore_unknown_options": True}  # a query may begin with a minus s
 
 @dataclass(frozen=True, slots=True)
 class Invocation:
-    """What every command needs: where the settings are, and the reader's language."""
+    """What every command needs: where the settings are, and the reader's language, which somebody asked for or else is
+    that of the locale."""
 
     config_file: Path | None
     language: Language
+    is_asked_for: bool = False
+
+    def reply_language(self) -> ReplyLanguage:
+        """That of replies in a conversation."""
+        return ReplyLanguage(self.language, self.is_asked_for)
 
     def config(self) -> Config:
         try:

@@ -30,7 +30,6 @@ from bot.cli.papers import ask, search, show, term
 from bot.cli.say import say
 from bot.cli.trends import trends
 from bot.console.prompt import converse
-from bot.console.terminal import Terminal
 from bot.core.app import App
 from bot.core.faults import explained, said_by_system
 from bot.rendering.language import Language
@@ -53,7 +52,7 @@ def paperbot(context: click.Context, config_file: Path | None, lang: Language | 
     level = logging.DEBUG if verbose else logging.INFO if context.invoked_subcommand == "run" else logging.WARNING
     logging.basicConfig(level=level, format="%(asctime)s %(levelname)s %(name)s: %(message)s", stream=sys.stderr)
     logging.getLogger("discord").setLevel(logging.INFO if verbose else logging.WARNING)
-    context.obj = Invocation(config_file, lang or language_of_environment())
+    context.obj = Invocation(config_file, lang or language_of_environment(), bool(lang))
 
 
 @click.command(cls=Command)
@@ -63,7 +62,7 @@ def chat(invocation: Invocation) -> None:
     history = invocation.config().state_database.parent / "chat-history"
 
     async def work(app: App) -> int:
-        await converse(app, Terminal(invocation.language), invocation.language, history)
+        await converse(app, invocation.reply_language(), history)
         return 0
 
     invocation.run(work)

@@ -31,17 +31,22 @@ def say(invocation: Invocation, text: tuple[str, ...], today: datetime | None, a
     new conversation."""
 
     async def work(app: App) -> int:
-        terminal, asker = Terminal(invocation.language), Asker(CONSOLE_USER, None, invocation.language)
-        conversation = Conversation(app.now)
+        terminal, conversation, replies = (
+            Terminal(invocation.language),
+            Conversation(app.now),
+            invocation.reply_language(),
+        )
         for continues, message in _messages(text):
-            conversation = conversation if continues else Conversation(app.now)
+            if not continues:
+                conversation, replies = Conversation(app.now), invocation.reply_language()
+            asker = Asker(CONSOLE_USER, None, replies.to(message))
             understood, answer = await app.service(Talk).converse(asker, message, conversation.recall)
             conversation.keep(answer)
             if as_json:
                 said: Object = {"text": message, "intent": understood.intent, "slots": understood.slots.said()}
-                print_json({**said, "answer": _answer_object(answer, invocation.language)})
+                print_json({**said, "answer": _answer_object(answer, asker.language)})
             else:
-                terminal.show(answer)
+                terminal.show(answer, asker.language)
         return 0
 
     invocation.run(work, today.date() if today else None)
