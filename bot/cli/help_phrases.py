@@ -30,7 +30,7 @@ ABOUT_COMMANDS: Mapping[str, Phrase] = {
     "chat": Phrase("이 터미널에서 봇과 대화합니다.", "Talk to the bot in this terminal."),
     "run": Phrase("Discord에서 봇을 실행합니다.", "Run the bot in Discord."),
     "fetch": Phrase(
-        "Hugging Face의 하루 논문을 다이제스트 폴더로 가져옵니다.",
+        "하루하루의 논문을 Hugging Face에서 다이제스트 폴더로 가져옵니다.",
         "Fetch the daily papers of Hugging Face into a folder of digests.",
     ),
     "status": Phrase(

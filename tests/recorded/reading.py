@@ -36,7 +36,7 @@ READINGS: Final[Mapping[str, Reading]] = {
     "search": Reading(
         "paper search",
         _by("query", "확산 모델", "diffusion model"),
-        ("page:2", "page:1", "page:2", "jump:|open:", "similar:", "jump:|open:", "page:"),
+        ("page:2", "page:1", "jump:|open:", "similar:", "jump:|open:", "page:"),
     ),
     "search, chosen from the menu": Reading(
         "paper search", _by("query", "강화학습", "reinforcement learning"), ("jump:|open:", "save:")

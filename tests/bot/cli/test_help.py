@@ -146,7 +146,7 @@ def test_without_a_command_the_help_is_shown_as_wrong_usage(
         (("show", ""), "어느 논문을 볼지 적어 주세요."),
         (("search", "  "), "무엇을 찾을지 적어 주세요."),
         (("ask", ""), "무엇이 궁금한지 적어 주세요."),
-        (("term",), "용어를 적어 주세요."),
+        (("term",), "한국어나 영어 용어를 적어 주세요."),
     ],
 )
 def test_what_is_missing_is_said(

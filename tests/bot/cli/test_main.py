@@ -309,7 +309,7 @@ def test_say_prints_what_a_sentence_is_understood_as_and_its_answer(home: Path) 
     assert (said["text"], said["intent"]) == ("2월 강화학습 논문 최신순으로", "search")
     assert said["slots"] == {"query": "강화학습", "since": "2024-02-01", "until": "2024-02-29", "sort": "newest"}
     assert said["answer"]["kind"] == "Results"
-    assert "February 2024 · newest first" in said["answer"]["text"]
+    assert "2024년 2월 · 최신순" in said["answer"]["text"]
 
 
 def test_say_reads_a_message_a_line_and_an_empty_line_begins_anew(home: Path) -> None:
