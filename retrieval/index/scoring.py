@@ -1,8 +1,9 @@
 """Scores by concept: of the ways to say one thing the best counts, and what lacks a part of the query counts less.
 
 A way of one term scores what rank_bm25's Okapi gives that term, but with the idf of the concept, which is that of the
-papers that say it in any sure way: so a rare translation does not outweigh a common word. A way of several terms scores
-the mean of theirs, times the part of them that is there.
+papers that say it in any sure way: so a rare translation does not outweigh a common word. What was typed in several
+terms scores the mean of theirs, times the part of them that is there, and less where they stand apart; of other ways of
+several terms the rarest term scores, where they are said whole.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ _TITLE = 0.7  # what a title adds to the score that says all of the query
 _TITLE_COPIES = 3
 _OTHERS = 0.3  # of what the other ways add, where a paper says a thing in several
 _APART = 0.6  # of a way whose words do not follow one another
-_CLOSE = 0.8  # how sure a way is that papers are near which have it in part
+_CLOSE = 0.95  # how sure a way is, of which what papers have in part counts too: what was typed, or corrected
 _PART = 0.5  # of a way that is there in part
 
 

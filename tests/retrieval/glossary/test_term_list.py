@@ -38,13 +38,15 @@ def test_a_line_is_a_concept_with_its_names(tmp_path: Path) -> None:
         RAG = [
             "검색 증강 생성",
         ]
-        '기계 번역' = { names = ["machine translation"], ambiguous = ["MT"] }
+        '기계 번역' = { names = ["machine translation"], ambiguous = ["MT"], titled = ["translation"] }
+        "state space model" = { names = ["SSM"], narrower = ["Mamba", "mamba"] }
         """,
     )
     assert read_terms([file]) == (
         TermEntry(("reinforcement learning", "강화 학습", "RL")),
         TermEntry(("RAG", "검색 증강 생성")),
-        TermEntry(("기계 번역", "machine translation"), ("MT",)),
+        TermEntry(("기계 번역", "machine translation"), ("MT",), titled=("translation",)),
+        TermEntry(("state space model", "SSM"), narrower=("Mamba",)),
     )
 
 
