@@ -51,7 +51,10 @@ ORDERS: Final[Mapping[Order, Patterns]] = {
 """What is to come first. The first that fits counts."""
 
 WANTED_ORDERS: Final[Mapping[Order, Patterns]] = {
-    Order.VOTES: {"ko": ("좋은", "괜찮은"), "en": ("top [\\d{1,2}]", "best", "good")},
+    Order.VOTES: {
+        "ko": ("좋은", "괜찮은", "재밌는", "재미있는", "흥미로운"),
+        "en": ("top [\\d{1,2}|three|five|ten]", "best", "good", "interesting"),
+    },
     Order.NEWEST: {"ko": ("새(?= 논문)",), "en": ("new", "newly published", "fresh")},
 }
 """Words that say so only where papers are asked for in so many words."""
@@ -154,7 +157,7 @@ TRAILING: Final[Mapping[str, Patterns]] = {
     },
     "fill": {
         "ko": (
-            "(^|(?<=\\s))(다|전부|모두|몇 개|몇 편|몇개|몇편|\\d{1,2} ?(개|편)[만|정도]|목록|리스트|목록으로|좀|조금|더|요|혹시|제발|먼저|부터|같은|무슨|어떤|어느|순서대로|순서로|순으로|차례로|말이야|말이에요|다시)",
+            "(^|(?<=\\s))(다|전부|모두|몇 개|몇 편|몇개|몇편|((한|두|세|네|다섯|여섯|일곱|여덟|아홉|열|\\d{1,2}) ?(개|편|가지)|딱 하나|하나)[만|정도|쯤]|목록|리스트|목록으로|좀|조금|더|요|혹시|제발|먼저|부터|같은|무슨|어떤|어느|순서대로|순서로|순으로|차례로|말이야|말이에요|다시)",
             "좀[요]",
             "(것|거|걸|게|건|꺼)[들] [중에서|중에|중] [은|는|이|가|을|를|도|만|으로|로|요|부터]",
             "(나온|올라온|발표된|공개된|실린|새로 나온|새로 올라온)",

@@ -15,6 +15,7 @@ ADD: Final = Sentences(
         "{query} [관련|에 대한|쪽|분야|주제] [새] [논문|연구|소식] [을|를|은|는|도|이] [좀|계속] (팔로우|구독|팔로|follow) [하고 싶어|할래|할게|해 {give}|해|하기|시작|걸어 {give}|신청|추가|시켜 {give}][요]",
         "{query} [관련|에 대한|쪽|분야] [새] [논문|연구|소식] [에 대한|을|를|은|는|도] (알림|소식) [을|좀] (받고 싶어|받을래|받을게|설정 해 {give}|켜 {give}|걸어 {give}|등록 해 {give}|신청|보내 {give}|받아보고 싶어|받기)[요]",
         "(팔로우|구독) [해 {give}|추가] {query}",
+        "[새|새로운] (논문|연구|거|것|소식)[이|은|가|도] [새로|또] (나오면|올라오면|뜨면|생기면|있으면) [나한테|저한테|바로] {tell} {query}",
         "{query} (계속|꾸준히) (지켜봐|챙겨|알려|지켜보고 싶어|추적 해) [{give}]",
     ),
     en=(
@@ -51,9 +52,12 @@ LIST: Final = Sentences(
     ko=(
         "[내가|제가|나|내] [지금] (팔로우|구독) (하는|한|하고 있는|중인) (거|것|게|주제|목록|논문)[들|은|는|이|가] [{what}|{exists}|{show}]",
         "[내] (팔로우|구독|알림) (목록|리스트) [{show}]",
+        "(.* )?(팔로우|구독|알림)[을|를|은|는|도] [좀|이제|그만] (취소|해제|그만|중단|끊|끄|꺼|안 받|지워|삭제|빼).*",
     ),
     en=(
         "what (do|am) i (follow|following|subscribed to|subscribe to)",
         "[show|list] [me] my (follows|subscriptions|alerts)",
+        "(unfollow|unsubscribe [from]|stop (following|tracking|watching|alerting me|notifying me|telling me|sending me)) .*",
+        "(cancel|remove|delete|stop|turn off) (my|the|all|this|these) (follow|follows|alert|alerts|subscription|subscriptions|notifications).*",
     ),
 )

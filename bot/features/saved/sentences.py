@@ -35,6 +35,30 @@ SHOWN: Final = Sentences(
     ),
     about=About.PAPER,
 )
+_GONE_KO = "(취소|해제|삭제|그만)"
+REMOVE_SHOWN: Final = Sentences(
+    Intent.SAVE,
+    ko=(
+        f"[{{this}}|{{nth}}] [논문|거] [은|는|도|을|를] {_SAVE_KO}[을|를|한 거|한 것|은|는] {_GONE_KO} [해 {{give}}|해|{{give}}|할래|할게|하기][요]",
+        f"[{{this}}|{{nth}}] [논문|거] [은|는|도|을|를] [내] {_SAVE_KO} [한] 목록에서 (빼|지워|삭제 해|제외 해) [{{give}}][요]",
+    ),
+    en=(
+        "(unsave|unbookmark|unstar) ({this}|{nth})",
+        "(remove|delete|drop|take) ({this}|{nth}) [out] (from|of) my (list|papers|saved papers|saved list|library|bookmarks)",
+    ),
+    about=About.PAPER,
+)
+REMOVE: Final = Sentences(
+    Intent.SAVE,
+    ko=(
+        f"{{paper}} [논문] [은|는|도|을|를] {_SAVE_KO}[을|를|한 거|한 것|은|는] {_GONE_KO} [해 {{give}}|해|{{give}}|할래|할게|하기][요]",
+        f"{{paper}} [논문] [은|는|도|을|를] [내] {_SAVE_KO} [한] 목록에서 (빼|지워|삭제 해|제외 해) [{{give}}][요]",
+    ),
+    en=(
+        "(unsave|unbookmark|unstar) [the] [paper] {paper}",
+        "(remove|delete|drop|take) [the] [paper] {paper} [out] (from|of) my (list|papers|saved papers|saved list|library|bookmarks)",
+    ),
+)
 ADD: Final = Sentences(
     Intent.SAVE,
     ko=(

@@ -20,7 +20,7 @@ async def _open(app: App, location: Location, asker: Asker) -> Answer:
 
 
 async def _spoken(app: App, asker: Asker, understood: Understood) -> Answer:
-    return await _chart(app, asker, understood.slots.query)
+    return await _chart(app, asker, sentences.compared(understood.slots.query))
 
 
 async def _of_shown(app: App, asker: Asker, understood: Understood) -> Answer:

@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from bot.core.sentences.sentences import About, Intent, Sentences
 from bot.rendering.language import Phrase
+
+_BETWEEN = re.compile(r"\s*,\s*|\s+(?:vs\.?|versus|대)\s+|(?<=\S)(?:이?랑|하고)\s+", re.IGNORECASE)
+_BETWEEN_COMPARED = re.compile(rf"{_BETWEEN.pattern}|(?<=\S)[와과]\s+|\s+and\s+", re.IGNORECASE)
+_COMPARED = re.compile(r"\s*비교(?:한|해서)?$|^compar(?:e|ing|ison (?:of|between))\s+", re.IGNORECASE)
+
+
+def compared(query: str) -> str:
+    """The terms of a query that names several, with commas between them: `RAG랑 긴 문맥 비교`, `diffusion vs GAN`."""
+    terms = _COMPARED.sub("", query)
+    return ", ".join((_BETWEEN if terms == query else _BETWEEN_COMPARED).split(terms))
+
 
 RISING: Final = Sentences(
     Intent.RISING,
