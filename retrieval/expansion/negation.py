@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
-
 from retrieval.analysis.terms import Word
 from retrieval.query.query import Query
 
@@ -15,9 +13,9 @@ _BEFORE = re.compile("without")
 def negated(query: Query) -> frozenset[Word]:
     """The words of what `query` is about that papers should go without."""
     found: set[Word] = set()
-    for word, following in pairwise(query.words):
+    for word, following, after in zip(query.words, query.words[1:], (*query.words[2:], None), strict=False):
         if _AFTER.fullmatch(following.text) and word in query.subject:
             found.add(word)
-        if _BEFORE.fullmatch(word.text) and following in query.subject:
-            found.add(following)
+        if _BEFORE.fullmatch(word.text) and following in query.subject and after not in query.subject:
+            found.add(following)  # of several words (without real videos) one alone is not what is unwanted
     return frozenset(found)

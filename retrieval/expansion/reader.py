@@ -25,7 +25,7 @@ MAX_CONCEPTS = 16  # of a query; what follows is left out: bounds the time that 
 
 _RECENT = 64  # queries: a search reads its query for the ranking, the excerpts and the corrections
 _SHORTEST = 2  # letters of what papers are asked to say
-_SENTENCE = 4  # words that are asked for, from which on a query is one
+_SENTENCE, _TELLING = 4, 2  # words that are asked for, from which on a query is one; of which so many must be left
 
 
 class Reader:
@@ -117,7 +117,9 @@ def _adjoin(one: QueryWord, other: QueryWord, query: Query) -> bool:
 def _with_something_required(concepts: Sequence[Concept]) -> tuple[Concept, ...]:
     """Words of the field are asked for where no other noun is; then verbs are too, and at last all that is light. In a
     sentence no English words of every day are asked for beside others: nouns and verbs look alike there."""
-    if sum(each.required for each in concepts) >= _SENTENCE:
+    asked = [each for each in concepts if each.required and not is_of_the_field(each.text)]
+    told = [each for each in asked if not _is_everyday(each)]
+    if len(asked) >= _SENTENCE and len(told) >= _TELLING:
         concepts = [replace(each, required=each.required and not _is_everyday(each)) for each in concepts]
     if any(each.required and not is_of_the_field(each.text) for each in concepts):
         return tuple(replace(each, required=each.required and not is_of_the_field(each.text)) for each in concepts)
