@@ -90,7 +90,22 @@ _MONEY = re.compile(rf"[$€£₩]\s?\d|{_NUMBER}\s*[만천억]*\s*(?:달러|원
 _EXACT = re.compile(r"몇|how many|라이[선센]스|licen[sc]e", re.IGNORECASE)  # what else is said does not answer these
 # What is measured in these is said in nothing else; what is counted may be said in pieces.
 _MEASURES = frozenset(
-    ("초", "분", "시간", "달러", "원", "킬로그램", "킬로미터", "미터", "리터", "톤", "와트", "프레임", _DURATION, "가격")
+    (
+        "초",
+        "분",
+        "시간",
+        "달러",
+        "원",
+        "킬로그램",
+        "킬로미터",
+        "미터",
+        "리터",
+        "톤",
+        "와트",
+        "프레임",
+        _DURATION,
+        _PRICE,
+    )
 )
 _GENERIC = r"(?:개|가지|종|종류)"
 _SCALE = r"\s*(?:[만천백억조]+\s*)?"
