@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from retrieval.analysis.sentences import ELLIPSIS, sentences
 from retrieval.expansion.concepts import Concept
-from retrieval.paper import Paper
+from retrieval.paper import Paper, SummaryPoint
 from retrieval.passages.marking import Marker
 from retrieval.passages.sought import Sought, TermFinder, rarity
 
 _ENDS = ".!?。！？\"'”’»)]"
+_KEPT = 1024  # summaries whose sentences are remembered: some eight megabytes
 _IN_TITLE = 0.1  # what the title says already, most points repeat: it does not tell one from another
 _LIGHT = 0.1
 # What a paper does goes before what the world lacks: these are parts of all that is asked for.
@@ -89,6 +92,25 @@ def part_of_point(index: int, place: tuple[int, int], marks: Iterable[tuple[int,
     return Excerpt(index, spans, start, end)
 
 
+class _Told(NamedTuple):
+    """A sentence of the summary point at `point`, and what it gains, whatever is sought."""
+
+    point: int
+    place: tuple[int, int]
+    text: str
+    gain: float
+
+
+@lru_cache(_KEPT)
+def _told(points: tuple[SummaryPoint, ...]) -> tuple[_Told, ...]:
+    """The sentences of a summary."""
+    return tuple(
+        _Told(index, place, text := point.text[slice(*place)], manner(text) + _FIRST * (index == 0))
+        for index, point in enumerate(points)
+        for place in sentences(point.text) or [(0, len(point.text))]
+    )
+
+
 class Excerpts:
     """Chooses excerpts for one query. Immutable."""
 
@@ -110,27 +132,20 @@ class Excerpts:
         """The best sentence of `paper`; None where it has no summary."""
         if not paper.points:
             return None
-        weights = self._weights(paper.title)
-        places = [
-            (index, place)
-            for index, point in enumerate(paper.points)
-            for place in sentences(point.text) or [(0, len(point.text))]
-        ]
-        texts = [paper.points[index].text[slice(*place)] for index, place in places]
-        scores = [
-            self._score(text, weights) + _FIRST * (index == 0) for text, (index, _) in zip(texts, places, strict=True)
-        ]
-        best = _best(scores, lambda place: _RESULT * _is_result(texts[place]) + _LINKS * links(texts[place]))
-        return part_of_point(*places[best], self._marker.spans(texts[best]))
+        weights, told = self._weights(paper.title), _told(paper.points)
+        scores = [self._said(each.text, weights) + each.gain for each in told]
+        best = told[_best(scores, lambda place: _loss(told[place].text))]
+        return part_of_point(best.point, best.place, self._marker.spans(best.text))
 
     def _weights(self, title: str) -> list[float]:
         known = self._terms.found_in(title)
         return [each.weight * (1 - (1 - _IN_TITLE) * each.covered_by(known)) for each in self._sought]
 
-    def _score(self, text: str, weights: Sequence[float]) -> float:
+    def _said(self, text: str, weights: Sequence[float]) -> float:
+        """How much of what is sought a text says, from 0 to 1."""
         found = self._terms.found_in(text)
         said = sum(weight * each.covered_by(found) for each, weight in zip(self._sought, weights, strict=True))
-        return said / self._total + manner(text)
+        return said / self._total
 
 
 def introduction(paper: Paper) -> Excerpt | None:
@@ -142,6 +157,10 @@ def links(sentence: str) -> bool:
     """Whether a sentence says where to find code, data or a page."""
     text = sentence.lower()
     return bool(_LINK.search(text) or (any(verb in text for verb in _IS) and _IS_SOMEWHERE.search(text)))
+
+
+def _loss(sentence: str) -> float:
+    return _RESULT * _is_result(sentence) + _LINKS * links(sentence)
 
 
 def _is_result(sentence: str) -> bool:
