@@ -9,21 +9,25 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from retrieval.digests.files import UNREAD, FileWarning, read_changes
+from retrieval.digests.files import UNREAD, read_changes
 from retrieval.glossary.term_list import TermEntry, read_terms
 from retrieval.glossary.translations import Translation
 from retrieval.index.index import Index
 from retrieval.index.memory import give_back
 from retrieval.index.updater import Upkeep
 from retrieval.paper import Paper, parse_arxiv_id
-from retrieval.passages.passages import best_answers
+from retrieval.passages.definition import Definer
+from retrieval.passages.passages import OfPaper, Passage, answer_in, best_answers
 from retrieval.query.days import KOREA
 from retrieval.query.query import Query, parse_query
+from retrieval.reports import CorpusStatus as CorpusStatus
+from retrieval.reports import ReloadReport as ReloadReport
 from retrieval.search_result import Answered as Answered
 from retrieval.search_result import Correction as Correction
 from retrieval.search_result import Hit as Hit
 from retrieval.search_result import SearchResult as SearchResult
 from retrieval.search_result import search_result
+from retrieval.sources.holdings import backfilled_days, with_fetched
 from retrieval.storage.database import MEMORY
 from retrieval.storage.store import Day, Store, Totals
 from retrieval.trends.rising import Rises, find_risen
@@ -32,34 +36,7 @@ from retrieval.trends.trends import Trends, count_trends
 Progress = Callable[[int, int], None]
 """Called, in a thread, with how many of how many digest files have been looked at."""
 
-_ASK_DEPTH = 14  # papers whose points compete to answer a question, found in each of two ways
-
-
-@dataclass(frozen=True, slots=True)
-class ReloadReport:
-    """What a reload found: counts of digests (other Markdown files are not counted) and of papers, and all that is
-    wrong in the digests now, in those just read first."""
-
-    files_read: int
-    files_unchanged: int
-    added: int
-    updated: int
-    removed: int
-    warnings: tuple[FileWarning, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class CorpusStatus:
-    """How much there is, and since when; `first` and `last` are None while there is nothing."""
-
-    papers: int
-    days: int
-    first: date | None
-    last: date | None
-    files: int
-    warnings: int
-    loaded_at: datetime
-    reloading: bool
+_ASK_DEPTH, _DEFINE_DEPTH = 14, 60  # papers whose points compete to answer a question, and to say what a thing is
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +46,7 @@ class _Snapshot:
     index: Index
     days: tuple[date, ...]
     totals: Totals
+    backfilled: frozenset[date]
     loaded_at: datetime
 
 
@@ -82,13 +60,15 @@ class Library:
         digests: Sequence[Path],
         concepts: Sequence[TermEntry],
         now: Callable[[], datetime],
+        fetched: Path | None,
     ) -> None:
         self._store = store
         self._upkeep = Upkeep(store, saved_index, concepts)
         self._digests = tuple(digests)
         self._now = now
+        self._fetched = fetched
         self._turn = asyncio.Lock()
-        self._snapshot = _Snapshot(Index.build(()), (), Totals(0, 0, None, None, 0, 0, ""), now())
+        self._snapshot = _Snapshot(Index.build(()), (), Totals(0, 0, None, None, 0, 0, ""), frozenset(), now())
         self.opening = ReloadReport(0, 0, 0, 0, 0, ())
 
     @classmethod
@@ -98,18 +78,20 @@ class Library:
         digests: Sequence[Path],
         *,
         glossary: Sequence[Path] = (),
+        fetched: Path | None = None,
         progress: Progress | None = None,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> Library:
         """Open the database (made where there is none) and bring it up to date with the digests.
 
-        `glossary` are files of more terms. `library.opening` reports what changed. Raises TermListError where one of
-        them is wrong, StoreError, and CorpusError where digests are out of reach.
+        `glossary` are files of more terms; `fetched` is a folder that is part of the digests from when it has any.
+        `library.opening` reports what changed. Raises TermListError where a list of terms is wrong, StoreError, and
+        CorpusError where digests are out of reach.
         """
         concepts = await asyncio.to_thread(read_terms, glossary)
         store = await Store.open(database)
         saved_index = None if str(database) == MEMORY else Path(database).with_suffix(".index")
-        library = cls(store, saved_index, digests, concepts, now)
+        library = cls(store, saved_index, digests, concepts, now, fetched)
         try:
             library.opening = await library.reload(progress)
         except BaseException:
@@ -127,7 +109,8 @@ class Library:
         """Read the digests that changed and swap in a new index. Raises as `open` does; then all stays as it was."""
         async with self._turn:
             known = await self._store.known()
-            changes = await asyncio.to_thread(read_changes, self._digests, known, progress)
+            sources = await asyncio.to_thread(with_fetched, self._digests, self._fetched, known)
+            changes = await asyncio.to_thread(read_changes, sources, known, progress)
             delta = await self._store.apply(changes)
             await self._load()
             warnings = await self._store.warnings()
@@ -149,7 +132,8 @@ class Library:
             index, revision = await self._upkeep.index(index, self._snapshot.totals.revision, totals.revision)
             # Another process may have reloaded since the totals were read: what counts is what the index holds.
             totals = replace(totals, revision=revision)
-        self._snapshot = _Snapshot(index, tuple(await self._store.days()), totals, self._now())
+        backfilled = await asyncio.to_thread(backfilled_days, self._fetched) if self._fetched else frozenset()
+        self._snapshot = _Snapshot(index, tuple(await self._store.days()), totals, backfilled, self._now())
         del index  # the one before, where there is a new one, is of no more use
         await asyncio.to_thread(give_back)
 
@@ -201,14 +185,26 @@ class Library:
         index = self._snapshot.index
         query = self.parse(question) if isinstance(question, str) else question
         asked = await asyncio.to_thread(index.question, query)
-        ranking = await asyncio.to_thread(index.candidates, query, _ASK_DEPTH)
+        depth = _DEFINE_DEPTH if asked.definer else _ASK_DEPTH
+        ranking = await asyncio.to_thread(index.candidates, query, depth)
         scores = dict(ranking.hits)
         papers = [(paper, scores[paper.arxiv_id]) for paper in await self._store.papers_by_id(list(scores))]
         found = await asyncio.to_thread(best_answers, papers, asked, limit)
         near = [paper for paper, _ in found.nearest]
-        excerpts = await asyncio.to_thread(index.excerpts, near, query)
+        excerpts = await asyncio.to_thread(lambda: index.excerpts(near, index.understand(query)))
         hits = zip(found.nearest, excerpts, strict=True)
         return Answered(found.passages, tuple(Hit(paper, score, one, loose=True) for (paper, score), one in hits))
+
+    async def ask_of(self, paper: Paper, question: str) -> OfPaper:
+        """What the summary of a paper says to a question about it."""
+        asked = await asyncio.to_thread(self._snapshot.index.question, self.parse(question))
+        return await asyncio.to_thread(answer_in, paper, asked)
+
+    async def defined(self, names: Sequence[str], papers: Sequence[Paper], introduced: Paper | None) -> Passage | None:
+        """The sentence of `papers` that best says what something of those names is, None where none does; `introduced`
+        is the paper that gave it its name."""
+        best = await asyncio.to_thread(Definer(names).best, papers, introduced)
+        return Passage(best[0], best[1], float(best[2])) if best else None
 
     async def similar(self, arxiv_id: str, limit: int = 5) -> tuple[Hit, ...]:
         """The papers most like one, each with the point that has most of what they share; none where none is alike."""
@@ -280,6 +276,11 @@ class Library:
     def days(self) -> tuple[date, ...]:
         """Every day there is, oldest first."""
         return self._snapshot.days
+
+    @property
+    def backfilled(self) -> frozenset[date]:
+        """The days that were fetched long after they were news: nobody is to be told of them."""
+        return self._snapshot.backfilled
 
     def status(self) -> CorpusStatus:
         totals = self._snapshot.totals

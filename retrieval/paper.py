@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from typing import Literal
+from typing import Final, Literal
 
 _NEW_ID = r"[0-9]{4}\.[0-9]{4,5}"
 _OLD_ID = r"[a-z][a-z-]{1,15}(?:\.[a-z]{2})?/[0-9]{7}"
@@ -29,6 +29,10 @@ _WITHIN = re.compile(
     r"(?![0-9])",
     re.IGNORECASE | re.ASCII,
 )
+
+
+ABSTRACT: Final = "Abstract"
+"""The label of points that are of the abstract."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +84,12 @@ class Paper:
     def on(self, day: date) -> Appearance:
         """The appearance on a day that there is one."""
         return next(one for one in self.appearances if one.date == day)
+
+    def with_abstract(self) -> Paper:
+        """The same paper, with the abstract as the last of its points, where none is of it."""
+        if not self.abstract or any(point.label == ABSTRACT for point in self.points):
+            return self
+        return replace(self, points=(*self.points, SummaryPoint(ABSTRACT, self.abstract)))
 
     @property
     def url(self) -> str:

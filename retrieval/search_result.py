@@ -74,9 +74,9 @@ class Answered:
 def search_result(
     index: Index, query: Query, ranking: Ranking, offset: int, papers: Sequence[Paper], started: float
 ) -> SearchResult:
-    hits = hits_of(index, query, ranking.hits, papers, ranking.total - offset)
-    nearest = hits_of(index, query, ranking.near, papers, 0)
     understood = index.understand(query)
+    hits = hits_of(index, understood, ranking.hits, papers, ranking.total - offset)
+    nearest = hits_of(index, understood, ranking.near, papers, 0) if ranking.near else ()
     return SearchResult(
         hits,
         ranking.total,
@@ -98,12 +98,12 @@ def _doubtful(understood: Understanding) -> list[spelling.Correction]:
 
 
 def hits_of(
-    index: Index, query: Query, hits: Ranked, papers: Sequence[Paper], about: int | None = None
+    index: Index, understood: Understanding, hits: Ranked, papers: Sequence[Paper], about: int | None = None
 ) -> tuple[Hit, ...]:
     """Those of the `papers` that are among `hits`, of which the first `about` are not loose."""
     found = {paper.arxiv_id: paper for paper in papers}
     ranked = [(found[arxiv_id], score) for arxiv_id, score in hits if arxiv_id in found]
-    excerpts = index.excerpts([paper for paper, _ in ranked], query)
+    excerpts = index.excerpts([paper for paper, _ in ranked], understood)
     return tuple(
         Hit(paper, score, one, about is not None and place >= about)
         for place, ((paper, score), one) in enumerate(zip(ranked, excerpts, strict=True))

@@ -9,12 +9,14 @@ import aiohttp
 
 from bot.cli import phrases
 from bot.cli.config import Config, Discord
+from bot.core.faults import explained, why_unreached
 from bot.features.corpus.digest_warnings import say_warning
+from bot.rendering import phrases as common
 from bot.rendering.language import Language, Phrase
-from bot.state import State, StateError
+from bot.state import State
 from retrieval.digests.files import CorpusError
 from retrieval.library import Library
-from retrieval.storage.database import StoreError
+from retrieval.storage.faults import StoreError
 
 _TIMEOUT = aiohttp.ClientTimeout(total=10)
 _HTTP_OK, _HTTP_UNAUTHORIZED = 200, 401
@@ -38,36 +40,43 @@ class Checkup:
         self.write(f"✓ {phrase.say(self.language, **values)}")
 
     def _bad(self, phrase: Phrase, **values: object) -> None:
+        self._wrong(phrase.say(self.language, **values))
+
+    def _wrong(self, sentence: str) -> None:
         self.wrong += 1
-        self.write(f"✗ {phrase.say(self.language, **values)}")
+        self.write(f"✗ {sentence}")
 
     async def _corpus(self, config: Config) -> None:
         try:
-            library = await Library.open(config.corpus_database, config.digests, glossary=config.glossary)
+            library = await Library.open(
+                config.corpus_database, config.digests, glossary=config.glossary, fetched=config.fetched
+            )
         except (StoreError, CorpusError) as error:
-            self._bad(phrases.CHECK_FAULT, reason=error)
+            self._wrong(explained(error).say(self.language))
             return
         status = library.status()
         await library.close()
         if status.papers:
-            self._good(phrases.CHECK_CORPUS, papers=f"{status.papers:,}", days=status.days, path=config.corpus_database)
+            found = common.papers(status.papers, self.language)
+            days = common.count(status.days, self.language, "day", "days", "일")
+            self._good(phrases.CHECK_CORPUS, papers=found, days=days, path=config.corpus_database)
         else:
             self._bad(phrases.CHECK_NO_PAPERS, paths=", ".join(map(str, config.digests)))
         for warning in library.opening.warnings:
-            self._bad(phrases.CHECK_WARNING, warning=say_warning(warning, self.language))
+            self._wrong(say_warning(warning, self.language))
 
     async def _state(self, config: Config) -> None:
         try:
             await (await State.open(config.state_database)).close()
-        except StateError as error:
-            self._bad(phrases.CHECK_FAULT, reason=error)
+        except StoreError as error:
+            self._wrong(explained(error).say(self.language))
         else:
             self._good(phrases.CHECK_STATE, path=config.state_database)
 
     async def _token(self, settings: Discord) -> None:
         token = settings.token.get_secret_value()
         if not token:
-            self.write(f"- {phrases.CONFIG_NO_TOKEN.say(self.language)}")
+            self.write(f"- {phrases.CHECK_NO_TOKEN.say(self.language)}")
             return
         headers = {"Authorization": f"Bot {token}"}
         try:
@@ -76,8 +85,11 @@ class Checkup:
                 session.get(f"{settings.api_base}/users/@me", headers=headers) as answer,
             ):
                 status = answer.status
-        except (aiohttp.ClientError, OSError, TimeoutError) as error:
-            self._bad(phrases.CHECK_UNREACHABLE, api_base=settings.api_base, reason=error)
+        except TimeoutError:
+            self._bad(phrases.CHECK_UNREACHABLE, api_base=settings.api_base, reason=phrases.CHECK_NO_ANSWER)
+            return
+        except (aiohttp.ClientError, OSError) as error:
+            self._bad(phrases.CHECK_UNREACHABLE, api_base=settings.api_base, reason=why_unreached(error))
             return
         if status == _HTTP_OK:
             self._good(phrases.CHECK_TOKEN)

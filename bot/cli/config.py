@@ -4,25 +4,30 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, SecretStr, ValidationError
+from pydantic import AfterValidator, BaseModel, Field, SecretStr, ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails, PydanticCustomError
 from pydantic_settings import BaseSettings, EnvSettingsSource, PydanticBaseSettingsSource, SettingsConfigDict
-from yarl import URL
 
 from bot.cli import phrases
+from bot.cli.fields import FilePath, Filled, Section, address, is_token
+from bot.cli.sources import Sources
+from bot.core.faults import said_by_system
 from bot.rendering.language import Language, Phrase
 from retrieval.glossary.term_list import Problem, TermListError, read_terms
+from retrieval.sources.fetcher import Fetcher
 
 DISCORD_API = "https://discord.com/api/v10"
 SEEDS = Path(__file__).resolve().parents[2] / "seeds"
 _PREFIX = "PAPERBOT_"
+_TOML_PLACE = re.compile(r"(?P<reason>.*) \(at line (?P<line>\d+), column (?P<column>\d+)\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,66 +52,59 @@ class ConfigError(Exception):
         self.faults = faults
 
 
-def _url(*schemes: str) -> AfterValidator:
-    def check(value: str) -> str:
-        try:
-            url = URL(value)
-        except ValueError:
-            url = URL()
-        if value and (url.scheme not in schemes or not url.host):
-            raise PydanticCustomError("url", "url", {"schemes": " / ".join(f"{scheme}://" for scheme in schemes)})
-        return value.rstrip("/")
-
-    return AfterValidator(check)
-
-
 def _clean_token(value: SecretStr) -> SecretStr:
     token = value.get_secret_value().strip().removeprefix("Bot ")
-    if not all("!" <= character <= "~" for character in token):
+    if not is_token(token):
         raise PydanticCustomError("token", "token")
     return SecretStr(token)
 
 
-def _not_empty(value: str) -> str:
-    if not value.strip():
-        raise PydanticCustomError("empty", "empty")
-    return value
-
-
-class _Section(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, hide_input_in_errors=True)
-
-
-_FilePath = Annotated[str, AfterValidator(_not_empty)]
-
-
-class Discord(_Section):
+class Discord(Section):
     token: Annotated[SecretStr, AfterValidator(_clean_token)] = SecretStr("")
-    api_base: Annotated[str, AfterValidator(_not_empty), _url("https", "http")] = DISCORD_API
-    gateway: Annotated[str, _url("wss", "ws")] = ""
+    api_base: Annotated[str, Filled, address("https", "http")] = DISCORD_API
+    gateway: Annotated[str, address("wss", "ws")] = ""
 
 
-class Corpus(_Section):
-    digests: list[_FilePath] = ["seeds"]
-    database: _FilePath = "data/corpus.db"
+class Corpus(Section):
+    digests: list[FilePath] = Field(default=["seeds"])
+    database: FilePath = "data/corpus.db"
 
 
-class State(_Section):
-    database: _FilePath = "data/state.db"
+class State(Section):
+    database: FilePath = "data/state.db"
 
 
-class Search(_Section):
-    glossary: list[_FilePath] = []
+class Search(Section):
+    glossary: list[FilePath] = Field(default=[])
 
 
 class _Environment(EnvSettingsSource):
-    """Lists come as JSON or, like PATH, separated by the system's path separator."""
+    """Lists come as JSON or, like PATH, separated by the system's path separator; numbers, true and false as JSON."""
+
+    def __call__(self) -> dict[str, Any]:
+        return {name: _typed(name, value) for name, value in super().__call__().items()}
 
     def decode_complex_value(self, field_name: str, field: FieldInfo, value: Any) -> Any:
         try:
             return json.loads(value)
         except ValueError:
             return str(value).split(os.pathsep)
+
+
+def _typed(section: str, values: Any) -> Any:
+    """The section with numbers and truth values in place of text that says them."""
+    model = Settings.model_fields[section].annotation if section in Settings.model_fields else None
+    if not (isinstance(values, dict) and isinstance(model, type) and issubclass(model, BaseModel)):
+        return values
+    plain = {key for key, field in model.model_fields.items() if field.annotation in {bool, int}}
+    return {key: _plain_value(value) if key in plain else value for key, value in values.items()}
+
+
+def _plain_value(text: str) -> Any:
+    try:
+        return json.loads(text.lower())
+    except ValueError:
+        return text
 
 
 class Settings(BaseSettings):
@@ -119,6 +117,7 @@ class Settings(BaseSettings):
     corpus: Corpus = Corpus()
     state: State = State()
     search: Search = Search()
+    sources: Sources = Sources()
 
     @classmethod
     def settings_customise_sources(
@@ -142,6 +141,13 @@ class Config:
     corpus_database: Path
     state_database: Path
     glossary: tuple[Path, ...]
+    sources: Sources
+    fetched: Path
+    huggingface_token: SecretStr
+
+    @property
+    def fetcher(self) -> Fetcher:
+        return Fetcher(self.sources.settings(self.fetched, self.digests, self.huggingface_token))
 
 
 def load_config(file: Path | None = None) -> Config:
@@ -162,6 +168,9 @@ def load_config(file: Path | None = None) -> Config:
     faults += _missing_digests(digests, file)
     glossary = tuple(folder / Path(terms).expanduser() for terms in settings.search.glossary)
     faults += _term_faults(glossary, file)
+    token = SecretStr(os.environ.get("HF_TOKEN", "").strip())
+    if not is_token(token.get_secret_value()):
+        faults.append(Fault("", "HF_TOKEN", phrases.CONFIG_BAD_HF_TOKEN, {}))
     if faults:
         raise ConfigError(tuple(faults))
     return Config(
@@ -171,6 +180,9 @@ def load_config(file: Path | None = None) -> Config:
         folder / Path(settings.corpus.database).expanduser(),
         folder / Path(settings.state.database).expanduser(),
         glossary,
+        settings.sources,
+        folder / Path(settings.sources.folder).expanduser(),
+        token,
     )
 
 
@@ -188,10 +200,12 @@ def _read_table(file: Path) -> dict[str, Any]:
     except FileNotFoundError:
         raise _file_error(file, phrases.CONFIG_FILE_MISSING) from None
     except OSError as error:
-        raise _file_error(file, phrases.CONFIG_FILE_UNREADABLE, reason=error.strerror or "") from None
+        raise _file_error(file, phrases.CONFIG_FILE_UNREADABLE, reason=said_by_system(error.strerror)) from None
     except UnicodeDecodeError:
         raise _file_error(file, phrases.CONFIG_FILE_NOT_UTF8) from None
     except tomllib.TOMLDecodeError as error:
+        if at := _TOML_PLACE.fullmatch(str(error)):
+            raise _file_error(file, phrases.CONFIG_LINE_NOT_TOML, **at.groupdict()) from None
         raise _file_error(file, phrases.CONFIG_FILE_NOT_TOML, reason=str(error)) from None
 
 
@@ -232,7 +246,7 @@ def _term_faults(glossary: tuple[Path, ...], file: Path | None) -> list[Fault]:
 def _term_phrase(problem: Problem) -> tuple[Phrase, dict[str, object]]:
     place = phrases.CONFIG_TERMS_AT if problem.line else phrases.CONFIG_TERMS_IN
     told = phrases.CONFIG_TERMS[problem.fault]
-    values: dict[str, object] = {"file": problem.file, "line": problem.line, "detail": problem.detail}
+    values: dict[str, object] = {"file": problem.file, "line": problem.line, "detail": said_by_system(problem.detail)}
     return Phrase(place.ko + told.ko + ".", place.en + told.en + "."), values
 
 
@@ -268,6 +282,12 @@ _EXPECTED = {
     "url": phrases.CONFIG_EXPECTED_URL,
     "token": phrases.CONFIG_BAD_TOKEN,
     "empty": phrases.CONFIG_EMPTY,
+    "bool_type": phrases.CONFIG_EXPECTED_BOOL,
+    "int_type": phrases.CONFIG_EXPECTED_DAYS,
+    "greater_than_equal": phrases.CONFIG_EXPECTED_DAYS,
+    "less_than_equal": phrases.CONFIG_EXPECTED_DAYS,
+    "time_of_day": phrases.CONFIG_EXPECTED_TIME,
+    "day": phrases.CONFIG_EXPECTED_DAY,
 }
 
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 import click
 
 from bot.cli import json_output
+from bot.cli.help import Command
 from bot.cli.invocation import Invocation, as_json_option, print_json
 from bot.console.terminal import Terminal
 from bot.core.app import App
-from bot.features.corpus.answers import Reloaded, Status
+from bot.features.corpus.answers import Reloaded
+from bot.features.corpus.service import Corpus
 
 
-@click.command()
+@click.command(cls=Command)
 @as_json_option
 @click.pass_obj
 def reload(invocation: Invocation, as_json: bool) -> None:
@@ -28,18 +30,18 @@ def reload(invocation: Invocation, as_json: bool) -> None:
     invocation.run(work)
 
 
-@click.command()
+@click.command(cls=Command)
 @as_json_option
 @click.pass_obj
 def status(invocation: Invocation, as_json: bool) -> None:
     """Say how many papers there are, and from when."""
 
     async def work(app: App) -> int:
-        found = app.library.status()
         if as_json:
-            print_json(json_output.status_object(found))
+            sources = await app.fetcher.status() if app.fetcher else ()
+            print_json(json_output.status_object(app.library.status(), sources))
         else:
-            Terminal(invocation.language).show(Status(found))
+            Terminal(invocation.language).show(await app.service(Corpus).status())
         return 0
 
     invocation.run(work)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from bot.cli import json_output
+from bot.cli.help import Command
 from bot.cli.invocation import Invocation, as_json_option, print_json, words_argument
 from bot.console.terminal import Terminal
 from bot.core.answer import Notice
@@ -17,7 +18,7 @@ _ALL = 1_000
 """Papers of a day that are listed at once."""
 
 
-@click.command()
+@click.command(cls=Command)
 @words_argument
 @as_json_option
 @click.pass_obj

@@ -6,43 +6,50 @@ import asyncio
 import json
 import os
 import sys
-from collections.abc import Awaitable, Callable, Iterator, Mapping
+from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import click
 
 from bot.cli.config import Config, ConfigError, load_config
-from bot.core.answer import Notice, Reason
+from bot.core.answer import Answer, Notice, Reason
 from bot.core.app import App
+from bot.core.faults import explained
+from bot.core.sentences.written import ReplyLanguage
 from bot.features.registry import FEATURES
-from bot.rendering.language import Language, language_of
+from bot.rendering.language import LANGUAGES, Language, language_of
 from bot.state import State
 from retrieval.digests.files import CorpusError
 from retrieval.library import Library
 from retrieval.query.days import KOREA
-from retrieval.storage.database import StoreError
+from retrieval.storage.faults import StoreError
 
 EXIT_FAILED = 1
 EXIT_USAGE = 2
 EXIT_CONFIG = 78  # EX_CONFIG of sysexits.h
 
-as_json_option = click.option(
-    "--json", "as_json", is_flag=True, help="Print JSON, one object a line, and nothing else."
-)
+as_json_option = click.option("--json", "as_json", is_flag=True)
 words_argument = click.argument("text", nargs=-1)
 free_text = {"ignore_unknown_options": True}  # a query may begin with a minus sign
 
 
 @dataclass(frozen=True, slots=True)
 class Invocation:
-    """What every command needs: where the settings are, and the reader's language."""
+    """What every command needs: where the settings are, and the reader's language, which somebody asked for or else is
+    that of the locale."""
 
     config_file: Path | None
     language: Language
+    is_asked_for: bool = False
+
+    def reply_language(self) -> ReplyLanguage:
+        """That of replies in a conversation."""
+        return ReplyLanguage(self.language, self.is_asked_for)
 
     def config(self) -> Config:
         try:
@@ -59,7 +66,13 @@ class Invocation:
     def refuse(self, notice: Notice) -> SystemExit:
         """The end of a command that has a notice for an answer: wrong usage, or failure."""
         code = EXIT_USAGE if notice.reason is Reason.MISUSE else EXIT_FAILED
-        return self.fail(notice.phrase.say(self.language, **notice.values), code)
+        return self.fail(notice.say(self.language), code)
+
+    def unless_misused(self, answer: Answer) -> Answer:
+        """The answer, if it is one; where it says that nothing sensible was asked, the command ends."""
+        if isinstance(answer, Notice) and answer.reason is Reason.MISUSE:
+            raise self.refuse(answer)
+        return answer
 
     def run(self, work: Callable[[App], Awaitable[int]], today: date | None = None) -> None:
         """Open the library, do the work with the application over it, and leave with the code that it gives. `today` is
@@ -68,7 +81,7 @@ class Invocation:
         try:
             code = asyncio.run(_with_app(config, work, today))
         except (StoreError, CorpusError) as error:
-            raise self.fail(str(error)) from None
+            raise self.refuse(explained(error)) from None
         raise SystemExit(code)
 
 
@@ -77,11 +90,13 @@ async def _with_app(config: Config, work: Callable[[App], Awaitable[int]], today
         return datetime.combine(today, time(12), KOREA) if today else datetime.now(UTC)
 
     async with AsyncExitStack() as stack:
-        library = await Library.open(config.corpus_database, config.digests, now=now, glossary=config.glossary)
+        library = await Library.open(
+            config.corpus_database, config.digests, now=now, glossary=config.glossary, fetched=config.fetched
+        )
         stack.push_async_callback(library.close)
         state = State(config.state_database)  # nothing is opened before somebody asks for it
         stack.push_async_callback(state.close)
-        return await work(App(library, state, now, FEATURES))
+        return await work(App(library, state, now, FEATURES, config.fetcher))
 
 
 def print_json(value: Mapping[str, Any]) -> None:
@@ -94,6 +109,13 @@ def queries(text: tuple[str, ...]) -> Iterator[str]:
         yield " ".join(text)
     elif sys.stdin is not None:  # as it is where it was closed
         yield from (line.rstrip("\r\n") for line in sys.stdin)
+
+
+def language_asked_for(arguments: Sequence[str]) -> Language:
+    """The language in which to speak of a call before it is understood: that of its --lang, else of the environment."""
+    named = [two for one, two in pairwise(arguments) if one == "--lang"]
+    named += [one.removeprefix("--lang=") for one in arguments if one.startswith("--lang=")]
+    return next((language for language in LANGUAGES if language in named), language_of_environment())
 
 
 def language_of_environment() -> Language:

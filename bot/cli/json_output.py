@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import datetime
+
 from bot.features.papers.answers import Term
 from bot.features.trends.answers import Rising, Trend
 from bot.rendering.paper_json import Object, paper_object, point_object
 from retrieval.digests.files import FileWarning
 from retrieval.library import Answered, CorpusStatus, Correction, Hit, ReloadReport, SearchResult
+from retrieval.sources.fetcher import SourceStatus
+from retrieval.sources.reporting import FetchReport
 from retrieval.storage.store import Day
 
 
@@ -120,17 +125,51 @@ def reload_object(report: ReloadReport) -> Object:
     }
 
 
+def fetch_object(report: FetchReport) -> Object:
+    return {
+        "days": [
+            {
+                "date": day.day.isoformat(),
+                "papers": day.papers,
+                "added": day.added,
+                "updated": day.updated,
+                "file": day.file.as_posix() if day.file else None,
+                "state": day.state.value,
+            }
+            for day in sorted(report.days, key=lambda day: day.day)
+        ],
+        "requests": report.requests,
+        "failures": [{"date": one.day.isoformat(), "reason": one.message} for one in report.failures],
+    }
+
+
 def warning_object(warning: FileWarning) -> Object:
     return {"file": warning.file, "line": warning.line, "message": warning.message}
 
 
-def status_object(status: CorpusStatus) -> Object:
+def status_object(status: CorpusStatus, sources: Sequence[SourceStatus]) -> Object:
     return {
         "papers": status.papers,
         "days": status.days,
         "first_day": status.first.isoformat() if status.first else None,
         "last_day": status.last.isoformat() if status.last else None,
+        "newest_day": status.last.isoformat() if status.last else None,
         "files": status.files,
         "warnings": status.warnings,
         "loaded_at": status.loaded_at.isoformat(),
+        "sources": [
+            {
+                "name": one.name,
+                "last_success": _iso(one.last_success),
+                "last_error": {"at": _iso(one.last_error.at), "reason": one.last_error.message}
+                if one.last_error
+                else None,
+                "next": _iso(one.next),
+            }
+            for one in sources
+        ],
     }
+
+
+def _iso(moment: datetime | None) -> str | None:
+    return moment.isoformat(timespec="seconds") if moment else None

@@ -1,4 +1,4 @@
-"""paperbot run | chat | search | ask | say | daily | show | term | trends | reload | status | check | backup"""
+"""paperbot run | chat | search | ask | say | daily | show | term | trends | fetch | reload | status | check | backup"""
 
 from __future__ import annotations
 
@@ -16,24 +16,33 @@ from bot.cli.check import checkup
 from bot.cli.config import Config
 from bot.cli.corpus import reload, status
 from bot.cli.daily import daily
-from bot.cli.invocation import EXIT_CONFIG, EXIT_FAILED, Invocation, language_of_environment
+from bot.cli.fetch import fetch
+from bot.cli.help import Command, Program, say_usage_error
+from bot.cli.invocation import (
+    EXIT_CONFIG,
+    EXIT_FAILED,
+    EXIT_USAGE,
+    Invocation,
+    language_asked_for,
+    language_of_environment,
+)
 from bot.cli.papers import ask, search, show, term
 from bot.cli.say import say
 from bot.cli.trends import trends
 from bot.console.prompt import converse
-from bot.console.terminal import Terminal
 from bot.core.app import App
+from bot.core.faults import explained, said_by_system
 from bot.rendering.language import Language
 from bot.state import back_up
 from retrieval.digests.files import CorpusError
-from retrieval.storage.database import StoreError
+from retrieval.storage.faults import StoreError
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
-@click.option("--config", "config_file", type=click.Path(path_type=Path), help="Settings file (TOML).")
-@click.option("--lang", type=click.Choice(["ko", "en"]), help="Language of the replies; else that of the locale.")
-@click.option("-v", "--verbose", is_flag=True, help="Log more, to standard error.")
-@click.version_option(package_name="paperbot")
+@click.group(cls=Program, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option("--config", "config_file", type=click.Path(path_type=Path), metavar="FILE")
+@click.option("--lang", type=click.Choice(["ko", "en"]))
+@click.option("-v", "--verbose", is_flag=True)
+@click.version_option(package_name="paperbot", message="%(prog)s %(version)s")
 @click.pass_context
 def paperbot(context: click.Context, config_file: Path | None, lang: Language | None, verbose: bool) -> None:
     """Find AI papers in Korean daily digests, here or in Discord."""
@@ -43,30 +52,30 @@ def paperbot(context: click.Context, config_file: Path | None, lang: Language | 
     level = logging.DEBUG if verbose else logging.INFO if context.invoked_subcommand == "run" else logging.WARNING
     logging.basicConfig(level=level, format="%(asctime)s %(levelname)s %(name)s: %(message)s", stream=sys.stderr)
     logging.getLogger("discord").setLevel(logging.INFO if verbose else logging.WARNING)
-    context.obj = Invocation(config_file, lang or language_of_environment())
+    context.obj = Invocation(config_file, lang or language_of_environment(), bool(lang))
 
 
-@paperbot.command()
+@click.command(cls=Command)
 @click.pass_obj
 def chat(invocation: Invocation) -> None:
     """Talk to the bot here: the same slash commands as in Discord, and plain sentences."""
     history = invocation.config().state_database.parent / "chat-history"
 
     async def work(app: App) -> int:
-        await converse(app, Terminal(invocation.language), invocation.language, history)
+        await converse(app, invocation.reply_language(), history)
         return 0
 
     invocation.run(work)
 
 
-@paperbot.command()
+@click.command(cls=Command)
 @click.pass_obj
 def check(invocation: Invocation) -> None:
     """Say what is wrong with configuration, databases and token, and how to mend it."""
     raise SystemExit(asyncio.run(checkup(invocation.config(), invocation.language, click.echo)))
 
 
-@paperbot.command()
+@click.command(cls=Command)
 @click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
 @click.pass_obj
 def backup(invocation: Invocation, file: Path) -> None:
@@ -75,11 +84,11 @@ def backup(invocation: Invocation, file: Path) -> None:
     try:
         back_up(config.state_database, file)
     except StoreError as error:
-        raise invocation.fail(str(error)) from None
+        raise invocation.refuse(explained(error)) from None
     click.echo(phrases.BACKED_UP.say(invocation.language, file=file))
 
 
-@paperbot.command()
+@click.command(cls=Command)
 @click.pass_obj
 def run(invocation: Invocation) -> None:
     """Run the bot in Discord until it is told to stop (Ctrl-C or SIGTERM)."""
@@ -100,21 +109,30 @@ async def _serve(invocation: Invocation, config: Config) -> int:
     except TokenRefused:
         code = EXIT_CONFIG
         invocation.fail(phrases.CONFIG_TOKEN_REFUSED.say(invocation.language), code)
-    except (Unreachable, StoreError, CorpusError) as error:
+    except (StoreError, CorpusError) as error:
         code = EXIT_FAILED
-        invocation.fail(str(error), code)
+        invocation.refuse(explained(error))
+    except Unreachable as error:
+        code = EXIT_FAILED
+        invocation.refuse(error.notice)
     await leave(code)
     return code
 
 
-for command in (search, ask, say, daily, show, term, reload, status, trends):
+for command in (search, ask, say, daily, show, term, trends, chat, run, fetch, status, reload, check, backup):
     paperbot.add_command(command)
 
 
 def main() -> None:
+    """Run the command line, and end the process with its code."""
+    language = language_asked_for(sys.argv[1:])
     try:
-        paperbot()
+        code = paperbot.main(prog_name="paperbot", standalone_mode=False, obj=Invocation(None, language))
+    except click.UsageError as error:
+        click.echo(say_usage_error(error, language), err=True)
+        code = EXIT_USAGE
     except OSError as error:  # of standard output, on a full disk for example: all else says its own faults
-        click.echo(f"paperbot: {error.strerror}", err=True)
+        click.echo(f"paperbot: {said_by_system(error.strerror).say(language)}", err=True)
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # for what Python still has to write there
-        sys.exit(EXIT_FAILED)
+        code = EXIT_FAILED
+    sys.exit(code)

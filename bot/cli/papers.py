@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from bot.cli import json_output
+from bot.cli.help import Command
 from bot.cli.invocation import EXIT_FAILED, Invocation, as_json_option, free_text, print_json, queries, words_argument
 from bot.console.terminal import Terminal
 from bot.core.answer import Notice
@@ -17,10 +18,10 @@ from bot.rendering.paper_json import paper_object
 MAX_LIMIT = 10_000
 
 
-@click.command(context_settings=free_text)
+@click.command(cls=Command, context_settings=free_text)
 @words_argument
-@click.option("--limit", type=click.IntRange(1, MAX_LIMIT), default=10, show_default=True, help="How many papers.")
-@click.option("--loose", is_flag=True, help="After what is about the query, list what is near it.")
+@click.option("--limit", type=click.IntRange(1, MAX_LIMIT), default=10, metavar="N")
+@click.option("--loose", is_flag=True)
 @as_json_option
 @click.pass_obj
 def search(invocation: Invocation, text: tuple[str, ...], limit: int, loose: bool, as_json: bool) -> None:
@@ -32,15 +33,16 @@ def search(invocation: Invocation, text: tuple[str, ...], limit: int, loose: boo
             if as_json:
                 print_json(json_output.search_object(query, await app.library.search(query, limit, loose=loose)))
             else:
-                terminal.show(await app.service(Papers).search(query, per_page=limit, loose=loose))
+                answer = await app.service(Papers).search(query, per_page=limit, loose=loose)
+                terminal.show(invocation.unless_misused(answer) if text else answer)
         return 0
 
     invocation.run(work)
 
 
-@click.command(context_settings=free_text)
+@click.command(cls=Command, context_settings=free_text)
 @words_argument
-@click.option("--limit", type=click.IntRange(1, MAX_LIMIT), default=PASSAGES, show_default=True, help="How many.")
+@click.option("--limit", type=click.IntRange(1, MAX_LIMIT), default=PASSAGES, metavar="N")
 @as_json_option
 @click.pass_obj
 def ask(invocation: Invocation, text: tuple[str, ...], limit: int, as_json: bool) -> None:
@@ -52,14 +54,15 @@ def ask(invocation: Invocation, text: tuple[str, ...], limit: int, as_json: bool
             if as_json:
                 print_json(json_output.passages_object(question, await app.library.ask(question, limit)))
             else:
-                terminal.show(await app.service(Papers).ask(question, limit))
+                answer = await app.service(Papers).ask(question, limit)
+                terminal.show(invocation.unless_misused(answer) if text else answer)
         return 0
 
     invocation.run(work)
 
 
-@click.command()
-@click.argument("text", nargs=-1, required=True)
+@click.command(cls=Command)
+@words_argument
 @as_json_option
 @click.pass_obj
 def show(invocation: Invocation, text: tuple[str, ...], as_json: bool) -> None:
@@ -81,15 +84,15 @@ def show(invocation: Invocation, text: tuple[str, ...], as_json: bool) -> None:
     invocation.run(work)
 
 
-@click.command(context_settings=free_text)
-@click.argument("text", nargs=-1, required=True)
+@click.command(cls=Command, context_settings=free_text)
+@words_argument
 @as_json_option
 @click.pass_obj
 def term(invocation: Invocation, text: tuple[str, ...], as_json: bool) -> None:
     """Say what a term is called in the other language, and show papers on it."""
 
     async def work(app: App) -> int:
-        answer = await app.service(Papers).term(" ".join(text))
+        answer = await app.service(Papers).term(" ".join(text), everything=True)
         match answer:
             case Term() if as_json:
                 print_json(json_output.term_object(answer))

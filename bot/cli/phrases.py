@@ -5,12 +5,17 @@ from __future__ import annotations
 from bot.rendering.language import Phrase
 from retrieval.glossary.parentheses import MAX_TERM_WORDS
 from retrieval.glossary.term_list import MAX_BYTES, MAX_CONCEPTS, MAX_NAMES, ListFault
+from retrieval.sources.planning import DayState
 
 # Configuration
 CONFIG_FILE_MISSING = Phrase("설정 파일이 없습니다.", "there is no such file.")
-CONFIG_FILE_UNREADABLE = Phrase("설정 파일을 읽을 수 없습니다 ({reason}).", "the file cannot be read ({reason}).")
+CONFIG_FILE_UNREADABLE = Phrase("설정 파일을 읽을 수 없습니다({reason}).", "the file cannot be read ({reason}).")
 CONFIG_FILE_NOT_UTF8 = Phrase("UTF-8 텍스트가 아닙니다.", "the file is not UTF-8 text.")
 CONFIG_FILE_NOT_TOML = Phrase("TOML 문법에 맞지 않습니다: {reason}", "the file is not valid TOML: {reason}")
+CONFIG_LINE_NOT_TOML = Phrase(
+    "{line}번째 줄, {column}번째 글자에서 TOML 문법에 맞지 않습니다: {reason}",
+    "line {line}, column {column} is not valid TOML: {reason}",
+)
 CONFIG_UNKNOWN_KEY = Phrase("없는 설정입니다. 쓸 수 있는 것: {known}", "unknown setting; there are: {known}")
 CONFIG_EXPECTED_STRING = Phrase("따옴표로 묶은 문자열이어야 합니다.", "expected a string in quotes.")
 CONFIG_EXPECTED_LIST = Phrase(
@@ -18,6 +23,16 @@ CONFIG_EXPECTED_LIST = Phrase(
 )
 CONFIG_EXPECTED_TABLE = Phrase("[표]여야 합니다.", "expected a [table].")
 CONFIG_EXPECTED_URL = Phrase("{schemes}로 시작하는 주소여야 합니다.", "expected an address that starts with {schemes}.")
+CONFIG_EXPECTED_BOOL = Phrase("true나 false여야 합니다.", "expected true or false.")
+CONFIG_EXPECTED_DAYS = Phrase("0부터 60까지의 정수여야 합니다.", "expected a whole number from 0 to 60.")
+CONFIG_EXPECTED_TIME = Phrase('"00:30" 같은 시각(UTC)이어야 합니다.', 'expected a time of day in UTC, such as "00:30".')
+CONFIG_EXPECTED_DAY = Phrase(
+    '"2026-11-20" 같은 날짜이거나 비어 있어야 합니다.', 'expected a day such as "2026-11-20", or nothing.'
+)
+CONFIG_BAD_HF_TOKEN = Phrase(
+    "토큰에 올 수 없는 글자가 있습니다. Hugging Face 설정의 Access Tokens에서 다시 복사해 주세요.",
+    "it has characters that no token has; copy it again from Access Tokens in the settings of Hugging Face.",
+)
 CONFIG_BAD_TOKEN = Phrase(
     "토큰에 올 수 없는 글자가 있습니다. 개발자 포털에서 다시 복사해 주세요.",
     "it has characters that no token has; copy it again from the Developer Portal.",
@@ -53,16 +68,55 @@ CONFIG_TOKEN_REFUSED = Phrase(
 
 BACKED_UP = Phrase("{file}에 백업했습니다.", "Backed up to {file}.")
 
+# paperbot fetch
+FETCH_BAD_DAY = Phrase(
+    "‘{text}’은(는) 날짜가 아닙니다. 2026-11-20처럼 적어 주세요.", "“{text}” is not a day; write 2026-11-20."
+)
+FETCH_BACKWARDS = Phrase("--since가 --until보다 뒤입니다.", "--since is later than --until.")
+FETCH_UNSETTLED = Phrase(
+    "{day}까지 가져올 수 있습니다. 그 뒤의 목록은 아직 바뀌는 중입니다.",
+    "Days can be fetched up to {day}; the lists after it still fill up.",
+)
+FETCH_DAY = {
+    DayState.WRITTEN: Phrase("{day}  논문 {papers}편을 썼습니다.", "{day}  {papers} papers written."),
+    DayState.UPDATED: Phrase(
+        "{day}  논문 {papers}편: {added}편 추가, {updated}편 갱신.",
+        "{day}  {papers} papers: {added} added, {updated} updated.",
+    ),
+    DayState.UNCHANGED: Phrase("{day}  그대로입니다.", "{day}  unchanged."),
+    DayState.EMPTY: Phrase("{day}  논문이 없는 날입니다.", "{day}  no papers on this day."),
+    DayState.EDITED: Phrase(
+        "{day}  누군가 고친 파일이라 그대로 둡니다.", "{day}  left alone: somebody has edited the file."
+    ),
+    DayState.OTHER: Phrase("{day}  다른 다이제스트가 있습니다.", "{day}  has another digest."),
+    DayState.KEPT: Phrase("{day}  이미 가져왔습니다.", "{day}  fetched already."),
+    DayState.MISSING: Phrase("{day}  가져올 날입니다.", "{day}  to be fetched."),
+    DayState.REFRESH: Phrase("{day}  다시 확인할 날입니다.", "{day}  to be looked at again."),
+    DayState.ABSTRACTS: Phrase(
+        "{day}  초록이 없던 논문 {papers}편 중 {added}편의 초록을 찾았습니다.",
+        "{day}  {added} abstracts found for {papers} papers that had none.",
+    ),
+}
+FETCH_FAILED_DAY = Phrase("{day}  {reason}", "{day}  {reason}")
+FETCH_NOTHING = Phrase("가져올 것이 없습니다.", "There is nothing to fetch.")
+FETCH_STOPPED = Phrase(
+    "멈췄습니다. 여기까지 가져온 것은 남고, 다시 실행하면 이어서 합니다.",
+    "Stopped. What was fetched stays; run it again to go on.",
+)
+
 # paperbot check
 CHECK_CONFIG = Phrase("설정: {file}", "Configuration: {file}")
 CHECK_NO_FILE = Phrase("파일 없음, 기본값 사용", "no file, the defaults")
-CHECK_CORPUS = Phrase("논문 {papers}편, {days}일 ({path})", "{papers} papers on {days} days ({path})")
+CHECK_CORPUS = Phrase("논문 {papers}, {days} ({path})", "{papers} on {days} ({path})")
 CHECK_NO_PAPERS = Phrase(
     "{paths}에서 논문을 찾지 못했습니다. 다이제스트 폴더가 맞는지 확인해 주세요.",
     "No papers in {paths}. Is it the folder of digests?",
 )
 CHECK_STATE = Phrase("상태 데이터베이스를 쓸 수 있습니다 ({path})", "The state database can be used ({path})")
 CHECK_TOKEN = Phrase("Discord가 토큰을 받아들였습니다", "Discord accepts the token")
-CHECK_UNREACHABLE = Phrase("{api_base}에 연결할 수 없습니다 ({reason}).", "{api_base} cannot be reached ({reason}).")
-CHECK_WARNING = Phrase("{warning}", "{warning}")
-CHECK_FAULT = Phrase("{reason}", "{reason}")
+CHECK_UNREACHABLE = Phrase("{api_base}에 연결할 수 없습니다({reason}).", "{api_base} cannot be reached ({reason}).")
+CHECK_NO_TOKEN = Phrase(
+    "봇 토큰은 아직 없습니다. Discord에서 쓰려면 환경 변수 DISCORD_TOKEN에 넣어 주세요.",
+    "There is no bot token yet. To run in Discord, put it in the environment variable DISCORD_TOKEN.",
+)
+CHECK_NO_ANSWER = Phrase("응답 없음", "no answer")

@@ -34,7 +34,9 @@ async def serve(config: Config) -> None:
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, stop.set)
     stopping = asyncio.create_task(stop.wait())
-    opening = asyncio.create_task(Library.open(config.corpus_database, config.digests, glossary=config.glossary))
+    opening = asyncio.create_task(
+        Library.open(config.corpus_database, config.digests, glossary=config.glossary, fetched=config.fetched)
+    )
     await asyncio.wait({opening, stopping}, return_when=asyncio.FIRST_COMPLETED)
     if opening.done():
         await _answer(config, await opening, stopping)
@@ -51,7 +53,7 @@ async def _answer(config: Config, library: Library, stopping: asyncio.Task[bool]
             await state.reach()
         except StateError as error:
             log.error("going on without what people asked to remember, and trying again every minute: %s", error)
-        client = Paperbot(App(library, state, lambda: datetime.now(UTC), FEATURES), EXTENSIONS)
+        client = Paperbot(App(library, state, lambda: datetime.now(UTC), FEATURES, config.fetcher), EXTENSIONS)
         settings, token = config.discord, config.discord.token.get_secret_value()
         await connect(client, token, stopping, api_base=settings.api_base, gateway=settings.gateway)
 

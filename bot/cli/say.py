@@ -9,19 +9,21 @@ from datetime import datetime
 
 import click
 
+from bot.cli.help import Command
 from bot.cli.invocation import Invocation, as_json_option, free_text, print_json, words_argument
 from bot.console.terminal import Terminal
 from bot.core.answer import Answer
 from bot.core.app import App
 from bot.core.asker import CONSOLE_USER, Asker
+from bot.core.shown import Conversation
 from bot.features.talk.service import Talk
 from bot.rendering.language import Language
 from bot.rendering.paper_json import Object
 
 
-@click.command(context_settings=free_text)
+@click.command(cls=Command, context_settings=free_text)
 @words_argument
-@click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="The day that sentences count from.")
+@click.option("--today", type=click.DateTime(["%Y-%m-%d"]), metavar="DAY")
 @as_json_option
 @click.pass_obj
 def say(invocation: Invocation, text: tuple[str, ...], today: datetime | None, as_json: bool) -> None:
@@ -29,15 +31,22 @@ def say(invocation: Invocation, text: tuple[str, ...], today: datetime | None, a
     new conversation."""
 
     async def work(app: App) -> int:
-        terminal, asker = Terminal(invocation.language), Asker(CONSOLE_USER, None, invocation.language)
+        terminal, conversation, replies = (
+            Terminal(invocation.language),
+            Conversation(app.now),
+            invocation.reply_language(),
+        )
         for continues, message in _messages(text):
-            understood = await app.service(Talk).understand(message, continues=continues)
-            answer = await app.service(Talk).run(asker, understood)
+            if not continues:
+                conversation, replies = Conversation(app.now), invocation.reply_language()
+            asker = Asker(CONSOLE_USER, None, replies.to(message))
+            understood, answer = await app.service(Talk).converse(asker, message, conversation.recall)
+            conversation.keep(answer)
             if as_json:
                 said: Object = {"text": message, "intent": understood.intent, "slots": understood.slots.said()}
-                print_json({**said, "answer": _answer_object(answer, invocation.language)})
+                print_json({**said, "answer": _answer_object(answer, asker.language)})
             else:
-                terminal.show(answer)
+                terminal.show(answer, asker.language)
         return 0
 
     invocation.run(work, today.date() if today else None)

@@ -9,18 +9,20 @@ from pathlib import Path
 import click
 
 from bot.cli import json_output
+from bot.cli.help import Command
 from bot.cli.invocation import Invocation, as_json_option, print_json, words_argument
 from bot.console.terminal import Terminal
 from bot.core.answer import Notice
 from bot.core.app import App
+from bot.core.faults import said_by_system
 from bot.features.trends.answers import Rising, Trend
 from bot.features.trends.service import DEFAULT_MONTHS, Trends
 
 
-@click.command()
+@click.command(cls=Command)
 @words_argument
-@click.option("--months", type=int, default=DEFAULT_MONTHS, show_default=True, help="How many of the last months.")
-@click.option("--png", type=click.Path(dir_okay=False, path_type=Path), help="Draw the chart into this file.")
+@click.option("--months", type=int, default=DEFAULT_MONTHS, metavar="N")
+@click.option("--png", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE")
 @as_json_option
 @click.pass_obj
 def trends(invocation: Invocation, text: tuple[str, ...], months: int, png: Path | None, as_json: bool) -> None:
@@ -34,7 +36,7 @@ def trends(invocation: Invocation, text: tuple[str, ...], months: int, png: Path
             try:
                 await asyncio.to_thread(png.write_bytes, answer.chart.content)
             except OSError as error:
-                raise invocation.fail(f"{png}: {error.strerror}") from None
+                raise invocation.fail(f"{png}: {said_by_system(error.strerror).say(invocation.language)}") from None
         match answer:
             case Trend() if as_json:
                 print_json(json_output.trend_object(answer))

@@ -17,21 +17,23 @@ from bot.console.session import Session
 from bot.console.terminal import Terminal
 from bot.core.answer import Choice
 from bot.core.app import App, ConsoleCommand
+from bot.core.sentences.written import ReplyLanguage
 from bot.rendering.language import Language
 from bot.state import StateError
 
 _LEAVE = {"/exit", "/quit", "/나가기"}
 
 
-async def converse(app: App, terminal: Terminal, language: Language, history_file: Path) -> None:
+async def converse(app: App, replies: ReplyLanguage, history_file: Path) -> None:
     """Answer lines from standard input until it ends or the user leaves."""
-    session = Session(app)
+    session, language = Session(app), replies.language
+    terminal = Terminal(language)
     lines = _typed(session, language, history_file) if sys.stdin and sys.stdin.isatty() else _piped()
     async for line in lines:
         if line.strip().lower() in _LEAVE:
             return
         if line.strip():
-            terminal.show(await session.answer(line))
+            terminal.show(await session.answer(line), replies.to(line))
 
 
 async def _piped() -> AsyncIterator[str]:

@@ -7,45 +7,47 @@ import difflib
 from collections.abc import Awaitable
 
 from bot.console import phrases
+from bot.console.navigation import Navigation
 from bot.core.answer import Answer, Notice, Reason
 from bot.core.app import App, ConsoleCommand
 from bot.core.asker import CONSOLE_USER, Asker
 from bot.core.errors import notice_of
+from bot.core.shown import Conversation
 from bot.rendering.language import Phrase
 
 MAX_LINE = 20_000  # characters of a line that are looked at
 
 
 class Session:
-    """Answers lines, and knows the last reply so that its pages can be turned."""
+    """Answers lines, and knows what it answered so that one can go on from there."""
 
     def __init__(self, app: App) -> None:
         self.app = app
         self.asker = Asker(CONSOLE_USER, None, "en")
-        self._last: Answer | None = None
+        self.navigation = Navigation(app.now)
+        self._conversation = Conversation(app.now)
         [self._plain_text] = (feature.plain_text for feature in app.features if feature.plain_text)
         self.commands = (
             *(command for feature in app.features for command in feature.console),
-            ConsoleCommand((phrases.CMD_NEXT,), None, lambda app, asker, _: self._turn(1)),
-            ConsoleCommand((phrases.CMD_PREVIOUS,), None, lambda app, asker, _: self._turn(-1)),
+            *self.navigation.commands,
         )
 
     async def answer(self, line: str) -> Answer:
         """The answer to one line; whatever goes wrong is said in a sentence."""
         line = " ".join(line[:MAX_LINE].split())
-        if not line.startswith("/"):
-            return await self._kept(self._plain_text(self.app, self.asker, line))
-        command, argument = self.find(line)
-        if command is None:
+        command, argument = self.navigation.bare(line) or self.find(line)
+        if command:
+            return await self._kept(command.answer(self.app, self.asker, argument))
+        if line.startswith("/"):
             return self._unknown(line)
-        return await self._kept(command.answer(self.app, self.asker, argument))
+        return await self._kept(self._plain_text(self.app, self.asker, line, self._conversation.recall))
 
     async def _kept(self, answering: Awaitable[Answer]) -> Answer:
-        """The answer, kept so that it can be turned; what goes wrong as a sentence."""
+        """The answer, kept so that one can go on from it; what goes wrong as a sentence."""
         [outcome] = await asyncio.gather(answering, return_exceptions=True)
         answer = notice_of(outcome) if isinstance(outcome, BaseException) else outcome
-        if not isinstance(answer, Notice):
-            self._last = answer
+        self.navigation.keep(answer)
+        self._conversation.keep(answer)
         return answer
 
     def find(self, line: str) -> tuple[ConsoleCommand | None, str]:
@@ -68,11 +70,6 @@ class Session:
         if close:
             return Notice(phrases.COMMAND_CLOSEST, {"typed": typed, "names": ", ".join(close)}, Reason.MISUSE)
         return Notice(phrases.COMMAND_UNKNOWN, {"typed": typed}, Reason.MISUSE)
-
-    async def _turn(self, by: int) -> Answer:
-        """Another page of the last reply; where there are no more, the day next to it."""
-        there = self._last.turned(by) if self._last else None
-        return await self.app.open(there, self.asker) if there else Notice(phrases.NOTHING_TO_TURN)
 
 
 def _without_label(text: str, option: Phrase | None) -> str:

@@ -20,7 +20,7 @@ _INDENT = {LineKind.BULLET: 2, LineKind.NESTED: 4}
 
 
 class Terminal:
-    """Prints answers in one language. On a terminal it wraps and colours them; into a pipe each line stays one line."""
+    """Prints answers. On a terminal it wraps and colours them; into a pipe each line stays one line."""
 
     def __init__(self, language: Language, file: IO[str] | None = None) -> None:
         self._language = language
@@ -28,9 +28,10 @@ class Terminal:
         if self._console.is_terminal:
             self._console.width = min(self._console.width, _MAX_WIDTH)
 
-    def show(self, answer: Answer) -> None:
+    def show(self, answer: Answer, language: Language | None = None) -> None:
+        """Print an answer, in another language than the terminal's where one is given."""
         before: Block | None = None
-        for block in answer.render(RenderOptions(self._language, _LIMITS)):
+        for block in answer.render(RenderOptions(language or self._language, _LIMITS)):
             if before and not (before.flows and block.flows):
                 self._console.print()
             self._print(block)

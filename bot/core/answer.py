@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum, auto
 from typing import ClassVar
 
 from bot.core.location import Location
 from bot.rendering.blocks import Block, Line, LineKind, RenderOptions, line
-from bot.rendering.language import Phrase
+from bot.rendering.language import Language, Phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,16 @@ class Answer(ABC):
     def location(self) -> Location | None:
         """What the buttons of the reply carry: the list that it shows, or that it was opened from."""
         return None
+
+    @property
+    def opened(self) -> str:
+        """The arXiv id of the paper that the reply shows whole: it is meant by "this paper". "" where it shows none."""
+        return ""
+
+    @property
+    def listed(self) -> tuple[tuple[int, str], ...]:
+        """Papers that it lists by their numbers, beside those that its blocks are entries for."""
+        return ()
 
     @property
     def topic(self) -> str:
@@ -107,8 +117,20 @@ class Notice(Answer):
 
     def line(self, options: RenderOptions, kind: LineKind = LineKind.TEXT) -> Line:
         """The sentence, with what somebody typed cut to a length that can be read."""
-        shown = {name: options.quote(value) if isinstance(value, str) else value for name, value in self.values.items()}
-        return line(options.say(self.phrase, **shown), kind)
+        return line(self.say(options.language, options.quote), kind)
+
+    def say(self, language: Language, quote: Callable[[str], str] = str) -> str:
+        """The sentence; `quote` cuts what it repeats. A value may be a notice itself."""
+        said: dict[str, object] = {}
+        for name, value in self.values.items():
+            match value:
+                case Notice():
+                    said[name] = value.say(language, quote)
+                case str():
+                    said[name] = quote(value)
+                case _:
+                    said[name] = value
+        return self.phrase.say(language, **said)
 
 
 def small_print(notices: tuple[Notice, ...], options: RenderOptions) -> tuple[Line, ...]:

@@ -9,28 +9,40 @@ from typing import TypeVar, cast
 
 from bot.core.answer import Answer, Choice, Notice, Reason
 from bot.core.asker import Asker
+from bot.core.examples.examples import ExampleChooser
 from bot.core.location import Location
 from bot.core.sentences.sentences import Sentences
 from bot.core.sentences.understood import Understood
+from bot.core.shown import Recall, Shown
 from bot.rendering.language import Language, Phrase
 from bot.rendering.phrases import STALE_BUTTON
 from bot.state import State
 from retrieval.library import Library
+from retrieval.sources.fetcher import Fetcher
 
 S = TypeVar("S")
 
 
 class App:
-    """The library, the state and the features over them. `now` gives the present time, aware of its zone."""
+    """The library, the state and the features over them. `now` gives the present time, aware of its zone; `fetcher`
+    brings new papers."""
 
     def __init__(
-        self, library: Library, state: State, now: Callable[[], datetime], features: Sequence[Feature]
+        self,
+        library: Library,
+        state: State,
+        now: Callable[[], datetime],
+        features: Sequence[Feature],
+        fetcher: Fetcher | None = None,
     ) -> None:
         self.library = library
         self.state = state
         self.now = now
+        self.examples = ExampleChooser(library)
+        self.fetcher = fetcher
         self.features = tuple(features)
         self._services: dict[object, object] = {}
+        self._retold = next((feature.retold for feature in features if feature.retold), None)
         self._routes = {route.kind: route for feature in features for route in feature.routes}
 
     def service(self, kind: Callable[[App], S]) -> S:
@@ -44,7 +56,13 @@ class App:
         route = self._routes.get(location.kind) if location else None
         if location is None or route is None:
             return Notice(STALE_BUTTON, reason=Reason.MISUSE)
-        return await route.open(self, location, asker)
+        answer = await route.open(self, location, asker)
+        return await self._retold(self, answer, location.said) if location.said and self._retold else answer
+
+    def query_of(self, location: Location | None) -> str:
+        """The search that finds the papers of the list at a location, "" where none does."""
+        route = self._routes.get(location.kind) if location else None
+        return route.query(self, location) if location and route and route.query else ""
 
     def way_back(self, location: Location | None) -> Phrase | None:
         """The label of a button that leads to a location; None where none leads there."""
@@ -55,11 +73,13 @@ class App:
 @dataclass(frozen=True, slots=True)
 class Route:
     """How a location of a kind is opened, and what a button back to it says (`{text}` is the location's); None: nothing
-    leads back."""
+    leads back. `query` gives the search that finds the papers of its list; None: there is none, and nothing narrows it.
+    """
 
     kind: str
     open: Callable[[App, Location, Asker], Awaitable[Answer]]
     back: Phrase | None = None
+    query: Callable[[App, Location], str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,22 +102,24 @@ class ConsoleCommand:
 
 @dataclass(frozen=True, slots=True)
 class SpokenCommand:
-    """What can be asked for in plain sentences, and what answers it; None: only where something was shown before."""
+    """What can be asked for in plain sentences, and what answers it: by itself, or with what was shown before it."""
 
     sentences: Sentences
-    answer: Callable[[App, Asker, Understood], Awaitable[Answer]] | None
+    answer: Callable[[App, Asker, Understood], Awaitable[Answer]] | None = None
+    go_on: Callable[[App, Asker, Understood, Shown], Awaitable[Answer]] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Feature:
     """What a feature brings to every platform. `help` pairs an example of a command with what it does; `discord_only`
-    is the name of a command that the console does not have. `plain_text` answers text that is no command; one feature
-    has it."""
+    is the name of a command that the console does not have. `plain_text` answers text that is no command, and `retold`
+    says with an answer what the sentence was understood as that asked for it; one feature has them."""
 
     name: str
     help: tuple[tuple[Phrase, Phrase], ...] = ()
     routes: tuple[Route, ...] = ()
     console: tuple[ConsoleCommand, ...] = ()
     spoken: tuple[SpokenCommand, ...] = ()
-    plain_text: Callable[[App, Asker, str], Awaitable[Answer]] | None = None
+    plain_text: Callable[[App, Asker, str, Recall], Awaitable[Answer]] | None = None
+    retold: Callable[[App, Answer, str], Awaitable[Answer]] | None = None
     discord_only: Phrase | None = None

@@ -11,7 +11,7 @@ from bot.rendering import phrases
 from bot.rendering.language import Phrase
 from bot.state import StateError
 from retrieval.digests.files import CorpusError
-from retrieval.storage.database import StoreError
+from retrieval.storage.faults import StoreError
 
 log = logging.getLogger(__name__)
 

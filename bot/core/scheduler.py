@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from retrieval.digests.files import CorpusError
 from retrieval.library import Library
-from retrieval.storage.database import StoreError
+from retrieval.storage.faults import StoreError
 
 log = logging.getLogger(__name__)
 

@@ -17,8 +17,8 @@ _FAILED_CHANNEL = Phrase(
     "채널이 삭제되었거나 봇이 볼 수 없습니다.", "The channel is deleted, or the bot cannot see it."
 )
 _FAILED_ROLE = Phrase("멘션하던 역할이 삭제되어 멘션 없이 올립니다.", "Its role is deleted, so it is posted without.")
-_FAILED_REFUSED = Phrase("디스코드가 글을 받지 않았습니다 ({detail}).", "Discord refused the post ({detail}).")
-_FAILED_UNREACHABLE = Phrase("디스코드가 응답하지 않았습니다.", "Discord did not answer.")
+_FAILED_REFUSED = Phrase("Discord가 글을 받지 않았습니다 ({detail}).", "Discord refused the post ({detail}).")
+_FAILED_UNREACHABLE = Phrase("Discord가 응답하지 않았습니다.", "Discord did not answer.")
 _FAILED_CLOSED = Phrase(
     "다이렉트 메시지가 막혀 있거나, 봇과 함께 있는 서버가 없습니다.",
     "Direct messages are closed, or there is no server that you share with the bot.",

@@ -35,6 +35,10 @@ class Client(discord.AutoShardedClient):
     """What is done once a command has been answered."""
     unsolicited: tuple[re.Pattern[str], ...]
     """The templates of the components that stand only in messages that nobody asked for."""
+    cards: tuple[re.Pattern[str], ...]
+    """The templates of the buttons of a paper that is shown whole."""
+    openers: tuple[re.Pattern[str], ...]
+    """The templates of the buttons that open a paper."""
 
 
 Interaction = discord.Interaction[Client]

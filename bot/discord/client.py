@@ -13,6 +13,7 @@ from discord import ui
 
 from bot.core.answer import Notice, Reason
 from bot.core.app import App
+from bot.core.examples.examples import Examples
 from bot.core.scheduler import Scheduler
 from bot.discord.base import Client, Interaction
 from bot.discord.extension import Extension
@@ -43,19 +44,24 @@ class Paperbot(Client):
         parsers = self._connection.parsers
         parsers |= {event: _tolerant(event, parse) for event, parse in parsers.items() if event != "READY"}
         self.app = app
-        self.draw = layout_of(extensions)
+        self.draw = layout_of(extensions, lambda: app.examples.chosen)
         self.up = asyncio.Event()
         self.after_response = tuple(one.after_response for one in extensions if one.after_response)
         self._components: tuple[type[ui.DynamicItem[Any]], ...] = (
             PageButton,
             *(kind for one in extensions for kind in one.components),
         )
-        self.unsolicited = tuple(_template(kind) for kind in self._components if getattr(kind, "unsolicited", False))
+        self.unsolicited = self._templates("unsolicited")
+        self.cards, self.openers = self._templates("of_card"), self._templates("opens")
         self._feature_listeners = tuple(listener(self) for one in extensions for listener in one.listeners)
         self.scheduler = Scheduler(app.library, app.now, [job(self) for one in extensions for job in one.jobs])
         self.tree = Tree(self)
         for command in (command for one in extensions for command in one.commands()):
             self.tree.add_command(command)
+
+    def _templates(self, kind: str) -> tuple[re.Pattern[str], ...]:
+        """The templates of the components that are of a kind, as their classes say."""
+        return tuple(_template(each) for each in self._components if getattr(each, kind, False))
 
     async def setup_hook(self) -> None:
         self.add_dynamic_items(*self._components)
@@ -94,13 +100,14 @@ class Paperbot(Client):
             await listener.on_guild_join(guild)
 
 
-def layout_of(extensions: Sequence[Extension]) -> Layout:
-    """What draws answers with all that the extensions registered for them."""
+def layout_of(extensions: Sequence[Extension], examples: Callable[[], Examples] = Examples) -> Layout:
+    """What draws answers with all that the extensions registered for them, and offers newcomers `examples`."""
     [entries] = (one.entries for one in extensions if one.entries)
     return Layout(
         [each for one in extensions for each in one.controls],
         [each for one in extensions for each in one.frames],
         entries,
+        examples,
     )
 
 

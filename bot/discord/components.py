@@ -35,6 +35,10 @@ class LastingButton(ABC, ui.DynamicItem[ui.Button[ui.LayoutView]], template=_NON
     """Its custom id may carry a part of the location of its message."""
     unsolicited: ClassVar[bool] = False
     """It stands only in messages that nobody asked for."""
+    of_card: ClassVar[bool] = False
+    """It stands below a paper that is shown whole, whose arXiv id is its field of that name."""
+    opens: ClassVar[bool] = False
+    """It opens the paper of a list whose arXiv id is its field of that name."""
 
     def __init__(
         self,

@@ -12,13 +12,22 @@ from discord.gateway import DiscordWebSocket
 from discord.http import Route
 from yarl import URL
 
+from bot.core.answer import Notice
 from bot.core.deadlines import CLOSE_WITHIN, close
+from bot.core.faults import why_unreached
 from bot.discord.client import Paperbot
+from bot.rendering.language import Phrase
 
 ANSWERED_WITHIN = 0.5  # seconds, for all that is being answered
 _DISCORD_API = Route.BASE
 _AUTHENTICATION_FAILED = 4004  # https://discord.com/developers/docs/topics/opcodes-and-status-codes#gateway
 _GATEWAY_TIMEOUT = aiohttp.ClientTimeout(total=10)
+
+UNREACHABLE = Phrase("{api_base}에 연결할 수 없습니다({reason}).", "{api_base} cannot be reached ({reason}).")
+GATEWAY_CLOSED = Phrase("Discord가 연결을 끊었습니다({reason}).", "Discord closed the connection ({reason}).")
+NO_GATEWAY = Phrase(
+    "{api_base}/gateway가 게이트웨이 주소를 알려 주지 않았습니다.", "{api_base}/gateway did not name a gateway."
+)
 
 
 class TokenRefused(Exception):
@@ -26,7 +35,11 @@ class TokenRefused(Exception):
 
 
 class Unreachable(Exception):
-    """Discord, or what stands in for it, does not answer; the message says where and why."""
+    """Discord, or what stands in for it, does not answer; `notice` says where and why."""
+
+    def __init__(self, notice: Notice) -> None:
+        super().__init__(notice.say("en"))
+        self.notice = notice
 
 
 async def connect(client: Paperbot, token: str, stopping: asyncio.Task[bool], *, api_base: str, gateway: str) -> None:
@@ -39,9 +52,9 @@ async def connect(client: Paperbot, token: str, stopping: asyncio.Task[bool], *,
     except discord.ConnectionClosed as error:
         if error.code == _AUTHENTICATION_FAILED:
             raise TokenRefused from None
-        raise Unreachable(f"the gateway closed the connection: {error}") from error
+        raise Unreachable(Notice(GATEWAY_CLOSED, {"reason": str(error)})) from error
     except (OSError, aiohttp.ClientError, discord.HTTPException) as error:
-        raise Unreachable(f"{api_base}: {str(error) or type(error).__name__}") from error
+        raise Unreachable(Notice(UNREACHABLE, {"api_base": api_base, "reason": why_unreached(error)})) from error
 
 
 async def _stay(client: Paperbot, token: str, stopping: asyncio.Task[bool]) -> None:
@@ -94,5 +107,5 @@ async def _answered_gateway(api_base: str) -> str:
         answer.raise_for_status()
         body = await answer.json()
     if not isinstance(body, dict) or not isinstance(body.get("url"), str):
-        raise Unreachable(f"{api_base}/gateway did not name a gateway")
+        raise Unreachable(Notice(NO_GATEWAY, {"api_base": api_base}))
     return str(body["url"])

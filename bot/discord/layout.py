@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
 
 import discord
 from discord import ui
 
 from bot.core.answer import Answer
+from bot.core.examples.examples import Examples
 from bot.discord.components import Item
 from bot.discord.controls import Controls, EntryControls, Frame, rows_below
 from bot.discord.markdown import escape, escape_start, link
@@ -38,10 +39,18 @@ Drawn = tuple[Block, str]
 class Layout:
     """Draws answers with what the features registered for them."""
 
-    def __init__(self, controls: Sequence[Controls], frames: Sequence[Frame], entries: EntryControls) -> None:
+    def __init__(
+        self,
+        controls: Sequence[Controls],
+        frames: Sequence[Frame],
+        entries: EntryControls,
+        examples: Callable[[], Examples],
+    ) -> None:
+        """`examples` gives those that newcomers are offered."""
         self._controls = tuple(controls)
         self._frames = tuple(frames)
         self._entries = entries
+        self._examples = examples
 
     def __call__(
         self, answer: Answer, language: Language, *, newcomer: bool = False, reserved: int = 0
@@ -54,7 +63,7 @@ class Layout:
         drawn, parts = _fitting(answer, language)
         answer = answer.in_parts(parts)
         below = self._below(answer, [block for block, _ in drawn], language)
-        told: list[Item] = [ui.TextDisplay(hint(language))] if newcomer else []
+        told: list[Item] = [ui.TextDisplay(hint(language, self._examples()))] if newcomer else []
         room = MAX_COMPONENTS - 1 - reserved - _size(below)
         groups = self._groups(drawn, language)
         if _size(item for group in groups for item in group) < room:
@@ -71,7 +80,7 @@ class Layout:
     def _groups(self, drawn: list[Drawn], language: Language) -> list[list[Item]]:
         """What is drawn of each block: its text and its picture. Entries that follow one another are one group."""
         groups: list[list[Item]] = []
-        alone = sum(block.paper is not None for block, _ in drawn) == 1  # a menu of one would be none
+        alone = len(_entries(block for block, _ in drawn)) == 1  # a menu of one would be none
         listing = pictured = False
         for block, text in drawn:
             if block.paper and block.number and not alone:
@@ -84,20 +93,26 @@ class Layout:
             opener = self._entries.opener(block.paper, language) if block.paper else None
             group: list[Item] = [ui.Section(shown, accessory=opener) if opener else shown]
             if block.picture and len(block.picture) <= _MAX_PICTURE_URL:
-                group.append(ui.MediaGallery(discord.MediaGalleryItem(block.picture, description=block.alt or None)))
+                picture = discord.MediaGalleryItem(block.picture, description=block.alt or None)
+                group += [ui.Separator(visible=False), ui.MediaGallery(picture)]  # else it touches the text
             groups.append(group)
         return groups
 
     def _below(self, answer: Answer, blocks: list[Block], language: Language) -> list[Item]:
         """The menu and the rows of buttons that are about the whole reply."""
         rows = rows_below(answer, language, self._controls)
-        if sum(block.paper is not None for block in blocks) > 1:
-            rows.insert(0, [self._entries.menu(blocks, language)])
+        if len(entries := _entries(blocks)) > 1:
+            rows.insert(0, [self._entries.menu(entries, language)])
         items: list[Item] = [ui.ActionRow(*row) for row in rows]
         file = answer.attachment
         if file and not any(block.picture == file.url for block in blocks):
             items.insert(0, ui.File(file.url))
         return items
+
+
+def _entries(blocks: Iterable[Block]) -> list[Block]:
+    """The entries of a list, which a menu opens; any other paper has a button beside it."""
+    return [block for block in blocks if block.paper and block.number]
 
 
 def _entry(paper: Paper, text: str, *, pictured: bool) -> Item:

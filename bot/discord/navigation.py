@@ -8,7 +8,7 @@ behind the last colon, behind the part's number. A press joins them again from i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import discord
 
@@ -48,20 +48,29 @@ def page_id(page: int) -> str:
 
 
 def load(location: Location | None, items: Iterable[Item]) -> None:
-    """Let the custom ids of a message's items carry a location. One that they have no room for is left behind."""
+    """Let the custom ids of a message's items carry a location. Where they have no room for it the sentence that asked
+    for it is left behind, and where that is not enough, all of it."""
     if location is None:
         return
+    carriers = [item for item in items if isinstance(item, LastingButton | LastingMenu) and item.carries]
+    if not _load(location, carriers) and location.said:
+        _load(location.unsaid(), carriers)
+
+
+def _load(location: Location, carriers: Sequence[LastingButton | LastingMenu]) -> bool:
+    """Whether the carriers have room for a location, which they then carry."""
     rest, loaded = packed(location.code), []
-    carriers = (item for item in items if isinstance(item, LastingButton | LastingMenu) and item.carries)
     for number, carrier in zip(range(_MOST_PARTS), carriers, strict=False):
         if not rest:
             break
         room = MAX_CUSTOM_ID - len(carrier.custom_id) - 1
         loaded.append((carrier, f"{carrier.custom_id}{number}{rest[:room]}"))
         rest = rest[room:]
-    if not rest:
-        for carrier, custom_id in loaded:
-            carrier.custom_id = custom_id
+    if rest:
+        return False
+    for carrier, custom_id in loaded:
+        carrier.custom_id = custom_id
+    return True
 
 
 def carried(message: discord.Message | None) -> Location | None:

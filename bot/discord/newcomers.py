@@ -8,22 +8,32 @@ from discord import ui
 from bot.core.answer import Answer
 from bot.core.asker import Asker
 from bot.core.deadlines import within
+from bot.core.examples.examples import Examples
+from bot.discord.markdown import escape
+from bot.rendering import phrases
 from bot.rendering.language import Language
-from bot.rendering.phrases import FIRST_TIME
 from bot.state import State, StateError
 
 _WITHIN = 0.5  # seconds; after that nobody is taken for a newcomer
 
 
-def hint(language: Language) -> str:
-    return f"-# {FIRST_TIME.say(language)}"
+def hint(language: Language, examples: Examples) -> str:
+    if examples.question:
+        ask = phrases.FIRST_TIME_ASK_THIS.say(language, question=examples.question)
+    else:
+        ask = phrases.FIRST_TIME_ASK.say(language)
+    return f"{_beginning(language)} {escape(ask)}"
 
 
 def has_hint(message: discord.Message | None) -> bool:
     """Whether the hint stands in a reply: then it stays while the reply is turned."""
     shown = ui.LayoutView.from_message(message).walk_children() if message else ()
-    hints = {hint("ko"), hint("en")}
-    return any(isinstance(item, ui.TextDisplay) and item.content in hints for item in shown)
+    beginnings = _beginning("ko"), _beginning("en")
+    return any(isinstance(item, ui.TextDisplay) and item.content.startswith(beginnings) for item in shown)
+
+
+def _beginning(language: Language) -> str:
+    return f"-# {phrases.FIRST_TIME.say(language)}"
 
 
 async def is_newcomer(state: State, asker: Asker, answer: Answer) -> bool:

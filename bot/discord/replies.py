@@ -15,6 +15,7 @@ from bot.core.answer import Answer, Notice
 from bot.core.asker import Asker
 from bot.core.deadlines import done, outcome, within
 from bot.core.errors import broken
+from bot.core.sentences.written import language_written
 from bot.discord.base import Client, Interaction
 from bot.discord.components import custom_ids
 from bot.discord.newcomers import has_hint, is_newcomer
@@ -45,7 +46,21 @@ async def asker_of(
 
 
 async def who_asks(interaction: Interaction) -> Asker:
-    return await asker_of(interaction.client, interaction.user.id, interaction.guild_id, interaction.locale.value)
+    written = _written(interaction)
+    return await asker_of(
+        interaction.client, interaction.user.id, interaction.guild_id, interaction.locale.value, written
+    )
+
+
+def _written(interaction: Interaction) -> Language | None:
+    """The language of the presser's own message that the reply answers, where it answers one."""
+    asked = _message_answered(interaction.message)
+    return language_written(asked.content) if asked and asked.author == interaction.user else None
+
+
+def _message_answered(message: discord.Message | None) -> discord.Message | None:
+    found = message.reference.resolved if message and message.reference else None
+    return found if isinstance(found, discord.Message) else None
 
 
 async def respond(interaction: Interaction, request: Request, *, private: bool = False) -> None:
@@ -123,8 +138,8 @@ def belongs_to_presser(interaction: Interaction) -> bool:
         return message.interaction_metadata.user == interaction.user
     if interaction.guild_id is None:
         return not is_unsolicited(interaction.client, message)
-    asked = message.reference.resolved if message.reference else None
-    return isinstance(asked, discord.Message) and asked.author == interaction.user
+    asked = _message_answered(message)
+    return asked is not None and asked.author == interaction.user
 
 
 def is_shared(interaction: Interaction) -> bool:

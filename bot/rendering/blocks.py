@@ -89,7 +89,7 @@ def line(text: str, kind: LineKind = LineKind.TEXT) -> Line:
     return Line((Run(text),), kind)
 
 
-def examples(pairs: Iterable[tuple[Phrase, Phrase]], options: RenderOptions) -> tuple[Line, ...]:
-    """A bullet for each example, and what it is for."""
-    said = ((options.say(example), options.say(about)) for example, about in pairs)
+def examples(pairs: Iterable[tuple[Phrase, Phrase]], options: RenderOptions, **values: object) -> tuple[Line, ...]:
+    """A bullet for each example, and what it is for; `values` fill the places in both."""
+    said = ((options.say(example, **values), options.say(about, **values)) for example, about in pairs)
     return tuple(Line((Run(example, bold=True), Run(f" — {about}")), LineKind.BULLET) for example, about in said)

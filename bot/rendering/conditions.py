@@ -12,11 +12,12 @@ from bot.rendering.language import Language, Phrase
 from retrieval.query.conditions import MOST_VOTES, Author, Condition, Days, HasCode, Sort, Votes
 from retrieval.query.conditions import Phrase as Wording
 from retrieval.query.query import Query
-from retrieval.query.rewriting import words_of
+from retrieval.query.rewriting import with_days_as_one, words_of
 
 AUTHOR = Phrase("저자 {name}", "by {name}")
 TITLE = Phrase("제목에 ‘{text}’", "“{text}” in the title")
 EXACT = Phrase("‘{text}’ 그대로", "exactly “{text}”")
+EXACT_WORDS = Phrase("이 말 그대로", "exactly these words")
 EXCLUDED = Phrase("{condition} 제외", "without {condition}")
 SINCE = Phrase("{first}부터", "since {first}")
 UNTIL = Phrase("{last}까지", "until {last}")
@@ -33,13 +34,22 @@ _MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep",
 
 
 def say_query(query: Query, language: Language) -> str:
-    """What a query is searched by, and its conditions: `에이전트 · 추천 10 이상`."""
-    return " · ".join(filter(None, (words_of(query), *say_conditions(query, language))))
+    """What a query is searched by, and its conditions: `에이전트 · 추천 10 이상`. What has to be there to the letter is
+    said once: `비디오 · ‘확산 모델’ 그대로`."""
+    words = words_of(query)
+    for each in query.required:
+        if isinstance(each, Wording) and each.exact and not each.title:
+            words = " ".join(words.replace(each.text, " ", 1).split())
+    return " · ".join(filter(None, (words, *say_conditions(query, language))))
 
 
-def say_conditions(query: Query, language: Language) -> tuple[str, ...]:
-    """Each condition of a query, then the order that it wants."""
-    said = [say_condition(each, query, language) for each in query.required]
+def say_conditions(query: Query, language: Language, above: str = "") -> tuple[str, ...]:
+    """Each condition of a query, then the order that it wants. A phrase that is all that is said `above` is not
+    repeated."""
+    said = [
+        EXACT_WORDS.say(language) if each == Wording(above) else say_condition(each, query, language)
+        for each in with_days_as_one(query.required)
+    ]
     for each in query.excluded:
         said.append(EXCLUDED.say(language, condition=say_condition(each, query, language)))
     if query.sort and query.sort in SORTS:

@@ -5,18 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from bot.rendering.particles import with_particles
+
 Language = Literal["ko", "en"]
+LANGUAGES: tuple[Language, ...] = ("ko", "en")
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """One text in both languages, with `{named}` places for values."""
+    """One text in both languages, with `{named}` places for values. A value that is a phrase is said in the same
+    language."""
 
     ko: str
     en: str
 
     def say(self, language: Language, **values: object) -> str:
-        return (self.ko if language == "ko" else self.en).format_map(values)
+        said = {name: one.say(language) if isinstance(one, Phrase) else one for name, one in values.items()}
+        return with_particles(self.ko.format_map(said)) if language == "ko" else self.en.format_map(said)
 
 
 def language_of(locale: str) -> Language:

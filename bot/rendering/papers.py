@@ -12,7 +12,7 @@ from bot.rendering.snippet import Snippet, clip, snippet
 from bot.rendering.titles import plain_title
 from retrieval.analysis.sentences import sentences
 from retrieval.library import Hit
-from retrieval.paper import Appearance, Paper, SummaryPoint
+from retrieval.paper import ABSTRACT, Appearance, Paper, SummaryPoint
 from retrieval.passages.excerpt import Excerpt, introduction
 from retrieval.passages.passages import Passage
 
@@ -26,22 +26,29 @@ class PaperLines:
     def hits(self, hits: tuple[Hit, ...], first: int = 1) -> tuple[Block, ...]:
         """An entry for each, numbered from `first`, with the sentence that matches best."""
         return tuple(
-            self._entry(hit.paper, f"{number}. ", number, hit.paper.latest, self._excerpt(hit.paper, hit.excerpt))
+            self._entry(hit.paper, f"{number}. ", number, self.facts(hit.paper, hit.paper.latest), hit.excerpt)
             for number, hit in enumerate(hits, first)
         )
 
-    def entry(self, paper: Paper, number: int, on: Appearance | None = None) -> Block:
+    def entry(self, paper: Paper, number: int, on: Appearance | None = None, *, of_a_day: bool = False) -> Block:
         """An entry with the sentence that says what the paper does. In a list by votes, `on` is the appearance whose
-        day and votes it shows."""
+        day and votes it shows; the day is left out where all of the list are `of_a_day`."""
         lead = _ranked_lead(number, on) if on else f"{number}. "
-        return self._entry(paper, lead, number, on or paper.latest, self._excerpt(paper, introduction(paper)))
+        facts = self.facts(paper, on or paper.latest, dated=not of_a_day)
+        return self._entry(paper, lead, number, facts, introduction(paper))
 
-    def _entry(self, paper: Paper, lead: str, number: int, on: Appearance, sentence: Line | None) -> Block:
-        lines = [self.title(paper, lead), line(self.facts(paper, on), LineKind.SMALL)]
+    def _entry(self, paper: Paper, lead: str, number: int, facts: str, excerpt: Excerpt | None) -> Block:
+        lines = (self.title(paper, lead), line(facts, LineKind.SMALL), *self.sentence_of(paper, excerpt))
+        return Block(lines, paper=paper, number=number)
+
+    def sentence_of(self, paper: Paper, excerpt: Excerpt | None) -> tuple[Line, ...]:
+        """One sentence, in a list: that of the excerpt; for English readers the abstract's first."""
         if abstract := self._abstract(paper):
             [(start, end), *_] = sentences(abstract) or [(0, len(abstract))]
-            sentence = line(clip(abstract[start:end], self.options.limits.excerpt))
-        return Block((*lines, sentence) if sentence else tuple(lines), paper=paper, number=number)
+            return (line(clip(abstract[start:end], self.options.limits.excerpt)),)
+        if excerpt is None:
+            return ()
+        return (Line(_marked(snippet(excerpt.sentence(paper), excerpt.marks, self.options.limits.excerpt))),)
 
     def title(self, paper: Paper, lead: str = "") -> Line:
         """The title, linked, behind `lead`."""
@@ -62,9 +69,12 @@ class PaperLines:
             head.append(line(self.options.say(phrases.ALSO_ON, days=days), LineKind.SMALL))
         if suspicious:
             head.append(line(self.options.say(phrases.SUSPICIOUS)))
+        if paper.points and self.options.language == "en":
+            head.append(line(self.options.say(phrases.KOREAN_SUMMARY), LineKind.SMALL))
         points = [self._point(point) for point in paper.points] or [(line(self.options.say(phrases.NO_POINTS)),)]
         if abstract := self._abstract(paper):
-            points.insert(0, self._point(SummaryPoint("Abstract", abstract)))
+            is_said = all(point.label == ABSTRACT for point in paper.points)
+            points = [self._point(SummaryPoint(ABSTRACT, abstract)), *([] if is_said else points)]
         return (Block(tuple(head), picture_of(paper)), *(Block(lines, flows=True) for lines in points))
 
     def passage(self, passage: Passage) -> Block:
@@ -89,20 +99,15 @@ class PaperLines:
         """The abstract, for those who do not read Korean."""
         return (paper.abstract or "") if self.options.language == "en" else ""
 
-    def facts(self, paper: Paper, on: Appearance) -> str:
+    def facts(self, paper: Paper, on: Appearance, *, dated: bool = True) -> str:
         """The day and the votes of an appearance, and the paper's id."""
-        return f"{on.date} · {self._votes(on)} · {paper.arxiv_id}"
+        return " · ".join([*([f"{on.date}"] if dated else []), self._votes(on), paper.arxiv_id])
 
     def _votes(self, appearance: Appearance) -> str:
         if appearance.votes is None:
             return self.options.say(phrases.VOTES_UNKNOWN)
         phrase = phrases.ONE_VOTE if appearance.votes == 1 else phrases.VOTES
         return self.options.say(phrase, votes=f"{appearance.votes:,}")
-
-    def _excerpt(self, paper: Paper, excerpt: Excerpt | None) -> Line | None:
-        if excerpt is None:
-            return None
-        return Line(_marked(snippet(excerpt.sentence(paper), excerpt.marks, self.options.limits.excerpt)))
 
     def _authors(self, paper: Paper) -> str:
         if not paper.authors:

@@ -13,9 +13,14 @@ STATE_UNAVAILABLE = Phrase(
 )
 
 # The first reply
-FIRST_TIME = Phrase(
-    "처음 오셨군요. 저를 멘션하거나 DM을 보내 편하게 물어보셔도 됩니다. 할 수 있는 일은 /도움말에 있습니다.",
-    "New here? You can also mention me or write me a direct message and just ask. /help shows what I can do.",
+FIRST_TIME = Phrase("처음 오셨군요.", "New here?")
+FIRST_TIME_ASK = Phrase(
+    "저를 멘션하거나 DM을 보내 편하게 물어보셔도 됩니다. 할 수 있는 일은 /도움말에 있습니다.",
+    "You can also mention me or write me a direct message and just ask. /help shows what I can do.",
+)
+FIRST_TIME_ASK_THIS = Phrase(
+    "저를 멘션하거나 DM을 보내 “{question}”처럼 편하게 물어보셔도 됩니다. 할 수 있는 일은 /도움말에 있습니다.",
+    "You can also mention me or write me a direct message and just ask: “{question}” /help shows what I can do.",
 )
 
 SINCE = Phrase("{since}부터", "since {since}")
@@ -82,21 +87,27 @@ def papers(number: int, language: Language) -> str:
     return count(number, language, "paper", "papers", "편")
 
 
+def times(number: int, language: Language) -> str:
+    """`3번` · `3 times` · `once`"""
+    return "once" if number == 1 and language == "en" else count(number, language, "time", "times", "번")
+
+
 EMPTY_CORPUS = Phrase(
-    "아직 논문이 없습니다. 관리자가 다이제스트 폴더를 설정하고 /corpus reload를 실행하면 채워집니다.",
+    "아직 논문이 없습니다. 관리자가 다이제스트 폴더를 설정하고 /코퍼스 새로읽기를 실행하면 채워집니다.",
     "There are no papers yet. They come once an admin has set a folder of digests and run /corpus reload.",
 )
 
 
 VOTES = Phrase("추천 {votes}", "{votes} votes")
 ONE_VOTE = Phrase("추천 1", "1 vote")
-VOTES_UNKNOWN = Phrase("추천 수 모름", "votes unknown")
+VOTES_UNKNOWN = Phrase("추천 수 없음", "no votes given")
 MORE_AUTHORS = Phrase("외 {count}명", "and {count} more")
 NO_AUTHORS = Phrase("저자 정보 없음", "authors not given")
 ALSO_ON = Phrase("다른 날: {days}", "also on {days}")
 NO_POINTS = Phrase("다이제스트에 요약이 없는 논문입니다.", "The digest has no summary of this paper.")
 RANGE = Phrase("{first}–{last}번째", "{first}–{last}")
 KOREAN_SUMMARIES = Phrase("", "Summaries are in Korean; each title links to the paper in English.")
+KOREAN_SUMMARY = Phrase("", "The summary is in Korean; the title links to the paper in English.")
 
 
 SECTION_NAMES: Mapping[str, str] = {
@@ -106,6 +117,9 @@ SECTION_NAMES: Mapping[str, str] = {
     "Limitations": "한계",
     "Dataset": "데이터셋",
 }
+
+
+_ENGLISH_SECTIONS = {korean: english for english, korean in SECTION_NAMES.items()}
 
 
 SUSPICIOUS = Phrase(
@@ -146,7 +160,7 @@ TOOK_TOO_LONG = Phrase(
     "That took too long and was stopped. Please try again later.",
 )
 STALE_COMMAND = Phrase(
-    "명령이 바뀌었습니다. 디스코드를 새로고침(Ctrl+R)한 뒤 다시 실행해 주세요.",
+    "명령이 바뀌었습니다. Discord를 새로고침(Ctrl+R)한 뒤 다시 실행해 주세요.",
     "This command has changed. Reload Discord (Ctrl+R) and run it again.",
 )
 UNSEEN_CHANNEL = Phrase(
@@ -161,4 +175,4 @@ BAD_OPTION = Phrase(
 
 def section_name(label: str, language: Language) -> str:
     """The name of a summary's section; the common ones are translated."""
-    return SECTION_NAMES.get(label, label) if language == "ko" else label
+    return SECTION_NAMES.get(label, label) if language == "ko" else _ENGLISH_SECTIONS.get(label, label)

@@ -6,13 +6,13 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from retrieval.storage.database import StoreError
+from retrieval.storage.faults import StoreError, StoreFault
 
 
 def back_up(path: Path, copy: Path) -> None:
     """Copy the state database at `path` whole into a new file, while others may be writing to it. Raises StoreError."""
     if copy.exists():
-        raise StoreError(f"{copy} exists already. Name a new file.")
+        raise StoreError(StoreFault.COPY_EXISTS, path=copy)
     try:
         with (
             closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as source,
@@ -21,4 +21,4 @@ def back_up(path: Path, copy: Path) -> None:
             source.backup(target)
     except sqlite3.Error as error:
         copy.unlink(missing_ok=True)
-        raise StoreError(f"{path} cannot be copied to {copy} ({error}). Check both paths.") from error
+        raise StoreError(StoreFault.NOT_COPIED, path=path, copy=copy, detail=error) from error

@@ -16,6 +16,7 @@ from bot.state.saved import SAVED_TABLES, Saved
 from bot.state.schedules import POSTED_DAYS, SCHEDULE_TABLES, Schedules
 from bot.state.settings import SETTINGS_TABLES, Settings
 from retrieval.storage.database import Database, Schema, StoreError
+from retrieval.storage.faults import StoreFault
 
 
 class StateError(StoreError):
@@ -44,7 +45,7 @@ SCHEMA: Final = Schema(
         ),
         POSTED_DAYS,
     ),
-    remedy="Put back the last good copy of it (paperbot backup makes them).",
+    damaged=StoreFault.DAMAGED,
     error=StateError,
     wait_s=_WAIT_S,
     read_wait_s=_READ_WAIT_S,

@@ -7,7 +7,7 @@ from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from retrieval.analysis.inflection import is_adjective, is_verb
+from retrieval.analysis.inflection import Inflections, is_adjective, is_infinitive, is_verb
 from retrieval.analysis.nouns import guessed_stem, has_particle, stems, verbal_stem
 from retrieval.analysis.stemming import is_particle_of_latin, stem
 from retrieval.analysis.stopwords import ASKING
@@ -18,7 +18,7 @@ _LIGHT_NOUNS = """
     것 거 수 때 데 점 바 쪽 편 뿐 채 말 일 곳 내 나 저 너 그 이 저희 우리 누구 무엇 뭐 어디 언제 무슨 어느 어떤 얼마
     방법 방식 방안 경우 때문 이유 정도 이번 다음 처음 하나 둘 모두 전부 대신 덕분 관련 이하 등 중 간 안 밖 위 아래 앞
     뒤 후 전 이전 이후 결과 문제 종류 가지 여기 거기 이거 그거 저거 이것 그것 저것 이게 그게 저게 논문 연구 요즘 최근
-    지금 오늘 어제 내일 올해 작년 결론 의미
+    지금 오늘 어제 내일 올해 작년 결론 의미 나중 바탕 달 해
 """
 _LIGHT_WORDS = """
     매우 아주 너무 정말 진짜 과연 실제로 실제 특히 또한 또 다시 더 더욱 더는 덜 가장 제일 많이 조금 좀 잘 못 안 아직
@@ -29,7 +29,8 @@ _LIGHT_WORDS = """
     볼만한 오래 오랫동안 얼마나 동안 쯤 내가 제가 네가 누가 뭐가 뭘 걸 게 건 거야 해주는 해준 해줄 해줘 하는 하게 하고
     하면 하려고 하려면 하나 한 할 함 된 될 되는 되게 되나 되면 돼 했더니 했을 했던 해도 해서 해야 나온 나왔다던데 쓴
     쓸 쓰는 보여준 보여주는 알려주는 알려준 가르쳐주는 잘하는 긴 큰 준 온 간 본 낸 산 이라는 라는 라고 이라고 씩 짜리
-    제대로 스스로 대체 도대체 오히려 그대로 만큼
+    제대로 스스로 대체 도대체 오히려 그대로 만큼 원래 계속 따로 조금씩 점점 점차 차츰 갈수록 굳이 일부러 마음껏
+    미리 나아 나아요 하나하나 초당 분당 시간당 통째로
 """
 _LIGHT_LATIN = """
     go come comes going get gets got make makes made take takes use uses used using need needs help helps give gives
@@ -43,13 +44,15 @@ _LIGHT_LATIN = """
     first second last next thing things way ways kind people person someone anyone everyone something anything nothing
     done doing being could must shall hard easy possible able like according together apart back up down out off away
     close far handle handles reach reaches contain contains cause causes happen happens meaning become becomes seem
-    seems mean means call called turn turns turned compare compares compared
+    seems let lets mean means call called turn turns turned compare compares compared
 """
 _COUNTERS = """
     개 명 장 배 가지 시간 초 분 일 편 쌍 종 종류 대 번 년 개월 주 층 단계 위 도 점 퍼센트 프로 토큰 프레임 달러 원 곡
     권 줄 단어 문장 문제 건 곳 마리 살 시 킬로그램 킬로미터 리터 비트 바이트 파라미터 언어 회 판 차례 부 톤 미터 와트
     문항 질문 사람 군데 그루
 """
+# Verbs that only say how another is meant, which stands before them: 만들어 주는, 돌려 보지.
+_AUXILIARIES = Inflections(["주", "보", "버리", "놓", "두", "내", "드리", "가"])
 _MOST_SYLLABLES = 24  # what is longer was typed without spaces
 _COUNTING = re.compile("몇|수[십백천만]")
 
@@ -102,6 +105,8 @@ def _reading(word: Word, before: Word | None, nouns: Container[str]) -> Reading:
         light = word.text in _LIGHT or ASKING.fullmatch(word.text)
         return Reading(Form.LIGHT if light else Form.LATIN, word.text)
     if before and not before.hangul and word.start == before.end and is_particle_of_latin(word.text):
+        return Reading(Form.LIGHT, word.text)
+    if before and before.hangul and _AUXILIARIES.stems_of(word.text) and is_infinitive(before.text):
         return Reading(Form.LIGHT, word.text)
     counted = _counter(word.text, before)
     if counted:

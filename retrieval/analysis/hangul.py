@@ -9,12 +9,14 @@ for p and f, ㅂ for b and v, a vowel ㅡ that only carries a consonant, no r at
 from __future__ import annotations
 
 import re
+from itertools import accumulate
 
 from rapidfuzz.distance import Levenshtein
 
 MAX_CHARS = 32
 
 _FIRST, _LAST = "가", "힣"
+_HANGUL = re.compile(f"[{_FIRST}-{_LAST}]+")
 _VOWELS_PER_INITIAL, _FINALS = 588, 28
 _INITIALS = "ggnddrmbbss-jjcktph"
 _MEDIALS = "a e a e o e o e o ua ue ue o u uo ue ui u - i i"
@@ -24,7 +26,9 @@ _SILENT_INITIAL, _WI, _I = 11, 16, 20
 
 _VOWELS = frozenset("aeiouEI")
 _WEAK = _VOWELS | {"h"}
-_NEAR = frozenset(a + b for group in ("bp", "dt", "gk", "jcs") for a in group for b in group if a != b)
+_COSTS = dict.fromkeys(_WEAK, 0.5)  # of a sound that the other word has not: 1 of those not here
+_ALIKE = ("bp", "dt", "gk", "jcs", "".join(_VOWELS))
+_EXCHANGES = {a + b: 0.35 for group in _ALIKE for a in group for b in group}  # 1 of those not here
 _FRAME = str.maketrans("bdgjc", "ptkss", "aeiouEIh")
 _DOUBLED = re.compile(r"(.)\1+|p(?=b)|t(?=d)|k(?=g)")
 
@@ -82,7 +86,7 @@ _LETTER_NAMES = """에이 비 시 디 이 에프 지 에이치 아이 제이 케
 
 def is_hangul(word: str) -> bool:
     """Whether all of `word` is Hangul syllables; false for the empty word."""
-    return word != "" and all(_FIRST <= letter <= _LAST for letter in word)
+    return _HANGUL.fullmatch(word) is not None
 
 
 def sounds_of_hangul(word: str) -> str:
@@ -131,19 +135,16 @@ def likeness(one: str, other: str) -> float:
     A weighted edit distance over the number of consonants: vowels, h and the paired consonants cost less, because
     spellings differ in them.
     """
-    previous = [0.0]
-    for sound in other:
-        previous.append(previous[-1] + _cost(sound))
+    costs = [_COSTS.get(sound, 1.0) for sound in other]
+    previous = [*accumulate(costs, initial=0.0)]
     for sound in one:
-        row = [previous[0] + _cost(sound)]
+        cost = _COSTS.get(sound, 1.0)
+        least = previous[0] + cost
+        row = [least]
         for place, against in enumerate(other):
-            row.append(
-                min(
-                    previous[place] + _exchange(sound, against),
-                    previous[place + 1] + _cost(sound),
-                    row[place] + _cost(against),
-                )
-            )
+            exchanged = previous[place] + (0.0 if sound == against else _EXCHANGES.get(sound + against, 1.0))
+            least = min(exchanged, previous[place + 1] + cost, least + costs[place])
+            row.append(least)
         previous = row
     return 1 - previous[-1] / max(len(frame(one)), len(frame(other)), 2)
 
@@ -162,16 +163,6 @@ def _single(sounds: str) -> str:
 def _is_spelled_out(word: str) -> bool:
     """Whether people may read `word` letter by letter, as in LLM and GPT."""
     return word.isalpha() and (len(word) <= 3 or (len(word) == 4 and not re.search("[aeiouy]", word)))
-
-
-def _cost(sound: str) -> float:
-    return 0.5 if sound in _WEAK else 1.0
-
-
-def _exchange(one: str, other: str) -> float:
-    if one == other:
-        return 0.0
-    return 0.35 if one + other in _NEAR or (one in _VOWELS and other in _VOWELS) else 1.0
 
 
 _LETTER_SOUNDS = dict(zip("abcdefghijklmnopqrstuvwxyz", map(sounds_of_hangul, _LETTER_NAMES.split()), strict=True))

@@ -7,7 +7,7 @@ has. What may as well be a noun (a last syllable that ends in ㄴ or ㄹ) is lef
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum, auto
 
 # Stems; * marks those whose last consonant changes before a vowel.
@@ -47,7 +47,7 @@ _ENDING = re.compile(
     (?:[는던지고게며네죠자라다기]|[느으]?니까?|[느으]?냐|[지죠네]요|는?군요|는구나|으?며|으?나|으?면(?:서도?)?|으?려(?:고|면|는|다가?)?
         |던(?:데|가요?)|더(?:니|라|라고|라도)|[는던]지(?:[를는도가의]|요)?|지(?:만|도|는|를|가)|는(?:데(?:도|요|다)?|가요?|걸|대로)|까요?
         |[을]?수록|도록|든(?:지|가)?|거나|다(?:가|고|는|면|며|던데?|지요?|니까?)?|는다(?:고|는|면|며|던데)?|나요?|게(?:끔|도|는|요)|고(?:는|도|서|자|요)
-        |기(?:[를가는도에만로]|까지|위한|위해|전에)|자(?:고|마자)|세요|십시오|습니[다까]|니다|을(?:까요?|지|게요?|래요?)|래요?|라(?:고|는|면|도|서))
+        |기(?:[를가는도에만로의]|에서|에는|보다|까지|위한|위해|전에)|자(?:고|마자)|세요|십시오|습니[다까]|니다|을(?:까요?|지|게요?|래요?)|래요?|라(?:고|는|면|도|서))
     """,
     re.VERBOSE,
 )
@@ -88,22 +88,58 @@ class _Base(Enum):
     INFINITIVE = auto()
 
 
+class Inflections:
+    """The forms of some verbs or adjectives, by the rules of the language. Immutable."""
+
+    def __init__(self, stems: Iterable[str]) -> None:
+        """* stands behind stems whose last consonant changes before a vowel."""
+        found = [(base, stem) for stem in stems for base in _bases(stem.rstrip("*"), irregular=stem.endswith("*"))]
+        found.sort(key=lambda each: each[0][1].value)
+        self._kinds = {text: kind for (text, kind), _ in found}
+        self._stems: dict[str, list[str]] = {}
+        for (text, _), stem in found:
+            self._stems.setdefault(text, []).append(stem.rstrip("*"))
+
+    def stems_of(self, word: str) -> Sequence[str]:
+        """The stems that a word of Hangul is a form of, by the longest that their forms begin with; () where it is
+        none of them."""
+        for text in (word, *_present(word)):
+            for end in range(len(text), 0, -1):
+                kind = self._kinds.get(text[:end])
+                if kind is not None and _inflects(text, end, kind):
+                    return self._stems[text[:end]]
+        return ()
+
+    def is_infinitive(self, word: str) -> bool:
+        """Whether `word` is a verb as auxiliaries follow it: 만들어 주는."""
+        return self._kinds.get(word) is _Base.INFINITIVE
+
+
+def beginnings(stem: str) -> tuple[str, ...]:
+    """What the forms of a verb begin with."""
+    return tuple(dict.fromkeys(text for text, _ in _bases(stem, irregular=False)))
+
+
 def is_verb(word: str) -> bool:
     """Whether a word of Hangul is a form of a verb, or of an adjective that is not listed."""
-    return _is_listed(word, _VERB_BASES) or _has_past(word) or _ends_as_verb(word)
+    return bool(_VERB_FORMS.stems_of(word)) or _has_past(word) or _ends_as_verb(word)
+
+
+def is_infinitive(word: str) -> bool:
+    """Whether a word of Hangul is a listed verb as auxiliaries follow it: 만들어 주는."""
+    return _VERB_FORMS.is_infinitive(word) or word.endswith(("해", "하여", "돼", "되어"))
 
 
 def is_adjective(word: str) -> bool:
     """Whether a word of Hangul is a form of a common adjective."""
-    return _is_listed(word, _ADJECTIVE_BASES)
+    return bool(_ADJECTIVE_FORMS.stems_of(word)) and not _has_past(word)
 
 
-def _is_listed(word: str, bases: dict[str, _Base]) -> bool:
-    for end in range(len(word), 0, -1):
-        base = bases.get(word[:end])
-        if base is not None and _inflects(word, end, base):
-            return True
-    return False
+def _present(word: str) -> Iterator[str]:
+    """The infinitive of what is a verb in the past tense: 바꿔 of 바꿨나요."""
+    for place, letter in enumerate(word):
+        if _final(letter) == _SS and _PAST.fullmatch(word, place):
+            yield word[:place] + _with(letter)
 
 
 def _inflects(word: str, end: int, base: _Base) -> bool:
@@ -181,11 +217,5 @@ def _infinitive(before: str, last: str) -> str:
     return before + _with(last, vowel=_CONTRACTED.get(vowel, vowel))
 
 
-def _table(stems: str) -> dict[str, _Base]:
-    marked = stems.split()
-    found = [base for each in marked for base in _bases(each.rstrip("*"), irregular=each.endswith("*"))]
-    return dict(sorted(found, key=lambda base: base[1].value))
-
-
-_VERB_BASES = _table(_VERBS)
-_ADJECTIVE_BASES = _table(_ADJECTIVES)
+_VERB_FORMS = Inflections(_VERBS.split())
+_ADJECTIVE_FORMS = Inflections(_ADJECTIVES.split())

@@ -31,6 +31,7 @@ _UNSURE = (
     "은 이지 이죠",
     "는 로 나 야 예요 죠 지 고 며 라면 였어 였나요 였지 였더라",
 )
+_ADJECTIVAL = re.compile("([가-힣]+적)(?:인|으로|이고|이며|이라|일|임)")
 _TOPIC = "", "은", "는"
 _LIKELY = "에 도 만 하고 마다 대로", "은", "는 로 나"
 # What makes a verb of a noun, and what may follow it.
@@ -90,6 +91,8 @@ class Nouns:
 
 def guessed_stem(word: str) -> str:
     """`word`, which the corpus does not know, without the particle that it most likely has."""
+    if adjectival := _ADJECTIVAL.fullmatch(word):
+        return adjectival[1]
     cuts = (_cut(word, _SURE_TAILS), _cut(word, _LIKELY_TAILS), _cut(word, _SURE_TAILS, 1), _cut(word, _TOPIC_TAILS, 1))
     return next(chain.from_iterable(cuts), word)
 

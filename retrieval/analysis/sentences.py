@@ -17,7 +17,7 @@ _END = re.compile(
 )
 _ABBREVIATION = re.compile(
     r"(?:^|[\s('\"‘“])"
-    r"(?:e\.g|i\.e|et al|vs|cf|etc|[Ff]igs?|[Ee]qs?|[Ss]ecs?|Drs?|Mrs?|Ms|Prof|Nos?|St|approx|resp|[A-Z]|\d{1,2})$"
+    r"(?:e\.g|i\.e|et al|vs|cf|etc|[Ff]igs?|[Ee]qs?|[Ss]ecs?|Drs?|M[Rr]s?|Ms|Prof|Nos?|St|approx|resp|[A-Z]|\d{1,2})$"
 )
 _ABBREVIATION_CHARS = 8  # the longest of them, with what stands before it
 _GOES_ON = re.compile(r"\s*[a-z,;:]")  # after an English word; after a Korean sentence a name may be in lower case
@@ -45,7 +45,8 @@ def _is_end(text: str, match: re.Match[str]) -> bool:
     start, end = match.span()
     if match[0].startswith("\n"):
         return True
-    if match[0] == "." and _ABBREVIATION.search(text[max(0, start - _ABBREVIATION_CHARS) : start]):
+    abbreviated = match[0] == "." and not "가" <= text[start - 1 : start] <= "힣"
+    if abbreviated and _ABBREVIATION.search(text[max(0, start - _ABBREVIATION_CHARS) : start]):
         return False
     if text[start - 1 : start].isascii() and _GOES_ON.match(text, end):
         return False

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, starmap
 from operator import add
+from typing import NamedTuple
 
 MAX_TERM_CHARS = 64
 _COMMON, _COMMON_CHARS = 16_384, 24  # words whose terms are kept, and how long they may be: some megabytes
@@ -42,8 +42,7 @@ _PHRASE_WORD = re.compile(
 _BIGRAMMED = re.compile(f"[{_HANGUL}{_HAN_KANA}]")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of a text: `text` folded, at [start, end) of the original.
 
     A run of Hangul is one word (`LLM의` is two), and so is a compound (`deepseek-vl`).
@@ -93,8 +92,13 @@ _common = lru_cache(_COMMON)(_terms_of)
 
 def words(text: str) -> list[Word]:
     """The words of `text` in order."""
+    return list(starmap(Word, spans(text)))
+
+
+def spans(text: str) -> Iterator[tuple[str, int, int]]:
+    """What `words` are made of, for who needs no more: most of their time goes into making them."""
     folded, starts, ends = _aligned(text)
-    return [Word(m[0], starts[m.start()], ends[m.end() - 1]) for m in _WORD.finditer(folded)]
+    return ((m[0], starts[m.start()], ends[m.end() - 1]) for m in _WORD.finditer(folded))
 
 
 def _base(match: re.Match[str]) -> str:

@@ -8,7 +8,7 @@ import stat
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
+from enum import Enum, StrEnum
 from hashlib import blake2b
 from pathlib import Path
 from typing import Final
@@ -27,8 +27,21 @@ _READING = b"1"
 _DAY = re.compile(r"/(\d{4})(?:([-_./])(\d{1,2})\2(\d{1,2})|(\d\d)(\d\d))\.md\Z", re.ASCII | re.IGNORECASE)
 
 
+class CorpusFault(Enum):
+    """What may be wrong with a place for digests; the value says it in English, with `{place}` and, in the words of the
+    system, `{detail}`."""
+
+    UNREACHABLE = "The digests in {place} cannot be reached ({detail}). Is the path right, and is it mounted?"
+    TOO_MANY = "There are too many folders or files in {place}. Name the one that holds the digests."
+
+
 class CorpusError(Exception):
-    """The digests cannot be looked for; the message names the place, and says what to do."""
+    """The digests cannot be looked for. `fault` says why, and `values` fill the places of its sentence."""
+
+    def __init__(self, fault: CorpusFault, **values: object) -> None:
+        super().__init__(fault.value.format(**values))
+        self.fault = fault
+        self.values = values
 
 
 class FileFault(StrEnum):
@@ -155,9 +168,7 @@ def _is_folder(root: str) -> bool:
     try:
         return stat.S_ISDIR(Path(root).stat().st_mode)
     except OSError as error:
-        raise CorpusError(
-            f"The digests in {root} cannot be reached ({error.strerror}). Is the path right, and is it mounted?"
-        ) from error
+        raise CorpusError(CorpusFault.UNREACHABLE, place=root, detail=error.strerror) from error
 
 
 def _warn(warnings: dict[str, FileWarning], folder: str, fault: FileFault, detail: str = "") -> None:
@@ -186,7 +197,7 @@ def _below(root: str, warnings: dict[str, FileWarning]) -> list[str]:
         except OSError as error:
             _warn(warnings, folder, FileFault.UNREADABLE, str(error.strerror))
         if len(seen) > MAX_FOLDERS or len(files) > MAX_FILES:
-            raise CorpusError(f"There are too many folders or files in {root}. Name the one that holds the digests.")
+            raise CorpusError(CorpusFault.TOO_MANY, place=root)
     return files
 
 

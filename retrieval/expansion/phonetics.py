@@ -11,7 +11,7 @@ from itertools import chain
 from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
 
-from retrieval.analysis.hangul import frame, likeness, rough_likeness, sounds_of_hangul
+from retrieval.analysis.hangul import frame, likeness, sounds_of_hangul
 
 _FRAMES = 40  # looked at for one word, besides its own
 _COMPARED, _MIN_GUESS = 8, 0.5  # words looked at closely, and how alike they must be at a glance
@@ -64,9 +64,14 @@ class SoundIndex:
             near = (self._frames.get((own[0], length), ()) for length in range(len(own) - 1, len(own) + 2))
             similar = process.extract(own, [*chain(*near)], scorer=Levenshtein.distance, score_cutoff=1, limit=_FRAMES)
             frames += [other for other, distance, _ in similar if distance]
-        words = (word for other in frames for word in self._words_with[other])
-        guessed = ((rough_likeness(sounds, reading), word, reading) for word, reading in words)
-        promising = nlargest(_COMPARED, (each for each in guessed if each[0] >= _MIN_GUESS))
+        promising: list[tuple[float, str, str]] = []
+        for other in frames:
+            framed = Levenshtein.normalized_similarity(own, other)
+            for word, reading in self._words_with[other]:
+                guess = (framed + Levenshtein.normalized_similarity(sounds, reading)) / 2
+                if guess >= _MIN_GUESS:
+                    promising.append((guess, word, reading))
+        promising = nlargest(_COMPARED, promising)
         return [(word, reading) for _, word, reading in promising]
 
 

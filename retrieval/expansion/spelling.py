@@ -38,6 +38,7 @@ _LEAST_JOINED_SIMILARITY = 0.6
 _SURE = 0.85  # similarity from which on a word is not looked for in pieces
 _NAME = 2  # documents up to which what is joined is a name, and counts as much as all its parts
 _SURELY_PARTICLES = "는을를은의"  # at the end of a word; others may be part of a name
+_HEARD = 1024  # words of Hangul whose Latin ones are remembered: most come again and again
 _COMMON = 20  # documents that make a word of two letters a piece of others
 
 
@@ -84,6 +85,10 @@ class Speller:
         self._sound_index: SoundIndex = known._sound_index.updated(gone, new) if known else SoundIndex(new)
         lengths = [len(word) for word in words]
         self._starts = [bisect_left(lengths, length) for length in range(_MAX_LENGTH + 2)]
+        self._heard: dict[tuple[str, bool], list[tuple[str, float]]] = {}
+
+    def __getstate__(self) -> dict[str, object]:
+        return self.__dict__ | {"_heard": {}}
 
     def repair(self, words: Sequence[str]) -> tuple[Correction, ...]:
         """Corrections of the folded words of a query, in order, the best of each word first.
@@ -213,6 +218,14 @@ class Speller:
                 return
 
     def _by_sound(self, word: str, *, exact: bool) -> list[tuple[str, float]]:
+        found = self._heard.get((word, exact))
+        if found is None:
+            if len(self._heard) >= _HEARD:
+                self._heard = {}
+            found = self._heard[word, exact] = self._listened(word, exact=exact)
+        return found
+
+    def _listened(self, word: str, *, exact: bool) -> list[tuple[str, float]]:
         found = self._sound_index.alike(word, exact=exact) if _MIN_LENGTH <= len(word) <= _MAX_LENGTH else {}
         ranked = sorted(found.items(), key=lambda item: (-round(item[1], 3), -self.frequency(item[0]), item[0]))
         return [item for item in ranked[:3] if item[1] >= ranked[0][1] - _LIKENESS_SLACK]

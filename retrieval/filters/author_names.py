@@ -51,8 +51,10 @@ class AuthorNames:
         return self._at(_key(".", (word,)))
 
     def _at(self, key: int) -> NDArray[np.int32]:
-        first, end = np.searchsorted(self._keys, [np.uint64(key), np.uint64(key + 1)])
-        return np.unique(self._documents[first:end])
+        first = self._keys.searchsorted(np.uint64(key))
+        if first == len(self._keys) or self._keys[first] != key:
+            return self._documents[:0]
+        return np.unique(self._documents[first : self._keys.searchsorted(np.uint64(key), "right")])
 
 
 def _keys(words: Sequence[str]) -> tuple[int, ...]:

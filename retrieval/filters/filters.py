@@ -36,10 +36,10 @@ class Filters:
         self.votes = np.array([newest_votes(paper) for paper in papers], np.int32)
         self._code = np.array([_has_code(paper) for paper in papers], np.bool_)
         self._authors = Authors(paper.authors for paper in papers)
-        self._phrases = Phrases(papers)
+        self._phrases = Phrases.of(papers)
         self._names = names
         self._terms = terms
-        self.wordings = Wordings(self._phrases, terms, len(papers))
+        self.wordings = Wordings(self._phrases.positions, terms, len(papers))
 
     def updated(self, move: Renumbering, papers: Sequence[Paper], names: AuthorNames, terms: TermIndex) -> Filters:
         """Those of the papers that stay, and of `papers`, those that come; `names` and `terms` are of all."""
@@ -49,7 +49,7 @@ class Filters:
         new._code = move.column(self._code, new._code)
         new._authors = self._authors.updated(move, (paper.authors for paper in papers))
         new._phrases = self._phrases.updated(move, new._phrases)
-        new.wordings = Wordings(new._phrases, terms, move.size)
+        new.wordings = Wordings(new._phrases.positions, terms, move.size)
         return new
 
     def newest_days(self) -> NDArray[np.int32]:

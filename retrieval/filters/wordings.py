@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
 from retrieval.analysis.hangul import is_hangul
-from retrieval.filters.phrases import Phrases, TermIndex, needed_terms, plural_forms
+from retrieval.analysis.pieces import pieces
+from retrieval.filters.phrases import TermIndex, holding, plural_forms
+from retrieval.inverted_index.positions import STEP, Piece, Places, Positions, among, is_run
 
-_SYLLABLE = rb"[\xea-\xed][\x80-\xbf][\x80-\xbf]"
-_GAP = rb"(?:%s){0,2}" % _SYLLABLE  # 비디오를 생성, 텍스트에서 음성
+_GAP = range(3)  # syllables of a particle: 비디오를 생성, 텍스트에서 음성
 _ROOM = 1_000_000  # documents that are remembered, of all wordings: four megabytes
 
 
 class Wordings:
     """Finds the documents that say something in given words. Remembers what it found last."""
 
-    def __init__(self, phrases: Phrases, terms: TermIndex, size: int) -> None:
+    def __init__(self, positions: Positions, terms: TermIndex, size: int) -> None:
         """`size` is how many documents there are."""
-        self._phrases = phrases
+        self._positions = positions
         self._terms = terms
         self._size = size
         self._room = _ROOM
@@ -42,11 +41,7 @@ class Wordings:
         """The documents with a `word` of two syllables of Hangul, elsewhere than between the syllables `around`."""
         found = self._found.get((word, ""))
         if found is None:
-            here = re.escape(word.encode())
-            others = (b"(?=(?<!%s)%s|%s(?!%s))" % (one.encode(), here, here, end.encode()) for one, end in around)
-            pattern = re.compile(b"".join((*others, here)))
-            numbers = self._terms.documents(word)
-            found = self._phrases.having(word.encode(), pattern, numbers).astype(np.int32)
+            found = self._held(self._positions.holding(self._apart(word, around)), (word,))
             self._remember((word, ""), found)
         return found
 
@@ -56,7 +51,7 @@ class Wordings:
             return self._terms.documents(next(plural_forms(words[0])))
         found = self._found.get(words)
         if found is None:
-            found = self._sought(words).astype(np.int32)
+            found = self._held(self._positions.documents(_pieces(words)), words)
             self._remember(words, found)
         return found
 
@@ -66,43 +61,40 @@ class Wordings:
         self._room -= len(found)
         self._found[words] = found
 
-    def _sought(self, words: tuple[str, ...]) -> NDArray[np.int64]:
-        candidates = np.ones(self._size, np.bool_)
+    def _held(self, found: NDArray[np.int64], words: Sequence[str]) -> NDArray[np.int32]:
+        """Those of the documents `found` that hold the terms of `words`."""
+        held = np.ones(self._size, np.bool_)
         for word in words:
-            for alternatives in needed_terms(word, self._terms.frequency):
-                held = np.zeros(self._size, np.bool_)
-                for term in alternatives:
-                    held[self._terms.documents(term)] = True
-                candidates &= held
-        numbers = np.flatnonzero(candidates)
-        if len(words) == 1 and is_hangul(words[0]):
-            return self._phrases.having(words[0].encode(), None, numbers)
-        pattern = b"".join(_pattern(words))
-        return self._phrases.having(_fixed(words), re.compile(pattern), numbers)
+            held = holding(word, held, self._terms)
+        return found[held[found]].astype(np.int32)
+
+    def _apart(self, word: str, around: Iterable[tuple[str, str]]) -> Places:
+        """The places of `word` that are not between the syllables `around`."""
+        places = self._positions.run(word)
+        for one, end in around:
+            before, after = self._positions.run(one + word[0]), self._positions.run(word[-1] + end)
+            places = places[~(among(places - np.uint32(1), before) & among(places + np.uint32(1), after))]
+        return places
 
 
 def _is_one_term(word: str) -> bool:
     return len(word) <= 2 if is_hangul(word) else word.isalnum()
 
 
-def _fixed(words: tuple[str, ...]) -> bytes:
-    """What every text with `words` has in it."""
-    *before, last = words
-    stem = last if is_hangul(last) else min(plural_forms(last), key=len)[:-1]
-    return max((*before, stem), key=len).encode()
+def _pieces(words: tuple[str, ...]) -> Iterator[Piece]:
+    """What follows one another where `words` do: Latin words whole, the last one perhaps in the plural."""
+    before = ""
+    for place, word in enumerate(words):
+        behind = tuple(gap + (1 if is_hangul(before) and is_hangul(word) else STEP) for gap in _gaps(before, word))
+        *first, last = pieces(word) or [word]
+        for piece in first:
+            yield Piece((piece,), behind)
+            behind = (STEP,)
+        ends = place == len(words) - 1 and not is_run(last)
+        yield Piece(tuple(plural_forms(last)) if ends else (last,), behind)
+        before = word
 
 
-def _pattern(words: tuple[str, ...]) -> Iterator[bytes]:
-    if not is_hangul(words[0]):
-        yield b" "
-    for word, following in pairwise(words):
-        yield re.escape(word.encode())
-        if is_hangul(word):
-            yield _GAP if is_hangul(following) else _GAP + b" "
-        else:
-            yield b" " + (_GAP if is_hangul(following) else b"")
-    last = words[-1]
-    if is_hangul(last):
-        yield re.escape(last.encode())
-    else:
-        yield b"(?:%s) " % b"|".join(re.escape(form.encode()) for form in plural_forms(last))
+def _gaps(before: str, word: str) -> range:
+    """How many syllables there may be between two words."""
+    return _GAP if is_hangul(before) or is_hangul(word) else range(1)

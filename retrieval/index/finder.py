@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from retrieval.analysis.names import name_words
-from retrieval.expansion.concepts import Understanding
+from retrieval.expansion.concepts import Concept, Understanding
 from retrieval.expansion.light_words import is_news
 from retrieval.expansion.reader import Reader
 from retrieval.filters.author_names import AuthorNames
@@ -19,6 +19,7 @@ from retrieval.index.ranking import MAX_NEAR, Ranking
 from retrieval.index.scoring import score
 from retrieval.index.titles import Heading, Titles
 from retrieval.inverted_index.fields import Fields
+from retrieval.passages.paraphrases import everyday
 from retrieval.query.conditions import Author, Condition, Sort
 from retrieval.query.query import Query, parse_query
 from retrieval.trends.mentions import MAX_ALSO, Mention
@@ -105,11 +106,18 @@ class Finder:
     def candidates(self, query: Query, limit: int, but: Container[str]) -> Ranking:
         """See `Index.candidates`; `but` are the ids of papers that are left out."""
         query = self.prepared(query)
-        scores, _ = score(self._fields, self._wordings, self._reader.read(query).concepts)
+        scores, _ = score(self._fields, self._wordings, self.asked(query))
         allowed = np.flatnonzero(self._filters.allowed(query.required, query.excluded) & (scores > 0))
         self._lift(query, allowed, scores)
         ranked = ((self._ids[number], scores.item(number)) for number in self._by_score(allowed, scores).tolist())
         return Ranking(tuple(islice((each for each in ranked if each[0] not in but), limit)), len(allowed))
+
+    def asked(self, query: Query) -> tuple[Concept, ...]:
+        """The concepts of a question, with the ways of papers to say what it says in words of every day."""
+        concepts = self.understand(query).concepts
+        return everyday().applied(
+            concepts, self._fields.frequency, lambda word: self._reader.read(parse_query(word.text)).concepts
+        )
 
     def understand(self, query: Query) -> Understanding:
         """See `Index.understand`."""
@@ -193,8 +201,10 @@ class Finder:
         for count in range(min(_LONGEST_NAME, len(about) - 1), 1, -1):
             for start in range(len(about) - count + 1):
                 run = about[start : start + count]
+                if any(word.hangul for word in run):
+                    continue
                 name = name_words(query.plain[run[0].start : run[-1].end])
-                if not any(word.hangul for word in run) and len(name) == count and len(self._names.full(name)):
+                if len(name) == count and len(self._names.full(name)):
                     return query.by(Author(tuple(name)), run)
         return query
 

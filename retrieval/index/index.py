@@ -30,6 +30,7 @@ from retrieval.inverted_index.fields import Abstracts, Fields
 from retrieval.inverted_index.renumbering import Renumbering
 from retrieval.paper import Paper, parse_arxiv_id
 from retrieval.passages.excerpt import Excerpt, Excerpts
+from retrieval.passages.marking import Marker
 from retrieval.passages.question import Question, understand
 from retrieval.query.query import Query, parse_query
 from retrieval.trends.mentions import Mentions
@@ -168,10 +169,9 @@ class Index:
         """What is searched for in place of words of `query` that no paper has."""
         return self.understand(query).corrections
 
-    def excerpts(self, papers: Iterable[Paper], query: Query) -> list[Excerpt | None]:
-        """The sentence of each paper that says most of `query`; None where it has no summary."""
-        concepts = self.understand(query).concepts
-        excerpts = Excerpts(concepts, self._fields.frequency, self._fields.corpus_size)
+    def excerpts(self, papers: Iterable[Paper], understood: Understanding) -> list[Excerpt | None]:
+        """The sentence of each paper that says most of a query; None where it has no summary."""
+        excerpts = Excerpts(understood.concepts, self._fields.frequency, self._fields.corpus_size)
         return [excerpts.of(paper) for paper in papers]
 
     @property
@@ -181,11 +181,12 @@ class Index:
 
     def question(self, query: Query) -> Question:
         """`query` as a question."""
-        concepts = self.understand(query).concepts
+        concepts = self._finder.asked(query)
+        marker = Marker(self.understand(query).concepts)
         forms = dict(zip(query.words, read_forms(query.words, self.nouns), strict=True))
         parts = (word for concept in concepts for word in concept.words if word not in forms)  # of compounds
         forms |= {word: reading for word in parts for reading in read_forms([word], self.nouns)}
-        return understand(query, concepts, forms, self._fields.frequency, self._fields.corpus_size)
+        return understand(query, concepts, marker, forms, self._fields.frequency, self._fields.corpus_size)
 
     def candidates(self, query: Query, limit: int) -> Ranking:
         """The papers that may answer a question, the best first: people's sentences say more than papers do, so they

@@ -129,4 +129,5 @@ def _several(fields: Fields, wordings: Wordings, way: Way, held: _Held) -> None:
 
 
 def _raise(values: NDArray[np.float64], documents: NDArray[np.integer], least: NDArray[np.float64] | float) -> None:
-    values[documents] = np.maximum(values[documents], least)
+    documents = documents.astype(np.intp, copy=False)  # which numpy would do for each of two uses
+    values[documents] = np.maximum(values.take(documents), least)

@@ -21,6 +21,8 @@ from retrieval.inverted_index.vocabulary import Vocabulary
 ABSTRACT = 0.5
 """What an abstract's score is multiplied by."""
 
+_REMEMBERED = 8192  # terms: a megabyte
+
 _Often = NDArray[np.unsignedinteger]
 
 
@@ -43,6 +45,7 @@ class Fields:
         self.corpus_size = summaries.corpus_size
         self.vocabulary = summaries.vocabulary
         """Every term of either field."""
+        self._frequencies: dict[str, int] = {}
         if len(abstracts.vocabulary):
             self.vocabulary = Vocabulary.build(dict.fromkeys((*summaries.vocabulary, *abstracts.vocabulary)))
 
@@ -52,11 +55,20 @@ class Fields:
         """As `BM25.updated`, of both."""
         return Fields(self.summaries.updated(move, summaries), self._abstracts.updated(move, abstracts))
 
+    def __getstate__(self) -> dict[str, object]:
+        return self.__dict__ | {"_frequencies": {}}
+
     def frequency(self, term: str) -> int:
-        """In how many documents `term` is."""
-        if not self._abstracts.frequency(term):
-            return self.summaries.frequency(term)
-        return len(self.documents(term))
+        """In how many documents `term` is. Remembers this of the last terms: a query asks for most of its own often."""
+        found = self._frequencies.get(term)
+        if found is None:
+            if len(self._frequencies) >= _REMEMBERED:
+                self._frequencies = {}
+            found = self.summaries.frequency(term)
+            if self._abstracts.frequency(term):
+                found = len(self.documents(term))
+            self._frequencies[term] = found
+        return found
 
     def documents(self, term: str) -> NDArray[np.integer]:
         """The documents that hold `term`, in order."""

@@ -142,17 +142,17 @@ class Postings:
         self, entry: Entry, documents: NDArray[np.integer]
     ) -> tuple[NDArray[np.intp], NDArray[np.unsignedinteger]]:
         """Which of `documents`, numbers within the corpus in order, an entry has: their places, and how often."""
+        if self._shards == 1:
+            return _found(entry, documents.astype(np.uint16))
         held, often = [], []
         first = self._places[entry.term * self._shards]
         ends = documents.searchsorted(np.arange(self._shards + 1) * _SHARD).tolist()
         for shard, (start, end) in enumerate(pairwise(ends)):
             of_shard = slice(*(self._places[entry.term * self._shards + shard + side] - first for side in (0, 1)))
-            here, sought = entry.documents[of_shard], (documents[start:end] - shard * _SHARD).astype(np.uint16)
-            if len(here) and len(sought):
-                places = here.searchsorted(sought)
-                found = np.flatnonzero(here.take(places, mode="clip") == sought)
-                held.append(found + start)
-                often.append(entry.often[of_shard].take(places.take(found)))
+            here = Entry(entry.term, entry.documents[of_shard], entry.often[of_shard])
+            found, count = _found(here, (documents[start:end] - shard * _SHARD).astype(np.uint16))
+            held.append(found + start)
+            often.append(count)
         return np.concatenate([_NONE, *held]), np.concatenate([entry.often[:0], *often])
 
     def count(self, term: int) -> int:
@@ -163,6 +163,15 @@ class Postings:
         """How many documents hold each term."""
         starts = self._starts[:: self._shards].astype(np.int64)
         return starts[1:] - starts[:-1]
+
+
+def _found(entry: Entry, documents: NDArray[np.uint16]) -> tuple[NDArray[np.intp], NDArray[np.unsignedinteger]]:
+    """Which of `documents` of a shard the postings of a term in it have: their places, and how often."""
+    if not len(entry.documents):
+        return np.zeros(0, np.intp), entry.often
+    places = entry.documents.searchsorted(documents)
+    found = (entry.documents.take(places, mode="clip") == documents).nonzero()[0]
+    return found, entry.often.take(places.take(found))
 
 
 @dataclass(frozen=True, slots=True)

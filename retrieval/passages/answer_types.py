@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-_NUMBER = r"(?<![A-Za-z\d.-])\d[\d.,]*"  # not that of a name: GPT-4, Llama 2.1, H100
+_NUMBER = r"(?<![A-Za-z\d.-])(?!(?<=\()\d\))\d[\d.,]*"  # not that of a name (GPT-4, H100) nor of a list: (1)
 _NUMERAL_WORDS = r"(?<![가-힣])(?:두|세|네|다섯|여섯|일곱|여덟|아홉|열|수십|수백|수천) ?"
+_DAYS = r"(?<![가-힣])(?:하루|이틀|사흘|나흘|열흘|보름|반나절)(?![가-힣]*의 )"
 _NUMERAL = (
     r"(?<![가-힣])(?:(?:두|세|네|다섯|여섯|일곱|여덟|아홉|열) ?(?:개|가지|명|배|단계|장|종|시간|번|편|대)"
-    r"|절반|수[백천만십])"
+    rf"|{_DAYS}|절반|수[백천만십])"
 )
 _COUNTER = r"(?:퍼센트|%|점|개|명|장|배|가지|시간|초|분|일|편|쌍|종|대|번|년|주|층|단계|위|도)[가-힣]{0,3}(?![가-힣])"
 _LATIN_NAME = r"[A-Z][a-z]*-?[A-Z]\w*"
@@ -57,6 +58,7 @@ _CUES = tuple(
 _DURATION = "걸리는 시간"
 _ALIKE = {
     "달러": r"달러|USD",
+    "점": r"점|%|퍼센트",
     "퍼센트": r"%|퍼센트",
     "%": r"%|퍼센트",
     "배": r"배|[x×]|times",
@@ -78,10 +80,32 @@ _ENGLISH_UNITS = {
 }  # fmt: skip
 _HOW_MANY = re.compile(rf"how (?:many|much) ({'|'.join(_ENGLISH_UNITS)})\b", re.IGNORECASE)
 _HOW_LONG = re.compile(r"how long\b(?=.*\btakes?\b)|얼마나 (?:오래 )?걸[려리]", re.IGNORECASE)
+_PRICE = "가격"
+_ASKS_PRICE = re.compile(
+    r"(?:가격|비용|요금|값)[가-힣]{0,3} ?(?:이|은|는)? ?얼마[가-힣]*|얼마 ?(?:인가요|예요|에요|죠)"
+    r"|(?:what(?:'s| is| are)|how much) .{0,20}\b(?:price|cost)s?\b|\bhow much (?:does|do|did|is|are) .*\bcosts?\b",
+    re.IGNORECASE,
+)
+_MONEY = re.compile(rf"[$€£₩]\s?\d|{_NUMBER}\s*[만천억]*\s*(?:달러|원(?![가-힣]{{2}})|유로|USD|KRW|dollars?|won\b)")
 _EXACT = re.compile(r"몇|how many|라이[선센]스|licen[sc]e", re.IGNORECASE)  # what else is said does not answer these
 # What is measured in these is said in nothing else; what is counted may be said in pieces.
 _MEASURES = frozenset(
-    ("초", "분", "시간", "달러", "원", "킬로그램", "킬로미터", "미터", "리터", "톤", "와트", "프레임", _DURATION)
+    (
+        "초",
+        "분",
+        "시간",
+        "달러",
+        "원",
+        "킬로그램",
+        "킬로미터",
+        "미터",
+        "리터",
+        "톤",
+        "와트",
+        "프레임",
+        _DURATION,
+        _PRICE,
+    )
 )
 _GENERIC = r"(?:개|가지|종|종류)"
 _SCALE = r"\s*(?:[만천백억조]+\s*)?"
@@ -131,6 +155,8 @@ def _unit(question: str) -> tuple[tuple[int, int], str, re.Pattern[str]] | None:
     if match := _HOW_MANY.search(question):
         unit = _ENGLISH_UNITS[match[1].lower()]
         return match.span(), unit, _figures(unit)
+    if match := _ASKS_PRICE.search(question):
+        return match.span(), _PRICE, _MONEY
     if match := _HOW_LONG.search(question):
         return match.span(), _DURATION, _figures(_DURATION)
     if match := _UNIT.search(question):
@@ -141,4 +167,5 @@ def _unit(question: str) -> tuple[tuple[int, int], str, re.Pattern[str]] | None:
 @lru_cache(256)
 def _figures(unit: str) -> re.Pattern[str]:
     alike = _GENERIC if re.fullmatch(_GENERIC, unit) else _ALIKE.get(unit) or rf"(?:개(?:의)? ?)?{re.escape(unit)}"
-    return re.compile(rf"(?:{_NUMBER}{_SCALE}|{_NUMERAL_WORDS})\s*(?:{alike})")
+    figures = rf"(?:{_NUMBER}{_SCALE}|{_NUMERAL_WORDS})\s*(?:{alike})"
+    return re.compile(f"{figures}|{_DAYS}" if unit == _DURATION else figures)

@@ -3,25 +3,79 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
-_AT_START = 12  # characters before what is defined: quotes, "최근 제안된"
-_IS = re.compile(r"['\"’”]?\s*(?:\([^)]{1,60}\))?\s*(?:은|는|란|이란|이라는 것은|(?: is| are| refers))(?=\s)")
-_KIND = re.compile(
-    r"(?:방법|기법|기술|모델|알고리즘|프레임워크|방식|접근법?|과정|전략|데이터셋|벤치마크|시스템|도구|구조|아키텍처|패러다임|학습)"
-    r"(?:론|이며|으로|로|입니다|이다|으로서|로서|[을를] 말)"
+from retrieval.analysis.sentences import sentences
+from retrieval.paper import Paper
+from retrieval.passages.excerpt import Excerpt, part_of_point
+
+DEFINES = 6
+"""The least score of a sentence that says what something is."""
+
+_LONGEST = 220  # characters that are read at a glance
+_KIND = (
+    "기술|기법|방법|방법론|방식|모델|프레임워크|알고리즘|과정|구조|접근법|접근|작업|문제|벤치마크|데이터셋|시스템|패러다임|아키텍처"
+    "|전략|도구|학습법|개념|분야|능력|현상|메커니즘|메소드|메서드|절차|형태|지표|평가|네트워크|언어|라이브러리|플랫폼|에이전트|함수|공격"
 )
-_GIVEN = re.compile(
+_IS = re.compile(
+    rf"(?:{_KIND})(?:들)?(?:이다|입니다|이며|이고|인데|이라|으로서|로서|으?로,|(?: 중|의) 하나|[을를] (?:말|뜻|의미)"
+    r"|으?로 (?:부상|확립|알려|쓰|사용|활용|자리|등장|주목|여겨|널리))|\b(?:is|are) an? "
+)
+_MEANS = re.compile(
+    r"[을를]?\s*(?:뜻|의미|지칭|가리)(?:한다|합니다|하며|킨다|킵니다)|것(?:이다|입니다|을 말)|refers to"
+)
+_WORKS = re.compile(
+    "(?:없이|대신|통해|함으로써|하여|사용해|이용해|바탕으로|기반으로|배제하면서)[^%]+(?:니다|한다|된다)[.]?$"
+)
+_COMPLAINS = re.compile(r"그러나|하지만|한계|문제점|어려움|부족|느린|어렵|못하|않는다|않습니다|최근|기존")
+_OWN = re.compile(r"제안(?:한다|합니다|하며|했)|소개(?:한다|합니다|하며|했)")
+_GIVEN = (
     r"['\"’”]?\s*(?:\([^)]{1,60}\))?\s*"
     r"(?:[을를] (?:소개|제안|제시|도입|공개|개발|발표)"
     r"|(?:이라는|라는|라고)\s[^.]{2,80}(?:소개|제안|제시|도입|공개|개발))"
 )
-_COMPLAINS = re.compile("어렵|어려움|못하|못했|부족|한계|불구하고|그러나|하지만")
 
 
-def defines(sentence: str, marks: tuple[tuple[int, int], ...]) -> bool:
-    """Whether `sentence` says what that is which is at the first of `marks` in it, or gives it to the world."""
-    if any(_GIVEN.match(sentence, end) for _, end in marks):
-        return True
-    if not marks or marks[0][0] > _AT_START or _COMPLAINS.search(sentence):
-        return False
-    return _IS.match(sentence, marks[0][1]) is not None and _KIND.search(sentence, marks[0][1]) is not None
+class Definer:
+    """Tells sentences that say what the thing of some names is. Immutable."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        called = "|".join(_spelled(name) for name in names if name.strip()) or "(?!)"
+        explained = rf"(?:{called})s?(?:\s?\([^)]{{1,60}}\))?"
+        explaining = rf"[^(]{{2,40}}\((?:[^)]{{0,40}}[,;:] ?)?(?:{called})s?(?=[,;)])[^)]{{0,40}}\)"
+        self._name = re.compile(rf"(?<![\w-])(?:{called})(?:s\b)?", re.IGNORECASE)
+        self._topic = re.compile(
+            rf"^(?:[^,]{{0,30}}, )?['\"‘“]?(?<![\w-])(?:{explained}|{explaining})['\"’”]?(?:들)?"
+            rf"(?: (?:방식|방법|기법|알고리즘|기술|모델|학습))?(?:은|는|이란|란| is| are| refers)[\s,]",
+            re.IGNORECASE,
+        )
+        self._given = re.compile(rf"(?<![\w-])(?<![A-Za-z] )(?<!새로운 )(?:{called})s?{_GIVEN}", re.IGNORECASE)
+
+    def score(self, sentence: str, *, own: bool = False) -> int:
+        """How well a sentence says what that is, 0 where it does not speak of it; `own`: it is of the paper that gave
+        it its name."""
+        if not self._name.search(sentence):
+            return 0
+        begins = self._topic.search(sentence) is not None
+        says = begins and (_IS.search(sentence) or _MEANS.search(sentence)) is not None
+        works = begins and not says and _WORKS.search(sentence) is not None
+        gives = (given := self._given.search(sentence)) is not None and sentence[given.start()].isupper()
+        score = 4 * begins + 4 * says + 2 * works + 6 * gives + 2 * own + 3 * (own and bool(_OWN.search(sentence)))
+        return max(0, score - 3 * bool(_COMPLAINS.search(sentence)) - 2 * (len(sentence) > _LONGEST))
+
+    def best(self, papers: Iterable[Paper], introduced: Paper | None = None) -> tuple[Paper, Excerpt, int] | None:
+        """The sentence of the summaries that best says what it is, and its score; None where none does. Of those that
+        are as good, the first. `introduced` is the paper that gave it its name."""
+        best: tuple[Paper, Excerpt, int] | None = None
+        for paper in {paper.arxiv_id: paper for paper in papers}.values():
+            for index, point in enumerate(paper.points):
+                for place in sentences(point.text):
+                    score = self.score(point.text[slice(*place)], own=paper is introduced)
+                    if score >= DEFINES and (best is None or score > best[2]):
+                        best = paper, part_of_point(index, place, ()), score
+        return best
+
+
+def _spelled(name: str) -> str:
+    """A pattern for a name, whatever the spaces and hyphens in it."""
+    return r"[\s-]*".join(map(re.escape, re.sub(r"[\s-]", "", name)))

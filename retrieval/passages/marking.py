@@ -12,7 +12,7 @@ from typing import NamedTuple
 from retrieval.analysis.hangul import is_hangul
 from retrieval.analysis.inflection import is_adjective, is_verb
 from retrieval.analysis.nouns import is_form, verbal_stem
-from retrieval.analysis.terms import word_terms, words
+from retrieval.analysis.terms import spans, word_terms
 from retrieval.expansion.concepts import Concept
 
 MAX_SPANS = 20
@@ -122,10 +122,11 @@ def _joined(latin: Sequence[str]) -> str:
 
 def _tokens(text: str) -> list[_Token]:
     found: list[_Token] = []
-    for word in words(text):
-        if word.hangul or word.end - word.start != len(word.text):
-            found.append(_Token(word.text, word.start, word.end, word.hangul))
+    for word, start, end in spans(text):
+        hangul = "가" <= word[0] <= "힣"
+        if hangul or word.isalnum() or end - start != len(word):
+            found.append(_Token(word, start, end, hangul))
         else:
-            parts = _PART.finditer(word.text)
-            found += [_Token(part[0], word.start + part.start(), word.start + part.end(), False) for part in parts]
+            parts = _PART.finditer(word)
+            found += [_Token(part[0], start + part.start(), start + part.end(), False) for part in parts]
     return found

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from retrieval.analysis.sentences import clip, sentences
 from retrieval.analysis.terms import terms
-from retrieval.passages.definition import defines
+from retrieval.passages.definition import DEFINES
 from retrieval.passages.evidence import Evidence
 from retrieval.passages.excerpt import Excerpt, manner, part_of_point
 from retrieval.passages.question import Question
@@ -70,7 +70,7 @@ def _kind(text: str, question: Question) -> float:
     if Wish.RESULT in question.wishes:
         score += _NUMBER * any(True for _ in _figures(text, question))
     if Wish.DEFINITION in question.wishes:
-        score += _DEFINES * defines(text, question.marker.spans(text)) + _GIVES * bool(_DEFINING.search(text))
+        score += _DEFINES * question.defined_by(text) / DEFINES + _GIVES * bool(_DEFINING.search(text))
     return score + _COUNTED * any(True for _ in _counting(text, question))
 
 

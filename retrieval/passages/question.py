@@ -9,9 +9,11 @@ from math import log
 
 from retrieval.analysis.forms import Form, Reading
 from retrieval.analysis.hangul import is_hangul
+from retrieval.analysis.sentences import sentences
 from retrieval.analysis.terms import Word, fold
 from retrieval.expansion.concepts import Concept
 from retrieval.passages.answer_types import Cue, find_cues
+from retrieval.passages.definition import Definer
 from retrieval.passages.marking import Marker
 from retrieval.passages.sought import Sought, TermFinder, Terms, rarity
 from retrieval.passages.wishes import Wish, find_wishes
@@ -19,11 +21,11 @@ from retrieval.query.query import Query
 
 # What a concept's idf is multiplied by.
 _OF_FORM = {Form.VERB: 0.6, Form.ADJECTIVE: 0.3, Form.LIGHT: 0.3, Form.COUNTER: 0.0}
-_SYLLABLE, _WORD_SYLLABLES = 0.3, 2  # the terms of a text are of two syllables: one is mostly missed
+_SYLLABLE = 0.3  # the terms of a text are of two syllables: one is mostly missed
 _ASKING = 0.25  # what says which kind of answer is wanted
 _RARE_VERB = 3  # papers up to which an English word in -ing or -ed is taken for a verb
 _PAPERS = 2424  # for which the thresholds were measured: importance is scaled to be comparable in a corpus of any size
-_BESIDE = 3  # characters between what asks for a number and what is counted
+_BESIDE, _BEFORE = 3, 6  # characters between what asks for a number and what is counted behind, and before it
 
 _ENGLISH_VERB = re.compile("[a-z]{2,}(?:ing|ed)")
 # A name that is not all lower case, and a number behind it that counts nothing: LLaMA 5, but not LLaMA 5개.
@@ -34,6 +36,7 @@ _VERSION = re.compile(
 _FOCUS = re.compile(
     r"(?P<last>[가-힣]+)[은는] ?[?]?$|^what(?:'s| is| are| was| were) the (?P<of>[a-z -]+?) of ", re.IGNORECASE
 )
+_PARTICLE = re.compile("(?:으로|로|이나|나|까지|[을를이가은는에])$")
 _SHAPED = re.compile("[A-Z].*[A-Z0-9]")  # a name whose capitals are part of it: DELTA is not delta
 
 
@@ -62,7 +65,8 @@ class Question:
 
     `versions` are names with the numbers of the versions that are asked about: llama and 5. `counted` is the concept of
     which the number is asked for, `focus` the one that is asked for itself (… 배터리는? the battery life of …), if any.
-    `finder` and `marker` find what of it texts say, and where.
+    `finder` and `marker` find what of it texts say, and where. `definer` knows what says what something is, where that
+    is asked.
     """
 
     asked: tuple[Asked, ...]
@@ -74,16 +78,28 @@ class Question:
     focus: Asked | None
     finder: TermFinder
     marker: Marker
+    definer: Definer | None
 
     @property
     def total(self) -> float:
         """The importance of all of it (> 0)."""
         return sum(each.importance for each in self.asked) or 1.0
 
+    @property
+    def only_defines(self) -> bool:
+        """Whether it asks what one thing is, and nothing else."""
+        return self.definer is not None and sum(each.topical for each in self.asked) == 1
+
     def covered_by(self, text: str) -> tuple[float, ...]:
         """How much of each concept `text` has, from 0 to 1."""
         found = self.finder.found_in(text)
         return tuple(each.sought.covered_by(found) for each in self.asked)
+
+    def defined_by(self, text: str) -> int:
+        """How well a sentence of `text` says what it is that is to be defined, from 0."""
+        if self.definer is None:
+            return 0
+        return max((self.definer.score(text[start:end]) for start, end in sentences(text)), default=0)
 
     def has_versions(self, texts: Sequence[str]) -> bool:
         """Whether `texts` speak of every version that is asked about: what holds for one need not for another."""
@@ -95,11 +111,12 @@ class Question:
 def understand(
     query: Query,
     concepts: Sequence[Concept],
+    marker: Marker,
     forms: Mapping[Word, Reading],
     frequency: Callable[[str], int],
     documents: int,
 ) -> Question:
-    """`query` as a question about `concepts`, whose words have these `forms`.
+    """`query` as a question about `concepts`, whose words have these `forms`; `marker` finds them in what is shown.
 
     `frequency` is in how many of the `documents` a term is.
     """
@@ -107,17 +124,26 @@ def understand(
     asking = [span for cue in cues for span in cue.asked]
     reader = _Reader(query, forms, asking, frequency, documents)
     found = [(concept, asked) for concept in concepts if (asked := reader.asked(concept))]
+    wishes = find_wishes(query.plain, by_kind=bool(cues))
     return Question(
         tuple(asked for _, asked in found),
         sum(len(concept.words) for concept, _ in found),
         cues,
-        find_wishes(query.plain, by_kind=bool(cues)),
+        wishes,
         tuple((fold(match[1]), match[2]) for match in _VERSION.finditer(query.plain)),
-        _counted(found, cues),
+        _counted(found, cues, query.plain),
         _focus(found, query.plain),
         TermFinder(asked.sought for _, asked in found),
-        Marker(concepts),
+        marker,
+        _definer(found) if Wish.DEFINITION in wishes else None,
     )
+
+
+def _definer(found: Iterable[tuple[Concept, Asked]]) -> Definer | None:
+    """What tells sentences that define what tells most of a question."""
+    topical = ((asked.importance, [way.text for way in concept.sure]) for concept, asked in found if asked.topical)
+    most = max(topical, default=None)
+    return Definer(most[1]) if most else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +155,7 @@ class _Reader:
     documents: int
 
     def asked(self, concept: Concept) -> Asked | None:
-        if concept.unwanted:
+        if concept.unwanted and not concept.ways:
             return None
         forms = [self._form(word, self.forms[word]) for word in concept.words]
         asking = any(_overlaps(word, self.asking) for word in concept.words)
@@ -146,8 +172,7 @@ class _Reader:
 
     def _factor(self, concept: Concept, forms: Sequence[Form], asking: bool) -> float:
         factor = max(_OF_FORM.get(form, 1.0) for form in forms)
-        first = concept.words[0]
-        if len(concept.words) == 1 and first.hangul and len(self.forms[first].stem) < _WORD_SYLLABLES:
+        if all(len("".join(way.words)) == 1 for way in concept.ways):
             factor *= _SYLLABLE
         return factor * (_ASKING if asking else 1)
 
@@ -168,17 +193,21 @@ def _ways(concept: Concept, forms: Sequence[Form]) -> Iterator[tuple[Terms, floa
     """The ways of a concept; of Hangul verbs the first term only, as the others are of the ending."""
     verb = all(form is Form.VERB for form in forms)
     for way in concept.ways:
-        yield (way.terms[:1] if verb and is_hangul(way.terms[0]) else way.terms), way.sure
+        if verb and not is_hangul(way.terms[0]) and is_hangul(concept.text):
+            continue  # 버텨 is not bitter
+        typed = way.sure == 1
+        yield (way.terms[:1] if verb and typed else way.terms), way.sure
 
 
-def _counted(found: Sequence[tuple[Concept, Asked]], cues: Iterable[Cue]) -> Asked | None:
+def _counted(found: Sequence[tuple[Concept, Asked]], cues: Iterable[Cue], text: str) -> Asked | None:
     """The concept of which the number is asked for: right after what asks (몇 개의 질문, how many questions), else
     right before it (질문이 몇 개)."""
     spans = [span for cue in cues if cue.counts for span in cue.asked]
     nouns = [(concept, asked) for concept, asked in found if asked.topical]
     for start, end in spans:
-        after = [asked for concept, asked in nouns if 0 <= concept.words[0].start - end <= _BESIDE]
-        before = [asked for concept, asked in nouns if 0 <= start - concept.words[-1].end <= _BESIDE]
+        joined = _PARTICLE.search(text, start, end) is None  # 몇 개로 학습: not the 학습 is counted
+        after = [asked for concept, asked in nouns if joined and 0 <= concept.words[0].start - end <= _BESIDE]
+        before = [asked for concept, asked in nouns if 0 <= start - concept.words[-1].end <= _BEFORE]
         if after or before:
             return (after or before[::-1])[0]
     return None

@@ -54,7 +54,10 @@ _WISHES = {
         rf"{_PAPERS}|(?:논문|연구)들",
         r"\b(?:which|what|any|are there|find|list|show)\b[^?]{0,30}?\b(?:papers|studies|works|research)\b",
     ),
-    Wish.BEST: _any("제일|가장|최고의", r"\b(?:best|fastest|largest|biggest|longest|smallest|most (?!of\b)\w+)\b"),
+    Wish.BEST: _any(
+        "(?<!뭘 )(?<!무엇을 )(?<!어디서 )(?:제일|가장|최고의)",
+        r"\b(?:best|fastest|largest|biggest|longest|smallest|most (?!of\b)\w+)\b",
+    ),
 }
 _SUPERLATIVE = _any(r"제일|가장|최고|최대|최초|유일|\b(?:best|largest|longest|fastest|first)\b")
 _DATED = re.compile(rf"\b(?:19|20)\d\d년|\d{{1,2}}월|\d{{1,2}}일(?![가-힣])|(?:{_MONTHS}) \d")
@@ -64,7 +67,7 @@ def find_wishes(question: str, *, by_kind: bool) -> frozenset[Wish]:
     """What `question` wants to know. `by_kind`: it asks for something by its kind (이름이 뭐야, 단점이 뭐야), which is
     not to be defined."""
     found = {wish for wish, pattern in _WISHES.items() if pattern.search(question)}
-    if by_kind or Wish.PAPERS in found:
+    if by_kind or not found.isdisjoint((Wish.PAPERS, Wish.BEST)):
         found.discard(Wish.DEFINITION)
     return frozenset(found)
 

@@ -225,7 +225,7 @@ class _Scanner:
         following = _NAME_GOES_ON.match(self._plain, end)
         if following is None or not isinstance(author, Author):
             return author
-        more = (replace(word, start=word.start + end, end=word.end + end) for word in words(following[0]))
+        more = (word._replace(start=word.start + end, end=word.end + end) for word in words(following[0]))
         return replace(author, more=tuple(more)[: MAX_NAME_WORDS - 1])
 
     def _blank(self, start: int, end: int) -> None:

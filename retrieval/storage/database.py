@@ -5,40 +5,24 @@ from __future__ import annotations
 import asyncio
 import sqlite3
 import time
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator
 from concurrent.futures import Future
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import aiosqlite
+
+from retrieval.storage.faults import StoreError as StoreError
+from retrieval.storage.faults import StoreFault, sqlite_code, sqlite_fault
 
 MEMORY: Final = ":memory:"
 BUSY_TIMEOUT_S: Final = 10.0  # how long a writer waits for another process to finish its transaction
 REOPEN_EVERY_S: Final = 60.0  # how often a file that could not be opened is tried again
 WAL_ATTEMPTS: Final = 15
 WAL_PAUSE_S: Final = 0.2
-
-_CHECK_ACCESS = "Check the permissions and the free space of its folder, or set another path."
-_CAUSES = {
-    sqlite3.SQLITE_BUSY: ("is locked by another program that is writing to it", "Try again when that has finished."),
-    sqlite3.SQLITE_LOCKED: ("is locked by another program that is writing to it", "Try again when that has finished."),
-    sqlite3.SQLITE_READONLY: ("cannot be written", _CHECK_ACCESS),
-    sqlite3.SQLITE_CANTOPEN: ("cannot be opened", _CHECK_ACCESS),
-    sqlite3.SQLITE_PERM: ("cannot be opened", _CHECK_ACCESS),
-    sqlite3.SQLITE_FULL: ("cannot grow: the disk is full", _CHECK_ACCESS),
-    sqlite3.SQLITE_IOERR: ("cannot be read or written", _CHECK_ACCESS),
-}
-
-
-class StoreError(Exception):
-    """A database cannot be used; the message says in one or two sentences why, and what to do."""
-
-
-class StoreTooNewError(StoreError):
-    """The database was written by a newer version of Paperbot than this one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +31,14 @@ class Schema:
 
     `application_id` (32 bits) marks its files as ours: https://www.sqlite.org/pragma.html#pragma_application_id.
     `steps[n]` are the statements that lead from version n to n + 1; a released step never changes.
-    `remedy` is the sentence that says what to do with a damaged file; `error` is what its failures are raised as.
+    `damaged` is the fault of a damaged file, which says what to do with it; `error` is what failures are raised as.
     `wait_s` is how long a writer waits for other programs, `read_wait_s` a reader, where they lock the whole file.
     `forgets`: what is deleted is overwritten in the file.
     """
 
     application_id: int
     steps: tuple[tuple[str, ...], ...]
-    remedy: str
+    damaged: StoreFault
     error: type[StoreError] = StoreError
     wait_s: float = BUSY_TIMEOUT_S
     read_wait_s: float = BUSY_TIMEOUT_S
@@ -90,7 +74,7 @@ class Database:
     async def open(cls, path: Path | str, schema: Schema) -> Database:
         """Open the file, make it and its folder where there is none, and apply the schema's missing steps.
 
-        A file that is not ours is left as it is. Raises the schema's error, or StoreTooNewError.
+        A file that is not ours is left as it is. Raises the schema's error.
         """
         database = cls(path, schema)
         try:
@@ -140,6 +124,14 @@ class Database:
                 async with _transaction(reader, "BEGIN"):
                     yield reader
 
+    async def rows(self, sql: str, parameters: Iterable[str | int]) -> Iterable[Any]:
+        """What one statement reads: it sees one state by itself, in a quarter of the time that a transaction takes."""
+        reader = (await self._connected()).reader
+        async with self._read_turn:
+            self._refuse_if_closed()
+            with _explained(self._path, self._schema):
+                return await reader.execute_fetchall(sql, parameters)
+
     async def settle(self) -> None:
         """Bring the file itself up to the last transaction, and empty the log that leads to it; what was deleted is
         then in neither. It is left undone while another process reads from that log."""
@@ -151,7 +143,7 @@ class Database:
 
     def _refuse_if_closed(self) -> None:
         if self._closed:
-            raise self._schema.error(f"{self._path} is closed: Paperbot is stopping.")
+            raise self._schema.error(StoreFault.CLOSED, path=self._path)
 
     async def _connected(self) -> _Connections:
         self._refuse_if_closed()
@@ -203,7 +195,7 @@ def _make_folder(folder: Path, schema: Schema) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise schema.error(f"The folder {folder} cannot be made ({error.strerror}). {_CHECK_ACCESS}") from error
+        raise schema.error(StoreFault.NO_FOLDER, path=folder, detail=error.strerror) from error
 
 
 @asynccontextmanager
@@ -230,12 +222,9 @@ async def _check(connection: aiosqlite.Connection, name: str, schema: Schema) ->
         version = await _number(connection, "PRAGMA user_version")
         tables = await _number(connection, "SELECT count(*) FROM sqlite_master")
     if owner != schema.application_id and (owner or version or tables):
-        raise schema.error(f"{name} is a database of another program, and stays as it is. Set another path.")
+        raise schema.error(StoreFault.FOREIGN, path=name)
     if version > len(schema.steps):
-        raise StoreTooNewError(
-            f"{name} is of a newer Paperbot (version {version} of its tables; this one knows {len(schema.steps)})."
-            " Install the newer one, or set another path."
-        )
+        raise schema.error(StoreFault.TOO_NEW, path=name, version=version, known=len(schema.steps))
 
 
 async def _prepare(connection: aiosqlite.Connection, schema: Schema) -> None:
@@ -247,7 +236,7 @@ async def _prepare(connection: aiosqlite.Connection, schema: Schema) -> None:
             await connection.execute_fetchall("PRAGMA journal_mode = WAL")
         except sqlite3.OperationalError as error:
             # The busy timeout does not cover this change, and another process may be making it at the same time.
-            if _code(error) != sqlite3.SQLITE_BUSY or attempt == WAL_ATTEMPTS - 1:
+            if sqlite_code(error) != sqlite3.SQLITE_BUSY or attempt == WAL_ATTEMPTS - 1:
                 raise
             await asyncio.sleep(WAL_PAUSE_S)
         else:
@@ -266,19 +255,12 @@ async def _migrate(connection: aiosqlite.Connection, schema: Schema) -> None:
             await connection.execute(f"PRAGMA user_version = {version + 1}")
 
 
-def _code(error: sqlite3.Error) -> int | None:
-    """SQLite's primary result code; None for an error that Python's own sqlite3 module raised."""
-    code: int | None = getattr(error, "sqlite_errorcode", None)
-    return None if code is None else code & 0xFF
-
-
 @contextmanager
 def _explained(name: str, schema: Schema) -> Iterator[None]:
     try:
         yield
     except sqlite3.DatabaseError as error:
-        code = _code(error)
-        if code is None or code in (sqlite3.SQLITE_CONSTRAINT, sqlite3.SQLITE_MISUSE):
-            raise  # a fault of the program, not of the file
-        cause, remedy = _CAUSES.get(code, ("is damaged or no SQLite database", schema.remedy))
-        raise schema.error(f"The database {name} {cause} ({error}). {remedy}") from error
+        fault = sqlite_fault(error, schema.damaged)
+        if fault is None:
+            raise
+        raise schema.error(fault, path=name, detail=error) from error

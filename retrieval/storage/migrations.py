@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from retrieval.storage.database import Schema
+from retrieval.storage.faults import StoreFault
 
 # files        the digests that were read, each with the hash of what was read
 # entries      what they say: one paper on one day in one file; ids rise in the order of a file
@@ -76,5 +77,5 @@ _ABSTRACTS = (
 CORPUS: Final = Schema(
     application_id=0x50617065,  # "Pape"
     steps=(_TABLES, _HISTORY, _ABSTRACTS),
-    remedy="It only caches the digests: delete it, with its -wal and -shm files, and it is made anew.",
+    damaged=StoreFault.DAMAGED_CACHE,
 )

@@ -23,6 +23,7 @@ from retrieval.storage.rows import AMONG, PAPERS, papers_of
 MAX_TOP: Final = 1_000
 MAX_WARNINGS: Final = 1_000
 
+_AT_ONCE: Final = 20  # papers that are made of rows in less time than it takes to have a thread do it
 _BATCH: Final = 200  # papers read at once from a whole corpus: other threads wait that long for the interpreter
 
 _OF_DAY = "JOIN appearances d ON d.arxiv_id = p.arxiv_id WHERE d.date = ? ORDER BY d.votes DESC, d.rank, p.arxiv_id"
@@ -101,7 +102,7 @@ class Store:
 
     @classmethod
     async def open(cls, path: Path | str) -> Store:
-        """Open the database, or make it; `":memory:"` keeps it out of files. Raises StoreError, StoreTooNewError."""
+        """Open the database, or make it; `":memory:"` keeps it out of files. Raises StoreError."""
         return cls(await Database.open(path, CORPUS))
 
     async def close(self) -> None:
@@ -154,8 +155,9 @@ class Store:
 
     async def papers_by_id(self, arxiv_ids: Sequence[str]) -> tuple[Paper, ...]:
         """Those of the papers that there are, in the order given."""
-        rows = await self._rows(f"{PAPERS} {AMONG}", json.dumps(arxiv_ids))
-        found = {paper.arxiv_id: paper for paper in await asyncio.to_thread(papers_of, rows)}
+        rows = list(await self._rows(f"{PAPERS} {AMONG}", json.dumps(arxiv_ids)))
+        papers = papers_of(rows) if len(rows) <= _AT_ONCE else await asyncio.to_thread(papers_of, rows)
+        found = {paper.arxiv_id: paper for paper in papers}
         return tuple(found[arxiv_id] for arxiv_id in arxiv_ids if arxiv_id in found)
 
     async def day(self, day: date) -> Day:
@@ -204,8 +206,7 @@ class Store:
         return Totals(papers, days, _date(first), _date(last), digests, warnings, revision)
 
     async def _rows(self, sql: str, *parameters: str | int) -> Iterable[Any]:
-        async with self._database.reading() as connection:
-            return await connection.execute_fetchall(sql, parameters)
+        return await self._database.rows(sql, parameters)
 
 
 async def _known(connection: aiosqlite.Connection) -> dict[str, str]:

@@ -97,7 +97,8 @@ def _same(reference: Figures, each: Sequence[_T]) -> Sequence[_T]:
 def library_line(size: int, figures: LibraryFigures) -> str:
     times = figures.query_ms
     return (
-        f"{size}×  whole query p50 {median(times):.2f} ms, p99 {np.percentile(times, 99):.2f} ms;"
+        f"{size}×  whole query p50 {median(times):.2f} ms, p99 {np.percentile(times, 99):.2f} ms,"
+        f" asked first p50 {median(figures.first_ms):.2f} ms, p99 {np.percentile(figures.first_ms, 99):.2f} ms;"
         f" cold start {figures.cold_s:.2f} s, warm {figures.warm_s:.2f} s, reload of a digest {figures.reload_s:.2f} s"
     )
 

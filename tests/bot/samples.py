@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Final
 
 from bot.core.answer import Answer, Attachment, Document, Notice
+from bot.core.examples.examples import Examples
 from bot.core.paging import Page
 from bot.core.sentences.sentences import Intent
 from bot.core.sentences.understood import Order, Slots, Understood
@@ -15,8 +16,8 @@ from bot.features.daily.answers import DayPage, NoDay
 from bot.features.daily.sentences import NEWEST
 from bot.features.follow.answers import Alert, AlertGroup, Flood, Followed, FollowList, FollowRow
 from bot.features.follow.expectation import Expectation, Narrower
-from bot.features.help.answers import Help, Welcome
-from bot.features.papers.answers import Definition, Listed, NoAnswer, PaperCard, Passages, Similar, Term
+from bot.features.help.answers import Help, Manual, Welcome
+from bot.features.papers.answers import Definition, Listed, NoAnswer, PaperCard, Passages, Similar, Term, Unanswered
 from bot.features.papers.phrases import CLOSEST_TITLES, EMPTY_QUERY
 from bot.features.papers.results import Closest, Nearest, NothingMeets, Results
 from bot.features.privacy.answers import Deletion, Stored
@@ -30,6 +31,7 @@ from bot.features.talk.answers import Said
 from bot.features.top.answers import TopPage
 from bot.features.top.span import Span
 from bot.features.trends.answers import Rising, Trend, TrendNumbers
+from bot.rendering.language import Phrase
 from bot.state.follows import Follow, Mailbox, Owner
 from bot.state.saved import SavedPaper
 from bot.state.schedules import Schedule
@@ -41,6 +43,9 @@ from retrieval.paper import Appearance, Media, Paper, SummaryPoint
 from retrieval.passages.excerpt import Excerpt
 from retrieval.passages.passages import Passage
 from retrieval.query.query import parse_query
+from retrieval.sources.faults import SourceFault
+from retrieval.sources.fetcher import SourceStatus
+from retrieval.sources.journal import Failure
 from retrieval.storage.store import Day
 from retrieval.trends.rising import Rise, Rises
 from retrieval.trends.trends import Series, Trends
@@ -80,6 +85,12 @@ def day_page(papers: int, title: str = "A Title", text: str = "요점", page: in
     return DayPage(Day(DAY, all_papers, date(2024, 2, 13), date(2024, 2, 21)), shown, shown.cut(all_papers))
 
 
+EXAMPLES: Final = Examples(
+    Phrase("강화학습", "reinforcement learning"),
+    Phrase("GAIA에는 질문이 몇 개 있나요?", "How many questions are in GAIA?"),
+    DAY,
+    "2402.00001",
+)
 _MAILBOX = Mailbox(1, Owner(7), "en")
 _SCHEDULE = Schedule(1, 2, 540, "Asia/Seoul", 5, None, False, "en", DAY, NOON)
 _TRENDS = Trends(
@@ -110,6 +121,7 @@ SAMPLES: Final[tuple[Answer, ...]] = (
     PaperCard(paper()),
     Passages("?", (Passage(paper(), Excerpt(0, ()), 1.0),)),
     NoAnswer("?", _HITS),
+    Unanswered(paper(), (Passage(paper(7), Excerpt(0, ()), 1.0),)),
     Similar(paper(), _HITS),
     Term("diffusion", (), _HITS),
     Definition("LoRA", Passage(paper(), Excerpt(0, ((0, 6),)), 9.0), ("Low-Rank Adaptation",), paper(9), _HITS),
@@ -134,8 +146,14 @@ SAMPLES: Final[tuple[Answer, ...]] = (
     Stored({"saved_papers": 2, "follows": 1}, Attachment("paperbot-privacy.json", b"{}")),
     Reloaded(ReloadReport(1, 4, 3, 2, 1, (FileWarning("2024/02/14.md", 12, Fault.BAD_VOTES, "x"),))),
     Status(CorpusStatus(58, 5, DAY, DAY, 5, 0, NOON, False)),
-    Help(tuple(pair for feature in FEATURES for pair in feature.help)),
-    Welcome(),
+    Status(
+        CorpusStatus(58, 5, DAY, DAY, 5, 0, NOON, False),
+        (SourceStatus("huggingface", NOON, Failure(NOON, SourceFault.SERVER, "HTTP 503"), NOON, NOON),),
+        DAY + timedelta(days=3),
+    ),
+    Help(EXAMPLES),
+    Manual(tuple(pair for feature in FEATURES for pair in feature.help), EXAMPLES),
+    Welcome(EXAMPLES),
 )
 
 

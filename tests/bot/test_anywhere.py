@@ -22,8 +22,8 @@ IN_SERVERS_ONLY = {"corpus", "schedule"}
 """Commands for those who run a server."""
 
 
-async def help_of(app: App) -> Answer:
-    return await app.open(Location("help", ""), Asker(1, None, "en"))
+async def manual_of(app: App) -> Answer:
+    return await app.open(Location("manual", ""), Asker(1, None, "en"))
 
 
 async def test_every_command_says_where_and_for_whom_it_is(app: App) -> None:
@@ -40,7 +40,7 @@ async def test_every_command_says_where_and_for_whom_it_is(app: App) -> None:
 
 @pytest.mark.parametrize("language", ["ko", "en"])
 async def test_the_help_names_every_command(app: App, language: Language) -> None:
-    bot, shown = Paperbot(app, EXTENSIONS), text_of(components(await help_of(app), language))
+    bot, shown = Paperbot(app, EXTENSIONS), text_of(components(await manual_of(app), language))
     for command in bot.tree.get_commands():
         payload = await command.get_translated_payload(bot.tree, Translator())
         name = payload["name"] if language == "en" else payload["name_localizations"]["ko"]
@@ -65,8 +65,8 @@ async def test_replies_with_the_hint_stay_within_discords_budget(app: App, langu
     assert isinstance(several, Listed)
     replies: list[Answer] = [
         several,
-        Welcome(),
-        await help_of(app),
+        Welcome(await app.examples.current()),
+        await manual_of(app),
         await papers.search("diffusion model", per_page=10),
         await app.service(Daily).show(),
         await papers.show("2402.08609"),

@@ -41,7 +41,7 @@ async def test_saved_papers_are_listed_opened_and_removed(lab: Lab) -> None:
     await member.slash("saved add", paper=MOE)
     listed = await member.slash("saved list")
     assert listed.ephemeral
-    card = await member.choose(listed, MOE)
+    card = await member.click(listed, label="Open")
     assert card.ephemeral
     assert "Timon Willi" in card.text
     [choice] = await member.autocomplete("saved remove", paper="experts")

@@ -146,7 +146,10 @@ async def test_pressing_twice_at_once_is_answered_twice(lab: Lab) -> None:
 
 
 async def test_help_names_every_command_to_the_asker_in_their_language(lab: Lab) -> None:
-    english, korean = await lab.member().slash("help"), await lab.discord.user(locale="ko").slash("도움말")
+    reader, other = lab.member(), lab.discord.user(locale="ko")
+    english, korean = await reader.slash("help"), await other.slash("도움말")
+    english = await reader.click(english, label="Everything I can do")
+    korean = await other.click(korean, label="모든 사용법")
     for command in ("/paper search", "/paper show", "/paper ask", "/daily", "/corpus reload", "/corpus status"):
         assert command in english.text
     for command in ("/논문 검색", "/논문 보기", "/논문 질문", "/데일리", "/코퍼스 새로읽기", "/코퍼스 상태"):

@@ -54,6 +54,25 @@ async def test_a_forged_button_is_answered_with_one_private_sentence(lab: Lab, c
     assert reply.edits == 0
 
 
+@pytest.mark.parametrize(
+    ("custom_id", "said"),
+    [
+        ("try:search:en", "Results for “diffusion video”"),
+        ("try:ask:ko", "비디오 생성은 어떻게 빨라지나요?"),
+        ("try:paper:en", "2024-06-13"),
+        ("try:day:ko", "Thu 13 Jun 2024"),
+        ("try:help:en", "Find AI papers"),
+    ],
+)
+async def test_a_button_of_an_earlier_welcome_still_runs_its_example(lab: Lab, custom_id: str, said: str) -> None:
+    member = lab.member()
+    reply = await member.slash("help")
+    reply.forge(reply.button("Latest digest"), custom_id)
+    answer = await member.click(reply, custom_id=custom_id)
+    assert answer.ephemeral
+    assert said in answer.text
+
+
 async def test_a_page_that_is_no_longer_there_shows_the_last_one(lab: Lab) -> None:
     member = lab.member()
     reply = await member.slash("paper search", query="diffusion model")

@@ -26,7 +26,7 @@ async def test_a_server_is_welcomed_once_in_its_own_language(lab: Lab) -> None:
     await settled(lab)
     korean, english = lab.discord.guild("연구실", locale="ko"), lab.discord.guild("Group", locale="fr")
     said = await welcome(lab, korean)
-    assert "서버를 관리하는 분께" in said.text
+    assert "서버를 관리하시는 분께" in said.text
     assert "/예약 설정" in said.text
     assert "For those who run this server" in (await welcome(lab, english)).text
     lab.discord.advance(3600)  # Discord itself no longer knows the first one by its nonce
@@ -52,28 +52,26 @@ async def test_the_buttons_of_a_welcome_answer_whoever_presses_them(lab: Lab) ->
     guild = lab.discord.guild("연구실", locale="ko")
     said = await welcome(lab, guild)
     member = guild.member(locale="ko")
-    for label, shown in (
-        ("검색: 확산 모델 비디오", "‘확산 모델 비디오’ 검색 결과"),
-        ("질문: 비디오 생성은 어떻게 빨라지나요?", "비디오 생성은 어떻게 빨라지나요?"),
-        ("최근 인기 논문", "arXiv"),
-        ("최근 하루의 논문", "2024년 6월 13일"),
-        ("사용법", "Discord에서 말로 물어보기"),
+    labels = [button.label or "" for button in said.buttons]
+    for label, kind, shown in zip(
+        labels,
+        ("질문: ", "검색: ", "최신 다이제스트", "사용법"),
+        ("{text}", "‘{text}’ 검색 결과", "2024년 6월 13일", "AI 논문을 찾아 드립니다"),
+        strict=True,
     ):
         answer = await member.click(said, label=label)
+        assert label.startswith(kind)
         assert answer.ephemeral
-        assert shown in answer.text + str([button.label for button in answer.buttons])
+        assert shown.format(text=label.removeprefix(kind)) in answer.text
     assert said.edits == 0
 
 
 async def test_help_is_a_tour_in_both_languages(lab: Lab) -> None:
     korean = await lab.guild.member(locale="ko").slash("도움말")
     english = await lab.member().slash("help")
-    assert [button.label for button in korean.buttons] == [
-        "검색: 확산 모델 비디오",
-        "질문: 비디오 생성은 어떻게 빨라지나요?",
-        "최근 인기 논문",
-        "최근 하루의 논문",
-    ]
-    assert "In Discord, just ask" in english.text
-    found = await lab.member().click(english, label="Search: diffusion video") if not english.ephemeral else None
-    assert found is None
+    assert [len(reply.buttons) for reply in (korean, english)] == [4, 4]
+    assert korean.buttons[-1].label == "모든 사용법"
+    assert "Summaries are in Korean" in english.text
+    member = lab.member()
+    found = await member.click(await member.slash("help"), label="Everything I can do")
+    assert "/paper search" in found.text

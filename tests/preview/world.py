@@ -82,7 +82,9 @@ class World:
 async def open_world(config: Config) -> AsyncIterator[World]:
     """The configured corpus, and a state that is forgotten at the end. Raises as `Library.open` does."""
     async with AsyncExitStack() as stack:
-        library = await Library.open(config.corpus_database, config.digests, glossary=config.glossary)
+        library = await Library.open(
+            config.corpus_database, config.digests, glossary=config.glossary, fetched=config.fetched
+        )
         stack.push_async_callback(library.close)
         state = await State.open(":memory:")
         stack.push_async_callback(state.close)

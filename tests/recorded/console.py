@@ -11,6 +11,9 @@ from tests.recorded.program import masked, run
 LINES: Final = {
     "en": """\
 /paper search video diffusion
+2
+/back
+/open 99
 /next
 /next
 /prev
@@ -65,6 +68,7 @@ papers
 /corpus reload
 /corpus reload
 /help
+/help all
 /follow list
 /schedule list
 /settings
@@ -75,6 +79,9 @@ papers
 """,
     "ko": """\
 /논문 검색 확산 모델 비디오
+2
+뒤로
+/열기 99
 /다음
 /다음
 /이전
@@ -128,6 +135,7 @@ papers
 /코퍼스 새로읽기
 /코퍼스 새로읽기
 /도움말
+/도움말 전체
 /팔로우 목록
 /예약 목록
 /설정

@@ -53,7 +53,7 @@ async def save(walk: Walk) -> None:
             await walk.slash(reader, "saved add", paper=arxiv_id)
         listed = await walk.slash(reader, "saved list")
         await walk.follow(reader, listed, "saved:2", "saved:1")
-        await walk.follow(reader, listed, "saved-open", "similar:")
+        await walk.follow(reader, listed, "jump:|open:", "similar:")
         await walk.slash(reader, "saved search", query="diffusion")
         await walk.slash(reader, "saved export", format="bib")
         await walk.slash(reader, "saved remove", paper=_SAVED[0])
@@ -149,7 +149,7 @@ async def join_servers(walk: Walk) -> None:
         with walk.noted("the bot joins"):
             await walk.world.join(guild)
         [welcome] = [one for one in guild.channels["lobby"].history() if walk.components(one)]
-        for example in ("search", "ask", "paper", "day", "help"):
+        for example in ("ask", "search", "day", "help"):
             await walk.use(visitor, welcome, f"try:{example}:")
 
 

@@ -28,6 +28,7 @@ _MASKS: Final = (
     (re.compile(r"\b\d+(?:\.\d+)? ms\b"), "… ms"),  # how long a search took
     # The present; the seeds are all of 2024.
     (re.compile(r"\b20(?:2[5-9]|[3-9]\d)-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:\+00:00|Z)?)?"), "…"),
+    (re.compile(r"\d[\d,]*(?= days ago|일 전)"), "…"),  # the age of the newest digest
     (re.compile(r"(?<=Try again in )\d+|\d+(?=초 뒤에)"), "…"),  # until the digests may be read again
 )
 

@@ -36,7 +36,7 @@ READINGS: Final[Mapping[str, Reading]] = {
     "search": Reading(
         "paper search",
         _by("query", "확산 모델", "diffusion model"),
-        ("page:2", "page:1", "page:2", "jump:|open:", "similar:", "jump:|open:", "page:"),
+        ("page:2", "page:1", "jump:|open:", "similar:", "jump:|open:", "page:"),
     ),
     "search, chosen from the menu": Reading(
         "paper search", _by("query", "강화학습", "reinforcement learning"), ("jump:|open:", "save:")
@@ -61,7 +61,7 @@ READINGS: Final[Mapping[str, Reading]] = {
     ),
     "ask, no answer": Reading("paper ask", _by("question", "오늘 점심 뭐 먹지?", "what is for lunch?")),
     "similar": Reading("paper similar", _all(paper=_MOE), ("jump:|open:", "page:")),
-    "term": Reading("paper term", _by("term", "확산 모델", "diffusion model"), ("jump:|open:", "page:")),
+    "term": Reading("paper term", _by("term", "확산 모델", "diffusion model"), ("names:", "jump:|open:", "page:")),
     "daily": Reading("daily", _all(), ("page:2", "page:3", "jump:|open:", "page:", "day:")),
     "daily, a day": Reading(
         "daily", _all(date="2024-02-14"), ("day:2024-01", "day:2024-02", "day:2024-03", "jump:|open:")
@@ -103,7 +103,7 @@ async def take_the_tour(walk: Walk) -> None:
     for language, reader in walk.world.members.items():
         await walk.begin(f"tour ({language})")
         reply = await walk.slash(reader, "help")
-        for example in ("search", "ask", "paper", "day"):
+        for example in ("ask", "search", "day", "all"):
             await walk.use(reader, reply, f"try:{example}:{language}")
 
 

@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from bot.core.sentences.facts import Facts
-from bot.core.sentences.lexicon import ORDINALS
 from bot.core.sentences.manners import plain, tidied, without_manners
-from bot.core.sentences.patterns import compiled, regex
-from bot.core.sentences.request import Request, cleaned, taken_apart
-from bot.core.sentences.sentences import Intent, Sentences
+from bot.core.sentences.patterns import compiled
+from bot.core.sentences.pointing import number_named, number_pointed_at, points_at_one
+from bot.core.sentences.request import Request, cleaned, has_operators, only_code, taken_apart
+from bot.core.sentences.sentences import About, Intent, Sentences
 from bot.core.sentences.times import Time
 from bot.core.sentences.understood import Slots, Understood
 from retrieval.paper import find_arxiv_ids
@@ -23,14 +23,6 @@ MAX_SENTENCE: Final = 160
 _MAX_QUERY = 4_000
 _LEAST_TOPIC, _MAX_TOPIC = 2, 60
 
-_SYNTAX = re.compile(
-    r"[\"“”„‟＂]\S|(?:^|\s)-\w|\b(?:author|title|date|since|until|votes|has|code|sort)\s?:\s?\S"
-    r"|(?:^|\s)(?:저자|제목|날짜|이후|이전|추천|코드|정렬)\s?:\s?\S",
-    re.IGNORECASE,
-)  # the operators of a query
-_THIS = re.compile(
-    rf"(?<![\w-])(?:this|that|the) (?:paper|one|article|work)(?![\w-])|(?:^|\s){regex('{this}', 'ko')}", re.IGNORECASE
-)
 _NAME = re.compile(r"[A-Za-z][\w.'-]+(?: [A-Za-z][\w.'-]*){1,3}|[가-힣]{3}")
 _LINK = re.compile(r"\S*\d{4}\.\d{4,5}\S*")  # an id, and what it stands in
 _WEEK, _MONTH = 10, 45  # days at most that count as one
@@ -63,7 +55,7 @@ class Reader:
         said = tidied(text)
         if not any(map(str.isalnum, plain(said))):
             return Understood(text, Intent.GREETING)
-        if len(said) > MAX_SENTENCE or _SYNTAX.search(said):
+        if len(said) > MAX_SENTENCE or has_operators(said):
             return self._as_it_is(said, find_arxiv_ids(said))
         return await _Reading(self, said, facts, continues).understood()
 
@@ -81,7 +73,7 @@ class Reader:
             show = self.sentences(Intent.SHOW)
             return Understood(said, Intent.SHOW, Slots(paper=" ".join(arxiv_ids)), show)
         last = _SENTENCE_END.split(said)[-1][-MAX_SENTENCE:]
-        asked = not _SYNTAX.search(said) and self.says(Intent.ASK, last) and not self.says(Intent.SEARCH, plain(last))
+        asked = not has_operators(said) and self.says(Intent.ASK, last) and not self.says(Intent.SEARCH, plain(last))
         return Understood(said, Intent.ASK if asked else Intent.SEARCH, Slots(query=said[:_MAX_QUERY]))
 
 
@@ -102,18 +94,25 @@ class _Reading:
             return found
         if arxiv_ids:
             return self._of_papers(arxiv_ids)
-        request = await self._request()
+        request = await self._request(plain(self.said))
         if found := self._without_topic(request):
             return found
-        if _THIS.search(self.said) and self.reader.says(Intent.ASK, self.said):
-            return self._as(self.reader.sentences(Intent.ASK), Slots(query=self.said), about_shown=True)
+        if pointed := self._pointed():
+            return pointed
         listed = self.reader.says(Intent.SEARCH, plain(self.said)) or bool(request.author or request.code)
         if not listed and self.reader.says(Intent.ASK, self.said):
             return self._as(self.reader.sentences(Intent.ASK), Slots(query=self.said))
         return self._as(self.reader.sentences(Intent.SEARCH), _searched(request))
 
-    def _as(self, sentences: Sentences, slots: Slots, *, about_shown: bool = False) -> Understood:
-        return Understood(self.said, sentences.intent, slots, sentences, about_shown)
+    def _as(self, sentences: Sentences, slots: Slots, about: About | None = None) -> Understood:
+        return Understood(self.said, sentences.intent, slots, sentences, about)
+
+    def _pointed(self) -> Understood | None:
+        """A question to a paper that was shown: the one that is open, or one of a list by its number."""
+        number = number_pointed_at(self.said) if self.continues else None
+        if not (number or points_at_one(self.said)) or not self.reader.says(Intent.ASK, self.said):
+            return None
+        return self._as(self.reader.sentences(Intent.ASK), Slots(query=self.said, number=number), About.PAPER)
 
     async def _by_pattern(self) -> Understood | None:
         """What the first pattern says that fits the sentence, as it is or without its manners."""
@@ -121,7 +120,7 @@ class _Reading:
         for listed in self.reader.listed:
             if listed.sentences.intent in (Intent.ASK, Intent.SEARCH):
                 continue
-            if listed.sentences.intent is Intent.REFINE and not self.continues:
+            if listed.sentences.only_after and not self.continues:
                 continue
             for said in spoken:
                 for pattern in listed.patterns:
@@ -134,21 +133,22 @@ class _Reading:
         """The slots that a pattern takes from the sentence; None where they make no sense."""
         sentences, groups = listed.sentences, match.groupdict()
         query, paper = groups.get("query"), groups.get("paper")
-        about_shown = bool(groups.get("this") or groups.get("nth") or sentences.needs_shown)
+        about = About.PAPER if groups.get("this") or groups.get("nth") else sentences.about
         if sentences.intent is Intent.REFINE:
-            slots = _searched(taken_apart(query or "", self.facts.today, self.facts.days))
-            return self._as(sentences, slots, about_shown=True) if slots.said() else None
+            slots = _searched(only_code(await self._request(query or "", listed=True)))
+            slots = replace(slots, exclude=cleaned(groups.get("exclude") or "") or slots.exclude)
+            return self._as(sentences, slots, about) if slots.said() else None
         if sentences.intent is Intent.NEWEST:
             slots = self._dated(sentences.intent, taken_apart(self.said, self.facts.today, self.facts.days))
         else:
-            slots = Slots(self._topic(query or ""), paper=_paper(paper or ""), number=_number(groups.get("nth")))
+            slots = Slots(self._topic(query or ""), paper=_paper(paper or ""), number=number_named(groups.get("nth")))
         if query is not None and not self._is_topic(query, slots.query, listed):
             return None
         if paper is not None and not slots.paper:
             return None
         if sentences.must_be_here and not await self.facts.named(slots.paper):
             return None
-        return self._as(sentences, slots, about_shown=about_shown)
+        return self._as(sentences, slots, about)
 
     def _is_topic(self, query: str, topic: str, listed: _Listed) -> bool:
         """Whether what a pattern takes for its query may be one: `topic` is what is left of it."""
@@ -166,14 +166,15 @@ class _Reading:
             return self._as(self.reader.sentences(Intent.ASK), replace(slots, query=self.said))
         return self._as(self.reader.sentences(Intent.SHOW), slots)
 
-    async def _request(self) -> Request:
-        """The sentence as a request. An author whom nobody is called is none, a topic that is the name of one is."""
-        said, today, days = plain(self.said), self.facts.today, self.facts.days
+    async def _request(self, said: str, *, listed: bool = False) -> Request:
+        """A sentence as a request. An author whom nobody is called is none, a topic that is the name of one is.
+        `listed`: it asks for papers, whatever it says."""
+        today, days = self.facts.today, self.facts.days
         request = taken_apart(said, today, days)
         if request.author and not request.certain and not await self.facts.wrote(request.author):
             return taken_apart(said, today, days, authors=False)
         named = _NAME.fullmatch(request.topic)
-        if named and (request.listed or request.topic == said) and await self.facts.wrote(request.topic):
+        if named and (listed or request.listed or request.topic == said) and await self.facts.wrote(request.topic):
             return replace(request, topic="", author=request.topic)
         return request
 
@@ -184,7 +185,7 @@ class _Reading:
         if request.impossible:
             return self._as(self.reader.sentences(Intent.DAY), Slots(query=request.impossible))
         if self.continues and request.conditions and not request.listed:
-            return self._as(self.reader.sentences(Intent.REFINE), _searched(request), about_shown=True)
+            return self._as(self.reader.sentences(Intent.REFINE), _searched(request), About.LIST)
         if request.author or request.code or request.exclude:
             return None
         if not (request.conditions or request.listed or request.shown):
@@ -229,14 +230,3 @@ def _searched(request: Request) -> Slots:
 def _paper(text: str) -> str:
     """The id in what was taken for the name of a paper, else the name."""
     return next(iter(find_arxiv_ids(text)), "") or cleaned(text)
-
-
-def _number(text: str | None) -> int | None:
-    """The place that an ordinal or a number names."""
-    if not text:
-        return None
-    if match := re.search(r"\d+", text):
-        return int(match[0])
-    words = re.findall(r"[a-z]+|[가-힣]", text.casefold())
-    found = [ORDINALS[word] for word in (*words, text[:2]) if word in ORDINALS]
-    return found[0] if found else None

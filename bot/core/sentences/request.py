@@ -18,6 +18,13 @@ from retrieval.query.date_ranges import Unit
 _MAX_END = 80  # characters at an end of a sentence in which a word that says nothing is looked for
 
 
+_OPERATORS = re.compile(
+    r"[\"“”„‟＂]\S|(?:^|\s)-\w|\b(?:author|title|date|since|until|votes|has|code|sort)\s?:\s?\S"
+    r"|(?:^|\s)(?:저자|제목|날짜|이후|이전|추천|코드|정렬)\s?:\s?\S",
+    re.IGNORECASE,
+)  # the operators of a query
+
+
 @dataclass(frozen=True, slots=True)
 class Request:
     """What is asked for: the words of the `topic`, and conditions. `listed`: papers are asked for in so many words;
@@ -47,6 +54,11 @@ class Request:
         if self.time is None:
             return ""
         return "today" if self.time.unit is Unit.DAY and self.time.first == today else self.time.unit
+
+
+def has_operators(text: str) -> bool:
+    """Whether a text is written in the query language."""
+    return _OPERATORS.search(text) is not None
 
 
 def taken_apart(text: str, today: date, known: Sequence[date], *, authors: bool = True) -> Request:
@@ -82,6 +94,7 @@ def _anywhere(patterns: Patterns) -> re.Pattern[str]:
 
 _EVER = _anywhere(words.EVER)
 _CODE = _anywhere(words.CODE)
+_ONLY_CODE = re.compile("|".join((*words.ONLY_CODE["ko"], *words.ONLY_CODE["en"])), re.IGNORECASE)
 _ORDERS = {order: _anywhere(patterns) for order, patterns in words.ORDERS.items()}
 _WANTED_ORDERS = {order: _anywhere(patterns) for order, patterns in words.WANTED_ORDERS.items()}
 
@@ -89,6 +102,11 @@ _WANTED_ORDERS = {order: _anywhere(patterns) for order, patterns in words.WANTED
 def _with_code(request: Request) -> Request:
     match = _CODE.search(request.topic)
     return replace(request, topic=_without(request.topic, *match.span()), code=True) if match else request
+
+
+def only_code(request: Request) -> Request:
+    """The request where it narrows down what was shown: then the word alone says that papers must come with code."""
+    return replace(request, topic="", code=True) if _ONLY_CODE.fullmatch(request.topic) else request
 
 
 def _with_order(request: Request, orders: Mapping[Order, re.Pattern[str]]) -> Request:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
+from enum import Enum, StrEnum, auto
 
 from bot.rendering.language import Phrase
 
@@ -31,6 +31,14 @@ class Intent(StrEnum):
     SEARCH = "search"
 
 
+class About(Enum):
+    """What a sentence goes on from, of what was shown before it."""
+
+    PAPER = auto()  # the one that is open, or that is named by its number
+    LIST = auto()
+    TOPIC = auto()  # what a list is about
+
+
 @dataclass(frozen=True, slots=True)
 class Bare:
     """A request for papers that names no topic: what order it asks for ("newest", "votes", "": none), and of what time
@@ -50,8 +58,9 @@ class Sentences:
     without a topic that mean it as well. What is taken for `{query}` must fit none of the `never` patterns.
 
     `label` says in a few words what was understood, with the slots in their places; None: there is nothing to say.
-    `needs_shown`: it goes on from what was shown, and without that says nothing. `must_be_here`: what is taken for
-    `{paper}` must be the name of a paper that is here.
+    `about`: it goes on from that of what was shown, and without that says nothing. `only_after`: it is such a sentence
+    only where something was shown, and may else be anything. `must_be_here`: what is taken for `{paper}` must be the
+    name of a paper that is here.
     """
 
     intent: Intent
@@ -59,7 +68,8 @@ class Sentences:
     en: tuple[str, ...] = ()
     bare: tuple[Bare, ...] = ()
     label: Phrase | None = None
-    needs_shown: bool = False
+    about: About | None = None
+    only_after: bool = False
     must_be_here: bool = False
     never_ko: tuple[str, ...] = ()
     never_en: tuple[str, ...] = ()

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, fields
 from datetime import date
 from enum import StrEnum
 
-from bot.core.sentences.sentences import Intent, Sentences
+from bot.core.sentences.sentences import About, Intent, Sentences
 
 
 class Order(StrEnum):
@@ -47,14 +47,14 @@ class Slots:
 class Understood:
     """A sentence, understood: as one of the `sentences` of an intent; None where that is no more than a guess.
 
-    `about_shown`: it speaks of what was shown before it ("this paper", "the third"), and says nothing without that.
+    `about` is what it speaks of of that which was shown before it ("this paper", "the third"): it says nothing without.
     """
 
     text: str
     intent: Intent
     slots: Slots = field(default_factory=Slots)
     sentences: Sentences | None = None
-    about_shown: bool = False
+    about: About | None = None
 
     @property
     def sure(self) -> bool:

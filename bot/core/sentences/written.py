@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from bot.rendering.language import Language
 
@@ -31,3 +32,20 @@ def language_written(text: str) -> Language | None:
     if _HANGUL.search(words):
         return "ko"
     return "en" if any(word.lower() in _ENGLISH for word in _WORD.findall(words)) else None
+
+
+@dataclass(slots=True)
+class ReplyLanguage:
+    """The language of replies to somebody: the one that was asked for, else that of the last message that tells.
+
+    Commands do not tell: their names are the same whoever types them.
+    """
+
+    language: Language
+    is_asked_for: bool
+
+    def to(self, message: str) -> Language:
+        """The language in which to reply to the next message."""
+        if not self.is_asked_for and not message.lstrip().startswith("/"):
+            self.language = language_written(message) or self.language
+        return self.language

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date, datetime
 
 from bot.core.answer import Answer
 from bot.features.corpus import phrases
 from bot.features.corpus.digest_warnings import say_warning
+from bot.features.corpus.source_faults import say_fault
 from bot.rendering.blocks import Block, LineKind, RenderOptions, line
 from retrieval.library import CorpusStatus, ReloadReport
+from retrieval.sources.fetcher import SourceStatus
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +39,11 @@ class Reloaded(Answer):
 
 @dataclass(frozen=True, slots=True)
 class Status(Answer):
-    """How many papers there are, from when, and when they were loaded."""
+    """How many papers there are, from when, when they were loaded, and how it is with what brings new ones."""
 
     status: CorpusStatus
+    sources: tuple[SourceStatus, ...] = ()
+    today: date | None = None
 
     def render(self, options: RenderOptions) -> tuple[Block, ...]:
         status = self.status
@@ -48,8 +53,29 @@ class Status(Answer):
         ]
         if status.first:
             lines.append(line(options.say(phrases.STATUS_PERIOD, first=status.first, last=status.last)))
+        if status.last and self.today and (days := (self.today - status.last).days) > 0:
+            ago = phrases.YESTERDAY if days == 1 else phrases.DAYS_AGO
+            lines.append(line(options.say(phrases.STATUS_NEWEST, ago=options.say(ago, days=f"{days:,}"))))
         lines.append(line(options.say(phrases.STATUS_FILES, files=status.files, warnings=status.warnings)))
         lines.append(line(options.say(phrases.STATUS_LOADED, time=f"{status.loaded_at:%Y-%m-%d %H:%M:%S %Z}")))
         if status.reloading:
             lines.append(line(options.say(phrases.STATUS_RELOADING)))
-        return (Block(tuple(lines)),)
+        return (Block(tuple(lines)), *(_source(source, options) for source in self.sources))
+
+
+def _source(source: SourceStatus, options: RenderOptions) -> Block:
+    lines = [line(phrases.SOURCE_NAMES.get(source.name, source.name), LineKind.HEADING)]
+    fetched = _moment(source.last_success) or options.say(phrases.SOURCE_NEVER)
+    lines.append(line(options.say(phrases.SOURCE_SUCCESS, time=fetched)))
+    if source.failing_since:
+        lines.append(line(options.say(phrases.SOURCE_FAILING, time=_moment(source.failing_since))))
+    if error := source.last_error:
+        reason = say_fault(error.fault, error.detail, None, options.language)
+        lines.append(line(options.say(phrases.SOURCE_ERROR, time=_moment(error.at), reason=reason)))
+    if source.next:
+        lines.append(line(options.say(phrases.SOURCE_NEXT, time=_moment(source.next))))
+    return Block(tuple(lines))
+
+
+def _moment(moment: datetime | None) -> str:
+    return f"{moment:%Y-%m-%d %H:%M} UTC" if moment else ""

@@ -13,6 +13,7 @@ from bot.discord.extension import Extension
 from bot.discord.permissions import manages_server
 from bot.discord.replies import respond
 from bot.features.corpus import phrases
+from bot.features.corpus.job import PaperFetch
 from bot.features.corpus.service import Corpus
 from bot.state import StateError
 
@@ -58,4 +59,4 @@ class CorpusGroup(app_commands.Group):
         await respond(interaction, lambda _: interaction.client.app.service(Corpus).status(), private=True)
 
 
-EXTENSION = Extension(commands=lambda: (CorpusGroup(),))
+EXTENSION = Extension(commands=lambda: (CorpusGroup(),), jobs=(lambda client: PaperFetch(client).due,))

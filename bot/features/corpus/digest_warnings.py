@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import PurePosixPath
 
+from bot.core.faults import said_by_system
 from bot.rendering.language import Language
+from bot.rendering.particles import with_particles
 from retrieval.digests.digest import Fault
 from retrieval.digests.files import MAX_BYTES, FileFault, FileWarning
 
@@ -23,7 +25,7 @@ _KOREAN: Mapping[Fault | FileFault, str] = {
     Fault.MORE: "이 파일에 이해할 수 없는 곳이 {}군데 더 있습니다. 위의 것을 고치면 보입니다.",
     FileFault.UNREADABLE: "읽을 수 없습니다({}). 전에 읽은 내용은 그대로 둡니다. 권한을 확인해 주세요.",
     FileFault.TOO_LARGE: f"{MAX_BYTES // 1024**2} MB보다 커서 빠졌습니다. 하루에 파일 하나로 나눠 주세요.",
-    FileFault.NOT_UTF8: "UTF-8이 아닌 글자({})가 있어 �로 바꿔 읽었습니다. UTF-8로 다시 저장해 주세요.",
+    FileFault.NOT_UTF8: "UTF-8이 아닌 글자가 있어({}번째 바이트) �로 바꿔 읽었습니다. UTF-8로 다시 저장해 주세요.",
     FileFault.NO_DIGESTS: "이 폴더에 .md 파일이 없습니다. 폴더가 맞는지, 연결되어 있는지 확인해 주세요.",
 }
 
@@ -33,5 +35,9 @@ def say_warning(warning: FileWarning, language: Language) -> str:
     parts = PurePosixPath(warning.file).parts
     short = "/".join(parts[-3:] if parts[-1][:2].isdigit() and len(parts[-1]) <= len("14.md") else parts[-1:])
     place = f"{short}:{warning.line}" if warning.line else short
-    text = _KOREAN[warning.fault].format(warning.detail) if language == "ko" else warning.message
-    return f"{place} {text}"
+    return f"{place} {_korean(warning) if language == 'ko' else warning.message}"
+
+
+def _korean(warning: FileWarning) -> str:
+    detail = said_by_system(warning.detail).say("ko") if warning.fault is FileFault.UNREADABLE else warning.detail
+    return with_particles(_KOREAN[warning.fault].format(detail.removeprefix("byte ")))

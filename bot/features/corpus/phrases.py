@@ -9,7 +9,7 @@ CMD_RELOAD = Phrase("새로읽기", "reload")
 CMD_STATUS = Phrase("상태", "status")
 ABOUT_CORPUS = Phrase("논문 데이터를 관리합니다 (서버 관리 권한)", "Manage the papers (Manage Server permission)")
 ABOUT_RELOAD = Phrase("다이제스트를 다시 읽어 새 논문을 반영합니다", "Read the digests again and take up new papers")
-ABOUT_STATUS = Phrase("수록된 논문 수와 기간을 봅니다", "How many papers there are, and from when")
+ABOUT_STATUS = Phrase("모은 논문의 수와 기간을 봅니다", "How many papers there are, and from when")
 HELP_CORPUS = Phrase("/코퍼스 새로읽기, /코퍼스 상태", "/corpus reload, /corpus status")
 
 MAY_NOT_RELOAD = Phrase(
@@ -47,3 +47,17 @@ STATUS_PERIOD = Phrase("기간: {first} ~ {last}", "From {first} to {last}")
 STATUS_FILES = Phrase("다이제스트 파일: {files}개, 경고 {warnings}건", "Digest files: {files}, warnings: {warnings}")
 STATUS_LOADED = Phrase("마지막으로 읽은 때: {time}", "Loaded: {time}")
 STATUS_RELOADING = Phrase("지금 다시 읽는 중입니다.", "A reload is running.")
+STATUS_NEWEST = Phrase("가장 최근 다이제스트: {ago}", "Newest digest: {ago}")
+YESTERDAY = Phrase("어제", "yesterday")
+DAYS_AGO = Phrase("{days}일 전", "{days} days ago")
+
+SOURCE_NAMES = {"huggingface": "Hugging Face"}
+SOURCE_NEVER = Phrase("아직 없음", "never yet")
+SOURCE_SUCCESS = Phrase("마지막으로 가져온 때: {time}", "Last fetched: {time}")
+SOURCE_FAILING = Phrase("{time}부터 가져오지 못하고 있습니다.", "Not to be had since {time}.")
+SOURCE_ERROR = Phrase("마지막 오류 ({time}): {reason}", "Last error ({time}): {reason}")
+SOURCE_NEXT = Phrase("다음에 가져올 때: {time}", "Next fetch: {time}")
+SOURCE_OUT = Phrase(
+    "{since}부터 Hugging Face에서 새 논문을 가져오지 못해 데일리 게시물이 없습니다. 봇을 운영하는 분은 /코퍼스 상태에서 이유를 볼 수 있습니다. 다시 되면 밀린 날도 가져옵니다.",
+    "No new papers could be fetched from Hugging Face since {since}, so there are no daily posts. /corpus status says why. Once it works again, the missed days are fetched, too.",
+)

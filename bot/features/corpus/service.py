@@ -7,9 +7,11 @@ from datetime import datetime, timedelta
 
 from bot.core.answer import Answer, Notice
 from bot.core.app import App
+from bot.core.faults import explained
 from bot.features.corpus import phrases
 from bot.features.corpus.answers import Reloaded, Status
-from retrieval.storage.database import StoreError
+from retrieval.digests.files import CorpusError
+from retrieval.storage.faults import StoreError
 
 RELOAD_EVERY = timedelta(minutes=1)
 
@@ -19,6 +21,7 @@ class Corpus:
 
     def __init__(self, app: App) -> None:
         self._library = app.library
+        self._fetcher = app.fetcher
         self._now = app.now
         self._reloading = asyncio.Lock()
         self._reloaded_at: datetime | None = None
@@ -32,10 +35,11 @@ class Corpus:
         async with self._reloading:
             try:
                 report = await self._library.reload()
-            except (StoreError, OSError) as error:
-                return Notice(phrases.RELOAD_FAILED, {"reason": str(error)})
+            except (StoreError, CorpusError) as error:
+                return Notice(phrases.RELOAD_FAILED, {"reason": explained(error)})
             self._reloaded_at = self._now()
         return Reloaded(report)
 
     async def status(self) -> Answer:
-        return Status(self._library.status())
+        sources = await self._fetcher.status() if self._fetcher else ()
+        return Status(self._library.status(), sources, self._library.today)

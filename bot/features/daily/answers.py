@@ -35,7 +35,7 @@ class DayPage(Answer):
             head.append(line(shown, LineKind.SMALL))
         lines = PaperLines(options)
         numbered = enumerate(self.papers, self.page.first)
-        entries = (lines.entry(paper, number, paper.on(day)) for number, paper in numbered)
+        entries = (lines.entry(paper, number, paper.on(day), of_a_day=True) for number, paper in numbered)
         return (Block(tuple(head)), *entries, *lines.korean_note(self.papers))
 
     @property

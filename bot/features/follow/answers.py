@@ -139,7 +139,7 @@ class Alert(Answer):
         for group in self.groups:
             blocks.append(group.head(options))
             blocks += [lines.entry(paper, next(number)) for paper in group.papers]
-        return tuple(blocks)
+        return (*blocks, *lines.korean_note(paper for group in self.groups for paper in group.papers))
 
 
 def _said(query: str, options: RenderOptions) -> str:

@@ -23,6 +23,10 @@ async def _list(app: App, asker: Asker, understood: Understood) -> Answer:
 FEATURE = Feature(
     "follow",
     help=((phrases.HELP_FOLLOW, phrases.ABOUT_FOLLOW),),
-    spoken=(SpokenCommand(sentences.LIST, _list), SpokenCommand(sentences.ADD, _add)),
+    spoken=(
+        SpokenCommand(sentences.LIST, _list),
+        SpokenCommand(sentences.SHOWN, _add),
+        SpokenCommand(sentences.ADD, _add),
+    ),
     discord_only=phrases.CMD_FOLLOW,
 )

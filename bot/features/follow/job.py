@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime, time, timedelta
 from typing import Final
 
@@ -50,11 +51,20 @@ class PaperAlerts:
             await self._state.alerts.mark_seen(arxiv_ids)
         elif unseen:
             follows = await self._state.follows.all()
+            news = await self._news(unseen)
             queries = {follow.query for follow in follows}
-            matching = {query: await self._library.matching(query, unseen) for query in queries}
+            matching = {query: await self._library.matching(query, news) for query in queries}
             matches = [(one.id, arxiv_id) for one in follows for arxiv_id in sorted(matching[one.query])]
             await self._state.alerts.mark_seen(unseen, matches)
         self._searched_revision = revision
+
+    async def _news(self, arxiv_ids: Sequence[str]) -> list[str]:
+        """Those of the papers that appeared on a day that is news: what was fetched long after is taken up silently."""
+        backfilled = self._library.backfilled
+        if not backfilled:
+            return list(arxiv_ids)
+        papers = await self._library.papers(arxiv_ids)
+        return [paper.arxiv_id for paper in papers if not backfilled.issuperset(one.date for one in paper.appearances)]
 
     async def _send_due(self, mailbox_id: int) -> datetime | None:
         """Send a mailbox what waits in it, unless another process does. Returns when to try again, if at all."""

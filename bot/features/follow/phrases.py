@@ -12,7 +12,7 @@ OPT_QUERY = Phrase("검색어", "query")
 OPT_CHANNEL = Phrase("채널", "channel")
 OPT_WHICH = Phrase("무엇을", "which")
 
-HELP_FOLLOW = Phrase("/팔로우 추가 강화학습 로봇", "/follow add robot learning")
+HELP_FOLLOW = Phrase("/팔로우 추가 {topic}", "/follow add {topic}")
 ABOUT_FOLLOW = Phrase("새 논문이 나오면 메시지로 알려 드립니다", "Get notified of new papers")
 ABOUT_ADD = Phrase("주제, 용어, 저자를 팔로우합니다", "Follow a topic, a term or an author")
 ABOUT_LIST = Phrase("팔로우 중인 주제를 모두 봅니다", "See everything you follow")
@@ -26,11 +26,11 @@ ABOUT_CHANNEL = Phrase(
 ABOUT_WHICH = Phrase("해제할 팔로우", "What to stop following")
 
 ONLY_IN_DISCORD = Phrase(
-    "새 논문 알림은 Discord에서만 보낼 수 있습니다. 거기서 같은 말을 하시거나 /팔로우 추가를 써 주세요.",
+    "새 논문 알림은 Discord로만 보내 드립니다. Discord에서 같은 말을 하시거나 /팔로우 추가를 써 주세요.",
     "New papers can only be sent to you in Discord. Say the same there, or use /follow add.",
 )
 SEE_LIST = Phrase(
-    "팔로우 중인 주제는 /팔로우 목록에서 혼자만 볼 수 있습니다.",
+    "팔로우 중인 주제는 /팔로우 목록에서 본인만 볼 수 있습니다.",
     "What you follow is for your eyes only: see /follow list.",
 )
 EMPTY = Phrase(
@@ -45,9 +45,7 @@ ADDED_CHANNEL = Phrase(
     "{channel} 채널에서 ‘{query}’ 팔로우를 시작했습니다. 새 논문이 나오면 하루에 한 번 모아 올립니다. {expected}",
     "{channel} now follows “{query}”. New papers come in one post a day. {expected}",
 )
-EXPECT_DAILY = Phrase(
-    "하루 평균 약 {papers}입니다(지금까지 나온 논문은 {ever}).", "Expect about {papers} a day ({ever} so far)."
-)
+EXPECT_DAILY = Phrase("하루 평균 약 {papers}입니다 (지금까지 {ever}).", "Expect about {papers} a day ({ever} so far).")
 EXPECT_SELDOM = Phrase(
     "지금까지 나온 논문 중에는 {ever}이 해당하고, 최근 다이제스트 {days}일 치에서는 {recent}입니다.",
     "{ever} so far would have matched, {recent} in the last {days} digests.",
@@ -64,7 +62,7 @@ FLOOD = Phrase(
     "“{query}” matches {rate}, which is a lot. Adding a word or a filter would bring fewer. Follow it as it is?",
 )
 FLOOD_CONFIRM = Phrase("이대로 팔로우", "Follow as it is")
-FLOOD_NARROW = Phrase("추천 {votes} 이상만 ({rate})", "Only with {votes}+ votes ({rate})")
+FLOOD_NARROW = Phrase("추천 {votes} 이상만 ({rate})", "Only {votes}+ votes ({rate})")
 ALREADY_FOLLOWED = Phrase("이미 팔로우하고 있습니다: ‘{query}’", "Already following “{query}”.")
 TOO_MANY = Phrase(
     "팔로우는 {most}개까지 할 수 있습니다. /팔로우 목록에서 하나를 해제한 뒤 다시 해 주세요.",
@@ -80,7 +78,7 @@ NO_SUCH = Phrase(
     "You do not follow “{typed}”. What you follow: {queries}",
 )
 
-LIST_TITLE = Phrase("팔로우 {count}개", "Following: {count}")
+LIST_TITLE = Phrase("팔로우 중인 주제 {count}개", "Following: {count}")
 LIST_PERSONAL = Phrase("다이렉트 메시지", "Direct messages")
 LIST_LAST = Phrase("마지막 알림 {day}", "last alert {day}")
 LIST_NO_ALERT = Phrase("아직 보낸 알림 없음", "no alert yet")
@@ -98,7 +96,7 @@ ALERT_CHANNEL_TITLE = Phrase("이 채널의 팔로우 알림: 새 논문 {papers
 ALERT_QUERY = Phrase("‘{query}’", "“{query}”")
 ALERT_MORE = Phrase(
     "나머지 {papers}은 ‘/논문 검색 {query} 정렬:최신’으로 볼 수 있습니다.",
-    "{papers} more: /paper search {query} sort:date",
+    "The other {papers}: /paper search {query} sort:date",
 )
 FOLLOW_THIS = Phrase("팔로우", "Follow this")
 MANAGE = Phrase("팔로우 관리", "What I follow")

@@ -11,8 +11,9 @@ from bot.discord.controls import controls
 from bot.discord.extension import Extension
 from bot.discord.replies import respond
 from bot.features.help import phrases
-from bot.features.help.answers import Help, Welcome
-from bot.features.help.components import TourButton, help_rows, welcome_rows
+from bot.features.help.answers import Help, Manual, Welcome
+from bot.features.help.components import TourButton, help_rows, manual_rows, welcome_rows
+from bot.features.help.job import ExampleUpkeep
 from bot.features.help.listener import Greeter
 
 
@@ -26,6 +27,7 @@ async def help_(interaction: Interaction) -> None:
 EXTENSION = Extension(
     commands=lambda: (help_,),
     components=(TourButton,),
-    controls=(controls(Help, help_rows), controls(Welcome, welcome_rows)),
+    controls=(controls(Help, help_rows), controls(Manual, manual_rows), controls(Welcome, welcome_rows)),
+    jobs=(lambda client: ExampleUpkeep(client).due,),
     listeners=(Greeter,),
 )

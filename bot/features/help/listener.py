@@ -32,5 +32,7 @@ class Greeter(Listener):
         except StateError as error:
             log.warning("no welcome to a server, because it may have had one: %s", error)
             return
-        view = self._client.draw(Welcome(), language_of(guild.preferred_locale.value))
+        view = self._client.draw(
+            Welcome(await self._client.app.examples.current()), language_of(guild.preferred_locale.value)
+        )
         await deliver(lambda: channel.send(view=view, nonce=f"join:{guild.id}"))

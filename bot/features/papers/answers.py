@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
@@ -11,6 +12,7 @@ from bot.features.papers import phrases
 from bot.rendering.blocks import Block, Line, LineKind, RenderOptions, line
 from bot.rendering.language import Phrase
 from bot.rendering.papers import PaperLines
+from bot.rendering.phrases import times
 from retrieval.glossary.translations import Translation
 from retrieval.library import Hit
 from retrieval.paper import Paper
@@ -41,6 +43,10 @@ class PaperCard(Answer):
         return self.origin
 
     @property
+    def opened(self) -> str:
+        return self.paper.arxiv_id
+
+    @property
     def links(self) -> tuple[str, ...]:
         return self.paper.url, self.paper.pdf_url, self.paper.huggingface_url
 
@@ -54,13 +60,14 @@ class PaperCard(Answer):
 
 @dataclass(frozen=True, slots=True)
 class Passages(Answer):
-    """The sentences that answer a question, best first; never empty."""
+    """The sentences that answer a question, best first; never empty. `of_one`: it was asked of just this paper."""
 
     introduces: ClassVar[bool] = True
 
     question: str
     passages: tuple[Passage, ...]
     notices: tuple[Notice, ...] = ()
+    of_one: bool = False
 
     def render(self, options: RenderOptions) -> tuple[Block, ...]:
         title = options.say(phrases.ANSWER_TITLE, query=options.quote(self.question))
@@ -70,8 +77,8 @@ class Passages(Answer):
         return (head, *map(papers.passage, self.passages), *note)
 
     @property
-    def location(self) -> Location:
-        return Location("ask", self.question)
+    def location(self) -> Location | None:
+        return None if self.of_one else Location("ask", self.question)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +102,30 @@ class NoAnswer(Answer):
 
 
 @dataclass(frozen=True, slots=True)
+class Unanswered(Answer):
+    """What is said where the summary of a paper does not answer a question about it, and the sentences of others that
+    do, if any."""
+
+    paper: Paper
+    elsewhere: tuple[Passage, ...] = ()
+
+    def render(self, options: RenderOptions) -> tuple[Block, ...]:
+        papers = PaperLines(options)
+        blocks = [
+            Block((line(options.say(phrases.NOT_IN_THIS)),)),
+            *papers.hits((Hit(self.paper, 1.0, introduction(self.paper)),)),
+        ]
+        if self.elsewhere:
+            blocks.append(Block((line(options.say(phrases.IN_OTHERS), LineKind.SMALL),)))
+            blocks += map(papers.passage, self.elsewhere)
+        return (*blocks, *papers.korean_note((self.paper, *(passage.paper for passage in self.elsewhere))))
+
+    @property
+    def opened(self) -> str:
+        return self.paper.arxiv_id
+
+
+@dataclass(frozen=True, slots=True)
 class Similar(Answer):
     """Papers about the same things as `paper`; there is at least one."""
 
@@ -106,7 +137,9 @@ class Similar(Answer):
     def render(self, options: RenderOptions) -> tuple[Block, ...]:
         papers = PaperLines(options)
         title = line(options.say(phrases.SIMILAR_TITLE), LineKind.HEADING)
-        return (Block((title, papers.title(self.paper))), *papers.hits(self.hits))
+        note = papers.korean_note(hit.paper for hit in self.hits)
+        head = Block((title, papers.title(self.paper)), paper=self.paper)  # the way back to it
+        return (head, *papers.hits(self.hits), *note)
 
     @property
     def location(self) -> Location:
@@ -118,7 +151,8 @@ class Term(Answer):
     """What a term is in the other language, what most speaks for first, and the best papers for it; at least one of
     either.
 
-    `nearest` is a term that may have been meant where there is no translation, "" where none is like it.
+    `everything`: what may be chance is told too. `nearest` is a term that may have been meant where there is no
+    translation, "" where none is like it.
     """
 
     introduces: ClassVar[bool] = True
@@ -127,16 +161,24 @@ class Term(Answer):
     translations: tuple[Translation, ...]
     hits: tuple[Hit, ...]
     nearest: str = ""
+    everything: bool = False
+
+    @property
+    def hidden(self) -> tuple[Translation, ...]:
+        """The translations that may be chance, where they are not told."""
+        return () if self.everything else tuple(one for one in self.translations if one.thin)
 
     def render(self, options: RenderOptions) -> tuple[Block, ...]:
         title = options.say(phrases.TERM_TITLE, term=options.quote(self.term))
-        lines = [line(title, LineKind.HEADING), *(_translation(one, options) for one in self.translations)]
-        if not self.translations:
+        told = [one for one in self.translations if one not in self.hidden]
+        lines = [line(title, LineKind.HEADING), *(_translation(one, options) for one in told)]
+        if not told:
             phrase = phrases.TERM_UNKNOWN_NEAREST if self.nearest else phrases.TERM_UNKNOWN
             lines.append(line(options.say(phrase, nearest=options.quote(self.nearest))))
         if self.hits:
             lines.append(line(options.say(phrases.TERM_PAPERS), LineKind.SMALL))
-        return (Block(tuple(lines)), *PaperLines(options).hits(self.hits))
+        papers = PaperLines(options)
+        return (Block(tuple(lines)), *papers.hits(self.hits), *papers.korean_note(hit.paper for hit in self.hits))
 
     @property
     def location(self) -> Location:
@@ -179,19 +221,26 @@ class Definition(Answer):
         if self.hits:
             blocks.append(Block((line(options.say(phrases.TERM_PAPERS), LineKind.SMALL),)))
             blocks += papers.hits(self.hits, 2 if self.introduced else 1)
-        return tuple(blocks)
+        return (*blocks, *papers.korean_note(self._papers()))
+
+    def _papers(self) -> Iterator[Paper]:
+        yield from (hit.paper for hit in self.hits)
+        yield from (paper for paper in (self.introduced, self.sentence and self.sentence.paper) if paper)
 
     @property
     def location(self) -> Location:
         return Location("define", self.term)
 
+    @property
+    def topic(self) -> str:
+        return self.term if self.hits or self.introduced else ""
+
 
 def _translation(one: Translation, options: RenderOptions) -> Line:
     unstated = phrases.TERM_LINE_CURATED if one.origin == "curated" else phrases.TERM_LINE_LEARNT
     phrase = phrases.TERM_LINE if one.mentions else unstated
-    confidence = f"{one.confidence:.0%}".removesuffix("%")
-    said = options.say(phrase, term=one.term, mentions=one.mentions, confidence=confidence)
-    return line(said, LineKind.BULLET)
+    said = options.say(phrase, term=one.term, times=times(one.mentions, options.language))
+    return line(f"{said} · {options.say(phrases.TERM_UNSURE)}" if one.thin else said, LineKind.BULLET)
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,8 +257,8 @@ class Listed(Answer):
         if self.missing:
             missing = options.say(phrases.LISTED_MISSING, arxiv_ids=", ".join(self.missing))
             head.append(line(missing, LineKind.SMALL))
-        hits = tuple(Hit(paper, 1.0, introduction(paper)) for paper in self.papers)
-        return (Block(tuple(head)), *PaperLines(options).hits(hits))
+        papers, hits = PaperLines(options), tuple(Hit(paper, 1.0, introduction(paper)) for paper in self.papers)
+        return (Block(tuple(head)), *papers.hits(hits), *papers.korean_note(self.papers))
 
     @property
     def location(self) -> Location:

@@ -10,7 +10,7 @@ from bot.discord.controls import controls
 from bot.discord.extension import Extension
 from bot.discord.replies import respond
 from bot.features.papers import phrases
-from bot.features.papers.answers import PaperCard
+from bot.features.papers.answers import PaperCard, Term
 from bot.features.papers.components import (
     CARD_ROW,
     ENTRIES,
@@ -21,15 +21,18 @@ from bot.features.papers.components import (
     PointsButton,
     SimilarButton,
     SuggestionButton,
+    TermMoreButton,
     WithoutButton,
     card_buttons,
     card_rows,
     nearest_rows,
     result_rows,
+    term_rows,
     without_rows,
 )
 from bot.features.papers.results import Nearest, NothingMeets, Results
 from bot.features.papers.service import Papers
+from bot.features.papers.spoken import timed
 from retrieval.query.conditions import MOST_VOTES, Sort
 from retrieval.query.query import with_options
 
@@ -77,7 +80,8 @@ class PaperGroup(app_commands.Group):
         sort: str | None = None,
     ) -> None:
         order = next((one for one in Sort if one.value == sort), None)  # Discord lets nothing else be chosen
-        asked = with_options(query, author=author, since=since, until=until, votes=votes, code=code, sort=order)
+        typed = query if since or until else timed(interaction.client.app, query)
+        asked = with_options(typed, author=author, since=since, until=until, votes=votes, code=code, sort=order)
         papers = interaction.client.app.service(Papers)
         await respond(interaction, lambda asker: papers.search(asked, per_page=asker.per_page))
 
@@ -121,12 +125,14 @@ EXTENSION = Extension(
         LiteralButton,
         LooseButton,
         SuggestionButton,
+        TermMoreButton,
         WithoutButton,
     ),
     controls=(
         controls(Results, result_rows),
         controls(Nearest, nearest_rows),
         controls(NothingMeets, without_rows),
+        controls(Term, term_rows),
         controls(PaperCard, card_buttons, row=CARD_ROW),
         controls(PaperCard, card_rows),
     ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Coroutine, Iterable
+from dataclasses import replace
 from typing import Any
 
 from discord import ui
@@ -17,7 +18,7 @@ from bot.discord.controls import EntryControls
 from bot.discord.navigation import PageButton, carried, carrying, page_id, page_number
 from bot.discord.replies import is_shared, respond, turn
 from bot.features.papers import phrases
-from bot.features.papers.answers import PaperCard
+from bot.features.papers.answers import PaperCard, Term
 from bot.features.papers.results import Nearest, NothingMeets, Results
 from bot.features.papers.service import Papers
 from bot.rendering import phrases as common
@@ -55,6 +56,7 @@ class OpenButton(LastingButton, template=carrying("open:(?P<arxiv_id>[^:]*)")):
     """Opens a paper of the list that the reply shows."""
 
     carries = True
+    opens = True
 
     async def press(self, interaction: Interaction) -> None:
         await _open(interaction, self.fields["arxiv_id"])
@@ -84,6 +86,7 @@ class SimilarButton(LastingButton, template=carrying("similar:(?P<arxiv_id>[^:]*
     """Shows the papers most like one."""
 
     carries = True
+    of_card = True
 
     async def press(self, interaction: Interaction) -> None:
         papers, arxiv_id = interaction.client.app.service(Papers), self.fields["arxiv_id"]
@@ -111,8 +114,24 @@ class LooseButton(LastingButton, template=carrying("loose:")):
 
     async def press(self, interaction: Interaction) -> None:
         app, location = interaction.client.app, carried(interaction.message)
-        there = Location("loose", location.text) if location else None
+        there = replace(location, kind="loose", page=1) if location else None
         await turn(interaction, lambda asker: app.open(there, asker))
+
+
+class TermMoreButton(LastingButton, template=carrying("names:")):
+    """Tells all that a term may be called, what may be chance too."""
+
+    carries = True
+
+    async def press(self, interaction: Interaction) -> None:
+        app, location = interaction.client.app, carried(interaction.message)
+
+        async def request(asker: Asker) -> Answer:
+            if location is None:
+                return await app.open(None, asker)
+            return await app.service(Papers).term(location.text, everything=True)
+
+        await turn(interaction, request)
 
 
 class SuggestionButton(LastingButton, template=carrying("meant:(?P<number>[0-9])")):
@@ -152,6 +171,10 @@ def result_rows(answer: Results, language: Language) -> Rows:
     if answer.near_total and not answer.loose:
         row.append(LooseButton("loose::", phrases.LOOSELY.say(language)))
     return [row, _suggestions(answer.suggestions, language)]
+
+
+def term_rows(answer: Term, language: Language) -> Rows:
+    return [[TermMoreButton("names::", phrases.TERM_MORE.say(language))] if answer.hidden else []]
 
 
 def nearest_rows(answer: Nearest, language: Language) -> Rows:

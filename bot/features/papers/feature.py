@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from bot.core.answer import Answer, Choice
 from bot.core.app import App, ConsoleCommand, Feature, Route
 from bot.core.asker import Asker
-from bot.core.location import Location
+from bot.core.location import PAPER, Location
 from bot.features.papers import phrases
 from bot.features.papers.definitions import Definitions
 from bot.features.papers.service import Papers
-from bot.features.papers.spoken import SPOKEN
+from bot.features.papers.spoken import SPOKEN, timed
 
 
 async def _results(app: App, location: Location, asker: Asker) -> Answer:
@@ -46,6 +46,14 @@ async def _newest(app: App, location: Location, asker: Asker) -> Answer:
     return await app.service(Papers).newest()
 
 
+async def _paper(app: App, location: Location, asker: Asker) -> Answer:
+    return await app.service(Papers).open(location.text, location.page)
+
+
+def _text(app: App, location: Location) -> str:
+    return location.text
+
+
 async def suggest_papers(app: App, asker: Asker, typed: str) -> Sequence[Choice]:
     return await app.service(Papers).suggest(typed)
 
@@ -60,21 +68,22 @@ FEATURE = Feature(
         (phrases.HELP_TERM, phrases.ABOUT_TERM),
     ),
     routes=(
-        Route("results", _results, phrases.BACK_TO_RESULTS),
-        Route("loose", _loose, phrases.BACK_TO_LOOSE),
-        Route("ask", _passages, phrases.BACK_TO_ANSWERS),
+        Route("results", _results, phrases.BACK_TO_RESULTS, _text),
+        Route("loose", _loose, phrases.BACK_TO_LOOSE, _text),
+        Route("ask", _passages, phrases.BACK_TO_ANSWERS, _text),
         Route("similar", _similar, phrases.BACK_TO_SIMILAR),
-        Route("term", _term, phrases.BACK_TO_TERM),
-        Route("define", _define, phrases.BACK_TO_DEFINITION),
+        Route("term", _term, phrases.BACK_TO_TERM, _text),
+        Route("define", _define, phrases.BACK_TO_DEFINITION, _text),
         Route("listed", _listed, phrases.BACK_TO_LISTED),
         Route("newest", _newest),
+        Route(PAPER, _paper),
     ),
     spoken=SPOKEN,
     console=(
         ConsoleCommand(
             (phrases.CMD_PAPER, phrases.CMD_SEARCH),
             phrases.OPT_QUERY,
-            lambda app, asker, text: app.service(Papers).search(text, per_page=asker.per_page),
+            lambda app, asker, text: app.service(Papers).search(timed(app, text), per_page=asker.per_page),
         ),
         ConsoleCommand(
             (phrases.CMD_PAPER, phrases.CMD_SHOW),
@@ -96,7 +105,7 @@ FEATURE = Feature(
         ConsoleCommand(
             (phrases.CMD_PAPER, phrases.CMD_TERM),
             phrases.OPT_TERM,
-            lambda app, asker, text: app.service(Papers).term(text),
+            lambda app, asker, text: app.service(Papers).term(text, everything=True),
         ),
     ),
 )

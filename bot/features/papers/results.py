@@ -41,8 +41,8 @@ class Results(Answer):
     loose: bool = False
 
     def render(self, options: RenderOptions) -> tuple[Block, ...]:
-        conditions = say_conditions(self.asked, options.language)
         words = words_of(self.asked)
+        conditions = say_conditions(self.asked, options.language, words)
         title = options.say(phrases.RESULTS_TITLE, query=options.quote(words or " · ".join(conditions)))
         total = options.say(phrases.RESULTS_LINE, total=common.papers(self.total, options.language))
         found = self.total + self.near_total * self.loose

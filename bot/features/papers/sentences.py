@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from bot.core.sentences.sentences import Intent, Sentences
+from bot.core.sentences.sentences import About, Intent, Sentences
 from bot.rendering.language import Phrase
 
 SIMILAR_TO_SHOWN: Final = Sentences(
@@ -18,12 +18,13 @@ SIMILAR_TO_SHOWN: Final = Sentences(
         "[show|find|give|any|get] [me] [papers|something|anything|more|work] (similar to|like|related to) ({this}|{nth})",
         "what (else is|is) (like|similar to) {this}",
     ),
-    needs_shown=True,
+    about=About.PAPER,
 )
 SIMILAR: Final = Sentences(
     Intent.SIMILAR,
     ko=(
         "{paper} [논문] [이랑|랑|하고|과|와|이란|에|처럼] [좀|제일|가장] (비슷한|유사한|닮은) [다른] {things} [도|은|는|이|가|을|를] [더|또|좀] [{exists}|{show}|{what}|없어[요]|추천]",
+        "[이거|이것|이 논문|다음 논문] [이랑|랑|하고|과|와] (비슷한|유사한|닮은) {things} [은|는|좀|{show}|{exists}] [:] {paper}",
         "{paper} [논문] 같은 (논문|거|것) [도|은|는|이|가|을|를] [더|또|좀] [{exists}|{show}|{what}|없어[요]]",
     ),
     en=(
@@ -33,7 +34,7 @@ SIMILAR: Final = Sentences(
         "what (is|are) (similar to|most like|closest to) [the] [paper] {paper} [paper]",
         "(show|find|give|get) [me] similar [papers|work] (to|for) [the] [paper] {paper} [paper]",
     ),
-    label=Phrase("‘{paper}’와 비슷한 논문", "papers like “{paper}”"),
+    label=Phrase("‘{paper}’과(와) 비슷한 논문", "papers like “{paper}”"),
 )
 SIMILAR_TO_KNOWN: Final = Sentences(
     Intent.SIMILAR,

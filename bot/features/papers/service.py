@@ -10,12 +10,15 @@ from bot.core.answer import MAX_CHOICES, Answer, Choice, Notice, Reason
 from bot.core.app import App
 from bot.core.location import Location
 from bot.core.paging import Page
+from bot.core.sentences.pointing import without_pointing
 from bot.features.papers import phrases
-from bot.features.papers.answers import Listed, NoAnswer, PaperCard, Passages, Similar, Term
+from bot.features.papers.answers import Listed, NoAnswer, PaperCard, Passages, Similar, Term, Unanswered
+from bot.features.papers.parts import LIMITATIONS, asks_for_code, asks_for_section, link_of, section_of
 from bot.features.papers.results import Closest, Nearest, NothingMeets, Results
 from bot.rendering.phrases import EMPTY_CORPUS
 from retrieval.library import SearchResult
 from retrieval.paper import Paper, arxiv_url, parse_arxiv_id
+from retrieval.passages.passages import OfPaper
 from retrieval.query.query import MAX_QUERY_CHARS, Query
 from retrieval.query.rewriting import with_word, without
 
@@ -121,6 +124,9 @@ class Papers:
             return PaperCard(paper, max(page, 1), self._library.is_suspicious(paper.arxiv_id))
         if arxiv_id := parse_arxiv_id(text):
             return await self._unknown_id(arxiv_id)
+        if near := await self._library.nearest_paper(text):
+            values = {"text": text.strip(), "nearest": near.arxiv_id, "title": near.title}
+            return Notice(phrases.NO_ID_NEAREST, values)
         answer = await self.search(text)
         if isinstance(answer, Results | Nearest):
             notice = Notice(phrases.CLOSEST_TITLES, {"query": answer.asked.text})
@@ -172,6 +178,29 @@ class Papers:
             return NoAnswer(query.text, answered.nearest)
         return await self._nothing(query, await self._library.search(query, NEAREST))
 
+    async def ask_of(self, arxiv_id: str, question: str, *, only: bool = True) -> Answer:
+        """What the paper of that id says to a question; where it says nothing, what others do. `only`: the question is
+        about this paper, else it may also be about what it names."""
+        paper, asked = await self._library.paper(arxiv_id), without_pointing(question)
+        if paper is None:
+            return await self.show(arxiv_id)
+        found = await self._of_paper(paper, asked)
+        if found.passage:
+            return Passages(question, (found.passage,), of_one=True)
+        if (section := asks_for_section(asked)) and section != LIMITATIONS:
+            return await self.show(paper.arxiv_id)  # the summary says it, if under no heading
+        if found.general and not only:
+            return await self.ask(question)
+        return Unanswered(paper, (await self._library.ask(asked, PASSAGES)).passages if found.general else ())
+
+    async def _of_paper(self, paper: Paper, question: str) -> OfPaper:
+        if asks_for_code(question):
+            has_code = await self._library.matching("has:code", [paper.arxiv_id])
+            return OfPaper(link_of(paper) if has_code else None, general=False)
+        if section := asks_for_section(question):
+            return OfPaper(section_of(paper, section), general=False)
+        return await self._library.ask_of(paper, question)
+
     async def similar(self, text: str) -> Answer:
         """Papers about the same things as the one that `text` names by id, link or title."""
         shown = await self.show(text)
@@ -180,8 +209,8 @@ class Papers:
         hits = await self._library.similar(shown.paper.arxiv_id, SIMILAR)
         return Similar(shown.paper, hits) if hits else Notice(phrases.NOTHING_SIMILAR)
 
-    async def term(self, text: str) -> Answer:
-        """What a term is called in the other language, and papers on it."""
+    async def term(self, text: str, *, everything: bool = False) -> Answer:
+        """What a term is called in the other language, and papers on it; with `everything`, what may be chance too."""
         query = self._library.parse(text)
         if not query.text:
             return Notice(phrases.EMPTY_TERM, reason=Reason.MISUSE)
@@ -190,7 +219,7 @@ class Papers:
         found = await self._library.search(query, NEAREST)
         nearest = "" if translations else await self._library.nearest_term(query.text) or ""
         if translations or found.hits:
-            return Term(query.text, translations, found.hits, nearest)
+            return Term(query.text, translations, found.hits, nearest, everything)
         values = {"term": query.text, "nearest": nearest}
         return Notice(phrases.NO_TERM_NEAREST, values) if nearest else await self._nothing(query, found)
 

@@ -7,6 +7,8 @@ from typing import Final
 from bot.core.answer import Answer
 from bot.core.app import App, SpokenCommand
 from bot.core.asker import Asker
+from bot.core.sentences.request import has_operators
+from bot.core.sentences.times import find_time
 from bot.core.sentences.understood import Order, Slots, Understood
 from bot.features.papers import sentences
 from bot.features.papers.definitions import Definitions
@@ -30,6 +32,15 @@ def query_of(slots: Slots) -> str:
     )
 
 
+def timed(app: App, query: str) -> str:
+    """A query as it was typed, with the time that it names, if any, as a condition: `이번 주 강화학습 논문`."""
+    time = None if has_operators(query) else find_time(query, app.library.today, app.library.days())
+    if time is None:
+        return query
+    since, until = (day.isoformat() if day else None for day in (time.since, time.until))
+    return with_options(f"{query[: time.start]} {query[time.end :]}".strip(), since=since, until=until)
+
+
 async def _search(app: App, asker: Asker, understood: Understood) -> Answer:
     """Without conditions the words are searched as they were typed: what of them asks, the search knows best."""
     conditions = understood.slots.said().keys() - {"query"}
@@ -39,7 +50,7 @@ async def _search(app: App, asker: Asker, understood: Understood) -> Answer:
 
 async def _ask(app: App, asker: Asker, understood: Understood) -> Answer:
     papers, slots = app.service(Papers), understood.slots
-    return await (papers.show(slots.paper) if slots.paper else papers.ask(slots.query))
+    return await (papers.ask_of(slots.paper, slots.query) if slots.paper else papers.ask(slots.query))
 
 
 async def _define(app: App, asker: Asker, understood: Understood) -> Answer:
@@ -60,7 +71,7 @@ async def _similar(app: App, asker: Asker, understood: Understood) -> Answer:
 
 
 SPOKEN: Final = (
-    SpokenCommand(sentences.SIMILAR_TO_SHOWN, None),
+    SpokenCommand(sentences.SIMILAR_TO_SHOWN, _similar),
     SpokenCommand(sentences.SIMILAR, _similar),
     SpokenCommand(sentences.SIMILAR_TO_KNOWN, _similar),
     SpokenCommand(sentences.DEFINE, _define),

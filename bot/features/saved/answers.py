@@ -15,6 +15,7 @@ from bot.rendering.language import Phrase
 from bot.rendering.papers import PaperLines
 from bot.rendering.snippet import clip
 from bot.rendering.titles import plain_title
+from retrieval.passages.excerpt import introduction
 from retrieval.query.days import KOREA
 
 
@@ -50,10 +51,10 @@ class SavedList(Answer):
             title = options.say(phrases.LIST_TITLE)
         papers = options.say(phrases.PAPERS, papers=common.papers(self.total, options.language))
         counts = " · ".join(filter(None, (papers, self._shown(options))))
-        entries = (
-            each for number, paper in enumerate(self.papers, self.page.first) for each in _entry(number, paper, options)
-        )
-        return Block((line(title, LineKind.HEADING), line(counts, LineKind.SMALL))), Block(tuple(entries))
+        head = Block((line(title, LineKind.HEADING), line(counts, LineKind.SMALL)))
+        entries = (_entry(number, paper, options) for number, paper in enumerate(self.papers, self.page.first))
+        note = PaperLines(options).korean_note(entry.paper for entry in self.papers if entry.paper)
+        return (head, *entries, *note)
 
     def _shown(self, options: RenderOptions) -> str:
         """Which of the papers these are, "" where they are all."""
@@ -61,16 +62,23 @@ class SavedList(Answer):
             return options.say(phrases.BEST_ONES, shown=len(self.papers))
         return self.page.shown(self.total, options.language)
 
+    @property
+    def location(self) -> Location | None:
+        return None if self.query else Location("saved", "", self.page.number)
+
     def turned(self, by: int) -> Location | None:
         page = self.page.turned(by)
         return Location("saved", "", page) if page else None
 
 
-def _entry(number: int, entry: Entry, options: RenderOptions) -> tuple[Line, Line]:
-    title = clip(plain_title(entry.title), options.limits.title)
+def _entry(number: int, entry: Entry, options: RenderOptions) -> Block:
+    papers, paper = PaperLines(options), entry.paper
     day = entry.saved.saved_at.astimezone(KOREA).date()
-    facts = PaperLines(options).facts(entry.paper, entry.paper.latest) if entry.paper else entry.arxiv_id
-    return (
+    facts = papers.facts(paper, paper.latest, dated=False) if paper else entry.arxiv_id
+    title = clip(plain_title(entry.title), options.limits.title)
+    lines = [
         Line((Run(f"{number}. ", bold=True), Run(title, bold=True, url=entry.saved.url))),
         line(options.say(phrases.SAVED_ON, day=day, facts=facts), LineKind.SMALL),
-    )
+        *(papers.sentence_of(paper, introduction(paper)) if paper else ()),
+    ]
+    return Block(tuple(lines), paper=paper, number=number)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.discord.base import Interaction
-from bot.discord.components import Item, LastingButton, LastingMenu, Rows, option, page_buttons
+from bot.discord.components import Item, LastingButton, LastingMenu, Rows, page_buttons
 from bot.discord.navigation import carrying
 from bot.discord.replies import respond, turn, turn_unseen
 from bot.features.papers.answers import PaperCard
@@ -14,7 +14,6 @@ from bot.features.saved import phrases
 from bot.features.saved.answers import Bookmark, SavedList
 from bot.features.saved.service import SavedPapers
 from bot.rendering.language import Language
-from bot.rendering.titles import plain_title
 
 
 class SaveButton(LastingButton, template=carrying("save:(?P<arxiv_id>[^:]*)")):
@@ -45,7 +44,7 @@ class SavedTurn(LastingButton, template=re.compile(r"saved:(?P<page>[0-9]{1,6})"
 
 
 class SavedMenu(LastingMenu, template=re.compile(r"saved-open")):
-    """Opens a paper of the list, below it."""
+    """Opens a paper of the list, below it. It stands in lists of earlier releases."""
 
     async def choose(self, interaction: Interaction, values: list[str]) -> None:
         papers, [arxiv_id] = interaction.client.app.service(Papers), values
@@ -67,6 +66,4 @@ def bookmark_rows(answer: Bookmark, language: Language) -> Rows:
 
 
 def list_rows(answer: SavedList, language: Language) -> Rows:
-    options = [option(plain_title(paper.title), paper.arxiv_id, paper.arxiv_id) for paper in answer.papers]
-    menu = SavedMenu("saved-open", options, phrases.OPEN.say(language))
-    return [[menu], page_buttons(answer.page, language, SavedTurn, lambda page: f"saved:{page}")]
+    return [page_buttons(answer.page, language, SavedTurn, lambda page: f"saved:{page}")]

@@ -34,6 +34,11 @@ async def _spoken_add(app: App, asker: Asker, understood: Understood) -> Answer:
     return await app.service(SavedPapers).add(asker, named.arxiv_id if named else understood.slots.paper)
 
 
+async def _spoken_remove(app: App, asker: Asker, understood: Understood) -> Answer:
+    named = await app.service(Papers).named(understood.slots.paper)
+    return await app.service(SavedPapers).remove(asker, named.arxiv_id if named else understood.slots.paper)
+
+
 async def _spoken_list(app: App, asker: Asker, understood: Understood) -> Answer:
     """The list, where nobody else sees it."""
     return Notice(phrases.SEE_LIST) if asker.guild_id else await app.service(SavedPapers).list(asker)
@@ -42,10 +47,12 @@ async def _spoken_list(app: App, asker: Asker, understood: Understood) -> Answer
 FEATURE = Feature(
     "saved",
     help=((phrases.HELP_SAVED, phrases.ABOUT_SAVED),),
-    routes=(Route("saved", _open),),
+    routes=(Route("saved", _open, phrases.BACK_TO_LIST),),
     spoken=(
         SpokenCommand(sentences.LIST, _spoken_list),
-        SpokenCommand(sentences.SHOWN, None),
+        SpokenCommand(sentences.REMOVE_SHOWN, _spoken_remove),
+        SpokenCommand(sentences.REMOVE, _spoken_remove),
+        SpokenCommand(sentences.SHOWN, _spoken_add),
         SpokenCommand(sentences.ADD, _spoken_add),
         SpokenCommand(sentences.ADD_KNOWN, _spoken_add),
     ),

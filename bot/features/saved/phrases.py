@@ -36,10 +36,10 @@ ALREADY_SAVED = Phrase("‘{title}’ 논문은 이미 저장되어 있습니다
 REMOVED = Phrase("‘{title}’ 논문을 저장 목록에서 뺐습니다.", "Removed “{title}” from your saved papers.")
 REMOVED_ALREADY = Phrase("‘{title}’ 논문은 저장 목록에 없습니다.", "“{title}” is not among your saved papers.")
 SEE_LIST = Phrase(
-    "저장한 논문은 /저장 목록에서 혼자만 볼 수 있습니다.", "Your saved papers are for your eyes only: see /saved list."
+    "저장한 논문은 /저장 목록에서 본인만 볼 수 있습니다.", "Your saved papers are for your eyes only: see /saved list."
 )
 FULL = Phrase(
-    "논문은 {limit}편까지 저장할 수 있는데 자리가 다 찼습니다. /저장 내보내기로 파일을 받아 두고 /저장 빼기로 자리를 만들어 주세요.",
+    "논문은 {limit}편까지 저장할 수 있는데 이미 다 찼습니다. /저장 내보내기로 파일을 받아 두고 /저장 빼기로 정리해 주세요.",
     "You can save up to {limit} papers, and you have. Download them with /saved export, then make room with /saved remove.",
 )
 LEFT_CORPUS = Phrase(
@@ -87,7 +87,7 @@ LIST_TITLE = Phrase("저장한 논문", "Saved papers")
 FOUND_TITLE = Phrase("저장한 논문 중 ‘{query}’ 검색 결과", "“{query}” in your saved papers")
 BEST_ONES = Phrase("가장 잘 맞는 {shown}편", "the best {shown}")
 SAVED_ON = Phrase("{facts} · {day} 저장", "{facts} · saved {day}")
-OPEN = Phrase("논문 골라 열기", "Open a paper")
+BACK_TO_LIST = Phrase("← 저장한 논문", "← Saved papers")
 SAVE = Phrase("저장", "Save")
 SAVE_AGAIN = Phrase("다시 저장", "Save again")
 REMOVE = Phrase("빼기", "Remove")

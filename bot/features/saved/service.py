@@ -60,8 +60,9 @@ class SavedPapers:
 
     async def _unknown(self, text: str) -> Notice:
         """That `text` names no paper, and which comes closest."""
-        near = await self._library.nearest_paper(arxiv_id) if (arxiv_id := parse_arxiv_id(text)) else None
-        if not arxiv_id and (hits := (await self._library.search(self._library.parse(text), 1)).hits):
+        arxiv_id = parse_arxiv_id(text)
+        near = await self._library.nearest_paper(arxiv_id or text)
+        if not near and not arxiv_id and (hits := (await self._library.search(self._library.parse(text), 1)).hits):
             near = hits[0].paper
         if near is None:
             return Notice(phrases.UNKNOWN, {"text": text})

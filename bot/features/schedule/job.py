@@ -67,7 +67,8 @@ class DailyPosts:
         if not running:
             return None
         looked = datetime.fromtimestamp(float(await self._state.recall(_LOOKED) or 0), UTC)
-        days = self._client.app.library.days()
+        library = self._client.app.library
+        days = [day for day in library.days() if day not in library.backfilled]
         due = [found for one in running if (found := _due(one, days, now, looked))]
         again = await bounded_gather((self._post(each) for each in due), self._now)
         await self._state.remember(_LOOKED, str(now.timestamp()))

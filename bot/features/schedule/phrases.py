@@ -89,7 +89,7 @@ LIST_NONE_POSTED = Phrase("아직 올린 적 없음", "nothing posted yet")
 LIST_BEGINS = Phrase("{day} 다음 날부터", "starts after {day}")
 
 # In a post
-SHOW_DAY = Phrase("이날 논문 모두 보기 ({papers})", "All of that day ({papers})")
+SHOW_DAY = Phrase("이날 논문 모두 보기 ({papers})", "Show the whole day ({papers})")
 CAUGHT_UP = Phrase(
     "그동안 올리지 못한 날: {days}. 가장 최근 날만 올립니다. 나머지는 /데일리로 볼 수 있습니다.",
     "Not posted in the meantime: {days}. Only the newest day is posted; /daily shows the others.",

@@ -11,7 +11,7 @@ HELP_SETTINGS = Phrase("/설정", "/settings")
 YOURS = Phrase("내 설정", "Your settings")
 SERVERS = Phrase("이 서버의 설정", "Server settings")
 LANGUAGES: dict[Language | None, Phrase] = {
-    None: Phrase("디스코드 언어", "same as Discord"),
+    None: Phrase("Discord와 같게", "same as Discord"),
     "ko": Phrase("한국어", "한국어"),
     "en": Phrase("English", "English"),
 }

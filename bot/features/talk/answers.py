@@ -7,8 +7,9 @@ from calendar import monthrange
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from bot.core.answer import Answer, Attachment
+from bot.core.answer import Answer, Attachment, Notice
 from bot.core.location import Location
+from bot.core.sentences.sentences import Intent
 from bot.core.sentences.understood import Order, Slots, Understood
 from bot.features.talk import phrases
 from bot.rendering.blocks import Block, LineKind, RenderOptions, line
@@ -42,7 +43,11 @@ class Said(Answer):
 
     @property
     def location(self) -> Location | None:
-        return self.answer.location
+        return self._said(self.answer.location)
+
+    @property
+    def opened(self) -> str:
+        return self.answer.opened
 
     @property
     def topic(self) -> str:
@@ -64,7 +69,21 @@ class Said(Answer):
         return replace(self, answer=self.answer.in_parts(parts))
 
     def turned(self, by: int) -> Location | None:
-        return self.answer.turned(by)
+        return self._said(self.answer.turned(by))
+
+    def _said(self, location: Location | None) -> Location | None:
+        return replace(location, said=self.understood.text) if location else None
+
+
+def said_with(answer: Answer, understood: Understood) -> Answer:
+    """An answer with what was understood, where that is more than the words that are searched or asked, or the paper
+    that is named. A notice says enough by itself."""
+    slots = understood.slots.said()
+    label = understood.sentences.label if understood.sentences else None
+    refined = understood.intent is Intent.REFINE and not understood.slots.query  # the head says all conditions
+    if isinstance(answer, Notice) or refined or not (label or slots.keys() - {"query", "paper"}):
+        return answer
+    return Said(answer.answer if isinstance(answer, Said) else answer, understood)
 
 
 def _bare(text: str) -> str:

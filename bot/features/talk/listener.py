@@ -6,6 +6,7 @@ import asyncio
 import logging
 import re
 from collections.abc import Awaitable, Sequence
+from functools import partial
 
 import aiohttp
 import discord
@@ -21,6 +22,7 @@ from bot.discord.base import Client
 from bot.discord.extension import Listener
 from bot.discord.newcomers import is_newcomer
 from bot.discord.permissions import may_write, permissions_in
+from bot.discord.recall import recall
 from bot.discord.replies import asker_of, files
 from bot.discord.retry import deliver
 from bot.features.talk import phrases
@@ -85,7 +87,7 @@ class Messages(Listener):
 
     async def _respond(self, message: discord.Message, text: str, asker: Asker) -> Answer:
         """What the message asks for; where it only points to another person's, the papers of that one."""
-        answer = await self._talk.answer(asker, text)
+        answer = await self._talk.answer(asker, text, partial(recall, self._client, message))
         pointed = message.reference.resolved if message.reference else None
         says_little = isinstance(answer, Notice) and answer.reason is Reason.SAYS_LITTLE
         if not says_little or not isinstance(pointed, discord.Message) or pointed.author == self._client.user:

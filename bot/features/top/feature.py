@@ -11,12 +11,18 @@ from bot.features.daily.feature import suggest_days
 from bot.features.daily.phrases import OPT_DATE
 from bot.features.top import phrases, sentences
 from bot.features.top.service import Top
-from bot.features.top.span import PERIODS, Period
+from bot.features.top.span import PERIODS, Period, Span
 
 
 async def _open(app: App, location: Location, asker: Asker) -> Answer:
     period, _, day = location.text.partition(" ")
     return await app.service(Top).show(PERIODS.get(period, "week"), day, location.page, asker.per_page)
+
+
+def _query(app: App, location: Location) -> str:
+    period, _, day = location.text.partition(" ")
+    span = app.service(Top).span(PERIODS.get(period, "week"), day)
+    return f"date:{span.since}..{span.until} sort:votes" if isinstance(span, Span) else ""
 
 
 async def _spoken(app: App, asker: Asker, understood: Understood) -> Answer:
@@ -37,7 +43,7 @@ def _command(period: Period) -> ConsoleCommand:
 FEATURE = Feature(
     "top",
     help=((phrases.HELP_TOP, phrases.ABOUT_TOP),),
-    routes=(Route("top", _open, phrases.BACK_TO_TOP),),
+    routes=(Route("top", _open, phrases.BACK_TO_TOP, _query),),
     spoken=(SpokenCommand(sentences.TOP, _spoken),),
     console=tuple(map(_command, PERIODS.values())),
 )

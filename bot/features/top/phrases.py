@@ -17,10 +17,10 @@ CMD_PERIODS: Mapping[Period, Phrase] = {
 
 ABOUT_TOP = Phrase("추천을 많이 받은 논문을 봅니다", "The papers with the most votes")
 ABOUT_PERIODS: Mapping[Period, Phrase] = {
-    "week": Phrase("한 주 동안 추천을 많이 받은 논문", "The papers with the most votes of a week"),
-    "month": Phrase("한 달 동안 추천을 많이 받은 논문", "The papers with the most votes of a month"),
-    "year": Phrase("한 해 동안 추천을 많이 받은 논문", "The papers with the most votes of a year"),
-    "all": Phrase("지금까지 추천을 가장 많이 받은 논문", "The papers with the most votes of all time"),
+    "week": Phrase("한 주 동안 추천을 많이 받은 논문", "A week's papers, most voted first"),
+    "month": Phrase("한 달 동안 추천을 많이 받은 논문", "A month's papers, most voted first"),
+    "year": Phrase("한 해 동안 추천을 많이 받은 논문", "A year's papers, most voted first"),
+    "all": Phrase("지금까지 추천을 가장 많이 받은 논문", "All papers, most voted first"),
 }
 ABOUT_DATE_IN = Phrase(
     "그 기간에 든 날: 2024-02-14, 2024-02, 어제… 비워 두면 가장 최근",
@@ -29,7 +29,7 @@ ABOUT_DATE_IN = Phrase(
 
 TOP_TITLES: Mapping[str, Phrase] = {
     "week": Phrase("주간 인기 논문 · {since} ~ {until}", "Top papers of the week · {since} to {until}"),
-    "month": Phrase("{since:%Y}년 {since.month}월 인기 논문", "Top papers of {since:%Y-%m}"),
+    "month": Phrase("{since:%Y}년 {since.month}월 인기 논문", "Top papers of {since:%B %Y}"),
     "year": Phrase("{since:%Y}년 인기 논문", "Top papers of {since:%Y}"),
     "all": Phrase("전체 기간 인기 논문 · {since} ~ {until}", "Top papers of all time · {since} to {until}"),
 }
@@ -39,5 +39,5 @@ NO_TOP = Phrase(
     "There are no papers from {since} to {until}. The nearest days with some: {nearest}",
 )
 
-HELP_TOP = Phrase("/인기 주간, /인기 월간 2024-02", "/top week, /top month 2024-02")
+HELP_TOP = Phrase("/인기 주간, /인기 월간 {day}", "/top week, /top month {day}")
 BACK_TO_TOP = Phrase("← 인기 논문", "← Top papers")

@@ -8,7 +8,7 @@ from bot.core.paging import Page
 from bot.features.daily.service import bad_date
 from bot.features.top import phrases
 from bot.features.top.answers import TopPage
-from bot.features.top.span import Period, span_of
+from bot.features.top.span import Period, Span, span_of
 from bot.rendering.phrases import EMPTY_CORPUS
 from retrieval.query.conditions import parse_days
 from retrieval.query.days import BadDate
@@ -25,16 +25,10 @@ class Top:
         self._library = app.library
 
     async def show(self, period: Period, text: str = "", page: int = 1, per_page: int = PAPERS_PER_PAGE) -> Answer:
-        """The papers with the most votes of the week, month or year that `text` names, or that what it names begins in;
-        of the newest where it is empty; or of all days."""
-        days = self._library.days()
-        if not days:
-            return Notice(EMPTY_CORPUS)
-        try:
-            day = parse_days(text, self._library.today, days).first if text.strip() else days[-1]
-        except BadDate as error:
-            return bad_date(error, days)
-        span = span_of(period, day, days)
+        """The papers with the most votes of a span."""
+        span = self.span(period, text)
+        if isinstance(span, Notice):
+            return span
         total = await self._library.count(span.since, span.until)
         if not total:
             nearest = ", ".join(str(near) for near in (span.previous, span.next) if near)
@@ -43,3 +37,15 @@ class Top:
         shown = Page.of(listed, per_page, page)
         papers = await self._library.top(span.since, span.until, min(shown.size, listed - shown.offset), shown.offset)
         return TopPage(span, papers, total, shown)
+
+    def span(self, period: Period, text: str) -> Span | Notice:
+        """The week, month or year that `text` names, or that what it names begins in; the newest where it is empty; or
+        all days."""
+        days = self._library.days()
+        if not days:
+            return Notice(EMPTY_CORPUS)
+        try:
+            day = parse_days(text, self._library.today, days).first if text.strip() else days[-1]
+        except BadDate as error:
+            return bad_date(error, days)
+        return span_of(period, day, days)

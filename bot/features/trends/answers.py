@@ -82,6 +82,10 @@ class Rising(Answer):
     rises: Rises
     months: int
 
+    @property
+    def location(self) -> Location:
+        return Location("trend", "")
+
     def render(self, options: RenderOptions) -> tuple[Block, ...]:
         rises, language = self.rises, options.language
         period = options.say(
@@ -100,10 +104,18 @@ class Rising(Answer):
         return phrases.RISE_TIMES.say(language, before=share(rise.before, before), lately=share(rise.lately, lately))
 
     def _line(self, rise: Rise, options: RenderOptions) -> Line:
-        translation = f" ({rise.translation})" if rise.translation else ""
+        name, other = named(rise, options.language)
+        translation = f" ({other})" if other else ""
         counts = options.say(phrases.RISE_COUNTS, papers=common.papers(rise.lately, options.language))
-        rest = f"{translation}  {self.shares(rise, options.language)}{counts}"
-        return Line((Run(rise.term, bold=True), Run(rest)), LineKind.BULLET)
+        rest = f"{translation}: {self.shares(rise, options.language)}{counts}"
+        return Line((Run(name, bold=True), Run(rest)), LineKind.BULLET)
+
+
+def named(rise: Rise, language: Language) -> tuple[str, str]:
+    """What a term is called in a reply in `language`, and in the other one ("" where that is not known)."""
+    if language == "en" and rise.translation.isascii() and rise.translation:
+        return (rise.translation, rise.term) if not rise.term.isascii() else (rise.term, rise.translation)
+    return rise.term, rise.translation
 
 
 def alt_text(trends: Trends, language: Language) -> str:

@@ -18,7 +18,7 @@ from bot.discord.components import Item, LastingButton, LastingMenu, Rows, optio
 from bot.discord.navigation import carried, carrying
 from bot.discord.replies import respond, turn
 from bot.features.trends import phrases
-from bot.features.trends.answers import Rising, Trend
+from bot.features.trends.answers import Rising, Trend, named
 from bot.features.trends.service import MAX_TERM_CHARS, MAX_TERMS, Trends, charted
 from bot.rendering.language import Language
 from bot.rendering.snippet import clip
@@ -135,10 +135,9 @@ def chart_button(topic: str, language: Language) -> Item | None:
 
 def rising_rows(answer: Rising, language: Language) -> Rows:
     """The menu of the terms on the rise that can be charted."""
+    names = [(named(rise, language)[0], answer.shares(rise, language)) for rise in answer.rises.rises]
     options: dict[str, discord.SelectOption] = {
-        rise.term: option(rise.term, rise.term, answer.shares(rise, language))
-        for rise in answer.rises.rises
-        if len(rise.term) <= MAX_TERM_CHARS and "," not in rise.term
+        name: option(name, name, shares) for name, shares in names if len(name) <= MAX_TERM_CHARS and "," not in name
     }
     if not options:
         return []

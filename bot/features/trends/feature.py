@@ -8,7 +8,7 @@ from bot.core.asker import CONSOLE_USER, Asker
 from bot.core.location import Location
 from bot.core.sentences.understood import Understood
 from bot.features.trends import phrases, sentences
-from bot.features.trends.service import Trends
+from bot.features.trends.service import Trends, charted
 
 
 async def _answer(app: App, asker: Asker, text: str) -> Answer:
@@ -20,7 +20,12 @@ async def _open(app: App, location: Location, asker: Asker) -> Answer:
 
 
 async def _spoken(app: App, asker: Asker, understood: Understood) -> Answer:
-    return await _chart(app, asker, understood.slots.query)
+    return await _chart(app, asker, sentences.compared(understood.slots.query))
+
+
+async def _of_shown(app: App, asker: Asker, understood: Understood) -> Answer:
+    """The trend of what was shown, without its conditions."""
+    return await _chart(app, asker, charted(understood.slots.query) or understood.slots.query)
 
 
 async def _chart(app: App, asker: Asker, terms: str) -> Answer:
@@ -32,7 +37,11 @@ async def _chart(app: App, asker: Asker, terms: str) -> Answer:
 FEATURE = Feature(
     "trends",
     help=((phrases.HELP_TRENDS, phrases.ABOUT_TRENDS),),
-    routes=(Route("trend", _open),),
-    spoken=(SpokenCommand(sentences.RISING, _spoken), SpokenCommand(sentences.TREND, _spoken)),
+    routes=(Route("trend", _open, query=lambda app, location: location.text),),
+    spoken=(
+        SpokenCommand(sentences.RISING, _spoken),
+        SpokenCommand(sentences.TREND_OF_SHOWN, _of_shown),
+        SpokenCommand(sentences.TREND, _spoken),
+    ),
     console=(ConsoleCommand((phrases.CMD_TRENDS,), phrases.OPT_TERMS, _answer),),
 )

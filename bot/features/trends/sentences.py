@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
-from bot.core.sentences.sentences import Intent, Sentences
+from bot.core.sentences.sentences import About, Intent, Sentences
 from bot.rendering.language import Phrase
+
+_BETWEEN = re.compile(r"\s*,\s*|\s+(?:vs\.?|versus|대)\s+|(?<=\S)(?:이?랑|하고)\s+", re.IGNORECASE)
+_BETWEEN_COMPARED = re.compile(rf"{_BETWEEN.pattern}|(?<=\S)[와과]\s+|\s+and\s+", re.IGNORECASE)
+_COMPARED = re.compile(r"\s*비교(?:한|해서)?$|^compar(?:e|ing|ison (?:of|between))\s+", re.IGNORECASE)
+
+
+def compared(query: str) -> str:
+    """The terms of a query that names several, with commas between them: `RAG랑 긴 문맥 비교`, `diffusion vs GAN`."""
+    terms = _COMPARED.sub("", query)
+    return ", ".join((_BETWEEN if terms == query else _BETWEEN_COMPARED).split(terms))
+
 
 RISING: Final = Sentences(
     Intent.RISING,
@@ -31,6 +43,20 @@ RISING: Final = Sentences(
         "what's the [current|latest] trend [in ai|in research] [{lately}]",
     ),
     label=Phrase("뜨는 주제", "topics on the rise"),
+)
+TREND_OF_SHOWN: Final = Sentences(
+    Intent.TREND,
+    ko=(
+        "[이|그|이런|방금 그] [주제|분야|토픽|키워드|거|것] [의|에 대한|는|은] [{lately}] [관심|인기|논문|월별] [수] [의] (추이|추세|월별 추이|추이 그래프|변화 추이|편수 추이|그래프)[는|은|가|이|를|을|도] [그래프로] [좀] [어때[요]|어떻게 돼[요]|{what}|{show}|{exists}|그려 {give}]",
+        "(이|그) (주제|분야|토픽|키워드)[의] (트렌드|동향|유행|인기)[는|은|가|이|를|을|도] [좀] [어때[요]|어떻게 돼[요]|{what}|{show}]",
+        "[이|그] [주제|분야|거|것] [는|은|가|이] [요즘|점점|계속|아직] (늘고|줄고|뜨고|줄어들고|늘어나고|많아지고|인기 있고) 있(어|나|니|는지|을까)[요]",
+    ),
+    en=(
+        "[show|plot|chart|graph|see|what's|what is|how is|how's] [me] [the|its|their] (trend|trend line|popularity over time|trend chart) [of|for|in|on] [this|that|it|these|this topic|that topic] [look|looking] [like] [over time]",
+        "(is|has) (it|this|that|this topic) [been] (growing|declining|rising|falling|trending|getting popular|getting more popular|popular) [over time|lately|recently|these days|or not]",
+        "(plot|chart|graph) (it|this|that|them)|(how has|has) [the] [interest in|popularity of|number of papers on] (it|this|that) [topic|field|area|subject] (changed|evolved|grown|developed) [over time|{lately}]|over time",
+    ),
+    about=About.TOPIC,
 )
 TREND: Final = Sentences(
     Intent.TREND,

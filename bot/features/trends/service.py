@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 from typing import Final
@@ -18,6 +19,7 @@ from bot.rendering.language import Language
 from bot.rendering.plain import one_line
 from retrieval.glossary.pairs import term_key
 from retrieval.query.query import parse_query
+from retrieval.query.rewriting import with_word
 from retrieval.trends.rising import MIN_MONTHS, Rises
 from retrieval.trends.trends import MAX_MONTHS, Series
 
@@ -68,16 +70,25 @@ class Trends:
         return await self.show(line[: match.start()], int(match[1])) if match else await self.show(line)
 
     async def _trend(self, terms: tuple[str, ...], months: int, language: Language | None) -> Answer:
+        spelled = {term: await self._spelled(term) for term in terms}
         async with self._turn:
-            trends = await self._library.trends(terms, months)
+            trends = await self._library.trends(tuple(_once(spelled.values())), months)
         if not trends.months:
             return Notice(common.EMPTY_CORPUS)
         unknown = [await self._unknown(series.term) for series in trends.series if not series.ever]
         kept, same = _distinct([series for series in trends.series if series.ever])
         if not kept:
             return unknown[0]
-        answer = Trend(replace(trends, series=tuple(kept)), months, (*same, *unknown))
+        changed = [Notice(phrases.SPELLED, {"term": one, "other": two}) for one, two in spelled.items() if one != two]
+        answer = Trend(replace(trends, series=tuple(kept)), months, (*changed, *same, *unknown))
         return replace(answer, chart=await self._chart(answer, language)) if language else answer
+
+    async def _spelled(self, term: str) -> str:
+        """A term as a search corrects it: what is misspelt counts as the same papers as what was meant."""
+        spelled = term
+        for each in (await self._library.search(term, limit=1)).corrections:
+            spelled = with_word(spelled, each.typed, each.searched)
+        return spelled
 
     async def _unknown(self, term: str) -> Notice:
         """That no paper speaks of `term`, and what it may be a misspelling of."""
@@ -140,6 +151,13 @@ def _terms(text: str) -> tuple[str, ...] | Notice:
     if max(map(len, terms.values())) > MAX_TERM_CHARS:
         return Notice(phrases.TOO_LONG, {"limit": MAX_TERM_CHARS}, Reason.MISUSE)
     return tuple(terms.values())
+
+
+def _once(terms: Iterable[str]) -> Iterable[str]:
+    first: dict[str, str] = {}
+    for term in terms:
+        first.setdefault(term_key(term), term)
+    return first.values()
 
 
 def _distinct(series: list[Series]) -> tuple[list[Series], list[Notice]]:

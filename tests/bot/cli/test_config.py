@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import os
 import tomllib
+from datetime import date, time
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,7 @@ SECRET = ".".join(("MTIz", "secret", "token"))
 @pytest.fixture(autouse=True)
 def clean_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     for name in os.environ:
-        if name.upper().startswith("PAPERBOT_") or name == "DISCORD_TOKEN":
+        if name.upper().startswith("PAPERBOT_") or name in {"DISCORD_TOKEN", "HF_TOKEN"}:
             monkeypatch.delenv(name)
     monkeypatch.chdir(tmp_path)
 
@@ -213,3 +214,54 @@ def test_a_list_of_terms_that_is_missing_is_a_fault(tmp_path: Path) -> None:
 def test_every_fault_of_a_list_of_terms_has_a_korean_sentence() -> None:
     for fault in ListFault:
         assert phrases.CONFIG_TERMS[fault].say("ko", detail="{x}") != fault.value
+
+
+def test_sources_are_off_and_their_folder_is_part_of_the_corpus_anyway(tmp_path: Path) -> None:
+    config = load_config()
+    settings = config.fetcher.settings
+    assert (settings.enabled, settings.arxiv) == (False, False)
+    assert config.fetched == settings.folder == tmp_path / "data/digests"
+    assert (settings.settled, settings.refresh_days, settings.since) == (time(0, 30), 10, None)
+
+
+def test_sources_are_read_from_the_file_and_from_the_environment(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = '[sources]\nhuggingface = true\nsettled = "23:00"\nsince = "2026-11-01"\nfolder = "fetched"'
+    file = write(tmp_path, text)
+    monkeypatch.setenv("PAPERBOT_SOURCES__REFRESH_DAYS", "3")
+    monkeypatch.setenv("PAPERBOT_SOURCES__ARXIV", "true")
+    monkeypatch.setenv("PAPERBOT_SOURCES__HUGGINGFACE_BASE", "http://127.0.0.1:1/")
+    monkeypatch.setenv("HF_TOKEN", " hf_key\n")
+    settings = load_config(file).fetcher.settings
+    assert (settings.enabled, settings.arxiv, settings.refresh_days) == (True, True, 3)
+    assert (settings.settled, settings.since) == (time(23), date(2026, 11, 1))
+    assert (settings.huggingface_base, settings.token) == ("http://127.0.0.1:1", "hf_key")
+    assert "hf_key" not in f"{load_config(file)!r} {settings!r}"
+
+
+@pytest.mark.parametrize(
+    ("line", "english", "korean"),
+    [
+        ('huggingface = "yes"', "expected true or false.", "true나 false여야 합니다."),
+        ("refresh_days = 61", "expected a whole number from 0 to 60.", "0부터 60까지의 정수여야 합니다."),
+        ("refresh_days = -1", "expected a whole number from 0 to 60.", "0부터 60까지의 정수여야 합니다."),
+        ("refresh_days = true", "expected a whole number from 0 to 60.", "0부터 60까지의 정수여야 합니다."),
+        ('settled = "24:00"', "expected a time of day in UTC", '"00:30" 같은 시각(UTC)이어야 합니다.'),
+        ('settled = "0:30"', "expected a time of day in UTC", '"00:30" 같은 시각(UTC)이어야 합니다.'),
+        ('since = "2026-02-30"', "expected a day such as", '"2026-11-20" 같은 날짜이거나 비어 있어야 합니다.'),
+        ("since = 2026-02-03", "expected a string in quotes.", "따옴표로 묶은 문자열이어야 합니다."),
+        ('huggingface_base = ""', "must not be empty.", "비어 있습니다."),
+        ('arxiv_base = "export.arxiv.org"', "expected an address that starts with", "시작하는 주소여야 합니다."),
+        ('folder = " "', "must not be empty.", "비어 있습니다."),
+        ('token = "x"', "unknown setting; there are: huggingface,", "없는 설정입니다."),
+    ],
+)
+def test_a_fault_of_sources_is_said_with_its_key(line: str, english: str, korean: str, tmp_path: Path) -> None:
+    file = write(tmp_path, f"[sources]\n{line}")
+    with pytest.raises(ConfigError) as error:
+        load_config(file)
+    [fault] = error.value.faults
+    assert fault.say("en").startswith(f"{file}: sources.{line.split()[0]}: ")
+    assert english in fault.say("en")
+    assert korean in fault.say("ko")

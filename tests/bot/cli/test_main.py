@@ -167,7 +167,7 @@ def test_status_counts(home: Path) -> None:
         (("daily", "2024-02-30"), 2, "is not in the calendar"),
         (("daily", "someday"), 2, "is not a date"),
         (("search", "--limit", "0", "x"), 2, "--limit"),
-        (("serach", "x"), 2, "No such command"),
+        (("serach", "x"), 2, "there is no command"),
         (("--config", "nowhere.toml", "status"), 78, "there is no such file"),
         (("run",), 78, "DISCORD_TOKEN"),
     ],
@@ -217,6 +217,19 @@ def test_a_database_of_another_program_is_refused_and_kept(home: Path) -> None:
     assert str(foreign) in done.stderr
     assert "Traceback" not in done.stderr
     assert foreign.read_bytes().startswith(b"not a database, but precious")
+
+
+def test_faults_of_databases_are_said_in_the_readers_language(home: Path) -> None:
+    (home / "data").mkdir()
+    for name in ("corpus.db", "state.db"):
+        (home / "data" / name).write_bytes(b"not a database, but precious" * 100)
+    checked = run(home, "--lang", "ko", "check")
+    assert checked.returncode == 1
+    assert checked.stdout.count("손상되었거나 SQLite 데이터베이스가 아닙니다") == 2
+    refused = run(home, "--lang", "ko", "status")
+    assert refused.returncode == 1
+    assert refused.stderr.startswith("paperbot: 데이터베이스 ")
+    assert "다이제스트에서 다시 만들 수 있으니" in refused.stderr
 
 
 def test_check_says_that_all_is_well(home: Path) -> None:
@@ -296,7 +309,7 @@ def test_say_prints_what_a_sentence_is_understood_as_and_its_answer(home: Path) 
     assert (said["text"], said["intent"]) == ("2월 강화학습 논문 최신순으로", "search")
     assert said["slots"] == {"query": "강화학습", "since": "2024-02-01", "until": "2024-02-29", "sort": "newest"}
     assert said["answer"]["kind"] == "Results"
-    assert "February 2024 · newest first" in said["answer"]["text"]
+    assert "2024년 2월 · 최신순" in said["answer"]["text"]
 
 
 def test_say_reads_a_message_a_line_and_an_empty_line_begins_anew(home: Path) -> None:
@@ -304,6 +317,16 @@ def test_say_reads_a_message_a_line_and_an_empty_line_begins_anew(home: Path) ->
     said = objects(run(home, "say", "--json", "--today", "2024-06-14", stdin=stdin))
     assert [one["intent"] for one in said] == ["search", "refine", "search", "day"]
     assert said[-1]["slots"] == {"day": "2024-06-13"}
+
+
+def test_say_goes_on_from_the_answer_to_the_line_before(home: Path) -> None:
+    stdin = "확산 모델 논문\n최신순으로\n2번 자세히\n저장해줘\n뒤로\n\n더 보여줘\n"
+    said = objects(run(home, "--lang", "ko", "say", "--json", "--today", "2024-06-14", stdin=stdin))
+    assert [one["intent"] for one in said] == ["search", "refine", "open", "save", "more", "more"]
+    assert [one["slots"] for one in said[1:]] == [{"sort": "newest"}, {"number": 2}, {}, {}, {}]
+    kinds = [one["answer"]["kind"] for one in said]
+    assert kinds == ["Results", "Results", "PaperCard", "Bookmark", "Results", "Notice"]
+    assert "최신순" in said[4]["answer"]["text"]
 
 
 def test_say_answers_in_plain_text(home: Path) -> None:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -23,7 +24,8 @@ from bot.rendering import phrases as common
 from bot.rendering.language import Language
 from bot.state import State
 from retrieval.library import Library
-from retrieval.storage.database import StoreError
+from retrieval.storage.faults import StoreError, StoreFault
+from tests.conftest import Clock
 
 
 @pytest.fixture
@@ -84,9 +86,27 @@ async def test_what_needs_discord_is_not_taken_for_a_typo(console: Session, line
 async def test_the_answer_to_a_sentence_can_be_turned_too(console: Session) -> None:
     first = await console.answer("newest diffusion papers")
     assert "Results for “diffusion”\n17 papers · newest first" in printed(first, "en")
-    second = await console.answer("/next")
+    second = (await console.answer("/next")).inner
     assert isinstance(second, Results)
     assert (second.asked.text, second.page.number) == ("sort:date diffusion", 2)
+
+
+async def test_a_line_goes_on_from_the_last_reply_for_half_an_hour(console: Session, clock: Clock) -> None:
+    assert isinstance((await console.answer("/paper search diffusion")).inner, Results)
+    second = (await console.answer("다음")).inner
+    assert isinstance(second, Results)
+    assert second.page.number == 2
+    opened = (await console.answer("11")).inner
+    assert isinstance(opened, PaperCard)
+    assert opened.paper == second.hits[0].paper
+    clock.now += timedelta(minutes=31)
+    assert isinstance(await console.answer("뒤로"), Notice)
+
+
+async def test_the_time_in_what_is_searched_for_is_a_condition(console: Session) -> None:
+    found = await console.answer("/paper search 2024년 2월 강화학습 논문")
+    assert isinstance(found, Results)
+    assert found.asked.text == "since:2024-02-01 until:2024-02-29 강화학습 논문"
 
 
 async def test_days_are_turned_page_by_page_and_then_day_by_day(console: Session) -> None:
@@ -112,7 +132,7 @@ async def test_a_failing_database_is_a_sentence(
     library: Library, console: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async def fail(day: object) -> None:
-        raise StoreError("secret path")
+        raise StoreError(StoreFault.NOT_READ, path="secret path", detail="")
 
     monkeypatch.setattr(library, "day", fail)
     answer = await console.answer("/daily")
@@ -163,7 +183,7 @@ async def test_a_question_that_nothing_answers_gets_the_nearest_papers(console: 
     answer = await console.answer("/paper ask Lumiere의 저작권은?")
     assert isinstance(answer, NoAnswer)
     assert answer.nearest
-    assert "No summary answers" in printed(answer, "en")
+    assert "I found no sentence that answers" in printed(answer, "en")
 
 
 async def test_saved_papers_are_kept_turned_exported_and_let_go(console: Session, app: App) -> None:

@@ -15,7 +15,7 @@ from bot.core.paging import Page
 from bot.features.corpus.answers import Reloaded
 from bot.features.daily.answers import DayPage, NoDay
 from bot.features.daily.service import Daily
-from bot.features.help.answers import Help
+from bot.features.help.answers import Manual
 from bot.features.papers.answers import PaperCard, Passages
 from bot.features.papers.phrases import BACK_TO_RESULTS, EMPTY_QUERY, NO_MATCH
 from bot.features.papers.results import Results
@@ -30,7 +30,7 @@ from retrieval.paper import Appearance, Media, SummaryPoint
 from retrieval.passages.excerpt import Excerpt
 from retrieval.passages.passages import Passage
 from retrieval.query.query import parse_query
-from tests.bot.samples import DAY, day_page, paper, pictured, results
+from tests.bot.samples import DAY, EXAMPLES, day_page, paper, pictured, results
 from tests.bot.views import assert_within_budget, components, text_of, walk
 
 LANGUAGES: tuple[Language, ...] = ("ko", "en")
@@ -74,7 +74,7 @@ LARGE: dict[str, Answer] = {
     ),
     "notice": Notice(NO_MATCH, {"query": SYLLABLES}),
     "no day": NoDay(DAY, date(2024, 2, 13), date(2024, 2, 21)),
-    "help": Help(tuple(pair for feature in FEATURES for pair in feature.help)),
+    "help": Manual(tuple(pair for feature in FEATURES for pair in feature.help), EXAMPLES),
 }
 
 
@@ -154,7 +154,7 @@ def test_a_usable_picture_is_shown_and_a_video_linked(media: Media | None, pictu
 def test_unknown_votes_are_not_shown_as_none() -> None:
     unknown = replace(paper(), appearances=(Appearance(DAY, None, 1),))
     none = replace(paper(), appearances=(Appearance(DAY, 0, 1),))
-    assert "votes unknown" in text_of(components(PaperCard(unknown)))
+    assert "no votes given" in text_of(components(PaperCard(unknown)))
     assert "0 votes" in text_of(components(PaperCard(none)))
 
 

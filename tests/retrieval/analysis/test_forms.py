@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retrieval.analysis.forms import Form, Reading, read_forms
+from retrieval.analysis.forms import Form, Reading, read_forms, read_hangul
 from retrieval.analysis.nouns import Nouns
 from retrieval.analysis.terms import words
 from tests.retrieval.papers import HOSTILE
@@ -139,3 +139,15 @@ def test_any_words_have_a_form(texts: list[str]) -> None:
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_words_have_a_form(text: str) -> None:
     assert len(read_forms(words(text), Nouns.count([text, text]))) == len(words(text))
+
+
+@pytest.mark.parametrize(
+    ("typed", "auxiliary"), [("만들어 주는", "주는"), ("돌려 보지", "보지"), ("끝내 버리면", "버리면")]
+)
+def test_a_verb_that_only_says_how_another_is_meant_is_light(typed: str, auxiliary: str) -> None:
+    readings = read_forms(words(typed), ())
+    assert [reading.form for reading in readings] == [Form.VERB, Form.LIGHT], auxiliary
+
+
+def test_an_adjective_is_known_without_its_ending() -> None:
+    assert read_hangul("인과적인", ()).stem == "인과적"

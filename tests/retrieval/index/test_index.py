@@ -193,7 +193,8 @@ def test_a_title_is_known_by_its_words(seeds: Index) -> None:
 
 def test_the_excerpt_is_the_point_that_answers(seeds: Index) -> None:
     each = next(each for each in seed_papers() if each.arxiv_id == "2402.08093")
-    [excerpt] = seeds.excerpts([each], parse_query("BASE TTS 오디오 샘플은 어디서 들을 수 있어?"))
+    query = parse_query("BASE TTS 오디오 샘플은 어디서 들을 수 있어?")
+    [excerpt] = seeds.excerpts([each], seeds.understand(query))
     assert excerpt is not None
     assert "https://amazon-ltts-paper.com/" in each.points[excerpt.index].text
 
@@ -222,7 +223,7 @@ def test_hostile_queries_and_texts_do_no_harm(seeds: Index, text: str) -> None:
         assert len(ranking.hits) == min(10, ranking.total)
         assert len(index.suggest(text)) <= 25
         index.titled(text)
-    assert hostile.excerpts([paper("1", text, text)], query) != [None]
+    assert hostile.excerpts([paper("1", text, text)], hostile.understand(query)) != [None]
     assert found(hostile, "robot") == ["2"]
 
 

@@ -7,7 +7,7 @@ from functools import cache
 
 from retrieval.index.index import Index
 from retrieval.paper import Paper
-from retrieval.passages.passages import Answers, best_answers
+from retrieval.passages.passages import Answers, Passage, best_answers
 from retrieval.passages.question import Question
 from retrieval.query.query import parse_query
 from tests.retrieval.papers import paper
@@ -43,3 +43,8 @@ def answers(text: str, papers: Sequence[Paper], limit: int = 3) -> Answers:
     ranked = index.candidates(query, 14).hits
     known = [(found[arxiv_id], score) for arxiv_id, score in ranked if arxiv_id in found]
     return best_answers(known, index.question(query), limit)
+
+
+def passages(text: str, papers: Sequence[Paper], limit: int = 3) -> tuple[Passage, ...]:
+    """The passages of `papers` that answer a question."""
+    return answers(text, papers, limit).passages

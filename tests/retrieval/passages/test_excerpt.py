@@ -10,7 +10,8 @@ from tests.retrieval.passages.questions import index_of
 
 
 def excerpt(query: str, made: Paper) -> Excerpt:
-    (found,) = index_of((made,)).excerpts([made], parse_query(query))
+    index = index_of((made,))
+    (found,) = index.excerpts([made], index.understand(parse_query(query)))
     assert found is not None
     return found
 
@@ -49,7 +50,8 @@ def test_without_a_match_it_says_what_the_paper_does() -> None:
 
 def test_a_paper_without_points_has_no_excerpt() -> None:
     bare = paper("1", "Lumiere")
-    assert index_of((bare,)).excerpts([bare], parse_query("lumiere")) == [None]
+    index = index_of((bare,))
+    assert index.excerpts([bare], index.understand(parse_query("lumiere"))) == [None]
     assert introduction(bare) is None
 
 
@@ -65,3 +67,28 @@ def test_any_text_has_an_excerpt(text: str) -> None:
     made = paper("1", text, text, f"{text} 로봇")
     found = excerpt(f"{text} 로봇", made)
     assert all(0 <= start <= end <= len(found.sentence(made)) for start, end in found.marks)
+
+
+def test_what_a_paper_does_goes_before_how_well_it_does() -> None:
+    does = "본 논문은 음악을 생성하는 새로운 모델을 제안합니다."
+    results = "실험 결과, 제안한 음악 생성 모델이 기존 방법보다 우수한 성능을 달성했습니다."
+    assert excerpt("음악 생성", paper("1", "Music Generation", results, does)).sentence(
+        paper("1", "Music Generation", results, does)
+    ) == (does)
+
+
+def test_a_sentence_that_stands_by_itself_goes_before_one_that_goes_on() -> None:
+    goes_on = "또한, 새로운 데이터셋을 소개합니다."
+    alone = "새로운 데이터셋을 소개합니다."
+    made = paper("1", "Data", f"{goes_on} {alone}")
+    assert excerpt("전혀다른것", made).sentence(made) == alone
+
+
+def test_the_sentence_with_the_terms_is_chosen_wherever_it_stands() -> None:
+    made = paper(
+        "1",
+        "Tuning",
+        "튜닝 방법을 제안합니다.",
+        "추론 길이를 크게 줄입니다. 모델의 효율이 좋아집니다.",
+    )
+    assert excerpt("추론 길이", made).sentence(made) == "추론 길이를 크게 줄입니다."

@@ -199,3 +199,42 @@ def test_any_text_may_be_asked_and_answer(text: str) -> None:
     for passage in found.passages:
         assert 0 < passage.score <= 1
         assert all(0 <= start < end <= len(passage.sentence) for start, end in passage.excerpt.marks)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "바이올린 켜는 로봇 손 데이터셋에는 곡이 몇 곡이나 있어?",  # a figure of something else
+        "RP1M에는 벌금이 얼마나 들어 있어?",  # what is counted is not there
+        "RP1M 데이터셋으로 축구 로봇을 학습했어?",  # what is asked of a paper that is named
+        "ZetaBench에서 로봇 손으로 피아노를 연주한 궤적은 몇 개야?",  # a rare name
+    ],
+)
+def test_what_is_said_of_something_else_is_no_answer(question: str) -> None:
+    assert passages(question) == ()
+
+
+def test_papers_that_say_as_much_do_not_answer_one_question() -> None:
+    first, second = (
+        paper(
+            f"2401.0003{number}",
+            f"Watermark Attacks {number}",
+            "워터마크 공격을 분석합니다.",
+            "워터마크는 압축 뒤에도 남습니다.",
+        )
+        for number in range(2)
+    )
+    question = "워터마크 공격은 압축 뒤에 번역을 거치면 어떻게 돼?"
+    assert passages(question, (first, second)) == ()
+    assert len(answers(question, (first, second)).nearest) == 2
+    assert passages(question, (first, ORION)) != ()
+
+
+def test_days_and_numbers_of_a_list_are_told_apart() -> None:
+    mesh = paper(
+        "2401.00040",
+        "MeshLab9: Meshes",
+        "MeshLab9는 다음 두 가지를 합니다: (1) 메시를 만들고 (2) 색을 입힙니다.",
+        "MeshLab9는 8개의 GPU로 이틀 만에 학습합니다.",
+    )
+    assert places(passages("MeshLab9는 학습에 얼마나 걸려?", (mesh, MAGNET)))[0] == (mesh.arxiv_id, 1)

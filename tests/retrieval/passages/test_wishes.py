@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import pytest
 
-from retrieval.passages.definition import defines
 from retrieval.passages.wishes import Wish, find_wishes, has_date, has_superlative
 
 
@@ -53,18 +52,3 @@ def test_dates_and_superlatives_are_seen() -> None:
     assert not has_date("2023개")
     assert has_superlative("가장 빠르다")
     assert not has_superlative("빠르다")
-
-
-@pytest.mark.parametrize(
-    ("sentence", "end", "expected"),
-    [
-        ("LoRA는 작은 행렬만 학습하는 방법입니다.", 4, True),
-        ("LoRA(Low-Rank Adaptation)는 가중치를 고정하는 기법으로, 널리 쓰입니다.", 4, True),
-        ("LoRA는 느리다는 한계가 있는 방법입니다.", 4, False),
-        ("LoRA를 쓰면 빨라지는 방법입니다.", 4, False),
-        ("LoRA는 빠릅니다.", 4, False),
-    ],
-)
-def test_a_definition_says_what_kind_of_thing_something_is(sentence: str, end: int, expected: bool) -> None:
-    assert defines(sentence, ((0, end),)) is expected
-    assert not defines(sentence, ())

@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 
 from retrieval.storage.database import Database, Schema, StoreError
+from retrieval.storage.faults import StoreFault
 from tests.connections import all_closed, connections
 
-SCHEMA = Schema(0x1234, (("CREATE TABLE notes (text TEXT)",),), "Delete it.", wait_s=0.1, read_wait_s=0.1)
+SCHEMA = Schema(0x1234, (("CREATE TABLE notes (text TEXT)",),), StoreFault.DAMAGED_CACHE, wait_s=0.1, read_wait_s=0.1)
 
 
 async def test_closing_closes_the_writer_and_the_reader(tmp_path: Path) -> None:

@@ -14,7 +14,8 @@ import aiosqlite
 import pytest
 
 from retrieval.storage import database
-from retrieval.storage.database import Database, Schema, StoreError, StoreTooNewError
+from retrieval.storage.database import Database, Schema, StoreError
+from retrieval.storage.faults import StoreFault
 from retrieval.storage.migrations import CORPUS
 
 OURS = 0x1234
@@ -24,7 +25,7 @@ BROKEN = ("ALTER TABLE notes ADD COLUMN moons INTEGER", "UPDATE nonsense SET moo
 
 
 def schema(*steps: tuple[str, ...]) -> Schema:
-    return Schema(OURS, steps, "Delete it.", wait_s=0.1, read_wait_s=0.1, forgets=True)
+    return Schema(OURS, steps, StoreFault.DAMAGED_CACHE, wait_s=0.1, read_wait_s=0.1, forgets=True)
 
 
 @asynccontextmanager
@@ -106,7 +107,7 @@ async def test_many_opening_a_new_file_at_once_apply_each_step_once(tmp_path: Pa
 async def test_a_newer_file_is_refused(tmp_path: Path) -> None:
     await migrated(tmp_path / "a.db", FIRST, SECOND)
     error = await refused(tmp_path / "a.db", FIRST)
-    assert isinstance(error, StoreTooNewError)
+    assert error.fault is StoreFault.TOO_NEW
     assert "version 2" in str(error)
     assert "Install the newer one" in str(error)
 
@@ -132,7 +133,7 @@ async def test_a_database_of_ours_for_another_purpose_is_refused(tmp_path: Path)
 
 async def test_a_file_that_is_no_database_is_refused_with_its_remedy(tmp_path: Path) -> None:
     (tmp_path / "a.db").write_text("precious notes, not a database " * 99)
-    assert "Delete it." in str(await refused(tmp_path / "a.db", FIRST))
+    assert "delete it, with" in str(await refused(tmp_path / "a.db", FIRST))
 
 
 async def test_an_empty_file_is_a_new_database(tmp_path: Path) -> None:

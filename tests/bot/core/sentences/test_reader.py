@@ -86,9 +86,9 @@ async def test_only_who_was_shown_something_can_go_on_from_it() -> None:
 
 async def test_what_points_at_something_shown_says_so() -> None:
     for text in ("이 논문 데이터는 얼마나 썼어?", "3번 자세히", "이거 저장해줘", "비슷한 거 더 있어?", "더 보여줘"):
-        assert (await understood(text)).about_shown
+        assert (await understood(text)).about
     for text in ("MobileLLM 논문 저장해줘", "2404.02905와 비슷한 논문", "강화학습 논문"):
-        assert not (await understood(text)).about_shown
+        assert not (await understood(text)).about
 
 
 async def test_ids_and_titles_are_papers() -> None:

@@ -7,6 +7,7 @@ from simcord.actors import MemberActor
 
 from bot.discord.client import Paperbot
 from bot.state import State, StateError
+from retrieval.storage.faults import StoreFault
 from tests.bot.features.settings.panel import controls, message
 from tests.bot.views import Server, texts
 from tests.conftest import Clock
@@ -64,7 +65,7 @@ async def test_nobody_but_managers_may_reload_while_the_role_cannot_be_read(
     server: Server, state: State, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async def fail(*_: int) -> None:
-        raise StateError("the file is locked")
+        raise StateError(StoreFault.BUSY, path="state.db", detail="locked")
 
     await show_corpus_commands(server, server.alice)
     await state.settings.set_reload_role(server.alice.guild.id, server.alice.guild.id)

@@ -17,6 +17,13 @@ def test_every_warning_is_said_in_both_languages(fault: Fault | FileFault) -> No
     assert not any("가" <= letter <= "힣" for letter in english)
 
 
+def test_what_the_system_and_the_bytes_say_is_korean_too() -> None:
+    denied = FileWarning("/srv/14.md", 0, FileFault.UNREADABLE, "Permission denied")
+    garbled = FileWarning("/srv/14.md", 3, FileFault.NOT_UTF8, "byte 120")
+    assert "읽을 수 없습니다(권한 없음)" in say_warning(denied, "ko")
+    assert "(120번째 바이트)" in say_warning(garbled, "ko")
+
+
 @pytest.mark.parametrize(
     ("file", "line", "shown"),
     [

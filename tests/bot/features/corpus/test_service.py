@@ -11,7 +11,7 @@ from bot.core.app import App
 from bot.features.corpus import phrases
 from bot.features.corpus.answers import Reloaded
 from bot.features.corpus.service import Corpus
-from retrieval.storage.database import StoreError
+from retrieval.storage.faults import StoreError, StoreFault
 
 
 async def test_whoever_asks_during_a_reload_is_told_that_it_runs(app: App) -> None:
@@ -24,11 +24,19 @@ async def test_whoever_asks_during_a_reload_is_told_that_it_runs(app: App) -> No
 async def test_a_reload_that_failed_says_why_and_may_be_repeated_at_once(
     app: App, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    error = StoreError(StoreFault.FULL, path="a.db", detail="disk I/O")
+
     async def fail() -> None:
-        raise StoreError("the disk is full")
+        raise error
 
     corpus = app.service(Corpus)
     with monkeypatch.context() as broken:
         broken.setattr(app.library, "reload", fail)
-        assert await corpus.reload() == Notice(phrases.RELOAD_FAILED, {"reason": "the disk is full"})
+        failed = await corpus.reload()
+    assert isinstance(failed, Notice)
+    assert failed.say("ko").endswith(
+        "이유: 디스크가 가득 차서 데이터베이스 a.db에 더 쓸 수 없습니다(disk I/O)."
+        " 폴더의 권한과 남은 공간을 확인하거나, 다른 경로를 설정해 주세요."
+    )
+    assert "Reason: The database a.db cannot grow: the disk is full" in failed.say("en")
     assert isinstance(await corpus.reload(), Reloaded)

@@ -91,8 +91,8 @@ async def test_what_would_bring_many_papers_is_followed_only_once_that_is_confir
 async def test_a_flood_can_be_cut_down_to_the_papers_with_most_votes(desk: Desk) -> None:
     asked = await desk.server.alice.slash(desk.server.channel, "follow add", query="model")
     assert asked.response
-    [label] = [one for one in buttons(asked) if one.startswith("Only with")]
-    assert label == "Only with 20+ votes (about 4 papers a day)"
+    [label] = [one for one in buttons(asked) if one.startswith("Only ")]
+    assert label == "Only 20+ votes (about 4 papers a day)"
     narrowed = await desk.server.alice.click(asked.response.message, label=label)
     assert "Expect about 4 papers a day" in texts(narrowed)
     assert [one.query for one in await desk.bot.app.state.follows.all()] == ["votes:>=20 model"]

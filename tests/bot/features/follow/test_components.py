@@ -77,7 +77,7 @@ async def test_what_a_reply_is_about_is_followed_for_the_presser_and_without_its
         assert told.ephemeral
         assert "You now follow" in texts(told)
     listed = texts(await desk.server.alice.slash(desk.server.channel, "follow list"))
-    assert "- 강화 학습\n- Mixtures of Experts Unlock" in listed
+    assert "- 강화 학습\n- exactly “Mixtures of Experts Unlock" in listed
     assert "…\n- diffusion model\n" in listed
     assert "Already following" in await follow(desk, "강화 학습 정렬:최신")
     assert "“강화 학습 · by Hopper”" in await follow(desk, query)
@@ -142,7 +142,7 @@ async def test_nobody_ends_the_follows_of_others(desk: Desk) -> None:
 
 async def test_the_follows_of_many_channels_have_pages_that_fit_and_every_paused_one_its_button(desk: Desk) -> None:
     state, long = desk.bot.app.state, "아주-긴-채널-이름" * 10
-    for number in range(24):
+    for number in range(60):
         channel = desk.env.guild.create_text_channel(f"{number:02}-{long}"[:100])
         await state.follows.add(Owner(None, channel.id, desk.env.guild.id), "강화 학습 " * 40, "ko")
     async with state._database.writing() as connection:
@@ -150,15 +150,15 @@ async def test_the_follows_of_many_channels_have_pages_that_fit_and_every_paused
     await state.settings.set_language(desk.server.admin.id, "ko")
     page = await desk.server.admin.slash(desk.server.channel, "follow list")
     seen: list[str] = []
-    for number in range(3):
+    for number in range(6):
         assert page.response
         assert_within_budget(page.response.components)
         shown = re.findall(r"\*\*#(\d\d)-", texts(page))
         assert re.findall(r"다시 받기 #(\d\d)-", "\n".join(buttons(page))) == shown
         seen += shown
-        if number < 2:
+        if number < 5:
             page = await desk.server.admin.click(page.response.message, label="다음 →")
-    assert seen == [f"{number:02}" for number in range(24)]
+    assert seen == [f"{number:02}" for number in range(60)]
     assert page.response
-    resumed = await desk.server.admin.click(page.response.message, custom_id="follows:resume:24")
+    resumed = await desk.server.admin.click(page.response.message, custom_id="follows:resume:60")
     assert "다시 보내 드립니다" in texts(resumed)

@@ -89,7 +89,7 @@ async def test_many_papers_are_counted_and_the_message_keeps_within_its_budget(d
     await desk.look()
     [alert] = alerts(desk)
     assert "40 papers" in said(alert)
-    assert "32 papers more: /paper search author:Hopper sort:date" in said(alert).replace("\\", "")
+    assert "The other 32 papers: /paper search author:Hopper sort:date" in said(alert).replace("\\", "")
     assert_within_budget(raw(alert))
 
 

@@ -213,13 +213,23 @@ async def test_a_term_is_given_in_the_other_language_with_papers(server: Server)
     assert "](https://arxiv.org/abs/" in shown
 
 
+async def test_what_a_term_may_be_by_chance_is_told_when_wanted(server: Server) -> None:
+    firm = await server.alice.slash(server.channel, "paper term", term="확산 모델")
+    assert "diffusion model — used together once" in texts(firm)
+    assert "T2I" not in texts(firm)
+    assert "Show unsure ones too" in buttons(firm)
+    everything = await press(server, firm, "names:")
+    assert "T2I — used together once · not sure" in texts(everything)
+    assert "Show unsure ones too" not in buttons(everything)
+
+
 async def test_what_is_near_follows_what_is_about_the_query_when_wanted(server: Server) -> None:
     found = await server.alice.slash(server.channel, "paper search", query="diffusion 모델")
     assert "### Results for “diffusion 모델”\n-# 15 papers" in texts(found)
     loose = await press(server, found, "loose:")
     assert "-# 15 papers" in texts(loose)
     second = await press(server, loose, "page:2:")
-    assert "-# From here on papers are only near the topic." in texts(second)
+    assert "-# From here on, papers are only loosely related." in texts(second)
     assert "**16. [" in texts(second)
 
 
@@ -240,5 +250,5 @@ async def test_conditions_that_leave_nothing_are_named_and_can_be_left_out(serve
 
 async def test_where_no_paper_is_about_the_query_the_nearest_are_called_so(server: Server) -> None:
     nearest = await server.alice.slash(server.channel, "paper search", query="강화학습 로봇")
-    assert "No paper is about “강화학습 로봇”. These are only near it." in texts(nearest)
+    assert "No paper is about “강화학습 로봇”. These come closest." in texts(nearest)
     assert 0 < len(titles(nearest)) <= 10

@@ -32,16 +32,21 @@ async def test_pages_are_turned_in_place_after_a_restart_too(
     assert not buttons(second)["Next →"]["disabled"]
 
 
-async def test_the_menu_opens_a_paper_below_the_list(server: Server, state: State, clock: Clock) -> None:
+async def test_the_list_says_what_each_paper_is_about_and_opens_it(server: Server, state: State, clock: Clock) -> None:
     await state.saved.add(server.alice.id, SavedPaper("2312.99999", "Gone Since", clock.now))
-    await saved(server, "add", paper=MOE)
+    for paper in (MOE, "2402.08268"):
+        await saved(server, "add", paper=paper)
     listed = await saved(server, "list")
     assert listed.response
+    assert "Soft MoE" in texts(listed)
+    assert texts(listed).count("Summaries are in Korean") == 1
+    assert "[Gone Since](https://arxiv.org/abs/2312.99999)" in texts(listed)
     card = await server.alice.select(listed.response.message, [MOE])
-    assert card.ephemeral
+    assert card.response
+    assert card.response.id == listed.response.id
     assert "Timon Willi" in texts(card)
-    gone = await server.alice.select(listed.response.message, ["2312.99999"])
-    assert "https://arxiv.org/abs/2312.99999" in texts(gone)
+    back = await server.alice.click(card.response.message, label="← Saved papers")
+    assert texts(back) == texts(listed)
 
 
 async def test_the_button_on_a_card_saves_the_paper_for_whoever_presses_it_and_never_removes_it(server: Server) -> None:

@@ -146,3 +146,10 @@ async def test_an_export_holds_every_saved_paper(saved: SavedPapers, kind: Forma
     assert document.file.name == f"saved-papers.{kind}"
     assert all(arxiv_id.encode() in document.file.content for arxiv_id in (MOE, "2402.08093"))
     assert phrase(await saved.export(BOB, kind)) is phrases.NOTHING_SAVED
+
+
+@pytest.mark.parametrize("typed", ["240208609", "2402,08609", "2402.08690"])
+async def test_a_slip_in_an_id_names_the_one_that_is_meant(saved: SavedPapers, typed: str) -> None:
+    answer = await saved.add(ALICE, typed)
+    assert isinstance(answer, Notice)
+    assert (answer.phrase, answer.values["arxiv_id"]) == (phrases.UNKNOWN_NEAREST, MOE)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -18,6 +19,8 @@ from bot.features.papers.answers import Listed, PaperCard, Passages, Similar
 from bot.features.papers.results import Nearest, Results
 from bot.features.talk import phrases as talk_phrases
 from bot.features.talk.service import Talk
+from bot.rendering.blocks import Limits, RenderOptions
+from bot.rendering.language import Language
 from retrieval.query.query import MAX_QUERY_CHARS
 from tests.bot.views import components, text_of
 
@@ -91,7 +94,20 @@ async def test_a_day_within_a_longer_request_is_a_condition_of_the_search(app: A
 
 @pytest.mark.parametrize("text", ["", "  ", "?!", "안녕하세요~", "hi"])
 async def test_where_nothing_is_asked_a_hint_is_given(app: App, text: str) -> None:
-    assert await said(app, text) == Notice(talk_phrases.HINT, reason=Reason.SAYS_LITTLE)
+    notice = await said(app, text)
+    assert isinstance(notice, Notice)
+    assert (notice.phrase, notice.reason) == (talk_phrases.HINT, Reason.SAYS_LITTLE)
+
+
+@pytest.mark.parametrize("language", ["ko", "en"])
+async def test_what_the_hint_suggests_is_answered(app: App, language: Language) -> None:
+    notice = await said(app, "hi")
+    assert isinstance(notice, Notice)
+    shown = notice.line(RenderOptions(language, Limits())).runs[0].text
+    papers_on, question, newest = re.findall(r"“([^”]+)”", shown)
+    assert isinstance(await said(app, papers_on), Results)
+    assert isinstance(await said(app, question), Passages)
+    assert isinstance((await said(app, newest)).inner, DayPage)
 
 
 @pytest.mark.parametrize("text", ["Help!", "뭐 할 수 있어?", "how do I use this?"])

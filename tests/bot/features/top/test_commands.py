@@ -13,7 +13,7 @@ pytestmark = pytest.mark.simcord(shard_count=1)
     ("period", "date", "title"),
     [
         ("week", "2024-02-14", "### Top papers of the week · 2024-02-12 to 2024-02-18"),
-        ("month", "2024-02", "### Top papers of 2024-02"),
+        ("month", "2024-02", "### Top papers of February 2024"),
         ("year", "2024", "### Top papers of 2024"),
         ("all", "", "### Top papers of all time · 2024-01-10 to 2024-06-13"),
     ],
@@ -34,7 +34,7 @@ async def test_top_of_a_month_leads_to_the_months_around_it(server: Server) -> N
     result = await server.alice.slash(server.channel, "top month", date="2024-02-20")
     assert result.response
     earlier = await server.alice.click(result.response.message, label="← 2024-01")
-    assert "### Top papers of 2024-01" in texts(earlier)
+    assert "### Top papers of January 2024" in texts(earlier)
     assert "58 papers" not in texts(earlier)
 
 

@@ -17,11 +17,11 @@ async def test_a_chart_comes_with_a_line_for_each_term_and_says_to_all_what_it_s
     head, months, first, second = texts(result).splitlines()
     assert head == "### Trend of 확산 모델, LLM"
     assert months == ("-# 2024-01 to 2024-06 (up to 13 Jun) · each paper counts once, in the month it first appeared")
-    assert first == "- **확산 모델**: 15 papers, 26% of all (also counts diffusion model, 디퓨전 모델)"
+    assert first == "- **확산 모델**: 16 papers, 28% of all (also counts diffusion model, 디퓨전 모델, diffusion)"
     assert second.startswith("- **LLM**: 26 papers, 45% of all (also counts ")
     assert gallery(result)["description"] == (
         "Line chart of the share of each month's papers that mention a term (%), 2024-01 to 2024-06 (up to 13 Jun). "
-        "확산 모델: 22, 8.3, 43, –, –, 33. LLM: 50, 25, 43, –, –, 52. Papers of the month: 18, 12, 7, –, –, 21."
+        "확산 모델: 22, 17, 43, –, –, 33. LLM: 50, 25, 43, –, –, 52. Papers of the month: 18, 12, 7, –, –, 21."
     )
 
 

@@ -69,7 +69,7 @@ async def test_from_a_chart_to_its_newest_papers_and_from_papers_to_their_chart(
     assert chart.response
     papers = await server.alice.click(chart.response.message, label="Papers")
     assert papers.ephemeral
-    assert "Results for “diffusion model”\n-# 15 papers · newest first" in texts(papers)
+    assert "Results for “diffusion model”\n-# 16 papers · newest first" in texts(papers)
     assert "2024-06-1" in texts(papers).split("**2. ")[0]
     assert papers.response
     back = await server.alice.click(papers.response.message, label="Trend")
@@ -107,7 +107,7 @@ async def test_without_a_term_the_terms_on_the_rise_can_be_charted_and_come_back
     risen = await server.alice.slash(server.channel, "trends")
     before = texts(risen)
     assert "### Terms on the rise\n-# 21 papers of 2024-06, compared with 37 papers of 2024-01 to 2024-03" in before
-    assert "**LLaVA**  0% → 14% · 3 papers lately" in before
+    assert "**LLaVA**: 0% → 14% · 3 papers lately" in before
     assert risen.response
     [menu] = [item for item in walk(risen.response.components) if item["type"] == MENU]
     assert menu["max_values"] == 2

@@ -101,3 +101,13 @@ def test_no_chart_and_so_no_pillow_is_loaded_before_one_is_drawn() -> None:
     loaded = "import sys, bot.features.extensions; print('PIL' in sys.modules)"
     said = subprocess.run([sys.executable, "-c", loaded], capture_output=True, text=True, check=True)
     assert said.stdout.strip() == "False"
+
+
+async def test_a_misspelt_term_counts_as_what_is_meant_and_says_so(app: App) -> None:
+    service = app.service(Trends)
+    meant, answer = await service.show("diffusion"), await service.show("difusion, LLM, diffusion")
+    assert isinstance(meant, Trend)
+    assert isinstance(answer, Trend)
+    assert answer.trends.series[0].counts == meant.trends.series[0].counts
+    assert [notice.say("ko") for notice in answer.notices] == ["‘difusion’을(를) ‘Diffusion’(으)로 고쳐 셌습니다."]
+    assert [series.term for series in answer.trends.series] == ["Diffusion", "LLM"]

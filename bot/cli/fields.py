@@ -1,0 +1,40 @@
+"""What settings are made of: the kinds of their values, and what is wrong with those that are not."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import AfterValidator, BaseModel, ConfigDict
+from pydantic_core import PydanticCustomError
+from yarl import URL
+
+
+class Section(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, hide_input_in_errors=True)
+
+
+def address(*schemes: str) -> AfterValidator:
+    def check(value: str) -> str:
+        try:
+            url = URL(value)
+        except ValueError:
+            url = URL()
+        if value and (url.scheme not in schemes or not url.host):
+            raise PydanticCustomError("url", "url", {"schemes": " / ".join(f"{scheme}://" for scheme in schemes)})
+        return value.rstrip("/")
+
+    return AfterValidator(check)
+
+
+def is_token(value: str) -> bool:
+    return all("!" <= character <= "~" for character in value)
+
+
+def _filled(value: str) -> str:
+    if not value.strip():
+        raise PydanticCustomError("empty", "empty")
+    return value
+
+
+Filled = AfterValidator(_filled)
+FilePath = Annotated[str, Filled]
