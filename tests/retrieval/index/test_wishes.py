@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from retrieval.glossary.term_list import TermEntry
+from retrieval.glossary.term_list import TermEntry, packaged_terms
 from retrieval.index.index import Index
 from retrieval.query.query import parse_query
 from tests.retrieval.papers import paper
@@ -100,11 +100,5 @@ def test_a_slip_of_a_letter_in_a_term_of_hangul_is_mended_and_told(index: Index)
 
 @pytest.mark.parametrize("word", ["의류영상", "전기학습", "글을", "말이", "이집트", "마라톤"])
 def test_right_words_of_hangul_are_not_taken_for_slips(word: str) -> None:
-    papers = [
-        paper("1", "Swin CGL Mari Gift Morton", "의료 영상과 전이 학습을 봅니다. 학습과 영상입니다."),
-        paper("2", "Other", ""),
-    ]
-    index = Index.build(
-        papers, [TermEntry(("medical imaging", "의료 영상")), TermEntry(("transfer learning", "전이 학습"))]
-    )
-    assert not index.understand(parse_query(word)).corrections
+    papers = [paper("1", "Swin CGL Mari Gift Morton", "의료 영상과 전이 학습을 봅니다."), paper("2", "Other", "")]
+    assert not Index.build(papers, packaged_terms()).understand(parse_query(word)).corrections
