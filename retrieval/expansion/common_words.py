@@ -24,6 +24,8 @@ _PREDICATE = re.compile(
     "[가-힣]+(?:[아어여해돼지니까요야냐래다죠줘봐려]|[는은을를한된할될던]|하?[고며게면]|면서|려고|도록|더니|거나|다가|[는은인]지|[했됐었았였][가-힣]*)"
 )
 
+_SHORT_NOUN = re.compile("[말글집물불길손눈귀입몸꿈돈책옷밥술별꽃풀강곳때벽문방][이가도만로에와과은는을를의]")
+
 
 @cache
 def _words() -> frozenset[str]:
@@ -40,7 +42,7 @@ def is_common(word: str) -> bool:
 def is_native(word: str) -> bool:
     """Whether a word of Hangul cannot be a foreign one: it is common, has a form that these never have, or is inflected
     as verbs are without a syllable that is foreign."""
-    if is_common(word) or any(map(_is_native_syllable, word)):
+    if is_common(word) or any(map(_is_native_syllable, word)) or _SHORT_NOUN.fullmatch(word):
         return True
     return _PREDICATE.fullmatch(word) is not None and not is_foreign(stem(word))
 

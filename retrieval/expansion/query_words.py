@@ -9,11 +9,14 @@ from dataclasses import dataclass
 from retrieval.analysis.forms import Form, Reading, read_forms
 from retrieval.analysis.hangul import is_hangul
 from retrieval.analysis.nouns import Nouns, has_particle, verbal_stem
-from retrieval.analysis.terms import Word, phrase_words
+from retrieval.analysis.terms import Word, phrase_words, word_terms
+from retrieval.expansion.common_words import is_common
 from retrieval.expansion.light_words import is_light, is_of_the_field, is_quality, is_the_subject
+from retrieval.expansion.slips import Slips
 from retrieval.glossary.glossary import Glossary
 from retrieval.glossary.pairs import term_key
 from retrieval.glossary.translations import is_stated
+from retrieval.inverted_index.bm25 import Frequency
 from retrieval.query.query import Query
 
 _LONGEST = 4  # words of a term
@@ -50,15 +53,43 @@ class QueryWord:
 class QueryWords:
     """Finds the words of queries and the terms that they make, with one corpus's nouns and glossary. Immutable."""
 
-    def __init__(self, glossary: Glossary, nouns: Nouns) -> None:
+    def __init__(self, glossary: Glossary, nouns: Nouns, frequency: Frequency) -> None:
         self._glossary = glossary
         self._nouns = nouns
+        self._frequency = frequency
+        self._slips = Slips(name for concept in glossary.concepts for name in concept.names)
 
-    def of(self, query: Query) -> list[QueryWord]:
-        """The words that `query` is about, compounds of Hangul in the words that they are made of."""
+    def of(self, query: Query) -> tuple[list[QueryWord], dict[str, str]]:
+        """The words that `query` is about, compounds of Hangul in the words that they are made of; and those of them
+        that were mistyped, as they are mended."""
         forms = dict(zip(query.words, read_forms(query.words, self._nouns), strict=True))
         words = [QueryWord(word, forms[word], word in query.quoted) for word in query.subject if word in forms]
-        return [piece for word in words for piece in self._split(word)]
+        found: list[QueryWord] = []
+        mended: dict[str, str] = {}
+        for each in words:
+            better = self._mended(each)
+            if better is not None:
+                mended[each.word.text] = better
+                word = Word(better, each.word.start, each.word.end)
+                each = QueryWord(word, Reading(Form.NOUN, better, known=True), quoted=False)
+            found += self._split(each)
+        return found, mended
+
+    def _mended(self, word: QueryWord) -> str | None:
+        """A word of Hangul that no text has as the term that it is a slip of."""
+        if word.quoted or word.optional or not is_hangul(word.word.text):
+            return None
+        forms = dict.fromkeys((word.reading.stem, word.word.text))
+        if any(self._knows(form) or self._is_compound(form) for form in forms):
+            return None
+        return next(filter(None, map(self._slips.mend, forms)), None)
+
+    def _is_compound(self, own: str) -> bool:
+        """Whether texts may have a word, as all its pairs of syllables are there, or two words that make it up."""
+        if all(map(self._frequency, word_terms(own))):
+            return True
+        cuts = range(_SHORTEST, len(own) - _SHORTEST + 1)
+        return any(all(self._knows(part) or is_common(part) for part in (own[:cut], own[cut:])) for cut in cuts)
 
     def terms(self, words: Sequence[QueryWord], joins: Container[tuple[str, ...]]) -> Iterator[Sequence[QueryWord]]:
         """`words` in terms: of nested ones the longest that the glossary knows, or that is in `joins`; else each by

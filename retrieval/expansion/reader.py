@@ -13,7 +13,7 @@ from retrieval.expansion.concepts import Concept, Understanding, Way
 from retrieval.expansion.light_words import is_act, is_light, is_of_the_field
 from retrieval.expansion.negation import negated
 from retrieval.expansion.query_words import QueryWord, QueryWords
-from retrieval.expansion.spelling import Speller
+from retrieval.expansion.spelling import Correction, Speller
 from retrieval.expansion.sureness import judged
 from retrieval.expansion.ways import Ways
 from retrieval.glossary.glossary import Glossary
@@ -37,7 +37,7 @@ class Reader:
         """`is_name` says of words whether somebody is called so."""
         self._glossary = glossary
         self._speller = speller
-        self._words = QueryWords(glossary, nouns)
+        self._words = QueryWords(glossary, nouns, speller.frequency)
         self._is_name = is_name
         self._recent: dict[Query, Understanding] = {}
 
@@ -54,7 +54,7 @@ class Reader:
         return found
 
     def _read(self, query: Query) -> Understanding:
-        words = self._words.of(query)
+        words, mended = self._words.of(query)
         free = [each.word.text for each in words if not each.quoted]
         corrections = tuple(judged(self._speller.repair(free), self._is_name, self._means))
         ways = Ways(self._glossary, self._speller.frequency, corrections, self._glossary.expand(" ".join(free)))
@@ -71,6 +71,7 @@ class Reader:
             joined = following is not None and _adjoin(term[-1], following[0], query)
             concepts.append(replace(concept, joined=joined, words=tuple(each.word for each in term)))
         replacing = [each for each in corrections if each.replaces]
+        replacing += [Correction(typed, (term,), 1.0, replaces=True, sure=True) for typed, term in mended.items()]
         made = {each.original for each in replacing if each.sure}
         return Understanding(
             _with_something_required(concepts),

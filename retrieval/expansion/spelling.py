@@ -203,7 +203,7 @@ class Speller:
                         yield Correction(f"{word} {following}", (other,), similarity, all(rare[place : place + 2]))
 
     def _sounding(self, word: str) -> Iterator[Correction]:
-        if is_native(word):
+        if is_native(word) or (len(word) == _MIN_LENGTH and word[-1] in _SURELY_PARTICLES):
             return
         forms = (stem(word), word) if word[-1] not in _SURELY_PARTICLES else (stem(word),)
         for form in dict.fromkeys(forms):

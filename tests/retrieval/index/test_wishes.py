@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from retrieval.glossary.term_list import TermEntry
+from retrieval.glossary.term_list import TermEntry, packaged_terms
 from retrieval.index.index import Index
 from retrieval.query.query import parse_query
 from tests.retrieval.papers import paper
@@ -88,3 +88,17 @@ def test_words_side_by_side_count_more_than_the_same_apart() -> None:
     ]
     index = Index.build(papers, [TermEntry(("code generation", "코드 생성"))])
     assert [arxiv_id for arxiv_id, _ in index.search(parse_query("code generation"), 5).hits] == ["2", "1"]
+
+
+def test_a_slip_of_a_letter_in_a_term_of_hangul_is_mended_and_told(index: Index) -> None:
+    query = parse_query("이미지생셩 논문")
+    assert {arxiv_id for arxiv_id, _ in index.search(query, 5).hits} == {"9"}
+    assert [(each.original, each.terms) for each in index.understand(query).corrections] == [
+        ("이미지생셩", ("이미지생성",))
+    ]
+
+
+@pytest.mark.parametrize("word", ["의류영상", "전기학습", "글을", "말이", "이집트", "마라톤"])
+def test_right_words_of_hangul_are_not_taken_for_slips(word: str) -> None:
+    papers = [paper("1", "Swin CGL Mari Gift Morton", "의료 영상과 전이 학습을 봅니다."), paper("2", "Other", "")]
+    assert not Index.build(papers, packaged_terms()).understand(parse_query(word)).corrections
