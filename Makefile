@@ -1,5 +1,6 @@
 # make run       the console on the configured corpus (the seeds, until there is a config.toml)
 # make preview   the bot in a browser, on the same corpus (PORT=8000: at that port; ALONE=ko or en: direct messages)
+# make demo      from a fetch to a post, without the internet: a stand-in for Hugging Face, two days, and the preview
 # make pictures  the README's pictures (ONLY="search day": just these)
 # make test      every test
 # make check     style, types, import contracts, search quality
@@ -7,13 +8,16 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run preview pictures test check clean
+.PHONY: run preview demo pictures test check clean
 
 run: $(VENV)/.run
 	@$(BIN)/paperbot chat
 
 preview: $(VENV)/.preview
 	@$(BIN)/python -m tests.preview $(if $(PORT),--port $(PORT)) $(if $(ALONE),--alone $(ALONE))
+
+demo: $(VENV)/.preview
+	@$(BIN)/python -m tests.preview.demo $(if $(PORT),--port $(PORT))
 
 pictures: $(VENV)/.pictures
 	@$(BIN)/python -m tests.preview.pictures $(ONLY)

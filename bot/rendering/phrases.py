@@ -97,6 +97,10 @@ EMPTY_CORPUS = Phrase(
     "There are no papers yet. They come once an admin has set a folder of digests and run /corpus reload.",
 )
 
+# How old the newest digest is
+NEWEST = Phrase("가장 최근 다이제스트: {day}", "Newest digest: {day}")
+NEWEST_YESTERDAY = Phrase("가장 최근 다이제스트: 어제 ({day})", "Newest digest: yesterday ({day})")
+NEWEST_AGO = Phrase("가장 최근 다이제스트: {days}일 전 ({day})", "Newest digest: {days} days ago ({day})")
 
 VOTES = Phrase("추천 {votes}", "{votes} votes")
 ONE_VOTE = Phrase("추천 1", "1 vote")

@@ -46,12 +46,12 @@ async def _serve(invocation: Invocation, config: Config, port: int, alone: Langu
     stop = asyncio.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(number, stop.set)
-    _say(words.STARTING)
+    say_both(words.STARTING)
     try:
         async with open_world(config) as world, world.page(alone=alone, port=port) as page:
-            _say(words.OPEN, papers=world.library.status().papers)
+            say_both(words.OPEN, papers=world.library.status().papers)
             click.echo(f"\n    {page.url}\n")
-            _say(words.NOTES_ALONE if alone else words.NOTES, mention=world.mention)
+            say_both(words.NOTES_ALONE if alone else words.NOTES, mention=world.mention)
             waits = [asyncio.create_task(stop.wait()), asyncio.create_task(page.wait_closed())]
             await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
             for wait in waits:
@@ -59,11 +59,11 @@ async def _serve(invocation: Invocation, config: Config, port: int, alone: Langu
     except PortTaken as error:
         invocation.fail(words.PORT_TAKEN.say(invocation.language, port=port, reason=error))
         return EXIT_FAILED
-    _say(words.STOPPED)
+    say_both(words.STOPPED)
     return 0
 
 
-def _say(phrase: Phrase, **values: object) -> None:
+def say_both(phrase: Phrase, **values: object) -> None:
     """In both languages: who opens the preview may well show it to others."""
     click.echo(f"{phrase.say('ko', **values)}\n{phrase.say('en', **values)}")
 

@@ -17,7 +17,7 @@ from typing import Any
 
 import aiohttp
 
-_WITHIN = 60.0  # seconds, for a start on a busy machine
+WITHIN = 60.0  # seconds, for a start on a busy machine
 
 
 @dataclass(slots=True)
@@ -69,21 +69,21 @@ class Browser:
         return json.dumps(self.page["messages"][self.page["timeline"][-1]], ensure_ascii=False)
 
 
-async def _start(tmp_path: Path, *arguments: str) -> asyncio.subprocess.Process:
+async def start(tmp_path: Path, *arguments: str, module: str = "tests.preview") -> asyncio.subprocess.Process:
     environment = {**os.environ, "PAPERBOT_CORPUS__DATABASE": str(tmp_path / "corpus.db"), "LANG": "C.UTF-8"}
     environment["PAPERBOT_STATE__DATABASE"] = str(tmp_path / "state.db")
     return await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "tests.preview", *arguments, env=environment, stdout=-1, stderr=-1
+        sys.executable, "-m", module, *arguments, env=environment, stdout=-1, stderr=-1
     )
 
 
 @asynccontextmanager
 async def _preview(tmp_path: Path, *arguments: str) -> AsyncIterator[tuple[asyncio.subprocess.Process, str]]:
     """The process and the address that it printed, once it has said how to end it."""
-    process = await _start(tmp_path, *arguments)
+    process = await start(tmp_path, *arguments)
     assert process.stdout
     try:
-        async with asyncio.timeout(_WITHIN):
+        async with asyncio.timeout(WITHIN):
             said = (await process.stdout.readuntil(b"Ctrl-C ends it.")).decode()
         [url] = re.findall(r"http://\S+", said)
         yield process, url
@@ -93,7 +93,7 @@ async def _preview(tmp_path: Path, *arguments: str) -> AsyncIterator[tuple[async
         await process.communicate()
 
 
-def _session(url: str) -> aiohttp.ClientSession:
+def session_at(url: str) -> aiohttp.ClientSession:
     origin, capability = url.split("/#")
     return aiohttp.ClientSession(origin, headers={"X-Simcord-Capability": capability})
 
@@ -101,13 +101,13 @@ def _session(url: str) -> aiohttp.ClientSession:
 async def test_the_preview_answers_everyone_in_their_language_and_ends_with_ctrl_c(tmp_path: Path) -> None:
     async with _preview(tmp_path) as (process, url):
         assert url.startswith("http://127.0.0.1:")
-        async with _session(url) as session:
+        async with session_at(url) as session:
             korean = await Browser.open(session, "지민")
             assert "2024년 2월 14일" in await korean.run("daily", date="2024-02-14")
             english = await Browser.open(session, "Alex")
             assert "14 Feb 2024" in await english.run("daily", date="2024-02-14")
         process.send_signal(signal.SIGINT)
-        async with asyncio.timeout(_WITHIN):
+        async with asyncio.timeout(WITHIN):
             said, complaints = await process.communicate()
         assert (process.returncode, complaints) == (0, b"")
         assert "The preview has ended." in said.decode()
@@ -115,7 +115,7 @@ async def test_the_preview_answers_everyone_in_their_language_and_ends_with_ctrl
 
 
 async def test_only_who_manages_the_server_is_offered_its_commands(tmp_path: Path) -> None:
-    async with _preview(tmp_path) as (_, url), _session(url) as session:
+    async with _preview(tmp_path) as (_, url), session_at(url) as session:
         manager = await Browser.open(session, "Robin (Manage Server)")
         assert "58 papers" in await manager.run("corpus status")
         member = await Browser.open(session, "Alex")
@@ -123,15 +123,15 @@ async def test_only_who_manages_the_server_is_offered_its_commands(tmp_path: Pat
 
 
 async def test_alone_with_the_bot_there_are_only_direct_messages(tmp_path: Path) -> None:
-    async with _preview(tmp_path, "--alone", "ko") as (_, url), _session(url) as session:
+    async with _preview(tmp_path, "--alone", "ko") as (_, url), session_at(url) as session:
         assert "2024년 2월 14일" in await (await Browser.open(session, "지민")).run("daily", date="2024-02-14")
 
 
 async def test_a_port_that_is_taken_is_one_sentence(tmp_path: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
-        process = await _start(tmp_path, "--port", str(port))
-        async with asyncio.timeout(_WITHIN):
+        process = await start(tmp_path, "--port", str(port))
+        async with asyncio.timeout(WITHIN):
             _, complaints = await process.communicate()
     assert process.returncode == 1
     assert complaints.decode().splitlines() == [

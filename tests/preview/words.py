@@ -32,6 +32,26 @@ NOTES_ALONE = Phrase(
 - It opens on this computer only, and forgets what you saved. Ctrl-C ends it.""",
 )
 STOPPED = Phrase("미리보기를 끝냈습니다.", "The preview has ended.")
+
+# make demo
+DEMO_SERVER = Phrase(
+    "1. 허깅페이스를 대신하는 서버가 {url}에 있습니다. 지어낸 논문이 이틀 치 있습니다: {days}",
+    "1. A stand-in for Hugging Face is at {url}. It has two days of made-up papers: {days}",
+)
+DEMO_WAITING = Phrase(
+    "2. 채널 하나가 매일 새 다이제스트를 받고 ‘{query}’ 소식을 팔로우합니다. 이제 논문을 가져옵니다:",
+    "2. A channel gets each new day's digest, and follows “{query}”. Now the papers are fetched:",
+)
+DEMO_WRITTEN = Phrase("3. 다이제스트를 썼습니다: {folder}", "3. The digests are written: {folder}")
+DEMO_POSTED = Phrase(
+    "4. 봇이 채널에 데일리 글과 새 논문 알림을 올렸습니다. 브라우저에서 이 주소를 여세요:",
+    "4. The bot has sent the daily post and an alert to the channel. Open this address in a browser:",
+)
+DEMO_NOTES = Phrase(
+    "- 이 컴퓨터에서만 열리고, 끝나면 모두 지워집니다. 끝내려면 Ctrl-C.",
+    "- It opens on this computer only, and all of it is deleted at the end. Ctrl-C ends it.",
+)
+DEMO_STOPPED = Phrase("데모를 끝냈습니다.", "The demo has ended.")
 MISSING = Phrase(
     "설치되지 않은 패키지가 있습니다: {names}. make {target}을 실행하면 설치됩니다.",
     "not installed: {names}. `make {target}` installs it.",

@@ -68,6 +68,13 @@ class World:
                 raise
             yield preview
 
+    async def look(self) -> None:
+        """Have the bot send what is due."""
+        bot = self.env.bot
+        assert isinstance(bot, Paperbot)
+        await bot.scheduler.look()
+        await self.env.settle()
+
     @property
     def mention(self) -> str:
         """What a message holds that mentions the bot."""

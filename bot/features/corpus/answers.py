@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from bot.core.answer import Answer
+from bot.core.freshness import newest_digest
 from bot.features.corpus import phrases
 from bot.features.corpus.digest_warnings import say_warning
 from bot.features.corpus.source_faults import say_fault
@@ -53,9 +54,8 @@ class Status(Answer):
         ]
         if status.first:
             lines.append(line(options.say(phrases.STATUS_PERIOD, first=status.first, last=status.last)))
-        if status.last and self.today and (days := (self.today - status.last).days) > 0:
-            ago = phrases.YESTERDAY if days == 1 else phrases.DAYS_AGO
-            lines.append(line(options.say(phrases.STATUS_NEWEST, ago=options.say(ago, days=f"{days:,}"))))
+        if status.last and self.today and status.last < self.today:
+            lines.append(newest_digest(status.last, self.today).line(options))
         lines.append(line(options.say(phrases.STATUS_FILES, files=status.files, warnings=status.warnings)))
         lines.append(line(options.say(phrases.STATUS_LOADED, time=f"{status.loaded_at:%Y-%m-%d %H:%M:%S %Z}")))
         if status.reloading:

@@ -47,9 +47,6 @@ STATUS_PERIOD = Phrase("기간: {first} ~ {last}", "From {first} to {last}")
 STATUS_FILES = Phrase("다이제스트 파일: {files}개, 경고 {warnings}건", "Digest files: {files}, warnings: {warnings}")
 STATUS_LOADED = Phrase("마지막으로 읽은 때: {time}", "Loaded: {time}")
 STATUS_RELOADING = Phrase("지금 다시 읽는 중입니다.", "A reload is running.")
-STATUS_NEWEST = Phrase("가장 최근 다이제스트: {ago}", "Newest digest: {ago}")
-YESTERDAY = Phrase("어제", "yesterday")
-DAYS_AGO = Phrase("{days}일 전", "{days} days ago")
 
 SOURCE_NAMES = {"huggingface": "Hugging Face"}
 SOURCE_NEVER = Phrase("아직 없음", "never yet")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from bot.core.answer import Answer
+from bot.core.answer import Answer, Notice, small_print
 from bot.core.location import Location
 from bot.core.paging import Page
 from bot.features.daily import phrases
@@ -26,6 +26,7 @@ class DayPage(Answer):
     day: Day
     page: Page
     papers: tuple[Paper, ...]
+    notices: tuple[Notice, ...] = ()
 
     def render(self, options: RenderOptions) -> tuple[Block, ...]:
         day, papers = self.day.day, common.papers(len(self.day.papers), options.language)
@@ -33,6 +34,7 @@ class DayPage(Answer):
         head = [line(title, LineKind.HEADING)]
         if shown := self.page.shown(len(self.day.papers), options.language):
             head.append(line(shown, LineKind.SMALL))
+        head += small_print(self.notices, options)
         lines = PaperLines(options)
         numbered = enumerate(self.papers, self.page.first)
         entries = (lines.entry(paper, number, paper.on(day), of_a_day=True) for number, paper in numbered)

@@ -8,6 +8,7 @@ from datetime import date
 from bot.core.answer import MAX_CHOICES, Answer, Notice, Reason
 from bot.core.app import App
 from bot.core.asker import Asker
+from bot.core.freshness import if_old
 from bot.core.location import Location
 from bot.core.paging import Page
 from bot.features.daily import phrases
@@ -46,7 +47,8 @@ class Daily:
         if not day.papers:
             return NoDay(chosen.first, day.previous, day.next)
         shown = Page.of(len(day.papers), per_page, page)
-        return DayPage(day, shown, shown.cut(day.papers))
+        notices = if_old(self._library) if day.next is None and shown.number == 1 else ()
+        return DayPage(day, shown, shown.cut(day.papers), notices)
 
     def _best_of(self, text: str) -> Location | None:
         """Where the best papers of the week, month or year that `text` names are; None where it names none of them."""

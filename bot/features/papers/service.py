@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from bot.core.answer import MAX_CHOICES, Answer, Choice, Notice, Reason
 from bot.core.app import App
+from bot.core.freshness import asks_for_news, if_old
 from bot.core.location import Location
 from bot.core.paging import Page
 from bot.core.sentences.pointing import without_pointing
@@ -61,7 +62,7 @@ class Papers:
             result.hits,
             result.total,
             shown,
-            _notices(query, result),
+            (*_notices(query, result), *(if_old(self._library) if shown.number == 1 and asks_for_news(query) else ())),
             _literal(query.text, result),
             _suggestions(result),
             result.near_total,

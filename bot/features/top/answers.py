@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from bot.core.answer import Answer
+from bot.core.answer import Answer, Notice, small_print
 from bot.core.location import Location
 from bot.core.paging import Page
 from bot.features.top import phrases
@@ -27,6 +27,7 @@ class TopPage(Answer):
     papers: tuple[Paper, ...]
     total: int
     page: Page
+    notices: tuple[Notice, ...] = ()
 
     def render(self, options: RenderOptions) -> tuple[Block, ...]:
         title = options.say(phrases.TOP_TITLES[self.span.period], since=self.span.since, until=self.span.until)
@@ -35,7 +36,8 @@ class TopPage(Answer):
         counts = " · ".join(filter(None, (options.say(phrases.TOP_LINE, total=total), shown)))
         lines, numbered = PaperLines(options), enumerate(self.papers, self.page.first)
         entries = (lines.entry(paper, number, self._best(paper)) for number, paper in numbered)
-        head = Block((line(title, LineKind.HEADING), line(counts, LineKind.SMALL)))
+        notices = small_print(self.notices, options)
+        head = Block((line(title, LineKind.HEADING), line(counts, LineKind.SMALL), *notices))
         return (head, *entries, *lines.korean_note(self.papers))
 
     def _best(self, paper: Paper) -> Appearance:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.core.answer import Answer, Notice
 from bot.core.app import App
+from bot.core.freshness import if_old
 from bot.core.paging import Page
 from bot.features.daily.service import bad_date
 from bot.features.top import phrases
@@ -36,7 +37,8 @@ class Top:
         listed = min(total, MOST_LISTED)
         shown = Page.of(listed, per_page, page)
         papers = await self._library.top(span.since, span.until, min(shown.size, listed - shown.offset), shown.offset)
-        return TopPage(span, papers, total, shown)
+        newest = span.next is None and period != "all" and shown.number == 1
+        return TopPage(span, papers, total, shown, if_old(self._library) if newest else ())
 
     def span(self, period: Period, text: str) -> Span | Notice:
         """The week, month or year that `text` names, or that what it names begins in; the newest where it is empty; or
