@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+
 from retrieval.analysis.terms import Word
 from retrieval.query.query import Query
 

@@ -80,10 +80,32 @@ _ENGLISH_UNITS = {
 }  # fmt: skip
 _HOW_MANY = re.compile(rf"how (?:many|much) ({'|'.join(_ENGLISH_UNITS)})\b", re.IGNORECASE)
 _HOW_LONG = re.compile(r"how long\b(?=.*\btakes?\b)|얼마나 (?:오래 )?걸[려리]", re.IGNORECASE)
+_PRICE = "가격"
+_ASKS_PRICE = re.compile(
+    r"(?:가격|비용|요금|값)[가-힣]{0,3} ?(?:이|은|는)? ?얼마[가-힣]*|얼마 ?(?:인가요|예요|에요|죠)"
+    r"|(?:what(?:'s| is| are)|how much) .{0,20}\b(?:price|cost)s?\b|\bhow much (?:does|do|did|is|are) .*\bcosts?\b",
+    re.IGNORECASE,
+)
+_MONEY = re.compile(rf"[$€£₩]\s?\d|{_NUMBER}\s*[만천억]*\s*(?:달러|원(?![가-힣]{{2}})|유로|USD|KRW|dollars?|won\b)")
 _EXACT = re.compile(r"몇|how many|라이[선센]스|licen[sc]e", re.IGNORECASE)  # what else is said does not answer these
 # What is measured in these is said in nothing else; what is counted may be said in pieces.
 _MEASURES = frozenset(
-    ("초", "분", "시간", "달러", "원", "킬로그램", "킬로미터", "미터", "리터", "톤", "와트", "프레임", _DURATION)
+    (
+        "초",
+        "분",
+        "시간",
+        "달러",
+        "원",
+        "킬로그램",
+        "킬로미터",
+        "미터",
+        "리터",
+        "톤",
+        "와트",
+        "프레임",
+        _DURATION,
+        _PRICE,
+    )
 )
 _GENERIC = r"(?:개|가지|종|종류)"
 _SCALE = r"\s*(?:[만천백억조]+\s*)?"
@@ -133,6 +155,8 @@ def _unit(question: str) -> tuple[tuple[int, int], str, re.Pattern[str]] | None:
     if match := _HOW_MANY.search(question):
         unit = _ENGLISH_UNITS[match[1].lower()]
         return match.span(), unit, _figures(unit)
+    if match := _ASKS_PRICE.search(question):
+        return match.span(), _PRICE, _MONEY
     if match := _HOW_LONG.search(question):
         return match.span(), _DURATION, _figures(_DURATION)
     if match := _UNIT.search(question):

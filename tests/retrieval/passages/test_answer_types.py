@@ -35,6 +35,8 @@ def answers(question: str, text: str) -> bool:
         ("How long does it take?", "15초 만에 만든다"),
         ("얼마나 오래 걸려?", "학습에 48시간이 든다"),
         ("문장은 몇 줄이야?", "3줄이면 된다"),
+        ("학습 비용이 얼마야?", "단 6달러로 학습했다"),
+        ("How much does the training cost?", "$450 미만으로 학습했다"),
     ],
 )
 def test_an_answer_of_the_kind_that_is_asked_for_is_seen(question: str, text: str) -> None:
@@ -51,6 +53,7 @@ def test_an_answer_of_the_kind_that_is_asked_for_is_seen(question: str, text: st
         ("코드는 어디서 받아?", "새로운 방법을 제안한다"),
         ("왜 그래?", "새로운 방법을 제안한다"),
         ("How long does it take?", "정확도가 97이고 5 일반 모델보다 낫다"),
+        ("H100 가격이 얼마야?", "H100보다 3.7배 빠릅니다"),
     ],
 )
 def test_another_answer_is_none(question: str, text: str) -> None:
