@@ -1,9 +1,11 @@
-"""`paperbot check`: what is wrong with digests, databases and token, and how to mend it."""
+"""`paperbot check`: what is wrong with digests, databases, sources and token, and how to mend it."""
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 import aiohttp
 
@@ -11,11 +13,16 @@ from bot.cli import phrases
 from bot.cli.config import Config, Discord
 from bot.core.faults import explained, why_unreached
 from bot.features.corpus.digest_warnings import say_warning
+from bot.features.corpus.source_faults import say_fault
 from bot.rendering import phrases as common
 from bot.rendering.language import Language, Phrase
 from bot.state import State
 from retrieval.digests.files import CorpusError
 from retrieval.library import Library
+from retrieval.sources.faults import SourceError
+from retrieval.sources.fetcher import SourceSettings
+from retrieval.sources.planning import last_settled
+from retrieval.sources.trial import try_folder, try_huggingface
 from retrieval.storage.faults import StoreError
 
 _TIMEOUT = aiohttp.ClientTimeout(total=10)
@@ -34,6 +41,7 @@ class Checkup:
         self._good(phrases.CHECK_CONFIG, file=config.file or phrases.CHECK_NO_FILE.say(self.language))
         await self._corpus(config)
         await self._state(config)
+        await self._sources(config.fetcher.settings)
         await self._token(config.discord)
 
     def _good(self, phrase: Phrase, **values: object) -> None:
@@ -72,6 +80,23 @@ class Checkup:
             self._wrong(explained(error).say(self.language))
         else:
             self._good(phrases.CHECK_STATE, path=config.state_database)
+
+    async def _sources(self, settings: SourceSettings) -> None:
+        if not settings.enabled:
+            return
+        try:
+            await asyncio.to_thread(try_folder, settings.folder)
+        except SourceError as error:
+            self._wrong(say_fault(error.fault, error.detail, error.until, self.language))
+        else:
+            self._good(phrases.CHECK_FOLDER, path=settings.folder)
+        base = settings.huggingface_base
+        try:
+            await try_huggingface(base, settings.token, last_settled(datetime.now(UTC), settings.settled))
+        except SourceError as error:
+            self._wrong(f"{base}: {say_fault(error.fault, error.detail, error.until, self.language)}")
+        else:
+            self._good(phrases.CHECK_SOURCE, base=base)
 
     async def _token(self, settings: Discord) -> None:
         token = settings.token.get_secret_value()

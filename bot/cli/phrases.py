@@ -113,6 +113,8 @@ CHECK_NO_PAPERS = Phrase(
     "No papers in {paths}. Is it the folder of digests?",
 )
 CHECK_STATE = Phrase("상태 데이터베이스를 쓸 수 있습니다 ({path})", "The state database can be used ({path})")
+CHECK_FOLDER = Phrase("가져온 논문을 쓸 수 있습니다 ({path})", "Fetched papers can be written ({path})")
+CHECK_SOURCE = Phrase("Hugging Face가 답합니다 ({base})", "Hugging Face answers ({base})")
 CHECK_TOKEN = Phrase("Discord가 토큰을 받아들였습니다", "Discord accepts the token")
 CHECK_UNREACHABLE = Phrase("{api_base}에 연결할 수 없습니다({reason}).", "{api_base} cannot be reached ({reason}).")
 CHECK_NO_TOKEN = Phrase(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -10,6 +11,7 @@ from pathlib import Path
 from retrieval.digests.digest import parse_digest
 from retrieval.sources.abstracts import keep_abstracts, known_abstract
 from retrieval.sources.digest_writer import write_digest
+from retrieval.sources.faults import SourceError
 from retrieval.sources.holdings import Holdings, own_file
 from retrieval.sources.journal import Journal, read_journal, write_journal
 from retrieval.sources.merging import Merged, merge
@@ -19,6 +21,8 @@ from retrieval.sources.web.listing import ListedPaper
 from retrieval.sources.whole_files import unwritable, write_whole
 
 SOURCE = "huggingface"
+_FIRST_PAGE = ".first-page.json"
+_LARGEST_FIRST_PAGE = 2 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +68,13 @@ class Folder:
 
     def _with_abstract(self, paper: ListedPaper) -> ListedPaper:
         return paper if paper.abstract else replace(paper, abstract=known_abstract(self.path, paper.arxiv_id))
+
+    def keep_first_page(self, body: bytes) -> None:
+        """Keep the first answer that ever came, for whoever runs the bot to look at. Nothing reads it."""
+        path = self.path / _FIRST_PAGE
+        if len(body) <= _LARGEST_FIRST_PAGE and not path.exists():
+            with suppress(SourceError):
+                write_whole(path, body)
 
     def save(self) -> None:
         """Keep the journal. Raises SourceError."""

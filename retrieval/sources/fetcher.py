@@ -121,7 +121,7 @@ class Fetcher:
             plan = await self._plan(span, folder)
             report.days += [DayReport(day, state, file=self._shown(day, state)) for day, state in plan.settled]
             await asyncio.to_thread(self._tell_of_edits, plan, folder.journal)
-            async with self._servers(report) as servers:
+            async with self._servers(report, folder) as servers:
                 if await self._fetch_days(plan, folder, servers.hub, report, progress):
                     if abstracts:
                         await self._fill_in(folder, span, servers, report, progress)
@@ -135,14 +135,14 @@ class Fetcher:
         return report
 
     @asynccontextmanager
-    async def _servers(self, report: FetchReport) -> AsyncIterator[_Servers]:
+    async def _servers(self, report: FetchReport, folder: Folder) -> AsyncIterator[_Servers]:
         """The servers, connected; what they are asked counts in the report."""
         settings, timing = self.settings, self._timing
         hub = PoliteClient(settings.huggingface_base, token=settings.token, timing=timing)
         arxiv = PoliteClient(settings.arxiv_base, interval=INTERVAL, timing=timing)
         try:
             async with hub, arxiv:
-                yield _Servers(HuggingFace(hub), Arxiv(arxiv) if settings.arxiv else None)
+                yield _Servers(HuggingFace(hub, folder.keep_first_page), Arxiv(arxiv) if settings.arxiv else None)
         finally:
             report.requests += hub.requests + arxiv.requests
 

@@ -5,20 +5,22 @@ Source of the interface: https://huggingface.co/docs/hub/api and `HfApi.list_dai
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from datetime import date
 
 from retrieval.sources.faults import SourceError, SourceFault
-from retrieval.sources.web.listing import PAGE, ListedPaper, read_page, read_record, unique
+from retrieval.sources.web.listing import PAGE, ListedPaper, Page, read_page, read_record, unique
 from retrieval.sources.web.polite import PoliteClient
 
 _MOST_PAGES = 20
 
 
 class HuggingFace:
-    """Reads lists and papers through a client."""
+    """Reads lists and papers through a client. `look` is given the first page of each list as it came, in a thread."""
 
-    def __init__(self, client: PoliteClient) -> None:
+    def __init__(self, client: PoliteClient, look: Callable[[bytes], None] = lambda body: None) -> None:
         self._client = client
+        self._look = look
 
     async def day(self, day: date) -> tuple[ListedPaper, ...]:
         """All papers of a day's list; none for a day without. A list is read whole or not at all.
@@ -31,7 +33,7 @@ class HuggingFace:
         for number in range(_MOST_PAGES):
             params = {"date": day.isoformat(), "limit": str(PAGE), "p": str(number)}
             try:
-                page = await self._client.get("/api/daily_papers", params, read_page)
+                page = await self._client.get("/api/daily_papers", params, read_page if number else self._first_page)
             except SourceError as error:
                 if number and not promised and error.fault is SourceFault.REFUSED:
                     break  # past the end, where no page was promised
@@ -43,6 +45,12 @@ class HuggingFace:
             seen |= new
             promised = page.more
         return unique(papers)
+
+    def _first_page(self, body: bytes, headers: Mapping[str, str]) -> Page:
+        page = read_page(body, headers)
+        if page.papers:
+            self._look(body)
+        return page
 
     async def paper(self, arxiv_id: str) -> ListedPaper | None:
         """One paper; None where the Hub does not have it. Raises SourceError."""

@@ -73,12 +73,14 @@ class PoliteClient:
         interval: float = 1.0,
         timing: Timing | None = None,
         bounds: Bounds | None = None,
+        attempts: int = ATTEMPTS,
     ) -> None:
         self._base = URL(base)
         self._headers = {"User-Agent": USER_AGENT} | ({"Authorization": f"Bearer {token}"} if token else {})
         self._interval = interval
         self._timing = timing or Timing()
         self._bounds = bounds or Bounds()
+        self._attempts = attempts
         self._earliest = 0.0
         self._limited = 0
         self._session: aiohttp.ClientSession | None = None
@@ -101,7 +103,7 @@ class PoliteClient:
             await self._session.close()
 
     async def get(self, path: str, params: Mapping[str, str], read: Read[T]) -> T:
-        """What `read` makes of the answer, after ATTEMPTS at most. Raises SourceError."""
+        """What `read` makes of the answer, after so many attempts at most. Raises SourceError."""
         url = self._base.with_path(self._base.path.rstrip("/") + path).with_query(params)
         attempt = 1
         while True:
@@ -119,7 +121,7 @@ class PoliteClient:
             if self._limited > 1 or error.wait > LONGEST_WAIT:
                 error.until = self._timing.now() + timedelta(seconds=error.wait)
                 raise SourceError(error.fault, error.detail, until=error.until)
-        if error.fault not in PASSING or attempt >= ATTEMPTS or error.wait > LONGEST_WAIT:
+        if error.fault not in PASSING or attempt >= self._attempts or error.wait > LONGEST_WAIT:
             raise error
         backoff = self._timing.random() * min(_LONGEST_BACKOFF, 2.0**attempt)
         await self._timing.sleep(error.wait + backoff)

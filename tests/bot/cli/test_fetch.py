@@ -1,4 +1,4 @@
-"""`paperbot fetch` as its user calls it: a process, over a real socket, by the real clock."""
+"""`paperbot fetch` and `check` as their users call them: a process, over a real socket, by the real clock."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from tests.fakes.huggingface import FakeHub, hang, html, record
+from tests.fakes.huggingface import FakeHub, Trick, hang, html, limited, record, says
 
 ROOT = Path(__file__).parents[3]
 LONG_AGO = "2026-01-05"
@@ -176,3 +176,53 @@ async def test_a_key_with_odd_characters_is_a_fault_that_does_not_show_it(home: 
     assert code == 78
     assert "HF_TOKEN: it has characters that no token has" in errors
     assert "odd\n" not in errors
+
+
+async def checked(home: Path, *arguments: str, enabled: bool = True) -> tuple[int | None, str]:
+    (home / "digests" / "old.md").write_text(
+        "## Daily Papers (2024-02-14)\n\n### [Old](https://arxiv.org/abs/2402.00001)\n\n- A point.\n"
+    )
+    code, out, errors = await run(home, *arguments, "check", PAPERBOT_SOURCES__HUGGINGFACE=str(enabled).lower())
+    assert errors == ""
+    return code, out
+
+
+async def test_check_tries_the_source_and_leaves_nothing_behind(home: Path, hub: FakeHub) -> None:
+    code, out = await checked(home)
+    assert code == 0
+    assert f"✓ Fetched papers can be written ({home / 'fetched'})" in out
+    assert f"✓ Hugging Face answers ({hub.url})" in out
+    assert len(hub.asked) == 1
+    assert not (home / "fetched" / ".probe").exists()
+
+
+async def test_check_does_not_try_what_is_not_fetched(home: Path, hub: FakeHub) -> None:
+    code, out = await checked(home, enabled=False)
+    assert (code, hub.asked) == (0, [])
+    assert "Hugging Face" not in out
+
+
+@pytest.mark.parametrize(
+    ("trick", "language", "said"),
+    [
+        (html(503), "en", "The source is out of order (HTTP 503)."),
+        (limited(Retry_After="1"), "ko", "출처가 기다려 달라고 합니다(HTTP 429)"),
+        (says({"no": "list"}), "ko", "출처의 답을 이해할 수 없습니다"),
+    ],
+)
+async def test_check_says_what_is_wrong_with_a_source_that_it_asks_once(
+    home: Path, hub: FakeHub, trick: Trick, language: str, said: str
+) -> None:
+    for ago in range(3):
+        hub.play(f"{datetime.now(UTC).date() - timedelta(days=ago)}", trick)
+    code, out = await checked(home, "--lang", language)
+    assert code == 1
+    assert f"✗ {hub.url}: {said}" in out
+    assert len(hub.asked) == 1
+
+
+async def test_check_says_that_the_folder_cannot_be_written(home: Path, hub: FakeHub) -> None:
+    (home / "fetched").write_text("a file")
+    code, out = await checked(home)
+    assert code == 1
+    assert f"cannot be written ({home / 'fetched'}: File exists). Check disk and permissions." in out

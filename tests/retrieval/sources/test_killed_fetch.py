@@ -32,7 +32,8 @@ async def test_killed_at_any_moment_and_run_again_it_has_every_day_whole_and_onc
     entries = [entry for change in found.changed for entry in change.entries]
     assert len(entries) == len({(entry.date, entry.arxiv_id) for entry in entries}) == 60 * len(DAYS)
     assert [change.warnings for change in found.changed if change.warnings] == []
-    assert {path.name for path in fetching.folder.glob(".*")} == {".huggingface.json", ".paperbot.lock"}
+    hidden = {".first-page.json", ".huggingface.json", ".paperbot.lock"}
+    assert {path.name for path in fetching.folder.glob(".*")} == hidden
     texts = [path.read_text() for path in sorted(fetching.folder.glob("abstracts*.jsonl"))]
     assert sum(len(parse_abstracts(text)[0]) for text in texts) == 60 * len(DAYS)
 
