@@ -70,8 +70,9 @@ class QueryWords:
             better = self._mended(each)
             if better is not None:
                 mended[each.word.text] = better
-                word = Word(better, each.word.start, each.word.end)
-                each = QueryWord(word, Reading(Form.NOUN, better, known=True), quoted=False)
+                joined = better.replace(" ", "")
+                word = Word(joined, each.word.start, each.word.end)
+                each = QueryWord(word, Reading(Form.NOUN, joined, known=True), quoted=False)
             found += self._split(each)
         return found, mended
 

@@ -23,10 +23,10 @@ class Slips:
             term = name.replace(" ", "")
             if len(term) >= _SHORTEST and is_hangul(term):
                 letters = normalize("NFD", term)
-                self._by_start.setdefault(letters[0], {})[letters] = term
+                self._by_start.setdefault(letters[0], {})[letters] = name
 
     def mend(self, word: str) -> str | None:
-        """The term that `word`, which no text has, is a slip of; None where none is, or several are.
+        """The term that `word`, which no text has, is a slip of, as it is spaced; None where none is, or several are.
 
         Who mistypes a word seldom does so at its first letter.
         """

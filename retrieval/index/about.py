@@ -1,7 +1,8 @@
 """What a paper is about: the one notion that search lists and counts by, and trends, alerts and exports with it.
 
 A paper is about a query when its title or summary says each of the query's concepts: whole, in words that follow one
-another, and in a way that is sure (as it was typed, in a translation that the corpus backs, in a sure correction).
+another, and in a way that is sure (as it was typed, in a translation that the corpus backs, in a sure correction, by
+the name of a kind of it). What means it in titles only, and there often more, counts where a title has it.
 Light words are not asked for, nor are the words of the field beside others (LLM, 모델). Of four concepts or more one in
 four may be missing: people's sentences say more than papers do.
 

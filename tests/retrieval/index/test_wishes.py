@@ -94,7 +94,7 @@ def test_a_slip_of_a_letter_in_a_term_of_hangul_is_mended_and_told(index: Index)
     query = parse_query("이미지생셩 논문")
     assert {arxiv_id for arxiv_id, _ in index.search(query, 5).hits} == {"9"}
     assert [(each.original, each.terms) for each in index.understand(query).corrections] == [
-        ("이미지생셩", ("이미지생성",))
+        ("이미지생셩", ("이미지 생성",))
     ]
 
 
