@@ -29,9 +29,15 @@ def clock() -> Clock:
     return Clock()
 
 
+@pytest.fixture(scope="session")
+def seeds_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the seeds and their index are kept from one test to the next: to make them takes most tests' time."""
+    return tmp_path_factory.mktemp("seeds") / "corpus.db"
+
+
 @pytest.fixture
-async def library(clock: Clock) -> AsyncIterator[Library]:
-    library = await Library.open(":memory:", [SEEDS], now=clock)
+async def library(seeds_database: Path, clock: Clock) -> AsyncIterator[Library]:
+    library = await Library.open(seeds_database, [SEEDS], now=clock)
     yield library
     await library.close()
 

@@ -28,6 +28,10 @@ class Examples:
     paper: str = ""
 
 
+_MOST_KEPT = 8
+_known: dict[str, Examples] = {}  # of the latest revisions of papers, whichever library has them
+
+
 class ExampleChooser:
     """Chooses examples from a library. The same papers have the same examples."""
 
@@ -48,7 +52,10 @@ class ExampleChooser:
             revision = self._library.revision
             if revision != self._revision:
                 try:
-                    self._chosen, self._revision = await self._choose(), revision
+                    self._chosen, self._revision = _known.get(revision) or await self._choose(), revision
+                    _known[revision] = self._chosen
+                    while len(_known) > _MOST_KEPT:
+                        del _known[next(iter(_known))]
                 except StoreError as error:
                     log.warning("going on with the examples from before: %s", error)
             return self._chosen
