@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Callable, Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Final, NamedTuple
 
 from bot.console import phrases
@@ -13,11 +13,11 @@ from bot.core.answer import Answer, Choice, Notice, Reason
 from bot.core.app import App, ConsoleCommand
 from bot.core.asker import Asker
 from bot.core.location import PAPER, Location
+from bot.core.shown import REMEMBERED_FOR, Shown
 from bot.rendering.blocks import Limits, RenderOptions
 from bot.rendering.titles import plain_title
 
 MAX_SHOWN: Final = 50  # answers that one can go back to
-REMEMBERED_FOR: Final = timedelta(minutes=30)
 _NUMBER: Final = re.compile(r"#?([0-9]{1,3})(?:번|번째|\.)?")
 
 
@@ -108,8 +108,6 @@ class Navigation:
 def numbered(answer: Answer) -> Mapping[int, Choice]:
     """The title and the arXiv id of each paper that an answer lists, by its number there; papers that are listed
     without numbers are counted from 1."""
-    blocks = [block for block in answer.render(RenderOptions("en", Limits())) if block.paper]
-    entries = [(block.number or place, block.paper) for place, block in enumerate(blocks, 1)]
-    named = {paper.arxiv_id: plain_title(paper.title) for _, paper in entries if paper}
-    found = answer.inner.listed or [(number, paper.arxiv_id) for number, paper in entries if paper]
-    return {number: Choice(named.get(arxiv_id, arxiv_id), arxiv_id) for number, arxiv_id in found}
+    papers = [block.paper for block in answer.render(RenderOptions("en", Limits())) if block.paper]
+    named = {paper.arxiv_id: plain_title(paper.title) for paper in papers}
+    return {number: Choice(named.get(each, each), each) for number, each in Shown.of(answer).papers}

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from typing import Final
 
 from bot.core.answer import Notice
 from bot.rendering import phrases
+from retrieval.expansion.light_words import is_news
 from retrieval.library import Library
 from retrieval.query.conditions import Sort
 from retrieval.query.query import Query
@@ -16,13 +16,13 @@ USUAL_DAYS: Final = 3
 """So old the newest digest gets over a weekend: nobody needs to be told."""
 _COUNTED_DAYS = 30  # beyond that the date says more than their number
 
-_NEWS: Final = re.compile("최신|최근에?|요즘|요새|오늘의?|latest|newest|recent(?:ly)?")
+_TODAY: Final = frozenset(("오늘", "오늘의"))
 
 
 def asks_for_news(query: Query) -> bool:
     """Whether it matters to a search from when its papers are."""
     unquoted = (word for word in query.words if word not in query.quoted)
-    return query.sort is Sort.DATE or any(_NEWS.fullmatch(word.text) for word in unquoted)
+    return query.sort is Sort.DATE or any(is_news(word.text) or word.text in _TODAY for word in unquoted)
 
 
 def newest_digest(newest: date, today: date) -> Notice:

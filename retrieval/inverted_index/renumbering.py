@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import compress, pairwise
+from itertools import compress
 from typing import Any, TypeVar
 
 import numpy as np
@@ -64,19 +64,3 @@ class Renumbering:
         owners = self.moved[old[0]]
         stays = owners >= 0
         return np.concatenate([owners[stays], self.placed[new[0]]]), np.concatenate([old[1][stays], new[1]])
-
-    def ragged(
-        self,
-        old: tuple[NDArray[_Column], NDArray[np.int64]],
-        new: tuple[NDArray[_Column], NDArray[np.int64]],
-    ) -> tuple[NDArray[_Column], NDArray[np.int64]]:
-        """The values of all documents one after the other, and where those of each start, and the last ends."""
-        starts = np.concatenate([[0], np.cumsum(self.column(np.diff(old[1]), np.diff(new[1])))])
-        fresh = len(self.moved) + 1  # no document that comes counts as following an old one
-        origins = self.column(np.arange(len(self.moved)), fresh + np.arange(len(self.placed)))
-        cuts = [0, *(np.flatnonzero(np.diff(origins) != 1) + 1).tolist(), len(origins)]
-        values = [old[0][:0]]
-        for first, end in pairwise(cuts if len(origins) else ()):
-            (source, bounds), place = (old, origins[first]) if origins[first] < fresh else (new, origins[first] - fresh)
-            values.append(source[bounds[place] : bounds[place + end - first]])
-        return np.concatenate(values), starts
