@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from bot.core.app import App
+from bot.core.examples import examples
+from bot.core.examples.examples import Examples, choose_examples
 from bot.features.registry import FEATURES
 from bot.state import State
 from retrieval.library import Library
@@ -47,6 +49,27 @@ async def state() -> AsyncIterator[State]:
     state = await State.open(":memory:")
     yield state
     await state.close()
+
+
+@pytest.fixture(scope="session")
+def examples_by_revision() -> dict[str, Examples]:
+    return {}
+
+
+@pytest.fixture(autouse=True)
+def examples_are_chosen_once(
+    monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest, examples_by_revision: dict[str, Examples]
+) -> None:
+    """The same papers have the same examples. To choose them each time would take as long as most tests do."""
+    if "examples" in request.path.parts:
+        return  # these are about the choice
+
+    async def chosen(library: Library) -> Examples:
+        if library.revision not in examples_by_revision:
+            examples_by_revision[library.revision] = await choose_examples(library)
+        return examples_by_revision[library.revision]
+
+    monkeypatch.setattr(examples, "choose_examples", chosen)
 
 
 @pytest.fixture

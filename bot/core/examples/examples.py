@@ -28,10 +28,6 @@ class Examples:
     paper: str = ""
 
 
-_MOST_KEPT = 8
-_known: dict[str, Examples] = {}  # of the latest revisions of papers, whichever library has them
-
-
 class ExampleChooser:
     """Chooses examples from a library. The same papers have the same examples."""
 
@@ -52,25 +48,24 @@ class ExampleChooser:
             revision = self._library.revision
             if revision != self._revision:
                 try:
-                    self._chosen, self._revision = _known.get(revision) or await self._choose(), revision
-                    _known[revision] = self._chosen
-                    while len(_known) > _MOST_KEPT:
-                        del _known[next(iter(_known))]
+                    self._chosen, self._revision = await choose_examples(self._library), revision
                 except StoreError as error:
                     log.warning("going on with the examples from before: %s", error)
             return self._chosen
 
-    async def _choose(self) -> Examples:
-        days = self._library.days()
-        if not days:
-            return Examples()
-        newest = await self._library.day(days[-1])
-        return Examples(
-            await frequent_topic(self._library),
-            await answered_question(self._library),
-            days[-1],
-            newest.papers[0].arxiv_id if newest.papers else "",
-        )
+
+async def choose_examples(library: Library) -> Examples:
+    """Examples from the papers of a library, as they are now."""
+    days = library.days()
+    if not days:
+        return Examples()
+    newest = await library.day(days[-1])
+    return Examples(
+        await frequent_topic(library),
+        await answered_question(library),
+        days[-1],
+        newest.papers[0].arxiv_id if newest.papers else "",
+    )
 
 
 def values_of(examples: Examples, places: Mapping[str, Phrase]) -> Mapping[str, object]:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 import os
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -258,9 +259,11 @@ async def test_what_a_killed_process_left_is_removed_and_was_never_a_digest(fetc
     assert not leftover.exists()
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
-async def test_a_folder_that_cannot_be_written_is_said(fetching: Fetching) -> None:
-    fetching.folder.mkdir(mode=0o500)
+async def test_a_folder_that_cannot_be_written_is_said(fetching: Fetching, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(path: object, flags: int, *mode: object) -> int:
+        raise PermissionError(errno.EACCES, "Permission denied", str(path))
+
+    monkeypatch.setattr(os, "open", refuse)  # a folder's own permissions do not keep root out
     with pytest.raises(SourceError) as error:
         await fetching.fetch()
     assert error.value.fault is SourceFault.UNWRITABLE
