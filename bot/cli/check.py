@@ -10,7 +10,8 @@ from datetime import UTC, datetime
 import aiohttp
 
 from bot.cli import phrases
-from bot.cli.config import Config, Discord
+from bot.cli.config import Config
+from bot.cli.sections import Discord
 from bot.core.faults import explained, why_unreached
 from bot.features.corpus.digest_warnings import say_warning
 from bot.features.corpus.source_faults import say_fault

@@ -9,24 +9,25 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Any
 
-from pydantic import AfterValidator, BaseModel, Field, SecretStr, ValidationError
+from pydantic import BaseModel, SecretStr, ValidationError
 from pydantic.fields import FieldInfo
-from pydantic_core import ErrorDetails, PydanticCustomError
+from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, EnvSettingsSource, PydanticBaseSettingsSource, SettingsConfigDict
 
 from bot.cli import phrases
-from bot.cli.fields import FilePath, Filled, Section, address, is_token
+from bot.cli.fields import is_token
+from bot.cli.sections import Corpus, Discord, Model, Search, State
 from bot.cli.sources import Sources
 from bot.core.faults import said_by_system
 from bot.rendering.language import Language, Phrase
 from retrieval.glossary.term_list import Problem, TermListError, read_terms
 from retrieval.sources.fetcher import Fetcher
 
-DISCORD_API = "https://discord.com/api/v10"
 SEEDS = Path(__file__).resolve().parents[2] / "seeds"
 _PREFIX = "PAPERBOT_"
+_MODEL_KEY = "PAPERBOT_MODEL__KEY"  # never in a file
 _TOML_PLACE = re.compile(r"(?P<reason>.*) \(at line (?P<line>\d+), column (?P<column>\d+)\)")
 
 
@@ -52,37 +53,14 @@ class ConfigError(Exception):
         self.faults = faults
 
 
-def _clean_token(value: SecretStr) -> SecretStr:
-    token = value.get_secret_value().strip().removeprefix("Bot ")
-    if not is_token(token):
-        raise PydanticCustomError("token", "token")
-    return SecretStr(token)
-
-
-class Discord(Section):
-    token: Annotated[SecretStr, AfterValidator(_clean_token)] = SecretStr("")
-    api_base: Annotated[str, Filled, address("https", "http")] = DISCORD_API
-    gateway: Annotated[str, address("wss", "ws")] = ""
-
-
-class Corpus(Section):
-    digests: list[FilePath] = Field(default=["seeds"])
-    database: FilePath = "data/corpus.db"
-
-
-class State(Section):
-    database: FilePath = "data/state.db"
-
-
-class Search(Section):
-    glossary: list[FilePath] = Field(default=[])
-
-
 class _Environment(EnvSettingsSource):
     """Lists come as JSON or, like PATH, separated by the system's path separator; numbers, true and false as JSON."""
 
     def __call__(self) -> dict[str, Any]:
         return {name: _typed(name, value) for name, value in super().__call__().items()}
+
+    def _load_env_vars(self) -> Mapping[str, str | None]:
+        return {name: value for name, value in super()._load_env_vars().items() if name.upper() != _MODEL_KEY}
 
     def decode_complex_value(self, field_name: str, field: FieldInfo, value: Any) -> Any:
         try:
@@ -118,6 +96,7 @@ class Settings(BaseSettings):
     state: State = State()
     search: Search = Search()
     sources: Sources = Sources()
+    model: Model = Model()
 
     @classmethod
     def settings_customise_sources(
@@ -144,6 +123,8 @@ class Config:
     sources: Sources
     fetched: Path
     huggingface_token: SecretStr
+    model: Model
+    model_key: SecretStr
 
     @property
     def fetcher(self) -> Fetcher:
@@ -168,9 +149,11 @@ def load_config(file: Path | None = None) -> Config:
     faults += _missing_digests(digests, file)
     glossary = tuple(folder / Path(terms).expanduser() for terms in settings.search.glossary)
     faults += _term_faults(glossary, file)
-    token = SecretStr(os.environ.get("HF_TOKEN", "").strip())
+    token, model_key = _secret("HF_TOKEN"), _secret(_MODEL_KEY)
     if not is_token(token.get_secret_value()):
         faults.append(Fault("", "HF_TOKEN", phrases.CONFIG_BAD_HF_TOKEN, {}))
+    if not is_token(model_key.get_secret_value()):
+        faults.append(Fault("", _MODEL_KEY, phrases.CONFIG_BAD_MODEL_KEY, {}))
     if faults:
         raise ConfigError(tuple(faults))
     return Config(
@@ -183,7 +166,13 @@ def load_config(file: Path | None = None) -> Config:
         settings.sources,
         folder / Path(settings.sources.folder).expanduser(),
         token,
+        settings.model,
+        model_key,
     )
+
+
+def _secret(variable: str) -> SecretStr:
+    return SecretStr(os.environ.get(variable, "").strip())
 
 
 def _chosen_file(file: Path | None) -> Path | None:
@@ -283,9 +272,8 @@ _EXPECTED = {
     "token": phrases.CONFIG_BAD_TOKEN,
     "empty": phrases.CONFIG_EMPTY,
     "bool_type": phrases.CONFIG_EXPECTED_BOOL,
-    "int_type": phrases.CONFIG_EXPECTED_DAYS,
-    "greater_than_equal": phrases.CONFIG_EXPECTED_DAYS,
-    "less_than_equal": phrases.CONFIG_EXPECTED_DAYS,
+    "whole": phrases.CONFIG_EXPECTED_WHOLE,
+    "literal_error": phrases.CONFIG_EXPECTED_ONE_OF,
     "time_of_day": phrases.CONFIG_EXPECTED_TIME,
     "day": phrases.CONFIG_EXPECTED_DAY,
 }

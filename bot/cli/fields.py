@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import AfterValidator, BaseModel, ConfigDict
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict
 from pydantic_core import PydanticCustomError
 from yarl import URL
 
@@ -24,6 +24,17 @@ def address(*schemes: str) -> AfterValidator:
         return value.rstrip("/")
 
     return AfterValidator(check)
+
+
+def whole(low: int, high: int) -> BeforeValidator:
+    """A whole number from `low` to `high`."""
+
+    def check(value: object) -> object:
+        if type(value) is not int or not low <= value <= high:
+            raise PydanticCustomError("whole", "whole", {"low": low, "high": high})
+        return value
+
+    return BeforeValidator(check)
 
 
 def is_token(value: str) -> bool:

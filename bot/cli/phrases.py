@@ -24,10 +24,17 @@ CONFIG_EXPECTED_LIST = Phrase(
 CONFIG_EXPECTED_TABLE = Phrase("[표]여야 합니다.", "expected a [table].")
 CONFIG_EXPECTED_URL = Phrase("{schemes}로 시작하는 주소여야 합니다.", "expected an address that starts with {schemes}.")
 CONFIG_EXPECTED_BOOL = Phrase("true나 false여야 합니다.", "expected true or false.")
-CONFIG_EXPECTED_DAYS = Phrase("0부터 60까지의 정수여야 합니다.", "expected a whole number from 0 to 60.")
+CONFIG_EXPECTED_WHOLE = Phrase(
+    "{low}부터 {high}까지의 정수여야 합니다.", "expected a whole number from {low} to {high}."
+)
+CONFIG_EXPECTED_ONE_OF = Phrase("{expected} 가운데 하나여야 합니다.", "expected one of {expected}.")
 CONFIG_EXPECTED_TIME = Phrase('"00:30" 같은 시각(UTC)이어야 합니다.', 'expected a time of day in UTC, such as "00:30".')
 CONFIG_EXPECTED_DAY = Phrase(
     '"2026-11-20" 같은 날짜이거나 비어 있어야 합니다.', 'expected a day such as "2026-11-20", or nothing.'
+)
+CONFIG_BAD_MODEL_KEY = Phrase(
+    "키에 올 수 없는 글자가 있습니다. 서버가 준 키를 다시 복사해 주세요.",
+    "the key has characters that none can have. Copy it again from where the server gave it.",
 )
 CONFIG_BAD_HF_TOKEN = Phrase(
     "토큰에 올 수 없는 글자가 있습니다. Hugging Face 설정의 Access Tokens에서 다시 복사해 주세요.",

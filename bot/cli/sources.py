@@ -7,10 +7,10 @@ from datetime import date, time
 from pathlib import Path
 from typing import Annotated, Final
 
-from pydantic import AfterValidator, Field, SecretStr
+from pydantic import AfterValidator, SecretStr
 from pydantic_core import PydanticCustomError
 
-from bot.cli.fields import FilePath, Filled, Section, address
+from bot.cli.fields import FilePath, Filled, Section, address, whole
 from retrieval.sources.fetcher import SourceSettings
 
 MAX_REFRESH_DAYS: Final = 60
@@ -36,7 +36,7 @@ class Sources(Section):
     arxiv_base: Annotated[str, Filled, address("https", "http")] = "https://export.arxiv.org"
     folder: FilePath = "data/digests"
     settled: Annotated[str, AfterValidator(_time_of_day)] = "00:30"
-    refresh_days: Annotated[int, Field(ge=0, le=MAX_REFRESH_DAYS)] = 10
+    refresh_days: Annotated[int, whole(0, MAX_REFRESH_DAYS)] = 10
     since: Annotated[str, AfterValidator(_day_or_empty)] = ""
 
     def settings(self, folder: Path, digests: tuple[Path, ...], token: SecretStr) -> SourceSettings:

@@ -1,0 +1,79 @@
+"""What the rest of the program asks of a language model, and how it fails."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import Protocol, TypeVar
+
+import numpy as np
+import numpy.typing as npt
+from pydantic import BaseModel
+
+T = TypeVar("T", bound=BaseModel)
+
+
+class ModelFault(Enum):
+    """Why there is no answer."""
+
+    UNREACHABLE = auto()
+    TIMED_OUT = auto()
+    OVERLOADED = auto()  # it asks to wait
+    OUT_OF_QUOTA = auto()  # nothing comes until a person acts
+    REFUSED_KEY = auto()
+    UNKNOWN_MODEL = auto()
+    BAD_REQUEST = auto()
+    TOO_LONG = auto()  # for the model's context window
+    REFUSED = auto()  # by the model itself, or by a filter
+    CUT = auto()  # at the limit of tokens
+    UNREADABLE = auto()  # not the shape that was asked for, after a second try
+    REJECTED = auto()  # the right shape, but `check` complained twice
+    BUDGET_SPENT = auto()  # `daily_tokens`
+    NOT_INSTALLED = auto()  # the extra that the client needs
+
+
+class ModelError(Exception):
+    """The model gave nothing that can be used. `detail` is for the log and those who run the bot, never for members."""
+
+    def __init__(self, fault: ModelFault, detail: str = "") -> None:
+        super().__init__(f"{fault.name.lower().replace('_', ' ')}{': ' if detail else ''}{detail}")
+        self.fault = fault
+        self.detail = detail
+
+
+@dataclass(frozen=True, slots=True)
+class Prompt:
+    """What a model is asked: the `task` in our words, and the `material`, which strangers wrote and which is fenced with
+    a random marker before it is sent."""
+
+    task: str
+    material: str
+    max_tokens: int
+
+
+class Writer(Protocol):
+    """A model that fills in a shape."""
+
+    async def write(
+        self, prompt: Prompt, shape: type[T], *, within: float, check: Callable[[T], str] = lambda _: ""
+    ) -> T:
+        """What the model makes of the prompt, in that shape.
+
+        `check` returns a complaint, in English and for the model, or "". Output that is no such shape, or is complained
+        of, is asked for once more with the complaint; all of it takes at most `within` seconds. Raises ModelError.
+        """
+        ...
+
+
+class Embedder(Protocol):
+    """A model that gives texts their places among all texts."""
+
+    @property
+    def name(self) -> str:
+        """Vectors of different names cannot be compared."""
+        ...
+
+    async def embed(self, texts: Sequence[str], *, within: float) -> npt.NDArray[np.float32]:
+        """One row of length 1 for each text, in at most `within` seconds. Raises ModelError."""
+        ...
