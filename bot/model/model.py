@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Protocol, TypeVar
 
-import numpy as np
-import numpy.typing as npt
 from pydantic import BaseModel
 
 T = TypeVar("T", bound=BaseModel)
@@ -44,8 +42,8 @@ class ModelError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Prompt:
-    """What a model is asked: the `task` in our words, and the `material`, which strangers wrote and which is fenced with
-    a random marker before it is sent."""
+    """What a model is asked: the `task` in our words, and the `material` of strangers, which is fenced with a random
+    marker before it is sent."""
 
     task: str
     material: str
@@ -63,17 +61,4 @@ class Writer(Protocol):
         `check` returns a complaint, in English and for the model, or "". Output that is no such shape, or is complained
         of, is asked for once more with the complaint; all of it takes at most `within` seconds. Raises ModelError.
         """
-        ...
-
-
-class Embedder(Protocol):
-    """A model that gives texts their places among all texts."""
-
-    @property
-    def name(self) -> str:
-        """Vectors of different names cannot be compared."""
-        ...
-
-    async def embed(self, texts: Sequence[str], *, within: float) -> npt.NDArray[np.float32]:
-        """One row of length 1 for each text, in at most `within` seconds. Raises ModelError."""
         ...
