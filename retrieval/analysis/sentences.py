@@ -17,7 +17,7 @@ _END = re.compile(
 )
 _ABBREVIATION = re.compile(
     r"(?:^|[\s('\"‘“])"
-    r"(?:e\.g|i\.e|w\.r\.t|et al|al|vs|cf|etc|[Ff]igs?|[Ee]qs?|[Ss]ecs?|[Tt]abs?|Drs?|M[Rr]s?|Ms|Prof|Nos?|St|approx|resp"
+    r"(?:e\.g|i\.e|w\.r\.t|al|vs|cf|etc|[Ff]igs?|[Ee]qs?|[Ss]ecs?|[Tt]abs?|Drs?|M[Rr]s?|Ms|Prof|Nos?|St|approx|resp"
     r"|[A-Z]\.[A-Z]|[A-Z]|\d{1,2})$"
 )
 _ABBREVIATION_CHARS = 8  # the longest of them, with what stands before it
