@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import time
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
@@ -26,9 +25,10 @@ from retrieval.search_result import Answered as Answered
 from retrieval.search_result import Correction as Correction
 from retrieval.search_result import Hit as Hit
 from retrieval.search_result import SearchResult as SearchResult
-from retrieval.search_result import search_result
+from retrieval.search_result import searched
 from retrieval.sources.holdings import backfilled_days, with_fetched
 from retrieval.storage.database import MEMORY
+from retrieval.storage.recent_papers import RecentPapers
 from retrieval.storage.store import Day, Store, Totals
 from retrieval.trends.rising import Rises, find_risen
 from retrieval.trends.trends import Trends, count_trends
@@ -48,6 +48,7 @@ class _Snapshot:
     totals: Totals
     backfilled: frozenset[date]
     loaded_at: datetime
+    papers: RecentPapers
 
 
 class Library:
@@ -68,7 +69,8 @@ class Library:
         self._now = now
         self._fetched = fetched
         self._turn = asyncio.Lock()
-        self._snapshot = _Snapshot(Index.build(()), (), Totals(0, 0, None, None, 0, 0, ""), frozenset(), now())
+        nothing = Totals(0, 0, None, None, 0, 0, "")
+        self._snapshot = _Snapshot(Index.build(()), (), nothing, frozenset(), now(), RecentPapers(store))
         self.opening = ReloadReport(0, 0, 0, 0, 0, ())
 
     @classmethod
@@ -133,7 +135,8 @@ class Library:
             # Another process may have reloaded since the totals were read: what counts is what the index holds.
             totals = replace(totals, revision=revision)
         backfilled = await asyncio.to_thread(backfilled_days, self._fetched) if self._fetched else frozenset()
-        self._snapshot = _Snapshot(index, tuple(await self._store.days()), totals, backfilled, self._now())
+        days, papers = tuple(await self._store.days()), RecentPapers(self._store)
+        self._snapshot = _Snapshot(index, days, totals, backfilled, self._now(), papers)
         del index  # the one before, where there is a new one, is of no more use
         await asyncio.to_thread(give_back)
 
@@ -151,12 +154,8 @@ class Library:
         """The papers that are about `query`, best first, and with `loose` those near it after them.
 
         `limit` and `offset` count papers, both ≥ 0."""
-        started, index = time.perf_counter(), self._snapshot.index
         query = self.parse(query) if isinstance(query, str) else query
-        ranking = await asyncio.to_thread(index.search, query, limit, offset, loose=loose)
-        found = dict.fromkeys(arxiv_id for arxiv_id, _ in (*ranking.hits, *ranking.near))
-        papers = await self._store.papers_by_id(list(found))
-        return await asyncio.to_thread(search_result, index, query, ranking, offset, papers, started)
+        return await searched(self._snapshot.index, self._snapshot.papers, query, limit, offset, loose=loose)
 
     async def matching(self, query: Query | str, arxiv_ids: Collection[str] | None = None) -> frozenset[str]:
         """Those of the papers (of all, where no ids are given) that `query` asks for: see `Index.matching`."""
@@ -188,7 +187,7 @@ class Library:
         depth = _DEFINE_DEPTH if asked.definer else _ASK_DEPTH
         ranking = await asyncio.to_thread(index.candidates, query, depth)
         scores = dict(ranking.hits)
-        papers = [(paper, scores[paper.arxiv_id]) for paper in await self._store.papers_by_id(list(scores))]
+        papers = [(paper, scores[paper.arxiv_id]) for paper in await self.papers(list(scores))]
         found = await asyncio.to_thread(best_answers, papers, asked, limit)
         near = [paper for paper, _ in found.nearest]
         excerpts = await asyncio.to_thread(lambda: index.excerpts(near, index.understand(query)))
@@ -208,7 +207,7 @@ class Library:
 
     async def similar(self, arxiv_id: str, limit: int = 5) -> tuple[Hit, ...]:
         """The papers most like one, each with the point that has most of what they share; none where none is alike."""
-        likeness, paper = self._snapshot.index.likeness, await self._store.paper(arxiv_id)
+        likeness, paper = self._snapshot.index.likeness, await self._paper(arxiv_id)
         if paper is None:
             return ()
         candidates = await self._store.papers_by_id(await asyncio.to_thread(likeness.candidates, paper))
@@ -227,7 +226,7 @@ class Library:
     async def nearest_paper(self, typed: str) -> Paper | None:
         """The paper whose id `typed` is but for a slip of one digit or of the dot; None where there is none."""
         nearest = self._snapshot.index.nearest_id(typed)
-        return await self._store.paper(nearest) if nearest else None
+        return await self._paper(nearest) if nearest else None
 
     async def trends(self, terms: Sequence[str], months: int) -> Trends:
         """How many papers of each of the last `months` months, from 1 to MAX_MONTHS, speak of each of `terms`."""
@@ -255,11 +254,14 @@ class Library:
     async def paper(self, text: str) -> Paper | None:
         """The paper whose id, arXiv or Hugging Face link, or title `text` is."""
         arxiv_id = parse_arxiv_id(text) or self._snapshot.index.titled(text)
-        return await self._store.paper(arxiv_id) if arxiv_id else None
+        return await self._paper(arxiv_id) if arxiv_id else None
 
     async def papers(self, arxiv_ids: Sequence[str]) -> tuple[Paper, ...]:
         """Those of the papers that there are, in the order given."""
-        return await self._store.papers_by_id(arxiv_ids)
+        return await self._snapshot.papers.read(arxiv_ids)
+
+    async def _paper(self, arxiv_id: str) -> Paper | None:
+        return next(iter(await self.papers([arxiv_id])), None)
 
     async def day(self, day: date) -> Day:
         """The papers of a day by votes, and the nearest days before and after it."""

@@ -30,7 +30,7 @@ TEXT_BYTES = 9_000
 ACCENT = 0x3B6EA8
 NOTICE_ACCENT = 0xC98A1B
 _LIMITS = Limits(title=200, authors=300, excerpt=190, day_excerpt=90, point=1_500, query=120, warnings=8)
-_SHRINK = (1.0, 0.7, 0.45, 0.25, 0.1)
+_SHRUNK = tuple(map(_LIMITS.scaled, (0.7, 0.45, 0.25, 0.1)))
 _MAX_PICTURE_URL = 2_000
 
 Drawn = tuple[Block, str]
@@ -140,14 +140,18 @@ def _size(items: Iterable[Item]) -> int:
 
 def _fitting(answer: Answer, language: Language) -> tuple[list[Drawn], int]:
     """What is drawn, and how many pages its flowing blocks take; longer texts are cut only as far as is needed."""
-    whole = answer.render(RenderOptions(language, _LIMITS))
-    if any(block.flows for block in whole):
-        return _one_part([(block, _draw(block)) for block in whole], answer.part)
-    for scale in _SHRINK:
-        drawn = [(block, _draw(block)) for block in answer.render(RenderOptions(language, _LIMITS.scaled(scale)))]
+    drawn = _drawn(answer, language, _LIMITS)
+    if any(block.flows for block, _ in drawn):
+        return _one_part(drawn, answer.part)
+    for limits in _SHRUNK:
         if _fits(text for _, text in drawn):
             break
+        drawn = _drawn(answer, language, limits)
     return drawn, 1
+
+
+def _drawn(answer: Answer, language: Language, limits: Limits) -> list[Drawn]:
+    return [(block, _draw(block)) for block in answer.render(RenderOptions(language, limits))]
 
 
 def _one_part(drawn: list[Drawn], part: int) -> tuple[list[Drawn], int]:

@@ -104,8 +104,7 @@ async def restart_attempts(connection: aiosqlite.Connection, kind: str, target: 
 async def take_unreported(database: Database, select: str, mark: str, key: Sequence[int | None]) -> list[Any]:
     """The rows with a failure that nobody has been told of, as `select` finds them by `key`. They are marked as told by
     the statement `mark`, so whoever takes them has to tell."""
-    async with database.reading() as connection:
-        rows = list(await connection.execute_fetchall(select, key))
+    rows = await database.recent_rows(select, *key)
     if rows:
         async with database.writing() as connection:
             await connection.execute(mark, key)

@@ -20,9 +20,7 @@ class Newcomers:
 
     async def answer_to(self, user_id: int) -> bool:
         """Whether this is the first answer to that person; from now on it is not."""
-        async with self._database.reading() as connection:
-            known = await connection.execute_fetchall("SELECT 1 FROM answered_users WHERE user_id = ?", (user_id,))
-        if known:
+        if await self._database.recent_rows("SELECT 1 FROM answered_users WHERE user_id = ?", user_id):
             return False
         async with self._database.writing() as connection:
             added = await connection.execute("INSERT OR IGNORE INTO answered_users VALUES (?)", (user_id,))

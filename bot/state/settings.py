@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 from bot.rendering.language import Language, language_of
 from retrieval.storage.database import Database
@@ -16,6 +15,11 @@ SETTINGS_TABLES: Final = (
     )""",
 )
 PAGE_SIZES: Final = (3, 5, 10)
+
+_SETTINGS: Final = """
+    SELECT u.language, u.private, s.language, s.per_page, s.reload_role FROM (SELECT 1)
+    LEFT JOIN user_settings u ON u.user_id = ? LEFT JOIN server_settings s ON s.guild_id = ?
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +47,12 @@ class Settings:
         self._database = database
 
     async def of(self, user_id: int, guild_id: int | None) -> tuple[UserSettings, ServerSettings]:
-        """What the person and the server have chosen, the defaults where they have not."""
-        async with self._database.reading() as connection:
-            user = await connection.execute_fetchall(
-                "SELECT language, private FROM user_settings WHERE user_id = ?", (user_id,)
-            )
-            server = await connection.execute_fetchall(
-                "SELECT language, per_page, reload_role FROM server_settings WHERE guild_id = ?", (guild_id,)
-            )
-        return _user(user), _server(server)
+        """What the person and the server have chosen, the defaults where they have not. What another process changed is
+        seen within RECENT_S."""
+        [row] = await self._database.recent_rows(_SETTINGS, user_id, guild_id)
+        language, private, server_language, per_page, role = row
+        server = ServerSettings(server_language, per_page or ServerSettings().per_page, role)
+        return UserSettings(language, bool(private)), server
 
     async def set_language(self, user_id: int, language: Language | None) -> None:
         await self._change_user("UPDATE user_settings SET language = ? WHERE user_id = ?", user_id, language)
@@ -85,13 +86,3 @@ class Settings:
 def language_for(user: UserSettings, server: ServerSettings, locale: str) -> Language:
     """The person's language, else the server's, else that of their Discord."""
     return user.language or server.language or language_of(locale)
-
-
-def _user(rows: Iterable[Any]) -> UserSettings:
-    return next((UserSettings(language, bool(private)) for language, private in rows), UserSettings())
-
-
-def _server(rows: Iterable[Any]) -> ServerSettings:
-    default = ServerSettings()
-    found = (ServerSettings(language, per_page or default.per_page, role) for language, per_page, role in rows)
-    return next(found, default)

@@ -21,6 +21,8 @@ from retrieval.storage.faults import StoreFault, sqlite_code, sqlite_fault
 MEMORY: Final = ":memory:"
 BUSY_TIMEOUT_S: Final = 10.0  # how long a writer waits for another process to finish its transaction
 REOPEN_EVERY_S: Final = 60.0  # how often a file that could not be opened is tried again
+RECENT_S: Final = 2.0  # how long what another process wrote may go unseen by `recent_rows`
+RECENT: Final = 1_000  # readings that are remembered for so long
 WAL_ATTEMPTS: Final = 15
 WAL_PAUSE_S: Final = 0.2
 
@@ -69,6 +71,8 @@ class Database:
         self._opening: asyncio.Task[_Connections] | None = None
         self._open_again_at = 0.0
         self._closed = False
+        self._writes = 0
+        self._recent: dict[tuple[object, ...], tuple[float, list[Any]]] = {}
 
     @classmethod
     async def open(cls, path: Path | str, schema: Schema) -> Database:
@@ -111,8 +115,11 @@ class Database:
         async with self._write_turn:
             self._refuse_if_closed()
             with _explained(self._path, self._schema):
-                async with _transaction(writer, "BEGIN IMMEDIATE"):
-                    yield writer
+                try:
+                    async with _transaction(writer, "BEGIN IMMEDIATE"):
+                        yield writer
+                finally:
+                    self._forget()
 
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[aiosqlite.Connection]:
@@ -124,13 +131,31 @@ class Database:
                 async with _transaction(reader, "BEGIN"):
                     yield reader
 
-    async def rows(self, sql: str, parameters: Iterable[str | int]) -> Iterable[Any]:
+    async def rows(self, sql: str, parameters: Iterable[str | int | None]) -> Iterable[Any]:
         """What one statement reads: it sees one state by itself, in a quarter of the time that a transaction takes."""
         reader = (await self._connected()).reader
         async with self._read_turn:
             self._refuse_if_closed()
             with _explained(self._path, self._schema):
                 return await reader.execute_fetchall(sql, parameters)
+
+    async def recent_rows(self, sql: str, *parameters: str | int | None) -> list[Any]:
+        """As `rows`; but what was read in the last RECENT_S, and since this process wrote last, is not read again."""
+        self._refuse_if_closed()
+        key, now = (sql, *parameters), self._clock()
+        if (known := self._recent.get(key)) and now < known[0]:
+            return known[1]
+        writes = self._writes
+        found = list(await self.rows(sql, parameters))
+        if writes == self._writes:  # else it may be of before
+            if len(self._recent) >= RECENT:
+                self._recent.clear()
+            self._recent[key] = now + RECENT_S, found
+        return found
+
+    def _forget(self) -> None:
+        self._writes += 1
+        self._recent.clear()
 
     async def settle(self) -> None:
         """Bring the file itself up to the last transaction, and empty the log that leads to it; what was deleted is

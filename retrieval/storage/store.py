@@ -155,19 +155,16 @@ class Store:
 
     async def papers_by_id(self, arxiv_ids: Sequence[str]) -> tuple[Paper, ...]:
         """Those of the papers that there are, in the order given."""
-        rows = list(await self._rows(f"{PAPERS} {AMONG}", json.dumps(arxiv_ids)))
-        papers = papers_of(rows) if len(rows) <= _AT_ONCE else await asyncio.to_thread(papers_of, rows)
+        papers = await _made(await self._rows(f"{PAPERS} {AMONG}", json.dumps(arxiv_ids)))
         found = {paper.arxiv_id: paper for paper in papers}
         return tuple(found[arxiv_id] for arxiv_id in arxiv_ids if arxiv_id in found)
 
     async def day(self, day: date) -> Day:
         """The papers of a day, and its neighbours."""
         text = day.isoformat()
-        async with self._database.reading() as connection:
-            rows = await connection.execute_fetchall(f"{PAPERS} {_OF_DAY}", (text,))
-            [neighbours] = await connection.execute_fetchall(_NEIGHBOURS, (text, text))
-        previous, following = (_date(value) for value in neighbours)
-        return Day(day, await asyncio.to_thread(papers_of, rows), previous, following)
+        papers = await _made(await self._rows(f"{PAPERS} {_OF_DAY}", text))
+        [(previous, following)] = await self._rows(_NEIGHBOURS, text, text)
+        return Day(day, papers, _date(previous), _date(following))
 
     async def days(self) -> dict[date, int]:
         """Every day there is, oldest first, with the number of its papers."""
@@ -180,7 +177,7 @@ class Store:
         Equal ones: newest first. `limit` counts up to MAX_TOP.
         """
         bounds = since.isoformat(), until.isoformat(), max(0, min(limit, MAX_TOP)), max(0, offset)
-        return await asyncio.to_thread(papers_of, await self._rows(f"{PAPERS} {_BEST}", *bounds))
+        return await _made(await self._rows(f"{PAPERS} {_BEST}", *bounds))
 
     async def count(self, since: date, until: date) -> int:
         """How many papers there are in a period, its last day included."""
@@ -207,6 +204,12 @@ class Store:
 
     async def _rows(self, sql: str, *parameters: str | int) -> Iterable[Any]:
         return await self._database.rows(sql, parameters)
+
+
+async def _made(rows: Iterable[Any]) -> tuple[Paper, ...]:
+    """The papers of rows."""
+    rows = list(rows)
+    return papers_of(rows) if len(rows) <= _AT_ONCE else await asyncio.to_thread(papers_of, rows)
 
 
 async def _known(connection: aiosqlite.Connection) -> dict[str, str]:
