@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import logging
 import os
 import signal
@@ -22,6 +23,8 @@ from bot.state import State, StateError
 from retrieval.library import Library
 
 log = logging.getLogger(__name__)
+
+_COLLECT_EVERY = 20_000  # objects more than before: those of some ten answers
 
 
 async def serve(config: Config) -> None:
@@ -53,9 +56,21 @@ async def _answer(config: Config, library: Library, stopping: asyncio.Task[bool]
             await state.reach()
         except StateError as error:
             log.error("going on without what people asked to remember, and trying again every minute: %s", error)
+        _spare_collector()
         client = Paperbot(App(library, state, lambda: datetime.now(UTC), FEATURES, config.fetcher), EXTENSIONS)
         settings, token = config.discord, config.discord.token.get_secret_value()
         await connect(client, token, stopping, api_base=settings.api_base, gateway=settings.gateway)
+
+
+def _spare_collector() -> None:
+    """Keep Python's collector of cycles from walking all that was loaded, over and over, for the sake of the few objects
+    of an answer: a sixth of the time that answers take. Whatever is let go without a cycle is freed as before.
+
+    https://docs.python.org/3/library/gc.html#gc.freeze
+    """
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(_COLLECT_EVERY)
 
 
 async def leave(code: int) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
+from typing import Any
 
 import discord
 from discord import ui
@@ -33,7 +34,26 @@ _LIMITS = Limits(title=200, authors=300, excerpt=190, day_excerpt=90, point=1_50
 _SHRUNK = tuple(map(_LIMITS.scaled, (0.7, 0.45, 0.25, 0.1)))
 _MAX_PICTURE_URL = 2_000
 
-Drawn = tuple[Block, str]
+_Text = tuple[Block, str]
+
+
+class Drawn(ui.LayoutView):
+    """A view as it is sent. What is pressed below it is found by its custom ids alone, so that nothing of it has to be
+    kept: for discord.py it is finished."""
+
+    def __init__(self, view: ui.LayoutView) -> None:
+        super().__init__(timeout=None)
+        made: Any = view
+        self._made: list[dict[str, Any]] = made.to_components()
+
+    def to_components(self) -> list[dict[str, Any]]:
+        return self._made
+
+    def has_components_v2(self) -> bool:
+        return True
+
+    def is_finished(self) -> bool:
+        return True
 
 
 class Layout:
@@ -55,11 +75,15 @@ class Layout:
     def __call__(
         self, answer: Answer, language: Language, *, newcomer: bool = False, reserved: int = 0
     ) -> ui.LayoutView:
-        """The whole reply for `answer`. It never expires, and holds nothing that a restart would lose. Below it a
-        `newcomer` is told how to go on; so many components are `reserved` for what is put around it."""
+        """The whole reply for `answer`, ready to be sent, as often as is wanted. It never expires, and holds nothing
+        that a restart would lose. Below it a `newcomer` is told how to go on; so many components are `reserved` for
+        what is put around it."""
         for frame in self._frames:
             if isinstance(answer, frame.kind):
-                return frame.draw(answer, self)
+                return Drawn(frame.draw(answer, self._view))
+        return Drawn(self._view(answer, language, newcomer=newcomer, reserved=reserved))
+
+    def _view(self, answer: Answer, language: Language, *, newcomer: bool = False, reserved: int = 0) -> ui.LayoutView:
         drawn, parts = _fitting(answer, language)
         answer = answer.in_parts(parts)
         below = self._below(answer, [block for block, _ in drawn], language)
@@ -77,7 +101,7 @@ class Layout:
         view.add_item(container)
         return view
 
-    def _groups(self, drawn: list[Drawn], language: Language) -> list[list[Item]]:
+    def _groups(self, drawn: list[_Text], language: Language) -> list[list[Item]]:
         """What is drawn of each block: its text and its picture. Entries that follow one another are one group."""
         groups: list[list[Item]] = []
         alone = len(_entries(block for block, _ in drawn)) == 1  # a menu of one would be none
@@ -138,7 +162,7 @@ def _size(items: Iterable[Item]) -> int:
     )
 
 
-def _fitting(answer: Answer, language: Language) -> tuple[list[Drawn], int]:
+def _fitting(answer: Answer, language: Language) -> tuple[list[_Text], int]:
     """What is drawn, and how many pages its flowing blocks take; longer texts are cut only as far as is needed."""
     drawn = _drawn(answer, language, _LIMITS)
     if any(block.flows for block, _ in drawn):
@@ -150,11 +174,11 @@ def _fitting(answer: Answer, language: Language) -> tuple[list[Drawn], int]:
     return drawn, 1
 
 
-def _drawn(answer: Answer, language: Language, limits: Limits) -> list[Drawn]:
+def _drawn(answer: Answer, language: Language, limits: Limits) -> list[_Text]:
     return [(block, _draw(block)) for block in answer.render(RenderOptions(language, limits))]
 
 
-def _one_part(drawn: list[Drawn], part: int) -> tuple[list[Drawn], int]:
+def _one_part(drawn: list[_Text], part: int) -> tuple[list[_Text], int]:
     """The blocks that stand, then as many of those that flow, in one text, as a message holds beside them."""
     standing = [(block, text) for block, text in drawn if not block.flows]
     parts: list[list[str]] = [[]]
