@@ -63,8 +63,8 @@ async def _answer(config: Config, library: Library, stopping: asyncio.Task[bool]
 
 
 def _spare_collector() -> None:
-    """Keep Python's collector of cycles from walking all that was loaded, over and over, for the sake of the few objects
-    of an answer: a sixth of the time that answers take. Whatever is let go without a cycle is freed as before.
+    """Keep Python's collector of cycles from walking all that was loaded, over and over, for the sake of the few
+    objects of an answer: a sixth of the time that answers take. Whatever is let go without a cycle is freed as before.
 
     https://docs.python.org/3/library/gc.html#gc.freeze
     """

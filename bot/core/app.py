@@ -59,6 +59,11 @@ class App:
         answer = await route.open(self, location, asker)
         return await self._retold(self, answer, location.said) if location.said and self._retold else answer
 
+    def same(self, location: Location | None) -> str | None:
+        """Names what is at a location, where everybody sees the same there; else None."""
+        route = self._routes.get(location.kind) if location else None
+        return location.code if location and route and route.same else None
+
     def query_of(self, location: Location | None) -> str:
         """The search that finds the papers of the list at a location, "" where none does."""
         route = self._routes.get(location.kind) if location else None
@@ -80,6 +85,8 @@ class Route:
     open: Callable[[App, Location, Asker], Awaitable[Answer]]
     back: Phrase | None = None
     query: Callable[[App, Location], str] | None = None
+    same: bool = False
+    """Everybody sees the same there, in the same language and on pages of the same size."""
 
 
 @dataclass(frozen=True, slots=True)

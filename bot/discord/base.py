@@ -13,6 +13,8 @@ from bot.core.answer import Answer
 from bot.core.app import App
 from bot.core.asker import Asker
 from bot.core.scheduler import Scheduler
+from bot.core.turns import Turns
+from bot.discord.kept_replies import KeptReplies
 from bot.rendering.language import Language
 
 
@@ -31,6 +33,8 @@ class Client(discord.AutoShardedClient):
     app: App
     scheduler: Scheduler
     draw: Draw
+    kept: KeptReplies
+    turns: Turns
     after_response: tuple[Callable[[Interaction, Asker], Awaitable[None]], ...]
     """What is done once a command has been answered."""
     unsolicited: tuple[re.Pattern[str], ...]

@@ -15,8 +15,10 @@ from bot.core.answer import Notice, Reason
 from bot.core.app import App
 from bot.core.examples.examples import Examples
 from bot.core.scheduler import Scheduler
+from bot.core.turns import Turns
 from bot.discord.base import Client, Interaction
 from bot.discord.extension import Extension
+from bot.discord.kept_replies import KeptReplies
 from bot.discord.layout import Layout
 from bot.discord.navigation import PageButton
 from bot.discord.outbox import refuse_unsafe_retries
@@ -45,6 +47,8 @@ class Paperbot(Client):
         parsers |= {event: _tolerant(event, parse) for event, parse in parsers.items() if event != "READY"}
         self.app = app
         self.draw = layout_of(extensions, lambda: app.examples.chosen)
+        self.kept = KeptReplies(app.library)
+        self.turns = Turns()
         self.up = asyncio.Event()
         self.after_response = tuple(one.after_response for one in extensions if one.after_response)
         self._components: tuple[type[ui.DynamicItem[Any]], ...] = (

@@ -35,6 +35,14 @@ def _beginning(language: Language) -> str:
     return f"-# {phrases.FIRST_TIME.say(language)}"
 
 
+async def is_known(state: State, asker: Asker) -> bool:
+    """Whether this person has had an answer, as far as can be told now."""
+    try:
+        return await within(_WITHIN, state.newcomers.knows(asker.user_id))
+    except (StateError, TimeoutError):
+        return True
+
+
 async def is_newcomer(state: State, asker: Asker, answer: Answer) -> bool:
     """Whether `answer` is the first that this person gets, and one below which the hint is in place."""
     if not answer.introduces:

@@ -5,20 +5,23 @@ from __future__ import annotations
 import asyncio
 import io
 import logging
-from collections.abc import Awaitable, Callable, Coroutine, Iterable
+from collections.abc import Awaitable, Callable, Coroutine, Hashable, Iterable
 from functools import partial
 from typing import Any
 
 import discord
+from discord import ui
 
 from bot.core.answer import Answer, Notice
 from bot.core.asker import Asker
-from bot.core.deadlines import done, outcome, within
+from bot.core.deadlines import DEFER_AFTER, done, outcome, within
 from bot.core.errors import broken
 from bot.core.sentences.written import language_written
+from bot.core.turns import LONG
 from bot.discord.base import Client, Interaction
 from bot.discord.components import custom_ids
-from bot.discord.newcomers import has_hint, is_newcomer
+from bot.discord.kept_replies import Key
+from bot.discord.newcomers import has_hint, is_known, is_newcomer
 from bot.discord.retry import deliver
 from bot.rendering.language import Language
 from bot.state import StateError
@@ -63,38 +66,66 @@ def _message_answered(message: discord.Message | None) -> discord.Message | None
     return found if isinstance(found, discord.Message) else None
 
 
-async def respond(interaction: Interaction, request: Request, *, private: bool = False) -> None:
-    """Answer a command: at once where it can be, else by way of a deferral. `private`: only the asker sees it."""
-    asker = await who_asks(interaction)
-    private = private or asker.private
-    task = asyncio.create_task(request(asker))
-    if await done(task):
-        answer = await outcome(task)
-        newcomer = await is_newcomer(interaction.client.app.state, asker, answer)
-        await _send(interaction, answer, asker.language, private=private, newcomer=newcomer)
+async def respond(
+    interaction: Interaction, request: Request, *, private: bool = False, same: Hashable | None = None
+) -> None:
+    """Answer a command: at once where it can be, else by way of a deferral. `private`: only the asker sees it. `same`
+    names what is asked, where everybody of the same language and page size gets the same answer."""
+    client, asker = interaction.client, await who_asks(interaction)
+    key = client.kept.key(same, asker)
+    if (kept := client.kept.get(key)) and await is_known(client.app.state, asker):
+        await _send_view(interaction, kept, asker.language, private=private or asker.private)
     else:
-        await deliver(lambda: interaction.response.defer(ephemeral=private, thinking=True))
-        await _replace(interaction, await outcome(task), asker.language)
-    for follow_up in interaction.client.after_response:
+        await _answer(interaction, asker, request, key, private=private or asker.private)
+    for follow_up in client.after_response:
         await follow_up(interaction, asker)
 
 
-async def turn(interaction: Interaction, request: Request) -> None:
-    """Answer a press: in place for whoever the reply belongs to, in a private copy for anyone else."""
-    asker = await who_asks(interaction)
-    task = asyncio.create_task(request(asker))
-    own = belongs_to_presser(interaction)
-    if not await done(task):
+async def _answer(interaction: Interaction, asker: Asker, request: Request, key: Key | None, *, private: bool) -> None:
+    client = interaction.client
+    task = _begin(client, asker, request)
+    if not await _is_prompt(client, task):
+        await deliver(lambda: interaction.response.defer(ephemeral=private, thinking=True))
+        await _replace(interaction, await outcome(task), asker.language)
+        return
+    answer = await outcome(task)
+    newcomer = await is_newcomer(client.app.state, asker, answer)
+    view = client.draw(answer, asker.language, newcomer=newcomer)
+    if not newcomer:
+        client.kept.keep(key, answer, view)
+    await _send_view(interaction, view, asker.language, answer, private=private)
+
+
+async def turn(interaction: Interaction, request: Request, *, same: Hashable | None = None) -> None:
+    """Answer a press: in place for whoever the reply belongs to, in a private copy for anyone else. `same` as above."""
+    client, asker = interaction.client, await who_asks(interaction)
+    own, hint = belongs_to_presser(interaction), has_hint(interaction.message)
+    key = None if hint else client.kept.key(same, asker)
+    if kept := client.kept.get(key):
+        await (_edit(interaction, kept, asker.language) if own else _send_view(interaction, kept, asker.language))
+        return
+    task = _begin(client, asker, request)
+    if not await _is_prompt(client, task):
         await deliver(lambda: interaction.response.defer(ephemeral=True, thinking=not own))
         await _replace(interaction, await outcome(task), asker.language, keep=own)
         return
     answer = await outcome(task)
-    if not own or isinstance(answer, Notice):
-        await _send(interaction, answer, asker.language, private=True)
-        return
-    view = interaction.client.draw(answer, asker.language, newcomer=has_hint(interaction.message))
-    if not await deliver(lambda: interaction.response.edit_message(view=view, attachments=files(answer))):
-        await _apologize(interaction, asker.language)
+    view = client.draw(answer, asker.language, newcomer=hint and own and not isinstance(answer, Notice))
+    client.kept.keep(key, answer, view)
+    if own and not isinstance(answer, Notice):
+        await _edit(interaction, view, asker.language, answer)
+    else:
+        await _send_view(interaction, view, asker.language, answer)
+
+
+def _begin(client: Client, asker: Asker, request: Request) -> asyncio.Task[Answer]:
+    """Work on a request as soon as it is its turn."""
+    return asyncio.create_task(client.turns.answer(asker.user_id, lambda: request(asker)))
+
+
+async def _is_prompt(client: Client, task: asyncio.Task[Answer]) -> bool:
+    """Whether the answer is there before it has to be put off: at once, where many wait for theirs."""
+    return await done(task, 0 if client.turns.waiting >= LONG else DEFER_AFTER)
 
 
 async def turn_unseen(interaction: Interaction, request: Request) -> None:
@@ -107,7 +138,8 @@ async def turn_unseen(interaction: Interaction, request: Request) -> None:
 
 async def say(interaction: Interaction, answer: Answer) -> None:
     """Send `answer` to the asker only."""
-    await _send(interaction, answer, (await who_asks(interaction)).language, private=True)
+    language = (await who_asks(interaction)).language
+    await _send_view(interaction, interaction.client.draw(answer, language), language, answer)
 
 
 async def add_reports(interaction: Interaction, asker: Asker, reports: Awaitable[Iterable[Notice]]) -> None:
@@ -122,9 +154,9 @@ async def add_reports(interaction: Interaction, asker: Asker, reports: Awaitable
         await deliver(partial(interaction.followup.send, view=view, ephemeral=True))
 
 
-def files(answer: Answer) -> list[discord.File]:
+def files(answer: Answer | None) -> list[discord.File]:
     """The files that go with the reply for `answer`, new ones at every call: sending uses a file up."""
-    if (one := answer.attachment) is None:
+    if answer is None or (one := answer.attachment) is None:
         return []
     return [discord.File(io.BytesIO(one.content), one.name, description=one.description or None)]
 
@@ -154,14 +186,26 @@ def is_unsolicited(client: Client, message: discord.Message) -> bool:
     return any(template.fullmatch(custom_id) for template in client.unsolicited for custom_id in ids)
 
 
-async def _send(
-    interaction: Interaction, answer: Answer, language: Language, *, private: bool, newcomer: bool = False
+async def _send_view(
+    interaction: Interaction,
+    view: ui.LayoutView,
+    language: Language,
+    answer: Answer | None = None,
+    *,
+    private: bool = True,
 ) -> None:
-    """Send `answer` as the first response. What refuses is for the asker's eyes only."""
-    private = private or answer.refuses
-    view = interaction.client.draw(answer, language, newcomer=newcomer)
+    """Send `view`, drawn of `answer`, as the first response. What refuses is for the asker's eyes only."""
+    private = private or (answer is not None and answer.refuses)
     taken = await deliver(lambda: interaction.response.send_message(view=view, files=files(answer), ephemeral=private))
     if not taken:
+        await _apologize(interaction, language)
+
+
+async def _edit(
+    interaction: Interaction, view: ui.LayoutView, language: Language, answer: Answer | None = None
+) -> None:
+    """Put `view`, drawn of `answer`, in the place of the message that was pressed."""
+    if not await deliver(lambda: interaction.response.edit_message(view=view, attachments=files(answer))):
         await _apologize(interaction, language)
 
 
