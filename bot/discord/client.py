@@ -44,6 +44,7 @@ class Paperbot(Client):
         )
         # discord.py offers no other way in: an event that it cannot read ends its connection.
         parsers = self._connection.parsers
+        parsers |= {"MESSAGE_CREATE": self._unless_own(parsers["MESSAGE_CREATE"]), "MESSAGE_UPDATE": _pass_over}
         parsers |= {event: _tolerant(event, parse) for event, parse in parsers.items() if event != "READY"}
         self.app = app
         self.draw = layout_of(extensions, lambda: app.examples.chosen)
@@ -62,6 +63,15 @@ class Paperbot(Client):
         self.tree = Tree(self)
         for command in (command for one in extensions for command in one.commands()):
             self.tree.add_command(command)
+
+    def _unless_own(self, parse: Callable[[Any], None]) -> Callable[[Any], None]:
+        """`parse`, but for what the bot itself wrote: nothing here looks at that, and it takes long to read."""
+
+        def parse_others(data: Any) -> None:
+            if self.user is None or data["author"]["id"] != str(self.user.id):
+                parse(data)
+
+        return parse_others
 
     def _templates(self, kind: str) -> tuple[re.Pattern[str], ...]:
         """The templates of the components that are of a kind, as their classes say."""
@@ -117,6 +127,10 @@ def layout_of(extensions: Sequence[Extension], examples: Callable[[], Examples] 
 
 def _template(kind: type[ui.DynamicItem[Any]]) -> re.Pattern[str]:
     return kind.__discord_ui_compiled_template__  # discord.py shows it on instances only
+
+
+def _pass_over(data: Any) -> None:
+    """Do not even read it."""
 
 
 def _tolerant(event: str, parse: Callable[[Any], None]) -> Callable[[Any], None]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
+from operator import attrgetter
 from typing import Any
 
 import discord
@@ -16,7 +17,7 @@ from bot.discord.controls import Controls, EntryControls, Frame, rows_below
 from bot.discord.markdown import escape, escape_start, link
 from bot.discord.navigation import load
 from bot.discord.newcomers import hint
-from bot.rendering.blocks import Block, Limits, Line, LineKind, RenderOptions
+from bot.rendering.blocks import Block, Limits, Line, LineKind, RenderOptions, Run
 from bot.rendering.language import Language
 from bot.rendering.papers import picture_of
 from retrieval.paper import Paper
@@ -209,8 +210,17 @@ def _draw(block: Block) -> str:
 
 
 def _draw_line(line: Line) -> str:
-    parts = []
-    for bold, runs in groupby(line.runs, lambda run: run.bold):
-        text = "".join(link(run.text, run.url) if run.url else escape(run.text) for run in runs)
-        parts.append(f"**{text}**" if bold and text.strip() else text)
-    return "".join(parts)
+    if len(line.runs) == 1:
+        return _bold(line.runs[0].bold, _draw_run(line.runs[0]))
+    return "".join(_bold(bold, "".join(map(_draw_run, runs))) for bold, runs in groupby(line.runs, _is_bold))
+
+
+def _draw_run(run: Run) -> str:
+    return link(run.text, run.url) if run.url else escape(run.text)
+
+
+def _bold(bold: bool, text: str) -> str:
+    return f"**{text}**" if bold and text.strip() else text
+
+
+_is_bold = attrgetter("bold")

@@ -166,6 +166,8 @@ class Follows:
     async def take_unreported(self, user_id: int, guild_id: int | None) -> tuple[Mailbox, ...]:
         """The paused mailboxes of a person, and of a server (None: of no server), that nobody has been told of. Whoever
         takes them has to tell."""
+        if not await self._database.recent_rows("SELECT 1 FROM mailboxes WHERE NOT told LIMIT 1"):
+            return ()  # asked below every command, and most often the case
         rows = await take_unreported(
             self._database,
             f"{MAILBOXES} WHERE (user_id = ? OR guild_id = ?) AND NOT told",

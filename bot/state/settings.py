@@ -48,7 +48,7 @@ class Settings:
 
     async def of(self, user_id: int, guild_id: int | None) -> tuple[UserSettings, ServerSettings]:
         """What the person and the server have chosen, the defaults where they have not. What another process changed is
-        seen within RECENT_S."""
+        seen within FRESH_S."""
         [row] = await self._database.recent_rows(_SETTINGS, user_id, guild_id)
         language, private, server_language, per_page, role = row
         server = ServerSettings(server_language, per_page or ServerSettings().per_page, role)

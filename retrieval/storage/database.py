@@ -21,8 +21,8 @@ from retrieval.storage.faults import StoreFault, sqlite_code, sqlite_fault
 MEMORY: Final = ":memory:"
 BUSY_TIMEOUT_S: Final = 10.0  # how long a writer waits for another process to finish its transaction
 REOPEN_EVERY_S: Final = 60.0  # how often a file that could not be opened is tried again
-RECENT_S: Final = 2.0  # how long what another process wrote may go unseen by `recent_rows`
-RECENT: Final = 1_000  # readings that are remembered for so long
+FRESH_S: Final = 2.0  # how long what another process wrote may go unseen by `recent_rows`
+RECENT: Final = 2_000  # readings that it remembers: some hundred bytes each
 WAL_ATTEMPTS: Final = 15
 WAL_PAUSE_S: Final = 0.2
 
@@ -72,7 +72,8 @@ class Database:
         self._open_again_at = 0.0
         self._closed = False
         self._writes = 0
-        self._recent: dict[tuple[object, ...], tuple[float, list[Any]]] = {}
+        self._recent: dict[tuple[object, ...], list[Any]] = {}
+        self._version = self._look_again_at = 0.0
 
     @classmethod
     async def open(cls, path: Path | str, schema: Schema) -> Database:
@@ -140,17 +141,23 @@ class Database:
                 return await reader.execute_fetchall(sql, parameters)
 
     async def recent_rows(self, sql: str, *parameters: str | int | None) -> list[Any]:
-        """As `rows`; but what was read in the last RECENT_S, and since this process wrote last, is not read again."""
+        """As `rows`; but what was read once is not read again until somebody writes: this process, or another one, at
+        which it looks every FRESH_S."""
         self._refuse_if_closed()
-        key, now = (sql, *parameters), self._clock()
-        if (known := self._recent.get(key)) and now < known[0]:
-            return known[1]
-        writes = self._writes
+        if (now := self._clock()) >= self._look_again_at:
+            self._look_again_at = now + FRESH_S
+            [[version]] = await self.rows("PRAGMA data_version", ())  # https://www.sqlite.org/pragma.html#pragma_data_version
+            if version != self._version:
+                self._version = version
+                self._forget()
+        key, writes = (sql, *parameters), self._writes
+        if (known := self._recent.get(key)) is not None:
+            return known
         found = list(await self.rows(sql, parameters))
         if writes == self._writes:  # else it may be of before
             if len(self._recent) >= RECENT:
                 self._recent.clear()
-            self._recent[key] = now + RECENT_S, found
+            self._recent[key] = found
         return found
 
     def _forget(self) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from discord import app_commands
 
+from bot.core.answer import Answer
+from bot.core.asker import Asker
 from bot.discord.app_commands import ANYWHERE, BY_ANYONE, choices, text
 from bot.discord.base import Interaction
 from bot.discord.controls import controls
@@ -79,11 +81,15 @@ class PaperGroup(app_commands.Group):
         code: bool = False,
         sort: str | None = None,
     ) -> None:
-        order = next((one for one in Sort if one.value == sort), None)  # Discord lets nothing else be chosen
-        typed = query if since or until else timed(interaction.client.app, query)
-        asked = with_options(typed, author=author, since=since, until=until, votes=votes, code=code, sort=order)
-        papers = interaction.client.app.service(Papers)
-        await respond(interaction, lambda asker: papers.search(asked, per_page=asker.per_page), same=("search", asked))
+        app = interaction.client.app
+
+        async def request(asker: Asker) -> Answer:
+            order = next((one for one in Sort if one.value == sort), None)  # Discord lets nothing else be chosen
+            typed = query if since or until else timed(app, query)
+            asked = with_options(typed, author=author, since=since, until=until, votes=votes, code=code, sort=order)
+            return await app.service(Papers).search(asked, per_page=asker.per_page)
+
+        await respond(interaction, request, same=("search", query, author, since, until, votes, code, sort))
 
     @app_commands.command(name=text(phrases.CMD_SHOW), description=text(phrases.ABOUT_SHOW))
     @app_commands.rename(paper=text(phrases.OPT_PAPER))
