@@ -40,6 +40,7 @@ $(VENV)/.venv:
 $(VENV)/.run: $(VENV)/.venv pyproject.toml constraints.txt
 	@echo "Installing Paperbot into $(VENV) (once) …" >&2
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable .
+	@$(BIN)/python -m compileall -q bot retrieval  # as pip does with what is not editable: half of the time of a start
 	@touch $@
 
 $(VENV)/.dev: $(VENV)/.run

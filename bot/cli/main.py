@@ -12,12 +12,8 @@ from pathlib import Path
 import click
 
 from bot.cli import phrases
-from bot.cli.check import checkup
 from bot.cli.config import Config
-from bot.cli.corpus import reload, status
-from bot.cli.daily import daily
-from bot.cli.fetch import fetch
-from bot.cli.help import Command, Program, say_usage_error
+from bot.cli.help import Command, Modules, Program, say_usage_error
 from bot.cli.invocation import (
     EXIT_CONFIG,
     EXIT_FAILED,
@@ -26,10 +22,6 @@ from bot.cli.invocation import (
     language_asked_for,
     language_of_environment,
 )
-from bot.cli.papers import ask, search, show, term
-from bot.cli.say import say
-from bot.cli.trends import trends
-from bot.console.prompt import converse
 from bot.core.app import App
 from bot.core.faults import explained, said_by_system
 from bot.rendering.language import Language
@@ -37,8 +29,26 @@ from bot.state import back_up
 from retrieval.digests.files import CorpusError
 from retrieval.storage.faults import StoreError
 
+_MODULES = {
+    "search": "bot.cli.papers",
+    "ask": "bot.cli.papers",
+    "say": "bot.cli.say",
+    "daily": "bot.cli.daily",
+    "show": "bot.cli.papers",
+    "term": "bot.cli.papers",
+    "trends": "bot.cli.trends",
+    "chat": "bot.cli.main",
+    "run": "bot.cli.main",
+    "fetch": "bot.cli.fetch",
+    "status": "bot.cli.corpus",
+    "reload": "bot.cli.corpus",
+    "check": "bot.cli.main",
+    "backup": "bot.cli.main",
+}
+"""Where each command is."""
 
-@click.group(cls=Program, context_settings={"help_option_names": ["-h", "--help"]})
+
+@click.group(cls=Program, commands=Modules(_MODULES), context_settings={"help_option_names": ["-h", "--help"]})
 @click.option("--config", "config_file", type=click.Path(path_type=Path), metavar="FILE")
 @click.option("--lang", type=click.Choice(["ko", "en"]))
 @click.option("-v", "--verbose", is_flag=True)
@@ -59,6 +69,8 @@ def paperbot(context: click.Context, config_file: Path | None, lang: Language | 
 @click.pass_obj
 def chat(invocation: Invocation) -> None:
     """Talk to the bot here: the same slash commands as in Discord, and plain sentences."""
+    from bot.console.prompt import converse
+
     history = invocation.config().state_database.parent / "chat-history"
 
     async def work(app: App) -> int:
@@ -72,6 +84,8 @@ def chat(invocation: Invocation) -> None:
 @click.pass_obj
 def check(invocation: Invocation) -> None:
     """Say what is wrong with configuration, databases, sources and token, and how to mend it."""
+    from bot.cli.check import checkup
+
     raise SystemExit(asyncio.run(checkup(invocation.config(), invocation.language, click.echo)))
 
 
@@ -117,10 +131,6 @@ async def _serve(invocation: Invocation, config: Config) -> int:
         invocation.refuse(error.notice)
     await leave(code)
     return code
-
-
-for command in (search, ask, say, daily, show, term, trends, chat, run, fetch, status, reload, check, backup):
-    paperbot.add_command(command)
 
 
 def main() -> None:

@@ -146,7 +146,8 @@ class Database:
         self._refuse_if_closed()
         if (now := self._clock()) >= self._look_again_at:
             self._look_again_at = now + FRESH_S
-            [[version]] = await self.rows("PRAGMA data_version", ())  # https://www.sqlite.org/pragma.html#pragma_data_version
+            # It changes with every transaction of others: https://www.sqlite.org/pragma.html#pragma_data_version
+            [[version]] = await self.rows("PRAGMA data_version", ())
             if version != self._version:
                 self._version = version
                 self._forget()
