@@ -68,7 +68,6 @@ def _spare_collector() -> None:
 
     https://docs.python.org/3/library/gc.html#gc.freeze
     """
-    gc.collect()
     gc.freeze()
     gc.set_threshold(_COLLECT_EVERY)
 
