@@ -24,7 +24,7 @@ from retrieval.library import Library
 
 log = logging.getLogger(__name__)
 
-_COLLECT_EVERY = 20_000  # objects more than before: those of some ten answers
+_COLLECT_EVERY = 5_000  # objects more than before: those of some answers
 
 
 async def serve(config: Config) -> None:

@@ -78,6 +78,8 @@ def load(path: Path, terms: str = "") -> tuple[Index, str] | None:
         if _checksum(parts) != header["checksum"]:
             raise ValueError("its checksum is wrong")
         index = _Unpickler(io.BytesIO(parts[0]), buffers=parts[1:]).load()
+        if hasattr(mmap, "MADV_DONTNEED"):
+            mapped.madvise(mmap.MADV_DONTNEED)  # what was read for the checksum comes back when it is needed
         if not isinstance(index, Index):
             raise ValueError("it holds no index")
     except FileNotFoundError:

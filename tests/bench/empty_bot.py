@@ -71,8 +71,9 @@ class EmptyBot(discord.AutoShardedClient):
 
     async def setup_hook(self) -> None:
         self.add_view(Pages())
-        for command in (PaperGroup(name="paper", description="Papers"), daily, pages):
-            self.tree.add_command(command)
+        self.tree.add_command(PaperGroup(name="paper", description="Papers"))
+        self.tree.add_command(daily)
+        self.tree.add_command(pages)
         await self.tree.sync()
 
 
