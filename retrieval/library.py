@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import time
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
@@ -17,7 +16,7 @@ from retrieval.index.memory import give_back
 from retrieval.index.updater import Upkeep
 from retrieval.paper import Paper, parse_arxiv_id
 from retrieval.passages.definition import Definer
-from retrieval.passages.passages import OfPaper, Passage, answer_in, best_answers
+from retrieval.passages.passages import OfPaper, Passage, answer_in
 from retrieval.query.days import KOREA
 from retrieval.query.query import Query, parse_query
 from retrieval.reports import CorpusStatus as CorpusStatus
@@ -26,17 +25,17 @@ from retrieval.search_result import Answered as Answered
 from retrieval.search_result import Correction as Correction
 from retrieval.search_result import Hit as Hit
 from retrieval.search_result import SearchResult as SearchResult
-from retrieval.search_result import search_result
+from retrieval.searching import Searching
 from retrieval.sources.holdings import backfilled_days, with_fetched
 from retrieval.storage.database import MEMORY
 from retrieval.storage.store import Day, Store, Totals
 from retrieval.trends.rising import Rises, find_risen
 from retrieval.trends.trends import Trends, count_trends
+from retrieval.vectors.embedder import Embedder
+from retrieval.vectors.meaning import Meaning
 
 Progress = Callable[[int, int], None]
 """Called, in a thread, with how many of how many digest files have been looked at."""
-
-_ASK_DEPTH, _DEFINE_DEPTH = 14, 60  # papers whose points compete to answer a question, and to say what a thing is
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +60,11 @@ class Library:
         concepts: Sequence[TermEntry],
         now: Callable[[], datetime],
         fetched: Path | None,
+        meaning: Meaning | None,
     ) -> None:
         self._store = store
+        self._meaning = meaning
+        self._searching = Searching(store, meaning)
         self._upkeep = Upkeep(store, saved_index, concepts)
         self._digests = tuple(digests)
         self._now = now
@@ -79,19 +81,23 @@ class Library:
         *,
         glossary: Sequence[Path] = (),
         fetched: Path | None = None,
+        embedder: Embedder | None = None,
         progress: Progress | None = None,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> Library:
         """Open the database (made where there is none) and bring it up to date with the digests.
 
-        `glossary` are files of more terms; `fetched` is a folder that is part of the digests from when it has any.
+        `glossary` are files of more terms; `fetched` is a folder that is part of the digests from when it has any. With
+        an `embedder` papers are also found by meaning, once it has embedded them in the background.
         `library.opening` reports what changed. Raises TermListError where a list of terms is wrong, StoreError, and
         CorpusError where digests are out of reach.
         """
         concepts = await asyncio.to_thread(read_terms, glossary)
         store = await Store.open(database)
         saved_index = None if str(database) == MEMORY else Path(database).with_suffix(".index")
-        library = cls(store, saved_index, digests, concepts, now, fetched)
+        vectors = saved_index and saved_index.with_suffix(".vectors")
+        meaning = Meaning(embedder, vectors, store.papers_by_id) if embedder else None
+        library = cls(store, saved_index, digests, concepts, now, fetched, meaning)
         try:
             library.opening = await library.reload(progress)
         except BaseException:
@@ -101,9 +107,16 @@ class Library:
 
     async def close(self) -> None:
         try:
+            if self._meaning:
+                await self._meaning.close()
             await self._upkeep.saved()
         finally:
             await self._store.close()
+
+    async def embedded(self) -> None:
+        """Until nothing is being embedded."""
+        if self._meaning:
+            await self._meaning.filled()
 
     async def reload(self, progress: Progress | None = None) -> ReloadReport:
         """Read the digests that changed and swap in a new index. Raises as `open` does; then all stays as it was."""
@@ -134,6 +147,8 @@ class Library:
             totals = replace(totals, revision=revision)
         backfilled = await asyncio.to_thread(backfilled_days, self._fetched) if self._fetched else frozenset()
         self._snapshot = _Snapshot(index, tuple(await self._store.days()), totals, backfilled, self._now())
+        if self._meaning:
+            await self._meaning.take_up(index.texts)
         del index  # the one before, where there is a new one, is of no more use
         await asyncio.to_thread(give_back)
 
@@ -151,12 +166,8 @@ class Library:
         """The papers that are about `query`, best first, and with `loose` those near it after them.
 
         `limit` and `offset` count papers, both ≥ 0."""
-        started, index = time.perf_counter(), self._snapshot.index
         query = self.parse(query) if isinstance(query, str) else query
-        ranking = await asyncio.to_thread(index.search, query, limit, offset, loose=loose)
-        found = dict.fromkeys(arxiv_id for arxiv_id, _ in (*ranking.hits, *ranking.near))
-        papers = await self._store.papers_by_id(list(found))
-        return await asyncio.to_thread(search_result, index, query, ranking, offset, papers, started)
+        return await self._searching.search(self._snapshot.index, query, limit, offset, loose=loose)
 
     async def matching(self, query: Query | str, arxiv_ids: Collection[str] | None = None) -> frozenset[str]:
         """Those of the papers (of all, where no ids are given) that `query` asks for: see `Index.matching`."""
@@ -182,18 +193,8 @@ class Library:
     async def ask(self, question: Query | str, limit: int = 3) -> Answered:
         """The passages that answer a question, at most `limit`, and five or more where it asks for papers; else the
         papers that are nearest to it, if any is near."""
-        index = self._snapshot.index
         query = self.parse(question) if isinstance(question, str) else question
-        asked = await asyncio.to_thread(index.question, query)
-        depth = _DEFINE_DEPTH if asked.definer else _ASK_DEPTH
-        ranking = await asyncio.to_thread(index.candidates, query, depth)
-        scores = dict(ranking.hits)
-        papers = [(paper, scores[paper.arxiv_id]) for paper in await self._store.papers_by_id(list(scores))]
-        found = await asyncio.to_thread(best_answers, papers, asked, limit)
-        near = [paper for paper, _ in found.nearest]
-        excerpts = await asyncio.to_thread(lambda: index.excerpts(near, index.understand(query)))
-        hits = zip(found.nearest, excerpts, strict=True)
-        return Answered(found.passages, tuple(Hit(paper, score, one, loose=True) for (paper, score), one in hits))
+        return await self._searching.ask(self._snapshot.index, query, limit)
 
     async def ask_of(self, paper: Paper, question: str) -> OfPaper:
         """What the summary of a paper says to a question about it."""
@@ -208,12 +209,7 @@ class Library:
 
     async def similar(self, arxiv_id: str, limit: int = 5) -> tuple[Hit, ...]:
         """The papers most like one, each with the point that has most of what they share; none where none is alike."""
-        likeness, paper = self._snapshot.index.likeness, await self._store.paper(arxiv_id)
-        if paper is None:
-            return ()
-        candidates = await self._store.papers_by_id(await asyncio.to_thread(likeness.candidates, paper))
-        found = await asyncio.to_thread(likeness.most_similar, paper, candidates, limit)
-        return tuple(Hit(each.paper, each.likeness, each.excerpt) for each in found)
+        return await self._searching.similar(self._snapshot.index, arxiv_id, limit)
 
     def translations(self, term: str) -> tuple[Translation, ...]:
         """The other names of a term, as lists of terms and the digests give them: what most speaks for first, and last
@@ -293,4 +289,5 @@ class Library:
             totals.warnings,
             self._snapshot.loaded_at,
             self._turn.locked(),
+            self._meaning.status() if self._meaning else None,
         )
