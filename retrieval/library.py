@@ -25,7 +25,7 @@ from retrieval.search_result import Answered as Answered
 from retrieval.search_result import Correction as Correction
 from retrieval.search_result import Hit as Hit
 from retrieval.search_result import SearchResult as SearchResult
-from retrieval.searching import Searching
+from retrieval.searching import Searching, papers_to_embed
 from retrieval.sources.holdings import backfilled_days, with_fetched
 from retrieval.storage.database import MEMORY
 from retrieval.storage.store import Day, Store, Totals
@@ -96,7 +96,7 @@ class Library:
         store = await Store.open(database)
         saved_index = None if str(database) == MEMORY else Path(database).with_suffix(".index")
         vectors = saved_index and saved_index.with_suffix(".vectors")
-        meaning = Meaning(embedder, vectors, store.papers_by_id) if embedder else None
+        meaning = Meaning(embedder, vectors, papers_to_embed(store)) if embedder else None
         library = cls(store, saved_index, digests, concepts, now, fetched, meaning)
         try:
             library.opening = await library.reload(progress)

@@ -4,16 +4,32 @@ from __future__ import annotations
 
 import asyncio
 import time
+from collections.abc import Sequence
 
 from retrieval.index.fusion import Alike
 from retrieval.index.index import Index
+from retrieval.paper import Paper
 from retrieval.passages.passages import best_answers
 from retrieval.query.query import Query
 from retrieval.search_result import Answered, Hit, SearchResult, search_result
+from retrieval.storage.faults import StoreError
 from retrieval.storage.store import Store
+from retrieval.vectors.filling import ReadPapers
 from retrieval.vectors.meaning import Meaning
 
 _ASK_DEPTH, _DEFINE_DEPTH = 14, 60  # papers whose points compete to answer a question, and to say what a thing is
+
+
+def papers_to_embed(store: Store) -> ReadPapers:
+    """Reads papers for what runs behind everything else."""
+
+    async def read(arxiv_ids: Sequence[str]) -> Sequence[Paper]:
+        try:
+            return await store.papers_by_id(arxiv_ids)
+        except StoreError as error:
+            raise OSError(f"the papers cannot be read: {error}") from error
+
+    return read
 
 
 class Searching:

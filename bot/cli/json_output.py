@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import asdict
 from datetime import datetime
 
 from bot.features.papers.answers import Term
@@ -157,6 +158,7 @@ def status_object(status: CorpusStatus, sources: Sequence[SourceStatus]) -> Obje
         "files": status.files,
         "warnings": status.warnings,
         "loaded_at": status.loaded_at.isoformat(),
+        "vectors": asdict(status.vectors) if status.vectors else None,
         "sources": [
             {
                 "name": one.name,

@@ -16,7 +16,7 @@ from retrieval.expansion.reader import Reader
 from retrieval.filters.author_names import AuthorNames
 from retrieval.filters.filters import Filters
 from retrieval.index.about import About
-from retrieval.index.fusion import Alike, fuse, standing_out
+from retrieval.index.fusion import ABOUT, ASKED, NEAR, Alike, fuse, standing_out
 from retrieval.index.ranking import MAX_NEAR, Ranking
 from retrieval.index.scoring import score
 from retrieval.index.titles import Heading, Titles
@@ -137,7 +137,8 @@ class Finder:
         scores, _ = score(self._fields, self._wordings, self.asked(query))
         meeting = self._filters.allowed(query.required, query.excluded)
         if alike is not None:
-            fuse(scores, alike, np.union1d(np.flatnonzero(meeting & (scores > 0)), standing_out(alike, meeting)))
+            some = np.union1d(np.flatnonzero(meeting & (scores > 0)), standing_out(alike, meeting))
+            fuse(scores, alike, some, ASKED)
         allowed = np.flatnonzero(meeting & (scores > 0))
         self._lift(query, allowed, scores)
         ranked = ((self._ids[number], scores.item(number)) for number in self._by_score(allowed, scores).tolist())
@@ -160,18 +161,11 @@ class Finder:
         self, said: Said, limit: int, offset: int, *, loose: bool = False, alike: Alike | None = None
     ) -> Ranking:
         """See `Index.ranking`."""
-        query, scores, coverage, about, allowed = said
-        hits = np.flatnonzero(about & allowed)
-        near: _Numbers = np.flatnonzero((coverage >= _NEAR) & allowed & ~about)
-        if not len(hits) and len(near) < MAX_NEAR:
-            some = np.flatnonzero((scores > 0) & allowed)
-            near = np.sort(self._by_score(some, scores)[:MAX_NEAR])
+        query, scores, about = said.query, said.scores.copy(), said.about
+        hits = np.flatnonzero(about & said.allowed)
+        near = self._near(said, scores, alike, alone=not len(hits))
         if alike is not None:
-            scores = scores.copy()
-            near = np.union1d(near, standing_out(alike, allowed & ~about))
-            fuse(scores, alike, np.union1d(hits, near))
-        if not len(hits):
-            near = self._with_named(query, near, scores, allowed)
+            fuse(scores, alike, hits, ABOUT)
         self._lift(query, hits, scores)
         by_score = query.sort in (None, Sort.RELEVANCE)
         listed = [
@@ -202,11 +196,19 @@ class Finder:
         if any(is_news(word.text) for word in query.words):
             scores += _NEWS * scores.max(initial=0.0) * (1 - self._newest / max(1, len(self._newest)))
 
-    def _with_named(self, query: Query, near: _Numbers, scores: NDArray[np.float64], allowed: _Marks) -> _Numbers:
-        """What is `near`, and before it the papers whose names are written much like the query."""
-        found = self._titles.named_like(_text(query), MAX_NEAR)
+    def _near(self, said: Said, scores: NDArray[np.float64], alike: Alike | None, *, alone: bool) -> _Numbers:
+        """What is near a query; `alone`, where nothing is about it, with what has most of it, and before all the papers
+        whose names are written much like it. Of the beginning of a name a model makes nothing."""
+        near: _Numbers = np.flatnonzero((said.coverage >= _NEAR) & said.allowed & ~said.about)
+        if alone and len(near) < MAX_NEAR:
+            some = np.flatnonzero((scores > 0) & said.allowed)
+            near = np.sort(self._by_score(some, scores)[:MAX_NEAR])
+        found = self._titles.named_like(_text(said.query), MAX_NEAR) if alone else {}
         likeness = {self._numbers[arxiv_id]: likeness for arxiv_id, likeness in found.items()}
-        named = np.array([number for number in likeness if allowed[number]], np.int64)
+        named = np.array([number for number in likeness if said.allowed[number]], np.int64)
+        if alike is not None:
+            near = near if len(named) else np.union1d(near, standing_out(alike, said.allowed & ~said.about))
+            fuse(scores, alike, near, NEAR)
         scores[named] = scores.max(initial=0.0) + [likeness[number] for number in named.tolist()]
         return np.union1d(near, named)
 

@@ -10,8 +10,9 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-WEIGHT = 0.2
-"""What the paper most like a query has for that, of the best score by words: see docs/decisions/0013."""
+ABOUT, NEAR, ASKED = 0.1, 0.5, 0.2
+"""What the paper most like a query has for that, of the best score by words: among papers that are about it, among
+those that are near it, and among those that may answer it. Measured: docs/decisions/0013."""
 
 _MOST = 10  # papers that only their likeness finds
 _STANDS_OUT = 3.0  # standard deviations above the average: as much as such a paper is like the query at least
@@ -30,19 +31,19 @@ def standard(alike: Alike) -> NDArray[np.float64]:
     return np.asarray((values - average) / max(values[known].max() - average, 1e-9))
 
 
-def fuse(scores: NDArray[np.float64], alike: Alike, papers: NDArray[np.integer]) -> None:
+def fuse(scores: NDArray[np.float64], alike: Alike, papers: NDArray[np.integer], weight: float) -> None:
     """Add to the scores of `papers`. One without vectors has the likeness that these have on average."""
     like = standard(alike)[papers]
     known = np.isfinite(like)
-    if WEIGHT and known.any():
+    if weight and known.any():
         like[~known] = like[known].mean()
-        scores[papers] += WEIGHT * (scores[papers].max(initial=0.0) or 1.0) * np.maximum(like, 0.0)
+        scores[papers] += weight * (scores[papers].max(initial=0.0) or 1.0) * np.maximum(like, 0.0)
 
 
 def standing_out(alike: Alike, allowed: NDArray[np.bool_]) -> NDArray[np.intp]:
     """The papers that are like the query as few are, at most _MOST of those `allowed`."""
     known = alike[np.isfinite(alike)]
-    if not (WEIGHT and len(known)):
+    if not len(known):
         return np.zeros(0, np.intp)
     least = known.mean(dtype=np.float64) + _STANDS_OUT * known.std(dtype=np.float64)
     found = np.flatnonzero(allowed & (np.nan_to_num(alike, nan=-1.0) >= least))

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from retrieval.index import fusion
+from retrieval.index import finder, fusion
 from retrieval.library import Library, SearchResult
 from retrieval.vectors import asked, filling
 from retrieval.vectors.matrix_file import MatrixFile
@@ -75,7 +75,9 @@ async def test_what_is_only_named_is_not_sent(digests: Path, query: str) -> None
 
 async def test_a_weight_of_nothing_changes_nothing(digests: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     queries = ("robot", "paper", "로봇 팔", "gripper votes:>3", "음악")
-    monkeypatch.setattr(fusion, "WEIGHT", 0.0)
+    for weight in ("ABOUT", "NEAR", "ASKED"):
+        monkeypatch.setattr(finder, weight, 0.0)
+    monkeypatch.setattr(fusion, "_MOST", 0)
     async with opened(digests, None) as plain, opened(digests, Topics()) as library:
         for query in queries:
             one, other = await plain.search(query, 50, loose=True), await library.search(query, 50, loose=True)
