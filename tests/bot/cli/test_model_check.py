@@ -23,7 +23,7 @@ from bot.state import State
 from retrieval.library import Library
 from tests.conftest import Clock
 from tests.fakes import model_failures as failures
-from tests.fakes.model_dialects import DIALECTS, OLLAMA, OPENAI, Dialect
+from tests.fakes.model_dialects import DIALECTS, OLLAMA, OPENAI, Dialect, name_of
 from tests.fakes.model_server import EMBEDDER, MODEL, FakeModelServer
 
 
@@ -50,7 +50,7 @@ async def said(file: Path, language: Language = "en") -> list[tuple[Mark, str]]:
     return [finding async for finding in try_model(load_config(file), language)]
 
 
-@pytest.mark.parametrize("dialect", DIALECTS, ids=lambda one: f"{one.name}-{one.reasons or one.flat}")
+@pytest.mark.parametrize("dialect", DIALECTS, ids=name_of)
 async def test_a_model_that_answers_is_said_to(model_server: FakeModelServer, tmp_path: Path, dialect: Dialect) -> None:
     model_server.dialect = dialect
     model_server.writer = lambda asked: {"word": "ready"}
