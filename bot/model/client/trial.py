@@ -15,6 +15,7 @@ from bot.model.model import ModelError, ModelFault, Prompt
 from retrieval.vectors.embedder import EmbeddingError
 
 _LOOK_WITHIN: Final = 10.0  # seconds
+_READ_WITHIN: Final = 30.0
 _MAX_TOKENS: Final = 500  # of which a model that thinks needs most
 _MOST_NAMES: Final = 200
 _TEXTS: Final = ("강화 학습", "reinforcement learning")
@@ -51,7 +52,7 @@ class Trial:
             async with asyncio.timeout(_LOOK_WITHIN):
                 listed = _Names.model_validate_json(await self._server.look("/models"))
         except TimeoutError:
-            raise ModelError(ModelFault.TIMED_OUT, f"nothing within {_LOOK_WITHIN:g} s") from None
+            raise ModelError(ModelFault.TIMED_OUT, f"{_LOOK_WITHIN:g} s") from None
         except ModelError as error:
             if error.fault in _NO_LIST:
                 return ()
@@ -66,7 +67,8 @@ class Trial:
         await ModelWriter(self._server).write(prompt, _Word, within=self._seconds)
 
     async def window(self) -> int | None:
-        """About how many tokens of a long prompt the server reads, where it cuts off the rest silently, else None."""
+        """About how many tokens of a long prompt the server reads, where it cuts off the rest silently; None where it
+        does not, or takes too long to say."""
         body = {
             "model": self._server.place.name,
             "messages": [{"role": "user", "content": "word " * _LONG + "Say yes."}],
@@ -74,10 +76,10 @@ class Trial:
             "stream": False,
         }
         try:
-            async with asyncio.timeout(self._seconds):
+            async with asyncio.timeout(min(self._seconds, _READ_WITHIN)):
                 answer = await self._server.ask(COMPLETIONS, body, _LONG * 2)
         except TimeoutError:
-            raise ModelError(ModelFault.TIMED_OUT, f"nothing within {self._seconds:g} s") from None
+            return None
         read = prompt_tokens(answer)
         return read if read is not None and read < _LONG else None
 

@@ -11,13 +11,13 @@ import pytest
 from bot.model.client.client import ModelClient
 from retrieval.vectors.embedder import EmbeddingError
 from tests.fakes import model_failures as failures
-from tests.fakes.model_dialects import DIALECTS, Body, Dialect
+from tests.fakes.model_dialects import DIALECTS, Body, Dialect, name_of
 from tests.fakes.model_server import FakeModelServer, bag_of_words
 
 TEXTS = ("강화 학습", "강화 학습 로봇", "protein folding")
 
 
-@pytest.mark.parametrize("dialect", DIALECTS, ids=lambda one: f"{one.name}-{one.reasons or one.flat}")
+@pytest.mark.parametrize("dialect", DIALECTS, ids=name_of)
 async def test_texts_become_rows_of_length_one(
     model_server: FakeModelServer, model: ModelClient, dialect: Dialect
 ) -> None:
