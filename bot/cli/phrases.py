@@ -32,6 +32,10 @@ CONFIG_EXPECTED_TIME = Phrase('"00:30" 같은 시각(UTC)이어야 합니다.', 
 CONFIG_EXPECTED_DAY = Phrase(
     '"2026-11-20" 같은 날짜이거나 비어 있어야 합니다.', 'expected a day such as "2026-11-20", or nothing.'
 )
+CONFIG_EXPECTED_LISTEN = Phrase(
+    '"127.0.0.1:9464" 같은 주소와 포트이거나 비어 있어야 합니다.',
+    'expected an address and a port, such as "127.0.0.1:9464", or nothing.',
+)
 CONFIG_BAD_MODEL_KEY = Phrase(
     "키에 올 수 없는 글자가 있습니다. 서버가 준 키를 다시 복사해 주세요.",
     "the key has characters that none can have. Copy it again from where the server gave it.",

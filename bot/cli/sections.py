@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field, SecretStr
 from pydantic_core import PydanticCustomError
 
-from bot.cli.fields import FilePath, Filled, Section, address, is_token, whole
+from bot.cli.fields import FilePath, Filled, Section, address, is_token, socket_address, whole
 
 DISCORD_API = "https://discord.com/api/v10"
 
@@ -36,6 +36,15 @@ class State(Section):
 
 class Search(Section):
     glossary: list[FilePath] = Field(default=[])
+
+
+class Monitoring(Section):
+    listen: Annotated[str, socket_address] = ""
+
+
+class Log(Section):
+    format: Literal["text", "json"] = "text"
+    level: Literal["debug", "info", "warning", "error"] = "info"
 
 
 class Model(Section):

@@ -28,7 +28,7 @@ def notice_of(error: BaseException) -> Notice:
     """The sentence for an error; one that nobody expected is logged with its traceback, and the sentence says when."""
     for kind, phrase in _SENTENCES.items():
         if isinstance(error, kind):
-            log.warning("%s: %s", type(error).__name__, error)
+            log.warning("no answer: %s", error)
             return Notice(phrase)
     log.error("an answer failed", exc_info=error)
     return broken()

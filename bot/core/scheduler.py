@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable, Coroutine, Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import Any, Final
 
+from bot.monitoring.calls import Call, calling
 from retrieval.digests.files import CorpusError
 from retrieval.library import Library
 from retrieval.storage.faults import StoreError
@@ -88,7 +89,8 @@ class Scheduler:
 
     async def _call(self, job: Job) -> datetime | None:
         try:
-            return await job()
+            with calling(Call()):
+                return await job()
         except (StoreError, CorpusError) as error:
             log.warning("what was due has to wait: %s", error)
         except Exception:

@@ -22,6 +22,7 @@ from bot.discord.navigation import PageButton
 from bot.discord.outbox import refuse_unsafe_retries
 from bot.discord.replies import say
 from bot.discord.tree import Tree
+from bot.monitoring.calls import Call, calling
 from bot.rendering.phrases import STALE_BUTTON
 
 log = logging.getLogger(__name__)
@@ -121,8 +122,9 @@ def _tolerant(event: str, parse: Callable[[Any], None]) -> Callable[[Any], None]
 
     def parse_or_pass(data: Any) -> None:
         try:
-            parse(data)
+            with calling(Call()):  # tasks that it begins belong to it
+                parse(data)
         except (KeyError, TypeError, ValueError, AttributeError, IndexError) as error:
-            log.error("passed over a %s that could not be read: %s %s", event, type(error).__name__, error)
+            log.error("passed over a %s that could not be read: %s", event, error)
 
     return parse_or_pass

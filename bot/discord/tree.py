@@ -42,7 +42,7 @@ def _notice(error: app_commands.AppCommandError) -> Notice:
         return Notice(phrases.UNSEEN_CHANNEL)
     for kind, phrase in _SENTENCES.items():
         if isinstance(error, kind):
-            log.info("refused: %s: %s", type(error).__name__, error)
+            log.info("refused: %s", error)
             return Notice(phrase)
     return notice_of(error.original if isinstance(error, app_commands.CommandInvokeError) else error.__cause__ or error)
 
