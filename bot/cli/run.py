@@ -8,16 +8,21 @@ import os
 import signal
 import sys
 import threading
-from contextlib import AsyncExitStack
+from collections.abc import Iterator
+from contextlib import AsyncExitStack, contextmanager
 from datetime import UTC, datetime
 
 from bot.cli.config import Config
+from bot.cli.vitals import Vitals
 from bot.core.app import App
 from bot.core.deadlines import close
 from bot.discord.client import Paperbot
 from bot.discord.connection import connect
 from bot.features.extensions import EXTENSIONS
 from bot.features.registry import FEATURES
+from bot.monitoring.pulse import beat
+from bot.monitoring.server import serve_monitoring
+from bot.monitoring.systemd import READY, STOPPING, notify, watchdog_seconds
 from bot.state import State, StateError
 from retrieval.library import Library
 
@@ -34,16 +39,44 @@ async def serve(config: Config) -> None:
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, stop.set)
     stopping = asyncio.create_task(stop.wait())
-    opening = asyncio.create_task(
-        Library.open(config.corpus_database, config.digests, glossary=config.glossary, fetched=config.fetched)
-    )
-    await asyncio.wait({opening, stopping}, return_when=asyncio.FIRST_COMPLETED)
-    if opening.done():
-        await _answer(config, await opening, stopping)
+    vitals = Vitals(config)
+    with _watched(vitals, stopping):
+        notify("STATUS=reading the digests")
+        opening = asyncio.create_task(
+            Library.open(config.corpus_database, config.digests, glossary=config.glossary, fetched=config.fetched)
+        )
+        await asyncio.wait({opening, stopping}, return_when=asyncio.FIRST_COMPLETED)
+        if opening.done():
+            await _answer(vitals, await opening, stopping)
     log.info("stopped")
 
 
-async def _answer(config: Config, library: Library, stopping: asyncio.Task[bool]) -> None:
+@contextmanager
+def _watched(vitals: Vitals, stopping: asyncio.Task[bool]) -> Iterator[None]:
+    """Let monitoring and systemd know how the bot is, until it is told to stop: then only answers are waited for."""
+    listen = vitals.config.monitoring.listen
+    watches = [asyncio.create_task(serve_monitoring(vitals.looks, listen))] if listen else []
+    watches += [asyncio.create_task(beat())] if listen or watchdog_seconds() else []
+
+    def end(_: object = None) -> None:
+        notify(STOPPING)
+        for watch in watches:
+            watch.cancel()
+
+    stopping.add_done_callback(end)
+    try:
+        yield
+    finally:
+        end()
+
+
+async def _tell_when_ready(client: Paperbot) -> None:
+    await client.up.wait()
+    notify(READY, "STATUS=answering")
+
+
+async def _answer(vitals: Vitals, library: Library, stopping: asyncio.Task[bool]) -> None:
+    config = vitals.config
     async with AsyncExitStack() as stack:
         stack.push_async_callback(close, library.close)
         log.info("%d papers on %d days", library.status().papers, library.status().days)
@@ -54,6 +87,9 @@ async def _answer(config: Config, library: Library, stopping: asyncio.Task[bool]
         except StateError as error:
             log.error("going on without what people asked to remember, and trying again every minute: %s", error)
         client = Paperbot(App(library, state, lambda: datetime.now(UTC), FEATURES, config.fetcher), EXTENSIONS)
+        vitals.library, vitals.state, vitals.client = library, state, client
+        telling = asyncio.create_task(_tell_when_ready(client))
+        stopping.add_done_callback(lambda _: telling.cancel())
         settings, token = config.discord, config.discord.token.get_secret_value()
         await connect(client, token, stopping, api_base=settings.api_base, gateway=settings.gateway)
 

@@ -6,7 +6,7 @@ import logging
 from collections.abc import Mapping
 from datetime import UTC, datetime
 
-from bot.core.answer import Notice
+from bot.core.answer import Answer, Notice
 from bot.rendering import phrases
 from bot.rendering.language import Phrase
 from bot.state import StateError
@@ -32,6 +32,11 @@ def notice_of(error: BaseException) -> Notice:
             return Notice(phrase)
     log.error("an answer failed", exc_info=error)
     return broken()
+
+
+def is_failure(answer: Answer) -> bool:
+    """Whether it says that something failed here."""
+    return isinstance(answer, Notice) and answer.phrase in {phrases.BROKEN, *_SENTENCES.values()}
 
 
 def broken() -> Notice:

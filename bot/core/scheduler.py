@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from typing import Any, Final
 
 from bot.monitoring.calls import Call, calling
+from bot.monitoring.metrics import timed_reload
 from retrieval.digests.files import CorpusError
 from retrieval.library import Library
 from retrieval.storage.faults import StoreError
@@ -83,7 +84,7 @@ class Scheduler:
 
     async def _reload(self) -> None:
         self._reload_at = self._now() + RELOAD_EVERY
-        report = await self._library.reload()
+        report = await timed_reload(self._library.reload())
         if report.files_read:
             log.info("%d digests read, %d papers added", report.files_read, report.added)
 

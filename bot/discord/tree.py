@@ -15,6 +15,7 @@ from bot.core.errors import notice_of
 from bot.discord.app_commands import Refused, Translator
 from bot.discord.base import Client, Interaction
 from bot.discord.replies import say
+from bot.monitoring.calls import answered_by
 from bot.rendering import phrases
 from bot.rendering.language import Phrase
 from bot.state import State, StateError
@@ -48,6 +49,12 @@ def _notice(error: app_commands.AppCommandError) -> Notice:
 
 
 class Tree(app_commands.CommandTree[Client]):
+    async def interaction_check(self, interaction: Interaction, /) -> bool:
+        """Allow every command; they are only named for monitoring here."""
+        if command := interaction.command:
+            answered_by(command.qualified_name)
+        return True
+
     async def on_error(self, interaction: Interaction, error: app_commands.AppCommandError, /) -> None:
         if interaction.type is discord.InteractionType.autocomplete:
             log.warning("no suggestions: %s", error)

@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from typing import Any, Final, Literal
 
 from bot.monitoring.calls import current
+from bot.monitoring.metrics import LOGGED
 from bot.monitoring.redaction import message_of, told
 
 Format = Literal["text", "json"]
@@ -68,6 +69,7 @@ class StandardError(logging.Handler):
             threading.Thread(target=self._write_on, args=(self._waiting,), name="log", daemon=True).start()
 
     def emit(self, record: logging.LogRecord) -> None:
+        LOGGED.labels(record.levelname.lower()).inc()
         try:
             line = self.format(record)
         except Exception as error:  # noqa: BLE001 - a record that cannot be said must not end what it tells of

@@ -10,6 +10,7 @@ from bot.core.app import App
 from bot.core.faults import explained
 from bot.features.corpus import phrases
 from bot.features.corpus.answers import Reloaded, Status
+from bot.monitoring.metrics import timed_reload
 from retrieval.digests.files import CorpusError
 from retrieval.storage.faults import StoreError
 
@@ -34,7 +35,7 @@ class Corpus:
             return Notice(phrases.RELOAD_WAIT, {"seconds": max(1, round(wait.total_seconds()))})
         async with self._reloading:
             try:
-                report = await self._library.reload()
+                report = await timed_reload(self._library.reload())
             except (StoreError, CorpusError) as error:
                 return Notice(phrases.RELOAD_FAILED, {"reason": explained(error)})
             self._reloaded_at = self._now()

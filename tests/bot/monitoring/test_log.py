@@ -33,7 +33,7 @@ def written(monkeypatch: pytest.MonkeyPatch) -> Written:
 
 def test_json_is_one_object_a_line_with_the_call_and_the_error(written: Written) -> None:
     log, output = written(JsonFormat())
-    with calling(Call("c0ffee00")):
+    with calling(Call(id="c0ffee00")):
         log.warning("two\nlines of %s", "논문")
     try:
         raise ValueError("typed")
@@ -51,7 +51,7 @@ def test_json_is_one_object_a_line_with_the_call_and_the_error(written: Written)
 
 def test_text_puts_the_call_in_brackets_and_the_message_on_one_line(written: Written) -> None:
     log, output = written(TextFormat())
-    with calling(Call("c0ffee00")):
+    with calling(Call(id="c0ffee00")):
         log.info("a name with \n2026-01-01 ERROR a forged line and \x1b[31mcolour")
     [line] = output.getvalue().splitlines()
     assert " INFO bot.example [c0ffee00]: a name with \\x0a2026" in line
@@ -65,9 +65,9 @@ async def test_tasks_and_threads_that_a_call_begins_belong_to_it_and_nothing_els
         await asyncio.sleep(0)
         await asyncio.to_thread(log.info, "from a thread")
 
-    with calling(Call("c0ffee00")):
+    with calling(Call(id="c0ffee00")):
         task = asyncio.create_task(answer())
-    with calling(Call("badcafe0")):
+    with calling(Call(id="badcafe0")):
         other = asyncio.create_task(answer())
     await asyncio.gather(task, other)
     log.info("outside")
