@@ -4,12 +4,13 @@
 # make pictures  the README's pictures (ONLY="search day": just these)
 # make test      every test
 # make check     style, types, import contracts, search quality
+# make release   dist/: wheel, sdist, SBOM and checksums, tried in an empty folder
 # make lock      locks/ anew, after dependencies in pyproject.toml changed (UPGRADE=1: their newest versions)
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run preview demo pictures test check lock clean
+.PHONY: run preview demo pictures test check lock release clean
 
 run: $(VENV)/.run
 	@$(BIN)/paperbot chat
@@ -77,5 +78,8 @@ lock: $(VENV)/.release
 		echo 'setuptools>=77' | $(compile) $$(test $$extra = run || echo --extra $$extra) --constraint constraints.txt \
 			--generate-hashes --output-file locks/$$extra.txt >/dev/null || exit 1; done
 
+release: $(VENV)/.release
+	@.ci/release $(BIN)/python
+
 clean:
-	rm -rf $(VENV) .venv-* build *.egg-info
+	rm -rf $(VENV) .venv-* build dist *.egg-info
