@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import time
 from collections.abc import Callable, Collection, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from retrieval.digests.files import CorpusError
 from retrieval.glossary.term_list import TermEntry, read_terms
 from retrieval.glossary.translations import Translation
 from retrieval.index.memory import give_back
@@ -27,10 +29,14 @@ from retrieval.search_result import SearchResult as SearchResult
 from retrieval.search_result import search_result
 from retrieval.snapshot import Snapshot
 from retrieval.storage.database import MEMORY
+from retrieval.storage.faults import StoreError
 from retrieval.storage.store import Day, Store
 from retrieval.trends.rising import Rises, find_risen
 from retrieval.trends.trends import Trends, count_trends
 
+log = logging.getLogger(__name__)
+
+_MEND_EVERY_S = 60.0
 _ASK_DEPTH, _DEFINE_DEPTH = 14, 60  # papers whose points compete to answer a question, and to say what a thing is
 
 
@@ -51,6 +57,9 @@ class Library:
         self._now = now
         self._turn = asyncio.Lock()
         self._snapshot = Snapshot.empty(now())
+        self._mending: asyncio.Task[None] | None = None
+        self._mend_again_at = 0.0
+        store.cache.on_damage = self._mend_soon
         self.opening = ReloadReport(0, 0, 0, 0, 0, ())
 
     @classmethod
@@ -77,11 +86,13 @@ class Library:
         try:
             library.opening = await library.reload(progress)
         except BaseException:
-            await store.close()
+            await library.close()
             raise
         return library
 
     async def close(self) -> None:
+        if self._mending:
+            self._mending.cancel()
         try:
             await self._reloader.settled()
         finally:
@@ -93,6 +104,20 @@ class Library:
             self._snapshot, report = await self._reloader.reload(self._snapshot, progress)
             await asyncio.to_thread(give_back)
             return report
+
+    def _mend_soon(self) -> None:
+        """The database shows damage in the middle of use: it is made anew at once, or, after a new one that was damaged
+        as soon, by the next reload."""
+        now = asyncio.get_running_loop().time()
+        if now >= self._mend_again_at:
+            self._mend_again_at = now + _MEND_EVERY_S
+            self._mending = asyncio.create_task(self._mend())
+
+    async def _mend(self) -> None:
+        try:
+            await self.reload()
+        except (StoreError, CorpusError) as error:
+            log.error("the papers cannot be read again: %s", error)
 
     @property
     def today(self) -> date:

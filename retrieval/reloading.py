@@ -15,6 +15,7 @@ from retrieval.reports import ReloadReport
 from retrieval.snapshot import Snapshot
 from retrieval.sources.holdings import backfilled_days, with_fetched
 from retrieval.storage.changes import Delta
+from retrieval.storage.faults import StoreError
 from retrieval.storage.store import Store
 
 Progress = Callable[[int, int], None]
@@ -40,12 +41,23 @@ class Reloader:
         self._fetched = fetched
 
     async def reload(self, held: Snapshot, progress: Progress | None = None) -> tuple[Snapshot, ReloadReport]:
-        """What there is now, where `held` is what there was. Raises StoreError and CorpusError."""
+        """What there is now, where `held` is what there was; a database that is damaged is made anew. Raises StoreError
+        and CorpusError."""
+        try:
+            return await self._reload(held, progress)
+        except StoreError:
+            if not self._store.cache.is_damaged:
+                raise
+        return await self._reload(held, progress)
+
+    async def _reload(self, held: Snapshot, progress: Progress | None) -> tuple[Snapshot, ReloadReport]:
+        await self._store.cache.heal()
         known = await self._store.known()
         sources = await asyncio.to_thread(with_fetched, self._digests, self._fetched, known)
         changes = await asyncio.to_thread(read_changes, sources, known, progress)
         delta = await self._store.apply(changes)
         snapshot = await self._snapshot(held)
+        self._store.cache.filled()
         return snapshot, await self._report(changes, delta, snapshot)
 
     async def settled(self) -> None:

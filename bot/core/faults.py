@@ -20,12 +20,14 @@ _KOREAN: Final[Mapping[StoreFault | CorpusFault, str]] = {
     StoreFault.FULL: f"디스크가 가득 차서 데이터베이스 {{path}}에 더 쓸 수 없습니다({{detail}}). {_CHECK_ACCESS}",
     StoreFault.NOT_READ: f"데이터베이스 {{path}}을(를) 읽거나 쓸 수 없습니다({{detail}}). {_CHECK_ACCESS}",
     StoreFault.DAMAGED_CACHE: "데이터베이스 {path}이(가) 손상되었거나 SQLite 데이터베이스가 아닙니다({detail})."
-    " 다이제스트에서 다시 만들 수 있으니 -wal, -shm 파일과 함께 지워 주세요.",
+    " 다이제스트에서 다시 만들 수 있으니 -wal, -shm 파일과 함께 다른 곳으로 옮겨 주세요.",
     StoreFault.DAMAGED: "데이터베이스 {path}이(가) 손상되었거나 SQLite 데이터베이스가 아닙니다({detail})."
-    " paperbot backup으로 만들어 둔 백업 파일을 그 자리에 넣어 주세요.",
+    " Paperbot을 멈추고, paperbot backup으로 만들어 둔 백업을 paperbot restore FILE로 되돌려 주세요.",
     StoreFault.FOREIGN: "{path}은(는) 다른 프로그램의 데이터베이스라 건드리지 않았습니다. 다른 경로를 설정해 주세요.",
+    StoreFault.OTHER_PURPOSE: "{path}은(는) Paperbot이 다른 용도로 쓰는 데이터베이스라 건드리지 않았습니다. 다른 경로를 설정해 주세요.",
     StoreFault.TOO_NEW: "{path}은(는) 더 새로운 Paperbot이 만든 것입니다(테이블 버전 {version}, 이 프로그램은 {known}까지)."
     " 새 버전을 설치하거나 다른 경로를 설정해 주세요.",
+    StoreFault.MADE_ANEW: "데이터베이스 {path}이(가) 손상되어 다이제스트에서 다시 만들고 있습니다. 1분 뒤에 다시 해 주세요.",
     StoreFault.NO_FOLDER: f"폴더 {{path}}을(를) 만들 수 없습니다({{detail}}). {_CHECK_ACCESS}",
     StoreFault.CLOSED: "Paperbot이 종료되는 중이라 {path}을(를) 닫았습니다.",
     StoreFault.COPY_EXISTS: "{path}이(가) 이미 있습니다. 없는 파일 이름을 적어 주세요.",
