@@ -40,6 +40,11 @@ _MEND_EVERY_S = 60.0
 _ASK_DEPTH, _DEFINE_DEPTH = 14, 60  # papers whose points compete to answer a question, and to say what a thing is
 
 
+def saved_index(database: Path | str) -> Path | None:
+    """Where the index of what a database holds is saved; nowhere for one in memory."""
+    return None if str(database) == MEMORY else Path(database).with_suffix(".index")
+
+
 class Library:
     """The papers of a corpus. Readers go on during a reload, on the snapshot from before it."""
 
@@ -81,8 +86,7 @@ class Library:
         """
         concepts = await asyncio.to_thread(read_terms, glossary)
         store = await Store.open(database)
-        saved_index = None if str(database) == MEMORY else Path(database).with_suffix(".index")
-        library = cls(store, saved_index, digests, concepts, now, fetched)
+        library = cls(store, saved_index(database), digests, concepts, now, fetched)
         try:
             library.opening = await library.reload(progress)
         except BaseException:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Awaitable, Callable, Coroutine, Iterator
 from contextlib import contextmanager
+from functools import wraps
 from pathlib import Path
-from typing import Final
+from typing import Any, Concatenate, Final, ParamSpec, Protocol, TypeVar
 
 from retrieval.storage.aside import Kind, file_identity, set_aside
 from retrieval.storage.database import MEMORY, Database
@@ -129,3 +130,25 @@ class Cache:
 
     def _is_replaced(self) -> bool:
         return self._path != MEMORY and self.database.identity != file_identity(self._path)
+
+
+class _OnCache(Protocol):
+    cache: Cache
+
+
+_S = TypeVar("_S", bound=_OnCache)
+_P = ParamSpec("_P")
+_T = TypeVar("_T")
+
+
+def watched(
+    method: Callable[Concatenate[_S, _P], Awaitable[_T]],
+) -> Callable[Concatenate[_S, _P], Coroutine[Any, Any, _T]]:
+    """A method that reads from a cache, and so may be the first to find it damaged."""
+
+    @wraps(method)
+    async def watching(self: _S, /, *args: _P.args, **kwargs: _P.kwargs) -> _T:
+        with self.cache.watched():
+            return await method(self, *args, **kwargs)
+
+    return watching

@@ -39,6 +39,9 @@ class StoreFault(Enum):
     NO_FOLDER = f"The folder {{path}} cannot be made ({{detail}}). {_CHECK_ACCESS}"
     CLOSED = "{path} is closed: Paperbot is stopping."
     COPY_EXISTS = "{path} exists already. Name a new file."
+    NO_BACKUP = "There is no file {path}. Name a backup (paperbot backup makes them)."
+    BAD_BACKUP = "{path} is damaged, or no backup of Paperbot ({detail}). Name another one."
+    IN_USE = "{path} is in use. Stop Paperbot first, then restore."
     NOT_COPIED = "{path} cannot be copied to {copy} ({detail}). Check both paths."
 
 

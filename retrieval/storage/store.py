@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import Awaitable, Callable, Coroutine, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import wraps
 from pathlib import Path
-from typing import Any, Concatenate, Final, ParamSpec, TypeVar
+from typing import Any, Final
 
 import aiosqlite
 
 from retrieval.digests.digest import Fault
 from retrieval.digests.files import Changes, FileFault, FileWarning
 from retrieval.paper import Paper
-from retrieval.storage.cache import Cache
+from retrieval.storage.cache import Cache, watched
 from retrieval.storage.changes import Delta, apply_changes, read_revision
-from retrieval.storage.rows import AMONG, PAPERS, papers_of
+from retrieval.storage.faults import StoreError
+from retrieval.storage.rows import AMONG, PAPERS, fingerprint_of_all, papers_of
 
 MAX_TOP: Final = 1_000
 MAX_WARNINGS: Final = 1_000
@@ -94,23 +94,6 @@ class Totals:
     revision: str
 
 
-_P = ParamSpec("_P")
-_T = TypeVar("_T")
-
-
-def _watched(
-    method: Callable[Concatenate[Store, _P], Awaitable[_T]],
-) -> Callable[Concatenate[Store, _P], Coroutine[Any, Any, _T]]:
-    """A method that reads, and so may be the first to find the file damaged."""
-
-    @wraps(method)
-    async def watched(self: Store, /, *args: _P.args, **kwargs: _P.kwargs) -> _T:
-        with self.cache.watched():
-            return await method(self, *args, **kwargs)
-
-    return watched
-
-
 class Store:
     """The corpus database. Every method raises StoreError where the file fails it."""
 
@@ -133,7 +116,7 @@ class Store:
         """Close the file. Its threads keep the process alive until then."""
         await self.cache.database.close()
 
-    @_watched
+    @watched
     async def known(self) -> dict[str, str]:
         """The hash of each file by name, as `read_changes` wants it."""
         async with self.cache.database.reading() as connection:
@@ -150,7 +133,7 @@ class Store:
             async with self.cache.database.writing() as connection:
                 return await _apply(connection, changes)
 
-    @_watched
+    @watched
     async def contents(self) -> Contents:
         """The whole corpus, for what is built from all of it."""
         async with self.cache.database.reading() as connection:
@@ -161,7 +144,7 @@ class Store:
                     papers += await asyncio.to_thread(papers_of, batch)
         return Contents(revision, tuple(papers))
 
-    @_watched
+    @watched
     async def news_since(self, revision: str, limit: int) -> News | None:
         """What changed since that revision; None where that is not known, or more than `limit` papers."""
         async with self.cache.database.reading() as connection:
@@ -173,12 +156,35 @@ class Store:
             there = {paper.arxiv_id for paper in papers}
             return News(await read_revision(connection), papers, tuple(each for each in ids if each not in there))
 
+    async def damage(self) -> StoreError | None:
+        """What is damaged in the file, or not as it was written: this reads all of it. None where all is well."""
+        try:
+            await self._examine()
+            return None
+        except StoreError as error:
+            if self.cache.is_damaged:
+                return error
+            raise
+
+    @watched
+    async def _examine(self) -> None:
+        async with self.cache.database.reading() as connection:
+            [[found]] = await connection.execute_fetchall("PRAGMA integrity_check(1)")
+            if found != "ok":
+                raise ValueError(" ".join(str(found).split()))
+            number = int(await read_revision(connection), 16)
+            async with connection.execute(PAPERS) as rows:
+                while batch := await rows.fetchmany(_BATCH):
+                    number ^= await asyncio.to_thread(fingerprint_of_all, batch)
+        if number:
+            raise ValueError("its papers are not as they were written")
+
     async def paper(self, arxiv_id: str) -> Paper | None:
         """The paper of that id, written as `parse_arxiv_id` gives it."""
         papers = await self.papers_by_id((arxiv_id,))
         return papers[0] if papers else None
 
-    @_watched
+    @watched
     async def papers_by_id(self, arxiv_ids: Sequence[str]) -> tuple[Paper, ...]:
         """Those of the papers that there are, in the order given."""
         self.cache.refuse_while_empty()
@@ -187,7 +193,7 @@ class Store:
         found = {paper.arxiv_id: paper for paper in papers}
         return tuple(found[arxiv_id] for arxiv_id in arxiv_ids if arxiv_id in found)
 
-    @_watched
+    @watched
     async def day(self, day: date) -> Day:
         """The papers of a day, and its neighbours."""
         self.cache.refuse_while_empty()
@@ -198,13 +204,13 @@ class Store:
         previous, following = (_date(value) for value in neighbours)
         return Day(day, await asyncio.to_thread(papers_of, rows), previous, following)
 
-    @_watched
+    @watched
     async def days(self) -> dict[date, int]:
         """Every day there is, oldest first, with the number of its papers."""
         rows = await self._rows("SELECT date, count(*) FROM appearances GROUP BY date ORDER BY date")
         return {date.fromisoformat(day): papers for day, papers in rows}
 
-    @_watched
+    @watched
     async def top(self, since: date, until: date, limit: int, offset: int = 0) -> tuple[Paper, ...]:
         """The papers of a period, its last day included, by their most votes on a day of it; unknown votes last.
 
@@ -214,7 +220,7 @@ class Store:
         bounds = since.isoformat(), until.isoformat(), max(0, min(limit, MAX_TOP)), max(0, offset)
         return await asyncio.to_thread(papers_of, await self._rows(f"{PAPERS} {_BEST}", *bounds))
 
-    @_watched
+    @watched
     async def count(self, since: date, until: date) -> int:
         """How many papers there are in a period, its last day included."""
         self.cache.refuse_while_empty()
@@ -222,7 +228,7 @@ class Store:
         [[papers]] = await self._rows(sql, since.isoformat(), until.isoformat())
         return int(papers)
 
-    @_watched
+    @watched
     async def warnings(self, limit: int = MAX_WARNINGS) -> tuple[FileWarning, ...]:
         """What is wrong in the digests as last read, by file and line. `limit` counts up to MAX_WARNINGS."""
         rows = await self._rows(
@@ -235,7 +241,7 @@ class Store:
             if fault in _FAULTS  # another version of Paperbot may know more
         )
 
-    @_watched
+    @watched
     async def totals(self) -> Totals:
         """How much there is."""
         [(papers, days, first, last, digests, warnings, revision)] = await self._rows(_TOTALS)

@@ -125,7 +125,7 @@ async def test_a_page_that_is_damaged_anywhere_is_healed_at_the_latest_when_it_i
     for page in range(len(whole) // PAGE):
         damaged = bytearray(whole)
         damaged[page * PAGE : (page + 1) * PAGE] = chance.randbytes(PAGE)
-        put(database, damaged)
+        put(database, bytes(damaged))
         (digests / "2024-02-16.md").write_text(f"# {page}\n")  # so that there is something to write
         async with opened(database, digests) as library:
             try:
