@@ -23,8 +23,9 @@ from bot.features.registry import FEATURES
 from bot.monitoring.pulse import beat
 from bot.monitoring.server import serve_monitoring
 from bot.monitoring.systemd import READY, STOPPING, notify, watchdog_seconds
-from bot.state import State, StateError
+from bot.state import State, StateError, examine
 from retrieval.library import Library
+from retrieval.storage.faults import StoreError
 
 log = logging.getLogger(__name__)
 
@@ -86,12 +87,21 @@ async def _answer(vitals: Vitals, library: Library, stopping: asyncio.Task[bool]
             await state.reach()
         except StateError as error:
             log.error("going on without what people asked to remember, and trying again every minute: %s", error)
+        else:
+            await _examine(config)
         client = Paperbot(App(library, state, lambda: datetime.now(UTC), FEATURES, config.fetcher), EXTENSIONS)
         vitals.library, vitals.state, vitals.client = library, state, client
         telling = asyncio.create_task(_tell_when_ready(client))
         stopping.add_done_callback(lambda _: telling.cancel())
         settings, token = config.discord, config.discord.token.get_secret_value()
         await connect(client, token, stopping, api_base=settings.api_base, gateway=settings.gateway)
+
+
+async def _examine(config: Config) -> None:
+    try:
+        await asyncio.to_thread(examine, config.state_database)
+    except StoreError as error:
+        log.error("going on with what can be read of what people asked to remember: %s", error)
 
 
 async def leave(code: int) -> None:

@@ -1,7 +1,7 @@
 """An index on disk, so that a start with nothing changed need not build one.
 
 The file is a header line of JSON, then a pickle whose arrays stand behind it, each to be mapped into memory in place.
-It is only ever a cache: what does not fit in every respect is passed over with a warning, and made anew.
+It is only ever a cache: what is of another release is passed over, what is damaged is set aside, and it is made anew.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from retrieval.index.index import Index
+from retrieval.storage.aside import Kind, file_identity, set_aside
 
 log = logging.getLogger(__name__)
 
@@ -82,10 +83,22 @@ def load(path: Path, terms: str = "") -> tuple[Index, str] | None:
             raise ValueError("it holds no index")
     except FileNotFoundError:
         return None
-    except (OSError, ValueError, KeyError, TypeError, pickle.UnpicklingError) as error:
-        log.warning("the saved index in %s is passed over and built again: %s", path, error)
+    except OSError as error:
+        log.warning("the saved index in %s cannot be read, and is built again: %s", path, error)
+        return None
+    except (ValueError, KeyError, TypeError, RecursionError, pickle.UnpicklingError) as error:
+        _set_aside(path, error)
         return None
     return index, str(header["revision"])
+
+
+def _set_aside(path: Path, error: Exception) -> None:
+    try:
+        aside = set_aside(path, Kind.DAMAGED, file_identity(path))
+    except OSError as failure:
+        log.warning("the saved index in %s is damaged (%s) and cannot be set aside: %s", path, error, failure)
+    else:
+        log.warning("the saved index in %s is damaged (%s): set aside as %s, and built again", path, error, aside)
 
 
 class _Body:
