@@ -36,7 +36,9 @@ async def serve(config: Config) -> None:
         loop.add_signal_handler(number, stop.set)
     stopping = asyncio.create_task(stop.wait())
     opening = asyncio.create_task(
-        Library.open(config.corpus_database, config.digests, glossary=config.glossary, fetched=config.fetched)
+        Library.open(
+            config.corpus_database, config.digests, glossary=config.glossary, fetched=config.fetched, apart=True
+        )
     )
     await asyncio.wait({opening, stopping}, return_when=asyncio.FIRST_COMPLETED)
     if opening.done():
