@@ -21,6 +21,7 @@ from bot.cli.fields import is_token
 from bot.cli.sections import Corpus, Discord, Model, Search, State
 from bot.cli.sources import Sources
 from bot.core.faults import said_by_system
+from bot.core.scheduler import Pace
 from bot.rendering.language import Language, Phrase
 from retrieval.glossary.term_list import Problem, TermListError, read_terms
 from retrieval.sources.fetcher import Fetcher
@@ -125,6 +126,7 @@ class Config:
     huggingface_token: SecretStr
     model: Model
     model_key: SecretStr
+    pace: Pace
 
     @property
     def fetcher(self) -> Fetcher:
@@ -168,6 +170,7 @@ def load_config(file: Path | None = None) -> Config:
         token,
         settings.model,
         model_key,
+        settings.corpus.pace,
     )
 
 

@@ -58,7 +58,8 @@ async def _answer(config: Config, library: Library, stopping: asyncio.Task[bool]
             log.error("going on without what people asked to remember, and trying again every minute: %s", error)
         else:
             await _examine(config)
-        client = Paperbot(App(library, state, lambda: datetime.now(UTC), FEATURES, config.fetcher), EXTENSIONS)
+        app = App(library, state, lambda: datetime.now(UTC), FEATURES, config.fetcher, config.pace)
+        client = Paperbot(app, EXTENSIONS)
         settings, token = config.discord, config.discord.token.get_secret_value()
         await connect(client, token, stopping, api_base=settings.api_base, gateway=settings.gateway)
 

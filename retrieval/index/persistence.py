@@ -6,6 +6,7 @@ It is only ever a cache: what is of another release is passed over, what is dama
 
 from __future__ import annotations
 
+import fcntl
 import gc
 import json
 import logging
@@ -13,8 +14,9 @@ import mmap
 import pickle
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager, nullcontext, suppress
 from functools import cache
+from glob import escape
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any, BinaryIO, Final
@@ -27,6 +29,7 @@ log = logging.getLogger(__name__)
 _MAGIC: Final = "paperbot-index-2"
 _ALIGNMENT: Final = 64  # bytes: a cache line, and more than any number type needs
 _MAX_HEADER: Final = 1 << 20
+_PART: Final = ".part"  # the end of the name of what is not written to its end
 _PIECE: Final = 1 << 20  # bytes that are read at a time
 _DAMAGE: Final = (ValueError, KeyError, TypeError, RecursionError, pickle.UnpicklingError)
 # What a pickled index is made of, besides our own classes. Nothing else is unpickled, whatever a file asks for.
@@ -245,8 +248,10 @@ def _code() -> str:
 
 def _replace(path: Path, header: dict[str, Any], parts: list[memoryview]) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f"{path.name}.", delete=False) as file:
+    _clear(path)
+    with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f"{path.name}.", suffix=_PART, delete=False) as file:
         try:
+            fcntl.flock(file, fcntl.LOCK_EX)  # which goes with this process
             line = json.dumps(header).encode() + b"\n"
             file.write(line.rjust(len(line) + -len(line) % _ALIGNMENT))
             file.writelines(_laid_out(parts))
@@ -255,3 +260,11 @@ def _replace(path: Path, header: dict[str, Any], parts: list[memoryview]) -> Non
         except BaseException:
             Path(file.name).unlink(missing_ok=True)
             raise
+
+
+def _clear(path: Path) -> None:
+    """Remove what processes that were killed had begun to write."""
+    for part in path.parent.glob(f"{escape(path.name)}.*{_PART}"):
+        with suppress(OSError), part.open("rb") as file:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            part.unlink()
