@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from retrieval.digests.files import CorpusError
-from retrieval.glossary.term_list import TermEntry, read_terms
+from retrieval.glossary.term_list import read_terms
 from retrieval.glossary.translations import Translation
 from retrieval.index.memory import give_back
 from retrieval.paper import Paper, parse_arxiv_id
@@ -18,8 +18,10 @@ from retrieval.passages.definition import Definer
 from retrieval.passages.passages import OfPaper, Passage, answer_in, best_answers
 from retrieval.query.days import KOREA
 from retrieval.query.query import Query, parse_query
-from retrieval.reloading import Progress as Progress
-from retrieval.reloading import Reloader
+from retrieval.reloading.intake import Progress as Progress
+from retrieval.reloading.messages import Job
+from retrieval.reloading.reloader import Reloader
+from retrieval.reloading.snapshot import Snapshot
 from retrieval.reports import CorpusStatus as CorpusStatus
 from retrieval.reports import ReloadReport as ReloadReport
 from retrieval.search_result import Answered as Answered
@@ -27,7 +29,6 @@ from retrieval.search_result import Correction as Correction
 from retrieval.search_result import Hit as Hit
 from retrieval.search_result import SearchResult as SearchResult
 from retrieval.search_result import search_result
-from retrieval.snapshot import Snapshot
 from retrieval.storage.database import MEMORY
 from retrieval.storage.faults import StoreError
 from retrieval.storage.store import Day, Store
@@ -48,17 +49,9 @@ def saved_index(database: Path | str) -> Path | None:
 class Library:
     """The papers of a corpus. Readers go on during a reload, on the snapshot from before it."""
 
-    def __init__(
-        self,
-        store: Store,
-        saved_index: Path | None,
-        digests: Sequence[Path],
-        concepts: Sequence[TermEntry],
-        now: Callable[[], datetime],
-        fetched: Path | None,
-    ) -> None:
+    def __init__(self, store: Store, job: Job, now: Callable[[], datetime], *, apart: bool) -> None:
         self._store = store
-        self._reloader = Reloader(store, saved_index, digests, concepts, now, fetched)
+        self._reloader = Reloader(store, job, now, apart=apart)
         self._now = now
         self._turn = asyncio.Lock()
         self._snapshot = Snapshot.empty(now())
@@ -75,18 +68,22 @@ class Library:
         *,
         glossary: Sequence[Path] = (),
         fetched: Path | None = None,
+        apart: bool = False,
         progress: Progress | None = None,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> Library:
         """Open the database (made where there is none) and bring it up to date with the digests.
 
-        `glossary` are files of more terms; `fetched` is a folder that is part of the digests from when it has any.
-        `library.opening` reports what changed. Raises TermListError where a list of terms is wrong, StoreError, and
-        CorpusError where digests are out of reach.
+        `glossary` are files of more terms; `fetched` is a folder that is part of the digests from when it has any. With
+        `apart` a process of its own does what takes long: for one that answers many meanwhile. `library.opening`
+        reports what changed. Raises TermListError where a list of terms is wrong, StoreError, and CorpusError where
+        digests are out of reach.
         """
         concepts = await asyncio.to_thread(read_terms, glossary)
         store = await Store.open(database)
-        library = cls(store, saved_index(database), digests, concepts, now, fetched)
+        index = saved_index(database)
+        job = Job(database, index, tuple(digests), concepts, fetched)
+        library = cls(store, job, now, apart=apart and index is not None)
         try:
             library.opening = await library.reload(progress)
         except BaseException:

@@ -44,7 +44,9 @@ async def serve(config: Config) -> None:
     with _watched(vitals, stopping):
         notify("STATUS=reading the digests")
         opening = asyncio.create_task(
-            Library.open(config.corpus_database, config.digests, glossary=config.glossary, fetched=config.fetched)
+            Library.open(
+                config.corpus_database, config.digests, glossary=config.glossary, fetched=config.fetched, apart=True
+            )
         )
         await asyncio.wait({opening, stopping}, return_when=asyncio.FIRST_COMPLETED)
         if opening.done():
@@ -89,7 +91,8 @@ async def _answer(vitals: Vitals, library: Library, stopping: asyncio.Task[bool]
             log.error("going on without what people asked to remember, and trying again every minute: %s", error)
         else:
             await _examine(config)
-        client = Paperbot(App(library, state, lambda: datetime.now(UTC), FEATURES, config.fetcher), EXTENSIONS)
+        app = App(library, state, lambda: datetime.now(UTC), FEATURES, config.fetcher, config.pace)
+        client = Paperbot(app, EXTENSIONS)
         vitals.library, vitals.state, vitals.client = library, state, client
         telling = asyncio.create_task(_tell_when_ready(client))
         stopping.add_done_callback(lambda _: telling.cancel())

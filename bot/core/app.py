@@ -11,6 +11,7 @@ from bot.core.answer import Answer, Choice, Notice, Reason
 from bot.core.asker import Asker
 from bot.core.examples.examples import ExampleChooser
 from bot.core.location import Location
+from bot.core.scheduler import PACE, Pace
 from bot.core.sentences.sentences import Sentences
 from bot.core.sentences.understood import Understood
 from bot.core.shown import Recall, Shown
@@ -25,7 +26,7 @@ S = TypeVar("S")
 
 class App:
     """The library, the state and the features over them. `now` gives the present time, aware of its zone; `fetcher`
-    brings new papers."""
+    brings new papers; `pace` says how often the digests are read again."""
 
     def __init__(
         self,
@@ -34,12 +35,14 @@ class App:
         now: Callable[[], datetime],
         features: Sequence[Feature],
         fetcher: Fetcher | None = None,
+        pace: Pace = PACE,
     ) -> None:
         self.library = library
         self.state = state
         self.now = now
         self.examples = ExampleChooser(library)
         self.fetcher = fetcher
+        self.pace = pace
         self.features = tuple(features)
         self._services: dict[object, object] = {}
         self._retold = next((feature.retold for feature in features if feature.retold), None)

@@ -36,6 +36,7 @@ _KOREAN: Final[Mapping[StoreFault | CorpusFault, str]] = {
     StoreFault.IN_USE: "{path}을(를) 쓰는 프로그램이 있습니다. 먼저 Paperbot을 멈춘 뒤에 복원해 주세요.",
     StoreFault.NOT_COPIED: "{path}을(를) {copy}에 복사할 수 없습니다({detail}). 두 경로를 확인해 주세요.",
     CorpusFault.UNREACHABLE: "다이제스트가 있는 {place}을(를) 찾을 수 없습니다({detail}). 경로가 맞는지, 연결된 상태인지 확인해 주세요.",
+    CorpusFault.CUT_OFF: "다이제스트를 읽다가 중단되었습니다({detail}). 다시 읽을 때까지는 전과 같이 동작합니다. 잠시 뒤에 다시 해 주세요.",
     CorpusFault.TOO_MANY: "{place}에 폴더나 파일이 너무 많습니다. 다이제스트가 있는 폴더를 지정해 주세요.",
 }
 _PHRASES: Final = {fault: Phrase(korean, fault.value) for fault, korean in _KOREAN.items()}

@@ -56,7 +56,8 @@ class Paperbot(Client):
         self.unsolicited = self._templates("unsolicited")
         self.cards, self.openers = self._templates("of_card"), self._templates("opens")
         self._feature_listeners = tuple(listener(self) for one in extensions for listener in one.listeners)
-        self.scheduler = Scheduler(app.library, app.now, [job(self) for one in extensions for job in one.jobs])
+        jobs = [job(self) for one in extensions for job in one.jobs]
+        self.scheduler = Scheduler(app.library, app.now, jobs, app.pace)
         self.tree = Tree(self)
         for command in (command for one in extensions for command in one.commands()):
             self.tree.add_command(command)

@@ -14,8 +14,6 @@ from bot.monitoring.metrics import timed_reload
 from retrieval.digests.files import CorpusError
 from retrieval.storage.faults import StoreError
 
-RELOAD_EVERY = timedelta(minutes=1)
-
 
 class Corpus:
     """Reads the digests again, and tells how much there is."""
@@ -24,14 +22,15 @@ class Corpus:
         self._library = app.library
         self._fetcher = app.fetcher
         self._now = app.now
+        self._cooldown = app.pace.cooldown
         self._reloading = asyncio.Lock()
         self._reloaded_at: datetime | None = None
 
     async def reload(self) -> Answer:
-        """Read the digests again: one reload at a time, and at most one in RELOAD_EVERY."""
+        """Read the digests again: one reload at a time, and none within the cooldown after it."""
         if self._reloading.locked():
             return Notice(phrases.RELOAD_BUSY)
-        if self._reloaded_at and (wait := self._reloaded_at + RELOAD_EVERY - self._now()) > timedelta(0):
+        if self._reloaded_at and (wait := self._reloaded_at + self._cooldown - self._now()) > timedelta(0):
             return Notice(phrases.RELOAD_WAIT, {"seconds": max(1, round(wait.total_seconds()))})
         async with self._reloading:
             try:

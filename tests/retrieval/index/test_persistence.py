@@ -117,7 +117,8 @@ def test_a_save_that_fails_leaves_the_old_one(saved: Path, index: Index, monkeyp
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(Path, "replace", full)
-    persistence.save(index, "newer", saved)
+    with pytest.raises(OSError, match="No space left"):
+        persistence.save(index, "newer", saved)
     monkeypatch.undo()
     assert persistence.load(saved) is not None
     assert [file.name for file in saved.parent.iterdir()] == [saved.name]
