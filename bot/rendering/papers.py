@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from bot.rendering import phrases
@@ -83,6 +83,17 @@ class PaperLines:
         found = snippet(passage.sentence, passage.excerpt.marks, self.options.limits.point)
         lines = Line(_marked(found)), self.title(paper), line(" · ".join(filter(None, where)), LineKind.SMALL)
         return Block(lines, paper=paper)
+
+    def cited(self, paper: Paper, excerpts: Sequence[Excerpt], number: int) -> Block:
+        """An entry of that number with sentences of the paper's, in quotation marks."""
+        labels = dict.fromkeys(paper.points[each.index].label for each in excerpts)
+        sections = [phrases.section_name(label, self.options.language) for label in labels]
+        where = " · ".join(filter(None, [paper.latest.date.isoformat(), paper.arxiv_id, *sections]))
+        said = [clip(each.sentence(paper), self.options.limits.point) for each in excerpts]
+        quotes = [line(self.options.say(phrases.QUOTED, text=text)) for text in said]
+        return Block(
+            (self.title(paper, f"{number}. "), line(where, LineKind.SMALL), *quotes), paper=paper, number=number
+        )
 
     def sentence(self, passage: Passage) -> Block:
         """The sentence of a passage, and where it stands."""
