@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
+from bot.core.answer import Answer
 from bot.features.papers.answers import Term
+from bot.features.papers.phrases import CANNOT_BE_ANSWERED
+from bot.features.papers.worded import Doubted, Worded
 from bot.features.trends.answers import Rising, Trend
+from bot.rendering.language import Language
 from bot.rendering.paper_json import Object, paper_object, point_object
 from retrieval.digests.files import FileWarning
 from retrieval.library import Answered, CorpusStatus, Correction, Hit, ReloadReport, SearchResult
@@ -86,7 +90,8 @@ def rising_object(answer: Rising) -> Object:
     }
 
 
-def passages_object(question: str, answered: Answered) -> Object:
+def passages_object(question: str, answered: Answered, answer: Object | None) -> Object:
+    """`answer` is one in words: see `words_object`."""
     return {
         "question": question,
         "passages": [
@@ -101,8 +106,26 @@ def passages_object(question: str, answered: Answered) -> Object:
             for passage in answered.passages
         ],
         "nearest": [_hit(hit) for hit in answered.nearest],
-        "answer": None,
+        "answer": answer,
     }
+
+
+def words_object(answer: Answer | None, language: Language) -> Object | None:
+    """An answer in words, `[1]` in its text behind what the citations of that number say; None where there is none.
+    Without citations it says that the papers do not answer."""
+    match answer:
+        case Worded(words=words):
+            return {
+                "text": words.text,
+                "citations": [
+                    {"number": number, "arxiv_id": cited.paper.arxiv_id, "quote": quote}
+                    for number, cited in enumerate(words.cited, 1)
+                    for quote in cited.quotes
+                ],
+            }
+        case Doubted():
+            return {"text": CANNOT_BE_ANSWERED.say(language), "citations": []}
+    return None
 
 
 def day_object(day: Day) -> Object:

@@ -171,9 +171,6 @@ SERVER_LIMIT = Phrase(
     "AI 모델이 써 드리는 답은 한 서버에서 하루 {count}번까지입니다. {hours}시간 안에 다시 쓰실 수 있고, 찾은 문장은 그대로 보여 드립니다.",
     "The AI model answers each server up to {count} times a day; it will again within {hours} h. What was found still shows.",
 )
-WRITING = Phrase(
-    "AI 모델이 답을 쓰는 중입니다… (Ctrl-C로 그만두기)", "An AI model is writing an answer… (Ctrl-C to stop)"
-)
 
 NOT_IN_THIS = Phrase(
     "이 논문의 요약에는 그 질문에 답하는 문장이 없습니다. 자세한 내용은 원문에서 확인해 주세요.",

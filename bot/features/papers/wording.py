@@ -116,10 +116,10 @@ def words_of(answer: written.Worded) -> Words:
     """The claims of an answer with the numbers of the papers that they cite, in the order in which they do."""
     cited: dict[str, list[Quoted]] = {}
     for one in (one for claim in answer.claims for one in claim.cited):
-        cited.setdefault(one.source.paper.arxiv_id, []).append(one)
+        cited.setdefault(one.paper.paper.arxiv_id, []).append(one)
     numbers = {arxiv_id: number for number, arxiv_id in enumerate(cited, 1)}
     sentences = tuple(
-        (claim.text, tuple(dict.fromkeys(numbers[one.source.paper.arxiv_id] for one in claim.cited)))
+        (claim.text, tuple(dict.fromkeys(numbers[one.paper.paper.arxiv_id] for one in claim.cited)))
         for claim in answer.claims
     )
     return Words(sentences, tuple(map(_cited, cited.values())))
@@ -128,4 +128,4 @@ def words_of(answer: written.Worded) -> Words:
 def _cited(quotes: Sequence[Quoted]) -> Cited:
     excerpts = dict.fromkeys(one.excerpt for one in quotes if one.excerpt)
     texts = dict.fromkeys(one.text for one in quotes)
-    return Cited(quotes[0].source.paper, tuple(excerpts), tuple(texts))
+    return Cited(quotes[0].paper.paper, tuple(excerpts), tuple(texts))

@@ -10,7 +10,7 @@ from typing import Final
 from bot.model.answers.quotes import Quoted, find_quote
 from bot.model.answers.rules import cleaned, complaint
 from bot.model.answers.shape import Sentence, WrittenAnswer
-from bot.model.answers.sources import Source, material, sources_of
+from bot.model.answers.sources import Citable, material, sources_of
 from bot.model.model import Prompt, Writer
 from bot.rendering.language import Language
 from retrieval.analysis.sentences import sentences
@@ -21,7 +21,9 @@ _MOST_TOKENS = 800
 _MOST_SENTENCES = 3
 _MOST_CITATIONS = 3  # of a sentence
 _LONGEST_QUESTION = 500  # characters
-_SUPPORTED = 0.4  # of what a sentence speaks of stands in what it cites
+# How much of what a sentence speaks of stands in the papers that it cites, and in the sentences of them: these may say
+# the same in another language, where words tell little.
+_SUPPORTED, _QUOTED = 0.4, 0.15
 _CLAUSE_SUPPORTED = 0.2
 _CLAUSES: Final = re.compile(r"(?<=[,;:—])\s+|(?<=[가-힣](?:고|며|면|데|만))\s+|\s+(?=(?:and|but|so|while|then)\s)")
 _LANGUAGES: Final = {"ko": "Korean (합니다체)", "en": "English"}
@@ -84,7 +86,7 @@ async def write_answer(
 class _Checker:
     """Keeps the sentences of an answer that rules find nothing wrong with."""
 
-    def __init__(self, question: str, sources: Mapping[str, Source], language: Language) -> None:
+    def __init__(self, question: str, sources: Mapping[str, Citable], language: Language) -> None:
         self._question, self._sources, self._language = question, sources, language
 
     def complaint(self, written: WrittenAnswer) -> str:
@@ -115,9 +117,9 @@ class _Checker:
 async def _is_supported(claim: Claim, question: str, support: Support) -> bool:
     """Whether a claim speaks of what it cites, in each of its parts, and of what is asked: what has nothing to do with
     either was put there by somebody."""
-    cited = "\n".join(dict.fromkeys(f"{one.source.title}\n{one.context}" for one in claim.cited))
-    whole = "\n".join({one.source.paper.arxiv_id: one.source.whole for one in claim.cited}.values())
-    if await support(claim.text, cited) < _SUPPORTED:
+    cited = "\n".join(dict.fromkeys(f"{one.paper.title}\n{one.context}" for one in claim.cited))
+    whole = "\n".join({one.paper.paper.arxiv_id: one.paper.whole for one in claim.cited}.values())
+    if await support(claim.text, whole) < _SUPPORTED or await support(claim.text, cited) < _QUOTED:
         return False
     for clause in _CLAUSES.split(claim.text):
         if await support(clause, whole) < _CLAUSE_SUPPORTED:

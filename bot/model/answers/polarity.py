@@ -8,7 +8,7 @@ from typing import Final
 _NEGATION: Final = re.compile(
     r"\b(?:not|no|never|none|nor|neither|without|cannot|lacks?|lacking|fails?|failed|failing|unable|hardly|rarely"
     r"|unnecessary|instead of|rather than)\b|n't\b|\b(?:non|un|in)-?(?:necessary|able|effective|sufficient)"
-    r"|-free\b|않|못[하했한해]|못 |없[는다이어음습었]|아니|아닌|안 (?:되|됩|된|하|합)|불가|무관|불필요"
+    r"|-free\b|않|못[하했한해합할함]|못 |없[는다이어음습었]|아니|아닌|안 (?:되|됩|된|하|합)|불가|무관|불필요"
     r"|실패|부재|필요 없|말고|대신",
     re.IGNORECASE,
 )

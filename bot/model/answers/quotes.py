@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Final
 
-from bot.model.answers.sources import Source
+from bot.model.answers.sources import Citable
 from retrieval.analysis.sentences import sentences
 from retrieval.passages.excerpt import Excerpt, part_of_point
 
 _SHORTEST = 8  # letters and digits: fewer are a word, which stands everywhere
 _LONGEST = 600  # characters
+_RUN = 4  # one in so many words at least stand there one behind another
 _ALIKE = 0.9  # of a quote that is not to the letter; its numbers are
 _CLUSTER: Final = re.compile("[^\u0300-\u036f\u1160-\u11ff][\u0300-\u036f\u1160-\u11ff]*|.", re.DOTALL)
 _SAME: Final = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "‐": "-", "‑": "-", "−": "-"})
@@ -28,7 +29,7 @@ class Quoted:
     """What a paper says: `text` to the letter, within its whole sentences, `context`. `excerpt` is where they stand
     among its points and its abstract, None where it is the title."""
 
-    source: Source
+    paper: Citable
     text: str
     context: str
     excerpt: Excerpt | None
@@ -63,16 +64,16 @@ def fold(text: str) -> str:
     return " ".join(plain.split())
 
 
-def find_quote(quote: str, source: Source) -> Quoted | None:
+def find_quote(quote: str, paper: Citable) -> Quoted | None:
     """Where a paper says that; None where it does not, and where it is too little or too much to tell."""
     sought = fold(quote).strip(_ENDS)
     if sum(map(str.isalnum, sought)) < _SHORTEST or len(sought) > _LONGEST:
         return None
-    for index, text in source.texts():
+    for index, text in paper.texts():
         if place := _find(sought, text):
-            return _of_point(source, index, text, place)
-    if source.title and _find(sought, source.title):
-        return Quoted(source, source.title, source.title, None)
+            return _of_point(paper, index, text, place)
+    if paper.title and _find(sought, paper.title):
+        return Quoted(paper, paper.title, paper.title, None)
     return None
 
 
@@ -88,9 +89,9 @@ def _nearly(sought: str, folded: _Folded) -> tuple[int, int] | None:
     """Where a text says nearly that, with the same numbers."""
     words = list(_WORD.finditer(folded.text))
     quoted = sought.split()
-    matcher = SequenceMatcher(None, quoted, [word.group() for word in words], autojunk=False)
-    match = matcher.find_longest_match()
-    if match.size * 2 < len(quoted):
+    there = [word.group().strip(_ENDS) for word in words]
+    match = SequenceMatcher(None, [word.strip(_ENDS) for word in quoted], there, autojunk=False).find_longest_match()
+    if match.size * _RUN < len(quoted):
         return None
     first = max(0, match.b - match.a)
     last = min(len(words), first + len(quoted)) - 1
@@ -101,8 +102,8 @@ def _nearly(sought: str, folded: _Folded) -> tuple[int, int] | None:
     return folded.span(start, end) if SequenceMatcher(None, sought, said, autojunk=False).ratio() >= _ALIKE else None
 
 
-def _of_point(source: Source, index: int, text: str, place: tuple[int, int]) -> Quoted:
+def _of_point(paper: Citable, index: int, text: str, place: tuple[int, int]) -> Quoted:
     start, end = place
     whole = [(first, last) for first, last in sentences(text) if first < end and last > start] or [place]
     first, last = min(whole[0][0], start), max(whole[-1][1], end)
-    return Quoted(source, text[start:end].strip(), text[first:last], part_of_point(index, (first, last), ()))
+    return Quoted(paper, text[start:end].strip(), text[first:last], part_of_point(index, (first, last), ()))

@@ -43,7 +43,7 @@ def speaks_to_models(text: str) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class Citable:
     """A paper with its abstract among its points, and the indices of the points that may be cited."""
 
     paper: Paper
@@ -64,23 +64,23 @@ class Source:
         return "\n".join([self.title, *(text for _, text in self.texts())])
 
 
-def sources_of(papers: Sequence[Paper]) -> dict[str, Source]:
+def sources_of(papers: Sequence[Paper]) -> dict[str, Citable]:
     """The papers as sources, by their ids: the first MOST_PAPERS that have anything to cite."""
-    found: dict[str, Source] = {}
+    found: dict[str, Citable] = {}
     for paper in (one.with_abstract() for one in papers):
         texts = enumerate(point.text for point in paper.points)
         citable = frozenset(index for index, text in texts if text.strip() and not speaks_to_models(text))
         if citable and len(found) < MOST_PAPERS:
-            found[paper.arxiv_id] = Source(paper, citable)
+            found[paper.arxiv_id] = Citable(paper, citable)
     return found
 
 
-def material(question: str, sources: Sequence[Source], *, abstracts_first: bool) -> str:
+def material(question: str, sources: Sequence[Citable], *, abstracts_first: bool) -> str:
     """The question and the texts, each within its limit; what may be cut stands last."""
     parts, room = [f"Question: {one_line(question)}"], _OF_ALL
     for source in sources:
         texts = [text for _, text in sorted(source.texts(), key=lambda one: _order(source, one[0], abstracts_first))]
-        said = _within(texts, min(_OF_PAPER, room))
+        said = _within(texts, min(_OF_PAPER, room)) if room > 0 else []
         if not said:
             break
         room -= sum(map(len, said))
@@ -88,7 +88,7 @@ def material(question: str, sources: Sequence[Source], *, abstracts_first: bool)
     return "\n\n".join(parts)
 
 
-def _order(source: Source, index: int, abstracts_first: bool) -> tuple[bool, int]:
+def _order(source: Citable, index: int, abstracts_first: bool) -> tuple[bool, int]:
     is_abstract = source.paper.points[index].label == ABSTRACT
     return is_abstract != abstracts_first, index
 
