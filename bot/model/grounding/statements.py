@@ -51,7 +51,8 @@ _CONTRADICTS: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A sentence that has numbers: these and the names, in order, each once, and where it says that things go."""
+    """A sentence that has measures, which are numbers with units or decimals: these and the names, in order, each once,
+    and where it says that things go."""
 
     text: str
     names: tuple[str, ...]
@@ -63,7 +64,8 @@ def statements(text: str) -> Iterator[Statement]:
     """Those of a folded text."""
     for start, end in sentences(text):
         sentence = text[start:end]
-        numbers = tuple(dict.fromkeys(one.readings[0 if one.unit else -1] for one in claimed(sentence)))
+        read = (one.readings[0 if one.unit else -1] for one in claimed(sentence))
+        numbers = tuple(dict.fromkeys((value, unit) for value, unit in read if unit or value.denominator > 1))
         if numbers:
             direction = Direction(0)
             for one, words in _DIRECTIONS.items():
@@ -74,7 +76,8 @@ def statements(text: str) -> Iterator[Statement]:
 
 def misplaces(claim: Statement, sources: list[Statement]) -> bool:
     """Whether it gives numbers to other names than the source does, where that can be told."""
-    return any(_swaps(claim, source) for source in sources) or _strays(claim, sources)
+    fits = [_fits(claim, source) for source in sources]
+    return (False in fits and True not in fits) or _strays(claim, sources)
 
 
 def reverses(claim: Statement, sources: list[Statement]) -> bool:
@@ -94,14 +97,14 @@ def _contradicts(claim: Direction, source: Direction) -> bool:
     return all(other in opposed for opposed in against for other in Direction if other in source)
 
 
-def _swaps(claim: Statement, source: Statement) -> bool:
-    """Whether as many names as numbers stand in both, and go with them in another way whichever are chosen."""
+def _fits(claim: Statement, source: Statement) -> bool | None:
+    """Whether names and numbers that stand in both go together in one way; None where there are too few to tell."""
     named = [name for name in claim.names if name in source.names][:_MOST]
     numbers = [number for number in claim.numbers if number in source.numbers][:_MOST]
     if not 1 < len(numbers) <= len(named):
-        return False
-    return all(
-        _pairs(claim, chosen, numbers) != _pairs(source, chosen, numbers)
+        return None
+    return any(
+        _pairs(claim, chosen, numbers) == _pairs(source, chosen, numbers)
         for chosen in combinations(named, len(numbers))
     )
 
