@@ -127,6 +127,11 @@ SECTION_NAMES: Mapping[str, str] = {
 _ENGLISH_SECTIONS = {korean: english for english, korean in SECTION_NAMES.items()}
 
 
+MODEL_SUMMARY = Phrase(
+    "모델 요약 · {model} 모델이 초록을 읽고 썼습니다. 틀린 내용이 있을 수 있습니다.",
+    "Model summary · written by {model} from the abstract. It may be wrong.",
+)
+BY_MODEL = Phrase("모델 요약", "model summary")
 SUSPICIOUS = Phrase(
     "⚠ 아래 요약은 다른 논문의 것일 수 있습니다. 제목과 겹치는 내용이 없습니다.",
     "⚠ This summary may belong to another paper: it has nothing in common with the title.",

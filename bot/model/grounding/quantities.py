@@ -25,6 +25,7 @@ _KOREAN_PART = re.compile(
     r" ?(?P<digits>\d[\d,]*(?:\.\d+)?)(?P<small>천(?!체)|백(?!분))?(?P<big>만|억|조(?![각건합]))?"
 )
 _KOREAN = {"": 1, "백": 100, "천": 1_000, "만": 10**4, "억": 10**8, "조": 10**12}
+_START = re.compile(rf"{LATIN}|[-+]?\.?\d")
 _WORD = re.compile(rf"{LATIN}(?:{LATIN}|\d)*(?:[-_.'@](?:{LATIN}|\d)+)*")
 _COUNTED = re.compile(r"(?:[Tt]op|[a-z]+(?:-[a-z]+)*)[-@](?=\d+(?:\.\d+)?[kx]?$)")  # top-5, pass@1: no names
 _SIZE_IN_NAME = re.compile(r"(?<![^\W_])(\d+(?:\.\d+)?)([kKmMbBtTD])(?![A-Za-z\d])")  # Llama-3-8B
@@ -65,7 +66,8 @@ def _ordered(text: str, found: tuple[Quantity, ...]) -> tuple[Quantity, ...]:
 
 def _in_digits(text: str) -> Iterator[Quantity]:
     position = 0
-    while position < len(text):
+    while start := _START.search(text, position):
+        position = start.start()
         if word := _WORD.match(text, position):
             counted = _COUNTED.match(word[0])
             position = word.start() + counted.end() if counted else word.end()

@@ -10,6 +10,7 @@ from bot.model.grounding import quantities
 from bot.model.grounding.folding import LATIN, folded
 from bot.model.grounding.names import Words, names, words
 from bot.model.grounding.quantities import Quantity
+from bot.model.grounding.statements import Statement, misplaces, reverses, statements
 from bot.model.grounding.units import agrees
 
 _VERSION = re.compile(rf" (\d{{1,2}}(?:\.\d+)?(?:{LATIN})*)(?![\d%])")
@@ -21,12 +22,13 @@ _FALLS = re.compile(
 class Source:
     """The texts that something is written from, read once to look up what is claimed.
 
-    It compares what can be written in one way only. What it cannot see: numbers and names that are all there but put
-    together otherwise, counts in words, what is said without either, and whatever the source itself says falsely.
+    It compares numbers, names, and in simple sentences how they go together. What it cannot see: counts in words, what
+    is said without a number or a name, and whatever the source itself says falsely.
     """
 
     def __init__(self, *texts: str) -> None:
         text = folded("\n".join(texts))
+        self._statements: list[Statement] = [one for each in texts for one in statements(folded(each))]
         self._values: dict[Fraction, set[str]] = {}
         for quantity in quantities.stated(text):
             for value, unit in quantity.readings:
@@ -49,6 +51,14 @@ class Source:
         """The Latin words of `text`, names aside, that do not stand in the source: of use where another language is
         expected."""
         return _once(word for word in words(folded(text)) if not self._words.has(word))
+
+    def misplaced(self, text: str) -> tuple[str, ...]:
+        """The sentences of `text` that give numbers to other names than the source does."""
+        return tuple(one.text for one in statements(folded(text)) if misplaces(one, self._statements))
+
+    def reversed(self, text: str) -> tuple[str, ...]:
+        """The sentences of `text` that let rise what falls in the source, or the other way round."""
+        return tuple(one.text for one in statements(folded(text)) if reverses(one, self._statements))
 
     def _states(self, claim: Quantity, *, falls: bool) -> bool:
         """Whether any reading is stated. A fall may be told without its minus sign."""
