@@ -17,21 +17,21 @@ Says = Callable[[Prompt], dict[str, Any]]
 
 
 class Scripted:
-    """A model that fills in a shape as it is told: with what `says` makes of a prompt. It waits for `go` first."""
+    """A model that fills in a shape as it is told: with what `says` makes of a prompt. It takes so many `seconds` of
+    the loop's clock."""
 
     def __init__(self, says: Says) -> None:
         self.says = says
         self.prompts: list[Prompt] = []
         self.complaints: list[str] = []
-        self.go = asyncio.Event()
-        self.go.set()
+        self.seconds = 0.0
 
     async def write(
         self, prompt: Prompt, shape: type[T], *, within: float, check: Callable[[T], str] = lambda _: ""
     ) -> T:
         for _ in range(2):
             self.prompts.append(prompt)
-            await self.go.wait()
+            await asyncio.sleep(self.seconds)
             try:
                 made = shape.model_validate(self.says(prompt))
             except ValidationError as error:
