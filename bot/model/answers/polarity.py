@@ -34,6 +34,19 @@ _OPPOSITES: Final = tuple(
         (r"안전[하한합]|\bsafe", r"위험|unsafe|harmful|dangerous"),
     )
 )
+# From one value to another, in both languages in this order.
+_FROM_TO: Final = re.compile(
+    r"(?:\bfrom )?(\d[\d.,]*\d|\d) ?(?:[%배개억만천초점BMKx]|ms|s)?(?:에서| to | ?(?:→|->) ?)\s*(\d[\d.,]*\d|\d)",
+    re.IGNORECASE,
+)
+# What is denied by the word beside it: 변경 없이, without changing.
+_DENIED: Final = re.compile(
+    r"([가-힣]{2,}?)(?:[이가은는도을를])? 없[이는다습어]|([가-힣]{2,}?)하지 (?:않|못)"
+    r"|\b(?:without|no|not|never|nor)"
+    r"(?: (?:any|the|an?|further|additional|extra|be|being|need(?:ing)?|requir(?:e|ing)))* ([a-z]{4,})",
+    re.IGNORECASE,
+)
+_STEM = 4  # letters of a Latin word, twice as many as syllables of a Korean one
 _CLAUSE: Final = re.compile(r"[,;:]|지만|으나 |하나 |며 |고 |\b(?:but|while|although|though|and|yet)\b")
 
 
@@ -46,7 +59,17 @@ def contradicts(claim: str, cited: str) -> bool:
     clauses = [clause for clause in _CLAUSE.split(cited) if clause.strip()]
     if not denies and clauses and all(map(_NEGATION.search, clauses)):
         return True
+    if not denies and any(
+        _stem(word) in claim.casefold() for found in _DENIED.findall(cited) for word in found if word
+    ):
+        return True
+    if any(pair[::-1] in _FROM_TO.findall(cited) for pair in _FROM_TO.findall(claim)):
+        return True
     return any(_opposed(claim, cited, one, other) or _opposed(claim, cited, other, one) for one, other in _OPPOSITES)
+
+
+def _stem(word: str) -> str:
+    return word.casefold()[: _STEM if word.isascii() else _STEM // 2]
 
 
 def _opposed(claim: str, cited: str, one: re.Pattern[str], other: re.Pattern[str]) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from bot.model.answers.overstatement import overstates
 from bot.model.answers.polarity import contradicts
 from bot.model.answers.quotes import Quoted, fold
 from bot.model.answers.sources import speaks_to_models
@@ -61,15 +62,21 @@ def complaint(text: str, cited: Sequence[Quoted], question: str, language: Langu
 def _ungrounded(text: str, cited: Sequence[Quoted], language: Language) -> str:
     """What a sentence says that does not stand in what it cites: numbers in its quotes, names in its papers."""
     contexts = [one.context for one in cited]
-    quoted = Source(*contexts, *{one.paper.title for one in cited})
+    titles = list({one.paper.title for one in cited})
+    quoted = Source(*contexts, *titles)
     whole = Source(*{one.paper.paper.arxiv_id: one.paper.whole for one in cited}.values())
     if numbers := quoted.unknown_numbers(text):
         return f"these numbers do not stand in the quotes: {', '.join(numbers)}"
+    if quoted.misplaced(text):
+        return "give each number to what it is of in the quotes"
     named = _OPENING.sub(lambda found: found[0].lower(), text, count=1) if _OPENING.match(text) else text
     names = whole.unknown_names(named) or (whole.unknown_words(text) if language == "ko" else ())
     if names:
         return f"these names do not stand in the papers cited: {', '.join(names)}"
-    return "do not say the opposite of what you quote" if contradicts(text, " ".join(contexts)) else ""
+    opposite = quoted.reversed(text) or contradicts(text, " ".join(contexts))
+    if opposite:
+        return "do not say the opposite of what you quote"
+    return "say no more than your quotes do" if overstates(text, " ".join(contexts + titles)) else ""
 
 
 def _is_in(language: Language, text: str) -> bool:

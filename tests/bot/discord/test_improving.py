@@ -17,7 +17,7 @@ from bot.features.registry import FEATURES
 from bot.model.model import ModelError, ModelFault, Prompt
 from bot.state import State
 from retrieval.library import Library
-from tests.bot.desk import ids, said
+from tests.bot.desk import said
 from tests.bot.model.writers import Scripted, echoing, refusing
 from tests.bot.views import Server, buttons, texts
 from tests.conftest import Clock
