@@ -14,8 +14,7 @@ from bot.core.location import Location
 from bot.core.sentences.sentences import Sentences
 from bot.core.sentences.understood import Understood
 from bot.core.shown import Recall, Shown
-from bot.model.answers.answers import WITHIN as WORDS_WITHIN
-from bot.model.model import Writer
+from bot.model.model import Model
 from bot.rendering.language import Language, Phrase
 from bot.rendering.phrases import STALE_BUTTON
 from bot.state import State
@@ -27,8 +26,7 @@ S = TypeVar("S")
 
 class App:
     """The library, the state and the features over them. `now` gives the present time, aware of its zone; `fetcher`
-    brings new papers. `model` writes, where there is one, and an answer in words takes it at most `words_within`
-    seconds; 0: none is asked for."""
+    brings new papers; `model` writes, where one is configured."""
 
     def __init__(
         self,
@@ -37,8 +35,7 @@ class App:
         now: Callable[[], datetime],
         features: Sequence[Feature],
         fetcher: Fetcher | None = None,
-        model: Writer | None = None,
-        words_within: float = WORDS_WITHIN,
+        model: Model | None = None,
     ) -> None:
         self.library = library
         self.state = state
@@ -46,7 +43,6 @@ class App:
         self.examples = ExampleChooser(library)
         self.fetcher = fetcher
         self.model = model
-        self.words_within = words_within
         self.features = tuple(features)
         self._services: dict[object, object] = {}
         self._retold = next((feature.retold for feature in features if feature.retold), None)
@@ -70,11 +66,11 @@ class App:
     @property
     def writes_answers(self) -> bool:
         """Whether people who want them get answers in words."""
-        return self.model is not None and self.words_within > 0
+        return self.model is not None and self.model.writer is not None and self.model.answers
 
     async def better(self, answer: Answer, asker: Asker) -> Answer | None:
-        """What to show in place of an answer once a model has written it; None where nothing better comes. It may take
-        `words_within` seconds."""
+        """What to show in place of an answer once a model has written it, which takes it some seconds; None where nothing
+        better comes."""
         if self._better is None or not self.writes_answers or not asker.words:
             return None
         found = await self._better(self, answer.inner, asker)

@@ -59,14 +59,15 @@ class Wording:
 
     async def write(self, found: Extractive, question: str, language: Language) -> written.Worded | None:
         """What the model answers, checked; None where it gives nothing that holds, or not in time."""
-        model, seconds = self._app.model, self._app.words_within
-        if model is None or seconds <= 0:
+        model = self._app.model
+        if model is None or model.writer is None:
             return None
+        seconds = min(written.WITHIN, model.timeout)
         try:
             async with asyncio.timeout(seconds):
                 papers = await self._papers(found, question)
                 support = self._app.library.support
-                return await written.write_answer(model, question, papers, language, support, within=seconds)
+                return await written.write_answer(model.writer, question, papers, language, support, within=seconds)
         except (ModelError, TimeoutError, StoreError) as error:
             fault = error.fault if isinstance(error, ModelError) else ModelFault.TIMED_OUT
             log.info("no answer in words: %s", fault.name.lower())

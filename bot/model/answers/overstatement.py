@@ -21,7 +21,7 @@ _STRONG: Final = tuple(
             r"유일|\bonly (?:one|model|method|system)|\bunique|\bsole\b",
             r"모든|모두|항상|언제나|어떤 .{1,12}[든나] |\b(?:all|every|always|any|everything|everyone)\b",
             r"완벽|완전|전혀|perfect|complete(?:ly)? (?:solv|eliminat)|entirely|flawless",
-            r"보장|증명|guarantee|\bproven?\b|proves",
+            r"보장|증명|guarantee|\bprove[sn]?\b",
             r"능가|앞[서섰선]|뛰어넘|넘어[서선섰]|이[기긴겼깁]|제치|제쳤|상회|압도|우수|뛰어[나난]|더 [나높빠좋]"
             r"|향상|개선|높[이였]|\bbeat|outperform|surpass|exceed|better|superior|improv|higher|faster|boost|rais",
             r"무료|공짜|\bfree (?:of charge|for|to use)|costs? nothing",

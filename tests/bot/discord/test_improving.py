@@ -18,7 +18,7 @@ from bot.model.model import ModelError, ModelFault, Prompt
 from bot.state import State
 from retrieval.library import Library
 from tests.bot.desk import said
-from tests.bot.model.writers import Scripted, echoing, refusing
+from tests.bot.model.writers import Scripted, configured, echoing, refusing
 from tests.bot.views import Server, buttons, texts
 from tests.conftest import Clock
 
@@ -35,7 +35,7 @@ def model() -> Scripted:
 
 @pytest.fixture
 def app(library: Library, state: State, clock: Clock, model: Scripted) -> App:
-    return App(library, state, clock, FEATURES, model=model)
+    return App(library, state, clock, FEATURES, model=configured(model))
 
 
 @pytest.fixture

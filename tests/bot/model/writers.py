@@ -5,11 +5,12 @@ from __future__ import annotations
 import asyncio
 import re
 from collections.abc import Callable, Sequence
+from datetime import date
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from bot.model.model import ModelError, ModelFault, Prompt
+from bot.model.model import Model, ModelError, ModelFault, Prompt, Spent, Writer
 
 T = TypeVar("T", bound=BaseModel)
 
@@ -61,3 +62,15 @@ def echoing(prompt: Prompt) -> dict[str, Any]:
     assert found
     said = re.split(r"(?<=다\.) |(?<=[a-z]\.) (?=[A-Z])", found[2])[0]
     return answering((said, [(found[1], said)]))(prompt)
+
+
+def configured(writer: Writer, *, timeout: float = 60.0, answers: bool = True) -> Model:
+    """A model that is configured with this writer."""
+
+    async def spent() -> Spent:
+        return Spent(date(2024, 6, 14))
+
+    async def close() -> None:
+        """Has nothing to close."""
+
+    return Model(writer, None, "ko", True, answers, timeout, spent, 500_000, close)

@@ -22,6 +22,7 @@ from tests.fakes.model_server import Asked, Behaviour, FakeModelServer
 _PAPER = re.compile(r"arxiv_id: (\S+)\nTitle: .*\n((?:- .+\n?)+)")
 _HANGUL = re.compile("[가-힣]")
 _SENTENCE = re.compile(r"(?<=다\.) |(?<=[a-z\d%]\.) (?=[A-Z])")
+_SHARE = 4  # each lie is told in a quarter of the dialects, of which there are more
 QUESTIONS: dict[Language, str] = {"ko": QUESTION, "en": "How much faster does video diffusion get?"}
 
 OWN: dict[str, Behaviour] = {
@@ -81,7 +82,8 @@ async def test_no_lie_reaches_anybody(
     model_server.dialect, model_server.writer = dialect, written
     good = texts_of(await shown(model, library, papers, language, question))
     assert good, "an honest answer is shown"
-    for name, behaviour in (LIES | OWN).items():
+    place = DIALECTS.index(dialect)
+    for name, behaviour in list((LIES | OWN).items())[place % _SHARE :: _SHARE]:
         model_server.always = behaviour
         asked = len(model_server.asked)
         answer = await shown(model, library, papers, language, question)
