@@ -18,6 +18,9 @@ from retrieval.passages.passages import Passage
 from retrieval.sources.abstract_points import is_korean
 
 
+_LONGEST_QUOTE = 500  # characters; what is quoted is read beside what was made of it
+
+
 @dataclass(frozen=True, slots=True)
 class PaperLines:
     """Says papers in the language of a reply, each text within its limit."""
@@ -98,7 +101,7 @@ class PaperLines:
         labels = dict.fromkeys(paper.points[each.index].label for each in excerpts)
         sections = [phrases.section_name(label, self.options.language) for label in labels]
         where = " · ".join(filter(None, [paper.latest.date.isoformat(), paper.arxiv_id, *sections]))
-        said = [clip(each.sentence(paper), self.options.limits.point) for each in excerpts]
+        said = [clip(each.sentence(paper), min(_LONGEST_QUOTE, self.options.limits.point)) for each in excerpts]
         quotes = [line(self.options.say(phrases.QUOTED, text=text)) for text in said]
         return Block(
             (self.title(paper, f"{number}. "), line(where, LineKind.SMALL), *quotes), paper=paper, number=number

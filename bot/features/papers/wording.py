@@ -31,6 +31,7 @@ PERSON_A_DAY: Final = 30
 SERVER_A_DAY: Final = 150
 """The same of one server."""
 _DAY = 86_400.0  # seconds
+_MOST_QUOTES = 5  # sentences that are shown below an answer, and one of each paper at least
 _CONTEXT = 5  # papers found for a question that the model is shown
 
 
@@ -123,10 +124,11 @@ def words_of(answer: written.Worded) -> Words:
         (claim.text, tuple(dict.fromkeys(numbers[one.paper.paper.arxiv_id] for one in claim.cited)))
         for claim in answer.claims
     )
-    return Words(sentences, tuple(map(_cited, cited.values())))
+    each = 2 if len(cited) * 2 <= _MOST_QUOTES else 1
+    return Words(sentences, tuple(_cited(quotes, each) for quotes in cited.values()))
 
 
-def _cited(quotes: Sequence[Quoted]) -> Cited:
+def _cited(quotes: Sequence[Quoted], shown: int) -> Cited:
     excerpts = dict.fromkeys(one.excerpt for one in quotes if one.excerpt)
     texts = dict.fromkeys(one.text for one in quotes)
-    return Cited(quotes[0].paper.paper, tuple(excerpts), tuple(texts))
+    return Cited(quotes[0].paper.paper, tuple(excerpts)[:shown], tuple(texts))

@@ -27,12 +27,15 @@ FAST = Paper(
     (
         SummaryPoint("What's New", "Swift는 비디오 확산 모델의 추론 속도를 5배 높이고 메모리를 40% 줄였습니다."),
         SummaryPoint("", "이 방법은 추가 학습이 필요하지 않습니다."),
+        SummaryPoint("", "VBench에서 Swift는 FVD를 91.5에서 74.2로 낮추고, 비교한 방법보다 성공률을 32% 개선했습니다."),
+        SummaryPoint("", "Swift는 CogVideo와 비슷한 화질을 재학습 없이 냅니다."),
     ),
     PRESENT,
     "Swift makes inference of video diffusion models five times (5x) faster and cuts memory by 40%. "
     "It does not need any further training.",
 )
 QUESTION = "비디오 확산 모델의 추론은 얼마나 빨라지나요?"
+RESULT = "Swift는 FVD를 91.5에서 74.2로 낮추고, 비교한 방법보다 성공률을 32% 개선했습니다"
 KOREAN_QUOTE = "비디오 확산 모델의 추론 속도를 5배 높이고"
 ENGLISH_QUOTE = "makes inference of video diffusion models five times (5x) faster"
 
@@ -64,6 +67,9 @@ def shown(answer: Worded | None) -> list[str]:
         ("ko", "Swift는 비디오 확산 모델의 추론을 5배 빠르게 합니다.", ENGLISH_QUOTE),
         ("ko", "**Swift**는 메모리를 40퍼센트 줄입니다 [1].", "메모리를 40% 줄였습니다"),
         ("ko", "추가 학습이 필요하지 않습니다.", "does not need any further training"),
+        ("ko", "VBench에서 Swift는 FVD를 91.5에서 74.2로 낮춥니다.", RESULT),
+        ("en", "On VBench, Swift lowers the FVD from 91.5 to 74.2.", RESULT),
+        ("ko", "Swift는 재학습 없이 CogVideo와 비슷한 화질을 냅니다.", "CogVideo와 비슷한 화질을 재학습 없이 냅니다"),
         ("en", "Swift makes video diffusion inference 5x faster.", ENGLISH_QUOTE),
         ("en", "Swift makes video diffusion inference 5x faster.", KOREAN_QUOTE),
         ("en", "It cuts memory by 40% without further training.", "It does not need any further training."),
@@ -91,6 +97,16 @@ LIES = {
     "the opposite": ("Swift는 비디오 확산 모델의 추론 속도를 5배 낮춥니다.", KOREAN_QUOTE),
     "a denial": ("Swift는 비디오 확산 모델의 추론 속도를 5배 높이지 못합니다.", KOREAN_QUOTE),
     "a denial left out": ("이 방법은 추가 학습이 필요합니다.", "이 방법은 추가 학습이 필요하지 않습니다."),
+    "numbers exchanged": ("Swift는 FVD를 74.2에서 91.5로 낮춥니다.", RESULT),
+    "a change told as a value": ("VBench에서 Swift의 성공률은 32%입니다.", RESULT),
+    "a superlative": ("Swift는 비디오 확산 모델의 추론 속도를 5배 높인 최초의 방법입니다.", KOREAN_QUOTE),
+    "a totality": ("Swift는 모든 비디오 확산 모델의 추론 속도를 5배 높입니다.", KOREAN_QUOTE),
+    "better, not alike": ("Swift는 CogVideo보다 화질이 우수합니다.", "CogVideo와 비슷한 화질을 재학습 없이 냅니다"),
+    "a company": ("Swift는 구글이 만든 비디오 확산 모델 방법입니다.", KOREAN_QUOTE),
+    "done without it": (
+        "Swift는 재학습으로 비슷한 화질을 냅니다.",
+        "CogVideo와 비슷한 화질을 재학습 없이 냅니다",
+    ),
     "English": ("Swift makes video diffusion inference 5x faster.", KOREAN_QUOTE),
     "Chinese": ("Swift使视频扩散模型的推理速度提高5倍。", KOREAN_QUOTE),
     "Japanese": ("Swiftは推論を5倍速くします。", KOREAN_QUOTE),
