@@ -69,7 +69,7 @@ class App:
         return self.model is not None and self.model.writer is not None and self.model.answers
 
     async def better(self, answer: Answer, asker: Asker) -> Answer | None:
-        """What to show in place of an answer once a model has written it, which takes it some seconds; None where nothing
+        """What to show in place of an answer once a model has written it, which takes some seconds; None where nothing
         better comes."""
         if self._better is None or not self.writes_answers or not asker.words:
             return None

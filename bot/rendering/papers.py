@@ -17,7 +17,6 @@ from retrieval.passages.excerpt import Excerpt, introduction
 from retrieval.passages.passages import Passage
 from retrieval.sources.abstract_points import is_korean
 
-
 _LONGEST_QUOTE = 500  # characters; what is quoted is read beside what was made of it
 
 

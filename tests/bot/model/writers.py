@@ -73,4 +73,4 @@ def configured(writer: Writer, *, timeout: float = 60.0, answers: bool = True) -
     async def close() -> None:
         """Has nothing to close."""
 
-    return Model(writer, None, "ko", True, answers, timeout, spent, 500_000, close)
+    return Model(writer, None, "ko", True, answers, timeout, 500_000, spent, close)
