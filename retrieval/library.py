@@ -16,6 +16,7 @@ from retrieval.index.memory import give_back
 from retrieval.paper import Paper, parse_arxiv_id
 from retrieval.passages.definition import Definer
 from retrieval.passages.passages import OfPaper, Passage, answer_in, best_answers
+from retrieval.passages.support import support
 from retrieval.query.days import KOREA
 from retrieval.query.query import Query, parse_query
 from retrieval.reloading.intake import Progress as Progress
@@ -177,6 +178,17 @@ class Library:
         excerpts = await asyncio.to_thread(lambda: index.excerpts(near, index.understand(query)))
         hits = zip(found.nearest, excerpts, strict=True)
         return Answered(found.passages, tuple(Hit(paper, score, one, loose=True) for (paper, score), one in hits))
+
+    async def candidates(self, question: Query | str, limit: int) -> tuple[Paper, ...]:
+        """The papers that may answer a question, at most `limit`, the best first."""
+        query = self.parse(question) if isinstance(question, str) else question
+        ranking = await asyncio.to_thread(self._snapshot.index.candidates, query, limit)
+        return await self._store.papers_by_id([arxiv_id for arxiv_id, _ in ranking.hits])
+
+    async def support(self, claim: str, text: str) -> float:
+        """How much of what a sentence speaks of `text` speaks of too: see `support`."""
+        index, query = self._snapshot.index, self.parse(claim)
+        return await asyncio.to_thread(lambda: support(index.question(query), text))
 
     async def ask_of(self, paper: Paper, question: str) -> OfPaper:
         """What the summary of a paper says to a question about it."""

@@ -286,6 +286,7 @@ _EXPECTED = {
     "time_of_day": phrases.CONFIG_EXPECTED_TIME,
     "day": phrases.CONFIG_EXPECTED_DAY,
     "socket_address": phrases.CONFIG_EXPECTED_LISTEN,
+    "no_model": phrases.CONFIG_NO_MODEL,
 }
 
 

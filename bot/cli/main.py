@@ -76,7 +76,7 @@ def chat(invocation: Invocation) -> None:
 @click.option("--repair", is_flag=True)
 @click.pass_obj
 def check(invocation: Invocation, repair: bool) -> None:
-    """Say what is wrong with configuration, databases, sources and token, and how to mend it."""
+    """Say what is wrong with configuration, databases, sources, model and token, and how to mend it."""
     raise SystemExit(asyncio.run(checkup(invocation.config(), invocation.language, click.echo, repair=repair)))
 
 

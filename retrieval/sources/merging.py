@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from retrieval.digests.digest import Entry
-from retrieval.sources.abstract_points import abstract_points, is_korean
+from retrieval.sources.abstract_points import abstract_points, is_summary
 from retrieval.sources.digest_writer import DigestPaper
 from retrieval.sources.holdings import Holdings
 from retrieval.sources.web.listing import ListedPaper
@@ -47,7 +47,7 @@ def _as_written(entry: Entry) -> DigestPaper:
 
 def _updated(day: date, listed: ListedPaper, before: DigestPaper | None, holdings: Holdings) -> DigestPaper:
     points = before.points if before else ()
-    if not is_korean(points):
+    if not is_summary(points):
         points = holdings.summary(listed.arxiv_id, day) or abstract_points(listed.abstract) or points
     votes = [one.votes for one in (listed, before) if one and one.votes is not None]
     return DigestPaper(

@@ -30,7 +30,7 @@ _TABLES = (
         authors TEXT NOT NULL,     -- JSON: ["name", …]
         media_kind TEXT,
         media_url TEXT,
-        points TEXT NOT NULL       -- JSON: [["label", "text"], …]
+        points TEXT NOT NULL       -- JSON: [["label", "text"] or ["label", "text", "model"], …]
     )""",
     "CREATE INDEX entries_by_file ON entries (file)",
     "CREATE INDEX entries_by_paper ON entries (arxiv_id, date)",
