@@ -17,6 +17,8 @@ class ModelFault(Enum):
 
     UNREACHABLE = auto()
     TIMED_OUT = auto()
+    MISDIRECTED = auto()  # what answers at the address is no such server, or sends elsewhere
+    SERVER_ERROR = auto()  # it failed, or broke off
     OVERLOADED = auto()  # it asks to wait
     OUT_OF_QUOTA = auto()  # nothing comes until a person acts
     REFUSED_KEY = auto()
@@ -32,22 +34,25 @@ class ModelFault(Enum):
 
 
 class ModelError(Exception):
-    """The model gave nothing that can be used. `detail` is for the log and those who run the bot, never for members."""
+    """The model gave nothing that can be used. `detail` is for the log and those who run the bot, never for members; it
+    repeats nothing that was asked or answered. For `wait` seconds asking again is in vain, and fails at once."""
 
-    def __init__(self, fault: ModelFault, detail: str = "") -> None:
+    def __init__(self, fault: ModelFault, detail: str = "", *, wait: float = 0.0) -> None:
         super().__init__(f"{fault.name.lower().replace('_', ' ')}{': ' if detail else ''}{detail}")
         self.fault = fault
         self.detail = detail
+        self.wait = wait
 
 
 @dataclass(frozen=True, slots=True)
 class Prompt:
     """What a model is asked: the `task` in our words, and the `material` of strangers, which is fenced with a random
-    marker before it is sent."""
+    marker before it is sent. Where somebody waits it is `urgent`, and never queues behind what nobody waits for."""
 
     task: str
     material: str
     max_tokens: int
+    urgent: bool = False
 
 
 class Writer(Protocol):

@@ -92,3 +92,10 @@ class State:
         """Keep a note, in place of an older one of that name."""
         async with self._database.writing() as connection:
             await connection.execute("INSERT OR REPLACE INTO notes VALUES (?, ?)", (name, value))
+
+    async def revise(self, name: str, change: Callable[[str | None], str]) -> None:
+        """Make a note anew out of the old one, None where there is none, with nobody else writing in between."""
+        async with self._database.writing() as connection:
+            rows = await connection.execute_fetchall("SELECT value FROM notes WHERE name = ?", (name,))
+            value = change(next((str(value) for [value] in rows), None))
+            await connection.execute("INSERT OR REPLACE INTO notes VALUES (?, ?)", (name, value))
