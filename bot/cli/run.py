@@ -12,12 +12,14 @@ from contextlib import AsyncExitStack
 from datetime import UTC, datetime
 
 from bot.cli.config import Config
+from bot.cli.model import open_model
 from bot.core.app import App
 from bot.core.deadlines import close
 from bot.discord.client import Paperbot
 from bot.discord.connection import connect
 from bot.features.extensions import EXTENSIONS
 from bot.features.registry import FEATURES
+from bot.model.model import Model
 from bot.state import State, StateError
 from retrieval.library import Library
 
@@ -34,26 +36,36 @@ async def serve(config: Config) -> None:
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, stop.set)
     stopping = asyncio.create_task(stop.wait())
-    opening = asyncio.create_task(
-        Library.open(config.corpus_database, config.digests, glossary=config.glossary, fetched=config.fetched)
-    )
-    await asyncio.wait({opening, stopping}, return_when=asyncio.FIRST_COMPLETED)
-    if opening.done():
-        await _answer(config, await opening, stopping)
+    async with AsyncExitStack() as stack:
+        state = State(config.state_database)  # nothing is opened before somebody asks for it
+        stack.push_async_callback(close, state.close)
+        model = open_model(config, state, _now)
+        if model:
+            stack.push_async_callback(close, model.close)
+        opening = asyncio.create_task(
+            Library.open(config.corpus_database, config.digests, glossary=config.glossary, fetched=config.fetched)
+        )
+        await asyncio.wait({opening, stopping}, return_when=asyncio.FIRST_COMPLETED)
+        if opening.done():
+            await _answer(config, await opening, state, model, stopping)
     log.info("stopped")
 
 
-async def _answer(config: Config, library: Library, stopping: asyncio.Task[bool]) -> None:
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+async def _answer(
+    config: Config, library: Library, state: State, model: Model | None, stopping: asyncio.Task[bool]
+) -> None:
     async with AsyncExitStack() as stack:
         stack.push_async_callback(close, library.close)
         log.info("%d papers on %d days", library.status().papers, library.status().days)
-        state = State(config.state_database)
-        stack.push_async_callback(close, state.close)
         try:
             await state.reach()
         except StateError as error:
             log.error("going on without what people asked to remember, and trying again every minute: %s", error)
-        client = Paperbot(App(library, state, lambda: datetime.now(UTC), FEATURES, config.fetcher), EXTENSIONS)
+        client = Paperbot(App(library, state, _now, FEATURES, config.fetcher, model), EXTENSIONS)
         settings, token = config.discord, config.discord.token.get_secret_value()
         await connect(client, token, stopping, api_base=settings.api_base, gateway=settings.gateway)
 

@@ -14,6 +14,7 @@ from bot.core.location import Location
 from bot.core.sentences.sentences import Sentences
 from bot.core.sentences.understood import Understood
 from bot.core.shown import Recall, Shown
+from bot.model.model import Model
 from bot.rendering.language import Language, Phrase
 from bot.rendering.phrases import STALE_BUTTON
 from bot.state import State
@@ -25,7 +26,7 @@ S = TypeVar("S")
 
 class App:
     """The library, the state and the features over them. `now` gives the present time, aware of its zone; `fetcher`
-    brings new papers."""
+    brings new papers; `model` writes, where one is configured."""
 
     def __init__(
         self,
@@ -34,12 +35,14 @@ class App:
         now: Callable[[], datetime],
         features: Sequence[Feature],
         fetcher: Fetcher | None = None,
+        model: Model | None = None,
     ) -> None:
         self.library = library
         self.state = state
         self.now = now
         self.examples = ExampleChooser(library)
         self.fetcher = fetcher
+        self.model = model
         self.features = tuple(features)
         self._services: dict[object, object] = {}
         self._retold = next((feature.retold for feature in features if feature.retold), None)

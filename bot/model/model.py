@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
 from enum import Enum, auto
 from typing import Protocol, TypeVar
 
 from pydantic import BaseModel
+
+from bot.rendering.language import Language
+from retrieval.vectors.embedder import Embedder
 
 T = TypeVar("T", bound=BaseModel)
 
@@ -67,3 +71,44 @@ class Writer(Protocol):
         of, is asked for once more with the complaint; all of it takes at most `within` seconds. Raises ModelError.
         """
         ...
+
+
+@dataclass(frozen=True, slots=True)
+class LastFault:
+    """What went wrong last, and when."""
+
+    fault: ModelFault
+    detail: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Spent:
+    """The tokens of a day (UTC), with those that calls which are going on may still use, and its failures by kind. The
+    last failure may be of an earlier day."""
+
+    day: date
+    tokens: int = 0
+    faults: Mapping[ModelFault, int] = field(default_factory=dict)
+    last: LastFault | None = None
+
+    def on(self, day: date) -> Spent:
+        return self if self.day == day else Spent(day, last=self.last)
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """The model that is configured, and what for. `writer` and `embedder` are None where their model has no name.
+
+    `language` is that of summaries. `timeout` are the seconds to wait for it; answers have 12 at most.
+    """
+
+    writer: Writer | None
+    embedder: Embedder | None
+    language: Language
+    summaries: bool
+    answers: bool
+    timeout: float
+    spent: Callable[[], Awaitable[Spent]]
+    daily_tokens: int
+    close: Callable[[], Awaitable[None]]

@@ -6,40 +6,18 @@ import asyncio
 import json
 import logging
 from collections import Counter
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any, Final
 
-from bot.model.model import ModelError, ModelFault
+from bot.model.model import LastFault, ModelError, ModelFault, Spent
 from bot.state import State, StateError
 
 log = logging.getLogger(__name__)
 
 _NOTE: Final = "model"
-
-
-@dataclass(frozen=True, slots=True)
-class LastFault:
-    """What went wrong last, and when."""
-
-    fault: ModelFault
-    detail: str
-    at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class Spent:
-    """The tokens of a day (UTC), with those that calls which are going on may still use, and its failures by kind. The
-    last failure may be of an earlier day."""
-
-    day: date
-    tokens: int = 0
-    faults: Mapping[ModelFault, int] = field(default_factory=dict)
-    last: LastFault | None = None
-
-    def on(self, day: date) -> Spent:
-        return self if self.day == day else Spent(day, last=self.last)
 
 
 class Budget:
@@ -81,13 +59,18 @@ class Budget:
         self._untold_faults = [*self._untold_faults[-99:], LastFault(error.fault, error.detail, self._now())]
 
     async def spent(self) -> Spent:
-        """Of today, so far."""
+        """Of today, so far, by all processes."""
         await self.keep()
-        return self._known
+        day = self._now().date()
+        if not self._is_ahead:
+            with suppress(StateError):
+                return _read(await self._state.recall(_NOTE), day).on(day)
+        return self._known.on(day)
 
     async def keep(self) -> None:
-        """Write down what is not yet, and read what other processes have."""
-        await self._change(self._now().date(), lambda spent: spent)
+        """Write down what is not yet."""
+        if self._untold_tokens or self._untold_faults:
+            await self._change(self._now().date(), lambda spent: spent)
 
     @property
     def _rest_of_day(self) -> float:

@@ -9,11 +9,11 @@ import numpy as np
 import numpy.typing as npt
 from pydantic import BaseModel
 
-from bot.model.client.budget import Budget, Spent
+from bot.model.client.budget import Budget
 from bot.model.client.embeddings import ModelEmbedder
 from bot.model.client.server import Place, Server, Timing
 from bot.model.client.writer import ModelWriter
-from bot.model.model import Prompt
+from bot.model.model import Prompt, Spent
 
 T = TypeVar("T", bound=BaseModel)
 
