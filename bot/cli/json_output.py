@@ -11,6 +11,7 @@ from bot.rendering.paper_json import Object, paper_object, point_object
 from retrieval.digests.files import FileWarning
 from retrieval.library import Answered, CorpusStatus, Correction, Hit, ReloadReport, SearchResult
 from retrieval.sources.fetcher import SourceStatus
+from retrieval.sources.filling.summaries import SummaryReport
 from retrieval.sources.reporting import FetchReport
 from retrieval.storage.store import Day
 
@@ -168,6 +169,15 @@ def status_object(status: CorpusStatus, sources: Sequence[SourceStatus]) -> Obje
             }
             for one in sources
         ],
+    }
+
+
+def summaries_object(report: SummaryReport) -> Object:
+    return {
+        "days": [{"date": day.day.isoformat(), "papers": day.papers, "written": day.written} for day in report.days],
+        "written": report.written,
+        "left_out": dict(report.left_out),
+        "stopped": report.stopped or None,
     }
 
 

@@ -36,7 +36,7 @@ class Summarizer(Protocol):
     ) -> Summaries:
         """The summaries that come within so many seconds; `done` is told how many papers have been dealt with.
 
-        What has come is remembered before this returns, so that nothing is asked twice. Raises SourceError where it
-        cannot be.
+        What has come is remembered at once, so that nothing is asked for twice. Nothing is raised: without a summary a
+        paper keeps its abstract.
         """
         ...

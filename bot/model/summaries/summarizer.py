@@ -5,18 +5,19 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-from bot.model.model import ModelError, ModelFault, Writer
+from bot.model.model import Model, ModelError, ModelFault, Writer
 from bot.model.summaries.ledger import Ledger, Points, key_of, read_ledger, write_ledger
 from bot.model.summaries.likeness import shared
 from bot.model.summaries.prompt import Draft, Language, prompt_for
 from bot.model.summaries.rules import Complaint, Fault, complaint_of, points_of
 from bot.model.summaries.subjects import Subject, subjects
 from retrieval.digests.line_parser import model_heading, model_named
+from retrieval.sources.faults import SourceError
 from retrieval.sources.summarizing import Summaries, Unsummarized
 
 log = logging.getLogger(__name__)
@@ -25,13 +26,14 @@ LATE: Final = "late"
 """The time ran out."""
 
 _AT_ONCE = 2
-_MOST_ALIKE = 0.5  # of a summary and another paper's
-_MOST_IN_SUCCESSION = 2  # failures of the server, before no more is asked of it
+_MOST_ALIKE = 0.6  # of a summary and another paper's
+_LONGEST_WAIT = 120.0  # seconds, where the server asks to be asked again later
+_MOST_IN_SUCCESSION = 3  # failures of the server, before no more is asked of it
 _OF_THE_PAPER = frozenset(
     {ModelFault.TOO_LONG, ModelFault.REFUSED, ModelFault.CUT, ModelFault.UNREADABLE, ModelFault.REJECTED}
 )
 """Asked again, the same would come; all else is a fault of the server, and passes."""
-_PASSING = frozenset({ModelFault.TIMED_OUT, ModelFault.OVERLOADED})
+_PASSING = frozenset({ModelFault.TIMED_OUT, ModelFault.OVERLOADED, ModelFault.SERVER_ERROR})
 
 
 @dataclass(slots=True)
@@ -46,14 +48,30 @@ class _Batch:
     stopped: str = ""
 
 
+def summarizer_of(model: Model | None, name: str, folder: Path) -> ModelSummarizer | None:
+    """None where no model is to summarise."""
+    if model is None or model.writer is None or not model.summaries:
+        return None
+    return ModelSummarizer(model.writer, name, model.language, folder)
+
+
 class ModelSummarizer:
     """Summarises papers with a model that is called `name`; what it remembers of them lies in `folder`."""
 
-    def __init__(self, writer: Writer, name: str, language: Language, folder: Path) -> None:
+    def __init__(
+        self,
+        writer: Writer,
+        name: str,
+        language: Language,
+        folder: Path,
+        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+    ) -> None:
         self._writer = writer
         self._name = model_named(model_heading(name)) or ""
         self._language: Language = language
         self._folder = folder
+        self._sleep = sleep
+        self._writing = asyncio.Lock()
 
     async def summaries(
         self, papers: Sequence[Unsummarized], *, within: float, done: Callable[[int], None] = lambda _: None
@@ -99,7 +117,14 @@ class ModelSummarizer:
         else:
             batch.left_out[outcome] += 1
             batch.ledger.refuse(key, outcome)
-        await asyncio.to_thread(write_ledger, self._folder, batch.ledger)
+        await self._remember(batch.ledger)
+
+    async def _remember(self, ledger: Ledger) -> None:
+        try:
+            async with self._writing:
+                await asyncio.to_thread(write_ledger, self._folder, ledger)
+        except SourceError as error:
+            log.warning("what the model wrote is not noted, and may be asked for again: %s", error)
 
     async def _ask(self, batch: _Batch, subject: Subject, deadline: asyncio.Timeout) -> Points | str | None:
         """The points, or why there are none; None where the server fails."""
@@ -118,14 +143,21 @@ class ModelSummarizer:
                 batch.failures = 0
                 is_rejected = error.fault is ModelFault.REJECTED and complaints
                 return complaints[-1].fault if is_rejected else error.fault.name.lower()
-            batch.failures += 1
-            if error.fault not in _PASSING or batch.failures >= _MOST_IN_SUCCESSION:
-                batch.stopped = error.fault.name.lower()
+            await self._bear(batch, subject, error)
             return None
         batch.failures = 0
         if complaint := complaint_of(draft, subject, self._language):  # whatever the writer made of the complaint
             return complaint.fault
         return points_of(draft, self._name)
+
+    async def _bear(self, batch: _Batch, subject: Subject, error: ModelError) -> None:
+        """A failure of the server: wait as long as it asks for and ask once more, or give up."""
+        batch.failures += 1
+        if error.fault not in _PASSING or error.wait > _LONGEST_WAIT or batch.failures >= _MOST_IN_SUCCESSION:
+            batch.stopped = batch.stopped or error.fault.name.lower()
+            return
+        batch.waiting.append(subject)
+        await self._sleep(error.wait)
 
     async def _withdraw_copies(self, batch: _Batch, papers: dict[str, Unsummarized]) -> None:
         """Two papers with one summary: nobody can tell whose it is."""
@@ -135,7 +167,7 @@ class ModelSummarizer:
             batch.left_out[Fault.OTHER_PAPER] += 1
             batch.ledger.refuse(key_of(papers[arxiv_id], self._name, self._language), Fault.OTHER_PAPER)
         if copies:
-            await asyncio.to_thread(write_ledger, self._folder, batch.ledger)
+            await self._remember(batch.ledger)
 
 
 def _copies(written: dict[str, Points]) -> set[str]:

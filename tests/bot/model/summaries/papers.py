@@ -36,19 +36,58 @@ GOOD_ENGLISH = {
 }
 
 
+_FIELDS = (
+    (
+        "retrieval",
+        "검색",
+        "BEIR",
+        "ranks passages by what they answer",
+        "어떤 질문에 답하는지로 순위를 매깁니다.",
+    ),
+    (
+        "segmentation",
+        "분할",
+        "COCO",
+        "labels pixels from coarse scribbles",
+        "성긴 낙서로 화소마다 이름표를 붙입니다.",
+    ),
+    (
+        "translation",
+        "번역",
+        "FLORES",
+        "aligns sentences without a dictionary",
+        "사전 없이 문장끼리 짝을 지웁니다.",
+    ),
+    ("robotics", "로봇 공학", "CALVIN", "plans grasps from one camera", "카메라 한 대로 물건을 잡는 순서를 세웁니다."),
+    (
+        "speech",
+        "음성",
+        "VoxPopuli",
+        "separates speakers who interrupt",
+        "말을 끊는 화자를 나누어 듣습니다.",
+    ),
+)
+_OPENINGS = (
+    "이 연구는 {field}({english}) 문제를 새로 풀어 보이는 {name}를 소개합니다.",
+    "{name}는 {field}({english})에 드는 품을 덜기 위해 나온 방법입니다.",
+    "저자들은 {field}({english}) 모델이 놓치던 부분을 {name}로 메웁니다.",
+)
+
+
 def other_paper(number: int) -> tuple[Unsummarized, dict[str, str]]:
     """A paper of its own name and numbers, and a good summary of it."""
-    name, score = f"Quarry{chr(65 + number % 26)}{chr(97 + number // 26)}", f"{30 + number}.{number % 9 + 1}"
+    english, field, benchmark, does, korean = _FIELDS[number % len(_FIELDS)]
+    name, score = f"Quarry{chr(65 + number % 26)}{chr(97 + number // 26)}", f"{30 + number % 60}.{number % 9 + 1}"
     paper = Unsummarized(
         f"2611.{number + 100:05}",
-        f"{name}: Mining Data with Retrieval",
-        f"We introduce {name}, a method that mines training data for retrieval. On BEIR, {name} scores {score}% and "
-        f"needs {number + 3} GPUs. Its index takes {number + 2}.5 GB of memory.",
+        f"{name}: Better {english.title()} with Less",
+        f"We introduce {name}, a method for {english} that {does}. On {benchmark}, {name} scores {score}% and needs "
+        f"{number + 3} GPUs. Its cache takes {number + 2}.5 GB of memory.",
     )
     said = {
-        "whats_new": f"이 연구는 검색(retrieval)에 쓸 훈련 데이터를 캐내는 방법 {name}를 소개합니다.",
-        "technical_details": f"{name}는 GPU {number + 3}장으로 돌아가며 색인은 메모리 {number + 2}.5 GB를 씁니다.",
-        "performance": f"BEIR에서 {score}%를 기록했습니다.",
+        "whats_new": _OPENINGS[number % len(_OPENINGS)].format(field=field, english=english, name=name),
+        "technical_details": f"{korean} {name}의 캐시(cache)는 {number + 2}.5 GB입니다.",
+        "performance": f"{benchmark}에서 {score}%를 얻었고 GPU {number + 3}장이 듭니다.",
     }
     return paper, said
 
