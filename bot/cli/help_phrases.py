@@ -45,8 +45,8 @@ ABOUT_COMMANDS: Mapping[str, Phrase] = {
         "Bring the database up to date with the digests, and say what changed.",
     ),
     "check": Phrase(
-        "설정, 데이터베이스, 출처, 토큰에 문제가 없는지 살펴보고, 있으면 고치는 방법을 알려 줍니다.",
-        "Say what is wrong with configuration, databases, sources and token, and how to mend it.",
+        "설정, 데이터베이스, 출처, 모델, 토큰에 문제가 없는지 살펴보고, 있으면 고치는 방법을 알려 줍니다.",
+        "Say what is wrong with configuration, databases, sources, model and token, and how to mend it.",
     ),
     "backup": Phrase(
         "사람들이 봇에 저장한 내용을 FILE에 복사합니다.", "Copy what people asked the bot to remember into FILE."

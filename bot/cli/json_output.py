@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import datetime
 
+from bot.features.corpus.answers import ModelUse, Status
 from bot.features.papers.answers import Term
 from bot.features.trends.answers import Rising, Trend
+from bot.model.model import ModelFault
+from bot.model.phrases import say_model_fault
+from bot.model.summaries.phrases import say_stopped
 from bot.rendering.paper_json import Object, paper_object, point_object
 from retrieval.digests.files import FileWarning
-from retrieval.library import Answered, CorpusStatus, Correction, Hit, ReloadReport, SearchResult
-from retrieval.sources.fetcher import SourceStatus
+from retrieval.library import Answered, Correction, Hit, ReloadReport, SearchResult
 from retrieval.sources.filling.summaries import SummaryReport
 from retrieval.sources.reporting import FetchReport
 from retrieval.storage.store import Day
@@ -148,7 +150,8 @@ def warning_object(warning: FileWarning) -> Object:
     return {"file": warning.file, "line": warning.line, "message": warning.message}
 
 
-def status_object(status: CorpusStatus, sources: Sequence[SourceStatus]) -> Object:
+def status_object(answer: Status) -> Object:
+    status = answer.status
     return {
         "papers": status.papers,
         "days": status.days,
@@ -167,18 +170,33 @@ def status_object(status: CorpusStatus, sources: Sequence[SourceStatus]) -> Obje
                 else None,
                 "next": _iso(one.next),
             }
-            for one in sources
+            for one in answer.sources
         ],
+        "model": _model(answer.model) if answer.model else None,
     }
 
 
-def summaries_object(report: SummaryReport) -> Object:
+def _model(use: ModelUse) -> Object:
+    spent, last = use.spent, use.spent.last
     return {
-        "days": [{"date": day.day.isoformat(), "papers": day.papers, "written": day.written} for day in report.days],
-        "written": report.written,
-        "left_out": dict(report.left_out),
-        "stopped": report.stopped or None,
+        "tokens_today": spent.tokens,
+        "daily_tokens": use.daily_tokens,
+        "failures_today": {_name(fault): count for fault, count in spent.faults.items()},
+        "last_error": {
+            "at": _iso(last.at),
+            "kind": _name(last.fault),
+            "reason": say_model_fault(last.fault, last.detail, "en"),
+        }
+        if last
+        else None,
     }
+
+
+def _name(fault: ModelFault) -> str:
+    return fault.name.lower().replace("_", "-")
+
+
+from retrieval.sources.filling.summaries import SummaryReport
 
 
 def _iso(moment: datetime | None) -> str | None:

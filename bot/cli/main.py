@@ -72,7 +72,7 @@ def chat(invocation: Invocation) -> None:
 @click.command(cls=Command)
 @click.pass_obj
 def check(invocation: Invocation) -> None:
-    """Say what is wrong with configuration, databases, sources and token, and how to mend it."""
+    """Say what is wrong with configuration, databases, sources, model and token, and how to mend it."""
     raise SystemExit(asyncio.run(checkup(invocation.config(), invocation.language, click.echo)))
 
 

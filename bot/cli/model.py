@@ -18,9 +18,7 @@ def open_model(config: Config, state: State, now: Callable[[], datetime]) -> Mod
     settings = config.model
     if not settings.base_url:
         return None
-    key = config.model_key.get_secret_value()
-    place = Place(settings.base_url, key, settings.name, settings.embeddings, settings.timeout)
-    client = ModelClient(place, Budget(state, settings.daily_tokens, now))
+    client = ModelClient(place_of(config), Budget(state, settings.daily_tokens, now))
     return Model(
         client if settings.name else None,
         client if settings.embeddings else None,
@@ -28,7 +26,14 @@ def open_model(config: Config, state: State, now: Callable[[], datetime]) -> Mod
         settings.summaries,
         settings.answers,
         settings.timeout,
-        client.spent,
         settings.daily_tokens,
+        client.spent,
         client.close,
     )
+
+
+def place_of(config: Config) -> Place:
+    """Where the model is, and with which key."""
+    settings = config.model
+    key = config.model_key.get_secret_value()
+    return Place(settings.base_url, key, settings.name, settings.embeddings, settings.timeout)

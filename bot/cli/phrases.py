@@ -32,6 +32,10 @@ CONFIG_EXPECTED_TIME = Phrase('"00:30" 같은 시각(UTC)이어야 합니다.', 
 CONFIG_EXPECTED_DAY = Phrase(
     '"2026-11-20" 같은 날짜이거나 비어 있어야 합니다.', 'expected a day such as "2026-11-20", or nothing.'
 )
+CONFIG_NO_MODEL = Phrase(
+    "base_url의 서버에서 쓸 모델의 이름을 name에, 임베딩 모델만 쓴다면 embeddings에 적어 주세요.",
+    "name the model that is to be used at base_url in name, or an embedding model in embeddings.",
+)
 CONFIG_BAD_MODEL_KEY = Phrase(
     "키에 올 수 없는 글자가 있습니다. 서버가 준 키를 다시 복사해 주세요.",
     "the key has characters that none can have. Copy it again from where the server gave it.",
@@ -143,6 +147,23 @@ CHECK_NO_PAPERS = Phrase(
 CHECK_STATE = Phrase("상태 데이터베이스를 쓸 수 있습니다 ({path})", "The state database can be used ({path})")
 CHECK_FOLDER = Phrase("가져온 논문을 쓸 수 있습니다 ({path})", "Fetched papers can be written ({path})")
 CHECK_SOURCE = Phrase("Hugging Face가 답합니다 ({base})", "Hugging Face answers ({base})")
+CHECK_MODEL = Phrase("모델이 답합니다: {name} ({base}, {seconds}초)", "The model answers: {name} ({base}, {seconds} s)")
+CHECK_EMBEDDINGS = Phrase(
+    "임베딩 모델이 답합니다: {name} ({dimension}차원)", "The embedding model answers: {name} ({dimension} dimensions)"
+)
+CHECK_MODEL_NAMES = Phrase("서버에 있는 모델: {names}", "The server has: {names}")
+CHECK_MODEL_NO_ADDRESS = Phrase(
+    "[model] base_url이 비어 있어 모델을 쓰지 않습니다.", "base_url of [model] is empty, so no model is used."
+)
+CHECK_MODEL_PLAIN = Phrase(
+    "모델의 키가 암호화되지 않고 {host}로 갑니다. 되도록 https:// 주소를 적어 주세요.",
+    "The model's key goes to {host} unencrypted. Use an https:// address if there is one.",
+)
+CHECK_MODEL_WINDOW = Phrase(
+    "모델 서버가 긴 프롬프트를 {tokens}토큰쯤에서 말없이 자릅니다. 8,192 이상으로 늘려 주세요. Ollama라면 OLLAMA_CONTEXT_LENGTH입니다.",
+    "The model's server cuts long prompts silently, at about {tokens} tokens. Set it to 8,192 or more; for Ollama,"
+    " OLLAMA_CONTEXT_LENGTH does it.",
+)
 CHECK_TOKEN = Phrase("Discord가 토큰을 받아들였습니다", "Discord accepts the token")
 CHECK_UNREACHABLE = Phrase("{api_base}에 연결할 수 없습니다({reason}).", "{api_base} cannot be reached ({reason}).")
 CHECK_NO_TOKEN = Phrase(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field, SecretStr
+from pydantic import AfterValidator, Field, SecretStr, model_validator
 from pydantic_core import PydanticCustomError
 
 from bot.cli.fields import FilePath, Filled, Section, address, is_token, whole
@@ -47,3 +47,9 @@ class Model(Section):
     answers: bool = True
     daily_tokens: Annotated[int, whole(0, 1_000_000_000)] = 500_000
     timeout: Annotated[int, whole(1, 600)] = 60
+
+    @model_validator(mode="after")
+    def _is_named(self) -> Model:
+        if self.base_url and not (self.name or self.embeddings):
+            raise PydanticCustomError("no_model", "no_model")
+        return self

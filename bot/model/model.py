@@ -109,6 +109,6 @@ class Model:
     summaries: bool
     answers: bool
     timeout: float
-    spent: Callable[[], Awaitable[Spent]]
     daily_tokens: int
+    spent: Callable[[], Awaitable[Spent]]
     close: Callable[[], Awaitable[None]]

@@ -11,7 +11,7 @@ from bot.core.examples.examples import Examples
 from bot.core.paging import Page
 from bot.core.sentences.sentences import Intent
 from bot.core.sentences.understood import Order, Slots, Understood
-from bot.features.corpus.answers import Reloaded, Status
+from bot.features.corpus.answers import ModelUse, Reloaded, Status
 from bot.features.daily.answers import DayPage, NoDay
 from bot.features.daily.sentences import NEWEST
 from bot.features.follow.answers import Alert, AlertGroup, Flood, Followed, FollowList, FollowRow
@@ -31,6 +31,7 @@ from bot.features.talk.answers import Said
 from bot.features.top.answers import TopPage
 from bot.features.top.span import Span
 from bot.features.trends.answers import Rising, Trend, TrendNumbers
+from bot.model.model import LastFault, ModelFault, Spent
 from bot.rendering.language import Phrase
 from bot.state.follows import Follow, Mailbox, Owner
 from bot.state.saved import SavedPaper
@@ -111,6 +112,9 @@ _NO_PERMISSION = (
     "permissions:view_channel,send_messages,read_message_history,create_public_threads,send_messages_in_threads"
 )
 
+_MODEL_USE = ModelUse(
+    Spent(DAY, 12_345, {ModelFault.TIMED_OUT: 3}, LastFault(ModelFault.TIMED_OUT, "nothing within 60 s", NOON)), 500_000
+)
 SAMPLES: Final[tuple[Answer, ...]] = (
     Notice(EMPTY_QUERY),
     Document(Notice(EMPTY_QUERY), Attachment("saved-papers.csv", b"a,b")),
@@ -150,6 +154,7 @@ SAMPLES: Final[tuple[Answer, ...]] = (
         CorpusStatus(58, 5, DAY, DAY, 5, 0, NOON, False),
         (SourceStatus("huggingface", NOON, Failure(NOON, SourceFault.SERVER, "HTTP 503"), NOON, NOON),),
         DAY + timedelta(days=3),
+        _MODEL_USE,
     ),
     Help(EXAMPLES),
     Manual(tuple(pair for feature in FEATURES for pair in feature.help), EXAMPLES),

@@ -144,6 +144,10 @@ LLAMACPP = Dialect("llamacpp", window=8_192, any_model=True)
 DIALECTS = (OPENAI, OPENAI_REASONING, VLLM, VLLM_BEFORE_0_10, OLLAMA, LLAMACPP)
 
 
+def name_of(dialect: Dialect) -> str:
+    return f"{dialect.name}{'-reasoning' if dialect.reasons else ''}{'-old' if dialect.flat else ''}"
+
+
 def wrong_format(body: Body) -> str:
     """What OpenAI would not take of `response_format`; "" where it would."""
     wanted = body.get("response_format")

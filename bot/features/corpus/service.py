@@ -9,7 +9,7 @@ from bot.core.answer import Answer, Notice
 from bot.core.app import App
 from bot.core.faults import explained
 from bot.features.corpus import phrases
-from bot.features.corpus.answers import Reloaded, Status
+from bot.features.corpus.answers import ModelUse, Reloaded, Status
 from retrieval.digests.files import CorpusError
 from retrieval.storage.faults import StoreError
 
@@ -22,6 +22,7 @@ class Corpus:
     def __init__(self, app: App) -> None:
         self._library = app.library
         self._fetcher = app.fetcher
+        self._model = app.model
         self._now = app.now
         self._reloading = asyncio.Lock()
         self._reloaded_at: datetime | None = None
@@ -40,6 +41,7 @@ class Corpus:
             self._reloaded_at = self._now()
         return Reloaded(report)
 
-    async def status(self) -> Answer:
+    async def status(self) -> Status:
         sources = await self._fetcher.status() if self._fetcher else ()
-        return Status(self._library.status(), sources, self._library.today)
+        model = ModelUse(await self._model.spent(), self._model.daily_tokens) if self._model else None
+        return Status(self._library.status(), sources, self._library.today, model)

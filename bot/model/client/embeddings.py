@@ -57,9 +57,11 @@ class ModelEmbedder:
                 asked = True
                 rows = await self._embed([writable(text[:_MOST_OF_A_TEXT]) or " " for text in texts])
         except TimeoutError:
-            raise EmbeddingError(str(self._server.late(EMBEDDINGS, within, asked=asked))) from None
+            late = self._server.late(EMBEDDINGS, within, asked=asked)
+            raise EmbeddingError(str(late)) from late
         except ModelError as error:
-            raise EmbeddingError(str(self._server.failed(EMBEDDINGS, error))) from None
+            failed = self._server.failed(EMBEDDINGS, error)
+            raise EmbeddingError(str(failed)) from failed
         self._server.succeeded(EMBEDDINGS)
         return rows
 
@@ -100,7 +102,8 @@ def _rows(answer: bytes, count: int) -> Rows:
     if len({vector.size for vector in vectors.values()}) != 1:
         raise ModelError(ModelFault.UNREADABLE, "vectors of several dimensions")
     rows = np.stack([vectors[index] for index in range(count)])
-    lengths = np.linalg.norm(rows, axis=1, keepdims=True)
+    with np.errstate(over="ignore", invalid="ignore"):
+        lengths = np.linalg.norm(rows, axis=1, keepdims=True)
     if not np.isfinite(lengths).all() or not (lengths > 0).all():
         raise ModelError(ModelFault.UNREADABLE, "a vector that has no direction")
     unit: Rows = (rows / lengths).astype(np.float32)

@@ -7,9 +7,10 @@ from typing import Final
 
 from bot.model.model import ModelError, ModelFault
 
-# Seconds in which nothing is asked. A spent quota needs a person, who may mend it without restarting the bot.
+# Seconds in which nothing is asked. The first ones need a person, who may mend it without a restart.
 _PAUSES: Final[Mapping[ModelFault, float]] = {
     ModelFault.OUT_OF_QUOTA: 6 * 3600.0,
+    ModelFault.NOT_INSTALLED: 6 * 3600.0,
     ModelFault.REFUSED_KEY: 600.0,
     ModelFault.UNKNOWN_MODEL: 600.0,
     ModelFault.MISDIRECTED: 60.0,

@@ -91,15 +91,25 @@ def _not_a_reply(error: ValidationError) -> ModelError:
 
 def tokens_used(body: bytes) -> int | None:
     """What the server counted; None where it did not, or what it says cannot be."""
-    try:
-        usage = _Counted.model_validate_json(body).usage
-    except ValidationError:
-        return None
+    usage = _usage(body)
     if usage is None:
         return None
     parts = (usage.prompt_tokens or 0) + (usage.completion_tokens or 0)
     total = usage.total_tokens if usage.total_tokens is not None else parts
     return total if 0 < total <= _MOST_TOKENS else None
+
+
+def prompt_tokens(body: bytes) -> int | None:
+    """How many tokens of the prompt the server says that it read."""
+    usage = _usage(body)
+    return usage.prompt_tokens if usage else None
+
+
+def _usage(body: bytes) -> _Usage | None:
+    try:
+        return _Counted.model_validate_json(body).usage
+    except ValidationError:
+        return None
 
 
 def shaped(said: str, shape: type[T]) -> T:

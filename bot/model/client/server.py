@@ -15,6 +15,7 @@ from bot.model.client.errors import ServerError
 from bot.model.client.pauses import Paused, Pauses
 from bot.model.client.replies import tokens_used
 from bot.model.model import ModelError, ModelFault
+from bot.model.phrases import say_model_fault
 
 if TYPE_CHECKING:
     from bot.model.client.connection import Connection
@@ -27,7 +28,6 @@ EMBEDDINGS: Final = "/embeddings"
 _OPTIONAL: Final = ("temperature", "response_format", "encoding_format")
 _ALSO_CALLED: Final = {"response_format": ("json_schema", "structured output")}
 _MOST_LESSONS: Final = 4
-_UNUSED: Final = frozenset({ModelFault.UNREACHABLE, ModelFault.NOT_INSTALLED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +70,12 @@ class Server:
         try:
             answer = await self._adapting(connection, path, body)
         except ServerError as error:
-            self.budget.settle(day, tokens, 0 if error.status < 500 else tokens)
+            if error.status < 500:
+                self.budget.settle(day, tokens, 0)
             raise ModelError(error.fault, error.detail, wait=error.wait) from None
         except ModelError as error:
-            self.budget.settle(day, tokens, 0 if error.fault in _UNUSED else tokens)
+            if error.fault is ModelFault.UNREACHABLE:
+                self.budget.settle(day, tokens, 0)
             raise
         used = await asyncio.to_thread(tokens_used, answer)
         self.budget.settle(day, tokens, tokens if used is None else used)
@@ -91,13 +93,16 @@ class Server:
         if isinstance(error, Paused):
             return error
         self.budget.note(error)
-        log.warning("the model: %s", error)
+        log.warning("%s", say_model_fault(error.fault, error.detail, "en"))
         return self._pauses[path].failed(error)
 
     def late(self, path: str, seconds: float, *, asked: bool) -> ModelError:
-        """Count a call that took too long; if it was not even asked, others were in its way. The error to raise."""
+        """Count a call that took too long, unless nothing was asked because others, or the first one, were in its way.
+        The error to raise."""
         error = ModelError(ModelFault.TIMED_OUT, f"nothing within {seconds:g} s")
-        return self.failed(path, error) if asked else Paused(error.fault, "too many calls at once")
+        if asked and self._opening is not None and self._opening.done():
+            return self.failed(path, error)
+        return Paused(error.fault, "its turn did not come")
 
     def hold(self, path: str, error: ModelError) -> None:
         """Ask nothing for as long as the server said."""
@@ -119,10 +124,12 @@ class Server:
     async def _adapting(self, connection: Connection, path: str, body: Mapping[str, Any]) -> bytes:
         """Ask, and ask again without what the server says it does not know."""
         for _ in range(_MOST_LESSONS):
+            sent = self._as_taken(body)
             try:
-                return await connection.post(path, self._as_taken(body))
+                return await connection.post(path, sent)
             except ServerError as error:
-                if not self._learns(error, body):
+                is_learnt = self._as_taken(body) != sent  # by another call meanwhile
+                if not is_learnt and not self._learns(error, body):
                     raise
         return await connection.post(path, self._as_taken(body))
 

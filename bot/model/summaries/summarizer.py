@@ -48,6 +48,11 @@ class _Batch:
     stopped: str = ""
 
 
+def name_of(fault: ModelFault) -> str:
+    """As reports name it."""
+    return fault.name.lower().replace("_", "-")
+
+
 def summarizer_of(model: Model | None, name: str, folder: Path) -> ModelSummarizer | None:
     """None where no model is to summarise."""
     if model is None or model.writer is None or not model.summaries:
@@ -142,7 +147,7 @@ class ModelSummarizer:
             if error.fault in _OF_THE_PAPER:
                 batch.failures = 0
                 is_rejected = error.fault is ModelFault.REJECTED and complaints
-                return complaints[-1].fault if is_rejected else error.fault.name.lower()
+                return complaints[-1].fault if is_rejected else name_of(error.fault)
             await self._bear(batch, subject, error)
             return None
         batch.failures = 0
@@ -154,7 +159,7 @@ class ModelSummarizer:
         """A failure of the server: wait as long as it asks for and ask once more, or give up."""
         batch.failures += 1
         if error.fault not in _PASSING or error.wait > _LONGEST_WAIT or batch.failures >= _MOST_IN_SUCCESSION:
-            batch.stopped = batch.stopped or error.fault.name.lower()
+            batch.stopped = batch.stopped or name_of(error.fault)
             return
         batch.waiting.append(subject)
         await self._sleep(error.wait)

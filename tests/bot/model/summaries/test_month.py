@@ -30,7 +30,7 @@ from tests.fakes.model_server import MODEL, Asked, Behaviour, FakeModelServer, T
 
 FIRST, DAYS, A_DAY = date(2026, 10, 20), 30, 2
 PAPERS = [other_paper(number) for number in range(DAYS * A_DAY)]
-SERVERS = {dialect.name: dialect for dialect in DIALECTS}
+SERVERS = {f"{one.name}-{one.reasons or one.flat}": one for one in DIALECTS}
 
 
 def write_month(folder: Path) -> None:
