@@ -196,7 +196,13 @@ def _name(fault: ModelFault) -> str:
     return fault.name.lower().replace("_", "-")
 
 
-from retrieval.sources.filling.summaries import SummaryReport
+def summaries_object(report: SummaryReport) -> Object:
+    return {
+        "days": [{"date": day.day.isoformat(), "papers": day.papers, "written": day.written} for day in report.days],
+        "written": report.written,
+        "left_out": dict(report.left_out),
+        "stopped": {"kind": report.stopped, "reason": say_stopped(report.stopped, "en")} if report.stopped else None,
+    }
 
 
 def _iso(moment: datetime | None) -> str | None:
