@@ -22,6 +22,7 @@ from bot.discord.connection import connect
 from bot.features.extensions import EXTENSIONS
 from bot.features.registry import FEATURES
 from bot.model.model import Model
+from bot.model.summaries.summarizer import summarizer_of
 from bot.monitoring.pulse import beat
 from bot.monitoring.server import serve_monitoring
 from bot.monitoring.systemd import READY, STOPPING, notify, watchdog_seconds
@@ -103,7 +104,9 @@ async def _answer(
             log.error("going on without what people asked to remember, and trying again every minute: %s", error)
         else:
             await _examine(config)
-        app = App(library, state, _now, FEATURES, config.fetcher, model, config.pace)
+        fetcher = config.fetcher
+        fetcher.summarizer = summarizer_of(model, config.model.name, config.fetched)
+        app = App(library, state, _now, FEATURES, fetcher, model, config.pace)
         client = Paperbot(app, EXTENSIONS)
         vitals.library, vitals.client = library, client
         telling = asyncio.create_task(_tell_when_ready(client))
