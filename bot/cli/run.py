@@ -54,7 +54,12 @@ async def serve(config: Config) -> None:
             stack.push_async_callback(close, model.close)
         opening = asyncio.create_task(
             Library.open(
-                config.corpus_database, config.digests, glossary=config.glossary, fetched=config.fetched, apart=True
+                config.corpus_database,
+                config.digests,
+                glossary=config.glossary,
+                fetched=config.fetched,
+                apart=True,
+                embedder=model.embedder if model else None,
             )
         )
         await asyncio.wait({opening, stopping}, return_when=asyncio.FIRST_COMPLETED)
