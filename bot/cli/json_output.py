@@ -12,10 +12,12 @@ from bot.features.papers.worded import Doubted, Worded
 from bot.features.trends.answers import Rising, Trend
 from bot.model.model import ModelFault
 from bot.model.phrases import say_model_fault
+from bot.model.summaries.phrases import say_stopped
 from bot.rendering.language import Language
 from bot.rendering.paper_json import Object, paper_object, point_object
 from retrieval.digests.files import FileWarning
 from retrieval.library import Answered, Correction, Hit, ReloadReport, SearchResult
+from retrieval.sources.filling.summaries import SummaryReport
 from retrieval.sources.reporting import FetchReport
 from retrieval.storage.store import Day
 
@@ -215,6 +217,15 @@ def _model(use: ModelUse) -> Object:
 
 def _name(fault: ModelFault) -> str:
     return fault.name.lower().replace("_", "-")
+
+
+def summaries_object(report: SummaryReport) -> Object:
+    return {
+        "days": [{"date": day.day.isoformat(), "papers": day.papers, "written": day.written} for day in report.days],
+        "written": report.written,
+        "left_out": dict(report.left_out),
+        "stopped": {"kind": report.stopped, "reason": say_stopped(report.stopped, "en")} if report.stopped else None,
+    }
 
 
 def _iso(moment: datetime | None) -> str | None:

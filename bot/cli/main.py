@@ -1,4 +1,4 @@
-"""paperbot run | chat | search | ask | say | daily | show | term | trends | fetch | reload | status | check | backup"""
+"""paperbot run | chat | search | ask | say | daily | show | term | trends | fetch | summarize | reload | status | …"""
 
 from __future__ import annotations
 
@@ -28,6 +28,7 @@ from bot.cli.invocation import (
 )
 from bot.cli.papers import ask, search, show, term
 from bot.cli.say import say
+from bot.cli.summarize import summarize
 from bot.cli.trends import trends
 from bot.console.prompt import converse
 from bot.core.app import App
@@ -119,7 +120,23 @@ async def _serve(invocation: Invocation, config: Config) -> int:
     return code
 
 
-for command in (search, ask, say, daily, show, term, trends, chat, run, fetch, status, reload, check, backup):
+for command in (
+    search,
+    ask,
+    say,
+    daily,
+    show,
+    term,
+    trends,
+    chat,
+    run,
+    fetch,
+    summarize,
+    status,
+    reload,
+    check,
+    backup,
+):
     paperbot.add_command(command)
 
 

@@ -115,6 +115,27 @@ FETCH_STOPPED = Phrase(
     "Stopped. What was fetched stays; run it again to go on.",
 )
 
+# paperbot summarize
+SUMMARIZE_NO_MODEL = Phrase(
+    "요약할 모델이 설정되어 있지 않습니다. 설정 파일의 [model]에 base_url과 name을 적고 summaries를 끄지 말아 주세요.",
+    "No model is configured to summarise. Set base_url and name in [model], and leave summaries on.",
+)
+SUMMARIZE_DAY = Phrase(
+    "{day}  요약이 없던 논문 {papers}편 중 {written}편을 요약했습니다.",
+    "{day}  {written} of {papers} papers without a summary have one now.",
+)
+SUMMARIZE_DAY_PLANNED = Phrase(
+    "{day}  요약이 없는 논문이 {papers}편 있습니다.", "{day}  {papers} papers have no summary."
+)
+SUMMARIZE_NOTHING = Phrase("요약할 논문이 없습니다.", "There is nothing to summarise.")
+SUMMARIZE_LEFT_OUT = Phrase(
+    "{count}편은 초록을 그대로 둡니다: {reason}", "{count} papers keep their abstracts: {reason}"
+)
+SUMMARIZE_STOPPED = Phrase(
+    "멈췄습니다. 여기까지 쓴 요약은 남고, 다시 실행하면 이어서 합니다.",
+    "Stopped. What was written stays; run it again to go on.",
+)
+
 # paperbot check
 CHECK_CONFIG = Phrase("설정: {file}", "Configuration: {file}")
 CHECK_NO_FILE = Phrase("파일 없음, 기본값 사용", "no file, the defaults")

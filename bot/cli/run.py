@@ -20,6 +20,7 @@ from bot.discord.connection import connect
 from bot.features.extensions import EXTENSIONS
 from bot.features.registry import FEATURES
 from bot.model.model import Model
+from bot.model.summaries.summarizer import summarizer_of
 from bot.state import State, StateError
 from retrieval.library import Library
 
@@ -65,7 +66,9 @@ async def _answer(
             await state.reach()
         except StateError as error:
             log.error("going on without what people asked to remember, and trying again every minute: %s", error)
-        client = Paperbot(App(library, state, _now, FEATURES, config.fetcher, model), EXTENSIONS)
+        fetcher = config.fetcher
+        fetcher.summarizer = summarizer_of(model, config.model.name, config.fetched)
+        client = Paperbot(App(library, state, _now, FEATURES, fetcher, model), EXTENSIONS)
         settings, token = config.discord, config.discord.token.get_secret_value()
         await connect(client, token, stopping, api_base=settings.api_base, gateway=settings.gateway)
 

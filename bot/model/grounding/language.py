@@ -6,7 +6,7 @@ import re
 
 _HANGUL = re.compile("[가-힣]")
 _KANA = re.compile("[\u3040-\u30ff\u31f0-\u31ff\uff66-\uff9f]")
-_HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -18,9 +18,3 @@ def hangul_share(text: str) -> float:
 
 def has_kana(text: str) -> bool:
     return _KANA.search(text) is not None
-
-
-def han_share(text: str) -> float:
-    """The share of Han characters among the letters, from 0 to 1."""
-    letters = len(_LETTER.findall(text))
-    return len(_HAN.findall(text)) / letters if letters else 0.0

@@ -93,6 +93,11 @@ def words(text: str) -> Iterator[str]:
             yield token[0]
 
 
+def word_pieces(text: str) -> frozenset[str]:
+    """The pieces of all Latin words of a folded text, in lower case, but for those that tell nothing."""
+    return frozenset(piece for token in _TOKEN.finditer(text) for piece in _pieces(token[0])) - OPENERS
+
+
 def _pieces(token: str) -> list[str]:
     pieces: list[str] = []
     for piece in _PIECE.findall(token.casefold()):

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from bot.model.grounding import quantities
 from bot.model.grounding.folding import LATIN, folded
-from bot.model.grounding.names import Words, names, words
+from bot.model.grounding.names import Words, names, word_pieces, words
 from bot.model.grounding.quantities import Quantity
 from bot.model.grounding.statements import Statement, misplaces, reverses, statements
 from bot.model.grounding.units import agrees
@@ -76,6 +76,11 @@ class Source:
                 yield name.text
             elif version and not self._words.has_version(name.text, version[1]):
                 yield name.text + version[0]
+
+
+def latin_pieces(text: str) -> frozenset[str]:
+    """The words and numbers of Latin words in a text, in lower case; words that begin English sentences left out."""
+    return word_pieces(folded(text))
 
 
 def _once(found: Iterator[str]) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ name that stands in no sentence with another number, a denial, a cause, a compar
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import Flag, auto
 from itertools import combinations
@@ -49,29 +49,51 @@ _CONTRADICTS: Final = {
 }
 
 
+_CLAUSE_END = re.compile(r"[,;] |(?<=[고며서만나])(?= )| (?:and|while|but|whereas|yet) ")
+
+
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A sentence that has measures, which are numbers with units or decimals: these and the names, in order, each once,
-    and where it says that things go."""
+    """A sentence that has measures, which are numbers with units or decimals: these, in order, each with where it is
+    said to go, and the names, in order."""
 
     text: str
     names: tuple[str, ...]
-    numbers: tuple[Reading, ...]
-    direction: Direction
+    directions: Mapping[Reading, Direction]
+
+    @property
+    def numbers(self) -> tuple[Reading, ...]:
+        return tuple(self.directions)
 
 
 def statements(text: str) -> Iterator[Statement]:
     """Those of a folded text."""
     for start, end in sentences(text):
         sentence = text[start:end]
-        read = (one.readings[0 if one.unit else -1] for one in claimed(sentence))
-        numbers = tuple(dict.fromkeys((value, unit) for value, unit in read if unit or value.denominator > 1))
-        if numbers:
-            direction = Direction(0)
-            for one, words in _DIRECTIONS.items():
-                direction |= one if words.search(sentence) else Direction(0)
+        directions: dict[Reading, Direction] = {}
+        for one in claimed(sentence):
+            value, unit = one.readings[0 if one.unit else -1]
+            if unit or value.denominator > 1:
+                clause = _direction(_clause(sentence, one.start, one.end))
+                known = directions.get((value, unit), Direction(0))
+                directions[value, unit] = known | (clause or _direction(sentence))
+        if directions:
             named = dict.fromkeys(" ".join(name.pieces) for name in names(sentence))
-            yield Statement(sentence, tuple(named), numbers, direction)
+            yield Statement(sentence, tuple(named), directions)
+
+
+def _clause(sentence: str, start: int, end: int) -> str:
+    """The part of a sentence that a number stands in."""
+    ends = [0, *(match.end() for match in _CLAUSE_END.finditer(sentence)), len(sentence)]
+    before, after = max(one for one in ends if one <= start), min((one for one in ends if one >= end), default=end)
+    return sentence[before:after]
+
+
+def _direction(text: str) -> Direction:
+    found = Direction(0)
+    for direction, words in _DIRECTIONS.items():
+        found |= direction if words.search(text) else Direction(0)
+    return found
 
 
 def misplaces(claim: Statement, sources: list[Statement]) -> bool:
@@ -82,11 +104,11 @@ def misplaces(claim: Statement, sources: list[Statement]) -> bool:
 
 def reverses(claim: Statement, sources: list[Statement]) -> bool:
     """Whether it lets rise what the source lets fall, or the other way round."""
-    for number in claim.numbers:
-        if number[1] not in _CHANGES or not claim.direction:
+    for number, direction in claim.directions.items():
+        if number[1] not in _CHANGES or not direction:
             continue
-        stated = [source.direction for source in sources if number in source.numbers]
-        if stated and all(one and _contradicts(claim.direction, one) for one in stated):
+        stated = [source.directions[number] for source in sources if number in source.directions]
+        if stated and all(one and _contradicts(direction, one) for one in stated):
             return True
     return False
 
