@@ -61,7 +61,9 @@ class Worded(Answer):
             line(options.say(phrases.WRITTEN_BY_MODEL), LineKind.SMALL),
         )
         papers = PaperLines(options)
-        cited = tuple(papers.cited(one.paper, one.excerpts, number) for number, one in enumerate(self.words.cited, 1))
+        cited = tuple(
+            papers.cited(one.paper, self._said(one), number) for number, one in enumerate(self.words.cited, 1)
+        )
         others = tuple(self._others())
         blocks = [Block(head), *cited]
         if others:
@@ -70,6 +72,12 @@ class Worded(Answer):
             blocks += (papers.cited(one.paper, (one.excerpt,), number) for number, one in enumerate(others, first))
         shown = (*(one.paper for one in self.words.cited), *(one.paper for one in others))
         return (*blocks, *papers.korean_note(shown))
+
+    def _said(self, cited: Cited) -> tuple[Excerpt, ...]:
+        """The sentences of a paper that are cited, and the best that was found, where that is of this paper too."""
+        found = self.found.passages[:1] if isinstance(self.found, Passages) else ()
+        others = (one.excerpt for one in found if one.paper.arxiv_id == cited.paper.arxiv_id)
+        return (*cited.excerpts, *(one for one in others if not any(_overlap(one, each) for each in cited.excerpts)))
 
     def _others(self) -> Iterator[Passage]:
         """The best passage that was found, and more where few papers are cited, of papers that are not."""
@@ -106,6 +114,12 @@ class Doubted(Answer):
     @property
     def location(self) -> Location | None:
         return self.found.location
+
+
+def _overlap(one: Excerpt, other: Excerpt) -> bool:
+    """Whether two excerpts of a paper have anything in common."""
+    ends = one.end is None or other.start < one.end, other.end is None or one.start < other.end
+    return one.index == other.index and all(ends)
 
 
 def _notices(found: Extractive) -> tuple[Notice, ...]:

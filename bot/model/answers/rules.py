@@ -10,7 +10,7 @@ from bot.model.answers.overstatement import overstates
 from bot.model.answers.polarity import contradicts
 from bot.model.answers.quotes import Quoted, fold
 from bot.model.answers.sources import speaks_to_models
-from bot.model.grounding.language import han_share, hangul_share, has_kana
+from bot.model.grounding.language import HAN, hangul_share, has_kana
 from bot.model.grounding.plain_text import impurity
 from bot.model.grounding.source import Source
 from bot.rendering.language import Language
@@ -80,7 +80,7 @@ def _ungrounded(text: str, cited: Sequence[Quoted], language: Language) -> str:
 
 
 def _is_in(language: Language, text: str) -> bool:
-    if has_kana(text) or han_share(text):
+    if has_kana(text) or HAN.search(text):
         return False
     if language == "ko":
         return hangul_share(text) >= _LEAST_HANGUL
