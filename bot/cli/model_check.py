@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import time
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime
@@ -51,10 +52,14 @@ async def try_model(config: Config, language: Language) -> AsyncIterator[Finding
     state = State(config.state_database)
     budget = Budget(state, settings.daily_tokens, lambda: datetime.now(UTC))
     trial = Trial(Server(place, budget, Timing()))
+    written_too = logging.getLogger("bot.model")
+    level = written_too.level
+    written_too.setLevel(logging.ERROR)  # what it would log is said here
     try:
         async for finding in _findings(trial, place, language):
             yield finding
     finally:
+        written_too.setLevel(level)
         await trial.close()
         await state.close()
 

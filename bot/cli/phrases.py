@@ -160,7 +160,7 @@ CHECK_MODEL_PLAIN = Phrase(
     "The model's key goes to {host} unencrypted. Use an https:// address if there is one.",
 )
 CHECK_MODEL_WINDOW = Phrase(
-    "모델 서버가 긴 프롬프트를 {tokens}토큰쯤에서 말없이 자릅니다. 8,192 이상으로 늘려 주세요. Ollama라면 OLLAMA_CONTEXT_LENGTH입니다.",
+    "모델 서버가 긴 프롬프트를 {tokens}토큰쯤에서 말없이 자릅니다. 8,192 이상으로 늘려 주세요. Ollama에서는 OLLAMA_CONTEXT_LENGTH로 정합니다.",
     "The model's server cuts long prompts silently, at about {tokens} tokens. Set it to 8,192 or more; for Ollama,"
     " OLLAMA_CONTEXT_LENGTH does it.",
 )

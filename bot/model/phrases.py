@@ -59,7 +59,7 @@ _FAULTS: Final[Mapping[ModelFault, Phrase]] = {
     ),
     ModelFault.UNREADABLE: Phrase(
         "모델의 답이 요청한 형식이 아닙니다{detail}. 더 큰 모델을 쓰면 나아집니다.",
-        "The model's answer has not the form that was asked for{detail}. A larger model does better.",
+        "The model's answer does not have the form that was asked for{detail}. A larger model does better.",
     ),
     ModelFault.REJECTED: Phrase(
         "모델의 답이 출처와 맞지 않아 쓰지 않았습니다{detail}. 더 큰 모델을 쓰면 나아집니다.",
@@ -95,7 +95,29 @@ FAULT_NAMES: Final[Mapping[ModelFault, Phrase]] = {
 }
 
 
+# What stands in the details of errors besides figures and the names that servers give theirs.
+_DETAILS: Final[Mapping[str, str]] = {
+    "an empty answer": "빈 답",
+    "a web page, perhaps": "웹 페이지인 듯함",
+    "no chat completion": "채팅 답변이 아님",
+    "no list of vectors": "벡터 목록이 아님",
+    "vectors of several dimensions": "차원이 서로 다름",
+    "a vector without direction": "방향이 없는 벡터",
+    "the connection broke off": "연결이 끊김",
+    "the answer is too large": "답이 너무 큼",
+    "the answer is compressed": "압축된 답",
+    "Connection refused": "연결이 거부됨",
+    "Name or service not known": "그런 주소가 없음",
+    "Temporary failure in name resolution": "주소를 알아낼 수 없음",
+    "Network is unreachable": "네트워크에 연결되지 않음",
+    "No route to host": "그 주소로 갈 수 없음",
+}
+
+
 def say_model_fault(fault: ModelFault, detail: str, language: Language) -> str:
     """What is wrong, and what to do. `detail` is that of a ModelError."""
-    space = " " if language == "en" else ""
-    return _FAULTS[fault].say(language, detail=f"{space}({detail})" if detail else "")
+    if language == "ko":
+        detail = f"({_DETAILS.get(detail, detail)})" if detail else ""
+    else:
+        detail = f" ({detail})" if detail else ""
+    return _FAULTS[fault].say(language, detail=detail)

@@ -113,7 +113,7 @@ _NO_PERMISSION = (
 )
 
 _MODEL_USE = ModelUse(
-    Spent(DAY, 12_345, {ModelFault.TIMED_OUT: 3}, LastFault(ModelFault.TIMED_OUT, "nothing within 60 s", NOON)), 500_000
+    Spent(DAY, 12_345, {ModelFault.TIMED_OUT: 3}, LastFault(ModelFault.TIMED_OUT, "60 s", NOON)), 500_000
 )
 SAMPLES: Final[tuple[Answer, ...]] = (
     Notice(EMPTY_QUERY),

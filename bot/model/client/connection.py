@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 from collections.abc import AsyncIterator, Callable, Mapping
 from datetime import datetime
 from typing import Any, Final
@@ -112,7 +113,7 @@ class Connection:
             refused = error.response
             raise ServerError(refused.status_code, refused.content, refused.headers, self._now()) from None
         except openai.APITimeoutError:
-            raise ModelError(ModelFault.UNREACHABLE, f"no connection within {CONNECT_WITHIN:g} s") from None
+            raise ModelError(ModelFault.UNREACHABLE, f"{CONNECT_WITHIN:g} s") from None
         except openai.APIConnectionError as error:
             raise _unreached(error.__cause__) from None
         if not 200 <= response.status_code < 300:
@@ -125,7 +126,18 @@ class Connection:
 
 def _unreached(cause: BaseException | None) -> ModelError:
     if isinstance(cause, _TooLarge):
-        return ModelError(ModelFault.UNREADABLE, f"the answer is {cause}")
+        return ModelError(ModelFault.SERVER_ERROR, f"the answer is {cause}")
     if isinstance(cause, httpx2.ConnectError):
-        return ModelError(ModelFault.UNREACHABLE, str(cause)[:120])
+        return ModelError(ModelFault.UNREACHABLE, _system_error(cause) or str(cause)[:120])
     return ModelError(ModelFault.SERVER_ERROR, "the connection broke off")
+
+
+def _system_error(error: BaseException | None) -> str:
+    """What the system said first, as `os.strerror` has it."""
+    while error is not None:
+        if isinstance(error, BaseExceptionGroup):
+            error = error.exceptions[0]
+        if isinstance(error, OSError) and error.errno and error.strerror:
+            return os.strerror(error.errno) if error.errno > 0 else error.strerror
+        error = error.__cause__ or error.__context__
+    return ""

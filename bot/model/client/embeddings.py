@@ -96,7 +96,7 @@ def _rows(answer: bytes, count: int) -> Rows:
         data = _Answer.model_validate_json(answer).data
         vectors = {row.index: _vector(row.embedding) for row in data}
     except (ValidationError, ValueError, binascii.Error):
-        raise ModelError(ModelFault.UNREADABLE, "what answers is no list of vectors") from None
+        raise ModelError(ModelFault.UNREADABLE, "no list of vectors") from None
     if len(data) != count or set(vectors) != set(range(count)):
         raise ModelError(ModelFault.UNREADABLE, f"{len(data)} vectors for {count} texts")
     if len({vector.size for vector in vectors.values()}) != 1:
@@ -105,7 +105,7 @@ def _rows(answer: bytes, count: int) -> Rows:
     with np.errstate(over="ignore", invalid="ignore"):
         lengths = np.linalg.norm(rows, axis=1, keepdims=True)
     if not np.isfinite(lengths).all() or not (lengths > 0).all():
-        raise ModelError(ModelFault.UNREADABLE, "a vector that has no direction")
+        raise ModelError(ModelFault.UNREADABLE, "a vector without direction")
     unit: Rows = (rows / lengths).astype(np.float32)
     return unit
 

@@ -85,8 +85,8 @@ def read_reply(body: bytes) -> Reply:
 
 def _not_a_reply(error: ValidationError) -> ModelError:
     if any(one["type"] == "json_invalid" for one in error.errors(include_input=False, include_context=False)):
-        return ModelError(ModelFault.MISDIRECTED, "what answers is no JSON, perhaps a web page")
-    return ModelError(ModelFault.MISDIRECTED, "what answers is no chat completion")
+        return ModelError(ModelFault.MISDIRECTED, "a web page, perhaps")
+    return ModelError(ModelFault.MISDIRECTED, "no chat completion")
 
 
 def tokens_used(body: bytes) -> int | None:

@@ -59,6 +59,7 @@ class Server:
         self.timing = timing
         self._pauses = {path: Pauses(timing.monotonic) for path in (COMPLETIONS, EMBEDDINGS)}
         self._opening: asyncio.Task[Connection] | None = None
+        self._keeping: asyncio.Task[None] | None = None
         self._limit_key = "max_tokens"
         self._left_out: set[str] = set()
 
@@ -93,13 +94,14 @@ class Server:
         if isinstance(error, Paused):
             return error
         self.budget.note(error)
+        self._keep_soon()
         log.warning("%s", say_model_fault(error.fault, error.detail, "en"))
         return self._pauses[path].failed(error)
 
     def late(self, path: str, seconds: float, *, asked: bool) -> ModelError:
         """Count a call that took too long, unless nothing was asked because others, or the first one, were in its way.
         The error to raise."""
-        error = ModelError(ModelFault.TIMED_OUT, f"nothing within {seconds:g} s")
+        error = ModelError(ModelFault.TIMED_OUT, f"{seconds:g} s")
         if asked and self._opening is not None and self._opening.done():
             return self.failed(path, error)
         return Paused(error.fault, "its turn did not come")
@@ -109,9 +111,17 @@ class Server:
         self._pauses[path].hold(error, error.wait)
 
     def succeeded(self, path: str) -> None:
+        self._keep_soon()
         self._pauses[path].succeeded()
 
+    def _keep_soon(self) -> None:
+        """Write down what a call has cost, without having anybody wait for it."""
+        if self._keeping is None or self._keeping.done():
+            self._keeping = asyncio.create_task(self.budget.keep())
+
     async def close(self) -> None:
+        if self._keeping is not None:
+            await self._keeping
         await self.budget.keep()
         if self._opening is not None and not self._opening.cancel() and not self._opening.exception():
             await self._opening.result().close()

@@ -52,7 +52,7 @@ class Trial:
             async with asyncio.timeout(_LOOK_WITHIN):
                 listed = _Names.model_validate_json(await self._server.look("/models"))
         except TimeoutError:
-            raise ModelError(ModelFault.TIMED_OUT, f"nothing within {_LOOK_WITHIN:g} s") from None
+            raise ModelError(ModelFault.TIMED_OUT, f"{_LOOK_WITHIN:g} s") from None
         except ModelError as error:
             if error.fault in _NO_LIST:
                 return ()

@@ -95,7 +95,7 @@ class ModelWriter:
                 raise _AnotherTry(error, this, max(error.wait, _SHORTEST_WAIT)) from None
             raise
         if reply.cut:
-            cut = ModelError(ModelFault.CUT, f"at {this.max_tokens} tokens")
+            cut = ModelError(ModelFault.CUT, f"{this.max_tokens} tokens")
             raise _AnotherTry(cut, _Try(this.max_tokens * _MORE_AFTER_A_CUT))
         try:
             written = shaped(reply.said, shape)

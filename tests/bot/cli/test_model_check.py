@@ -9,6 +9,7 @@ import pytest
 from pydantic import BaseModel
 
 from bot.cli.config import ConfigError, load_config
+from bot.cli.json_output import status_object
 from bot.cli.model import open_model
 from bot.cli.model_check import Mark, try_model
 from bot.core.app import App
@@ -183,6 +184,9 @@ async def test_the_status_says_what_it_cost_and_how_it_failed(
     assert isinstance(status, Status)
     assert status.model is not None
     assert status.model.spent.faults == {ModelFault.OUT_OF_QUOTA: 1}
+    told = status_object(status)["model"]
+    assert told["failures_today"] == {"out-of-quota": 1}
+    assert told["last_error"]["kind"] == "out-of-quota"
     blocks = status.render(RenderOptions(language, Limits()))
     shown = "\n".join(run.text for block in blocks for line in block.lines for run in line.runs)
     assert "500,000" in shown

@@ -17,7 +17,7 @@ from bot.state import State
 from tests.conftest import Clock, no_sleep
 from tests.fakes import model_failures as failures
 from tests.fakes import model_lies as lies
-from tests.fakes.model_server import MODEL, FakeModelServer, completion
+from tests.fakes.model_server import MODEL, FakeModelServer, answer_well, completion
 
 
 class Words(BaseModel):
@@ -96,6 +96,21 @@ async def test_a_restart_does_not_begin_anew(model_server: FakeModelServer, tmp_
         await state.close()
 
     assert spent[1] == 2 * spent[0]
+
+
+async def test_another_process_sees_it_at_once(model_server: FakeModelServer, tmp_path: Path, clock: Clock) -> None:
+    states = [State(tmp_path / "state.db") for _ in range(2)]
+    ours, theirs = (client_of(model_server, state, clock, 100_000) for state in states)
+    model_server.play(answer_well, failures.html)
+    for _ in range(2):
+        await ask(ours)
+    await ours.close()
+
+    assert (await theirs.spent()) == (await ours.spent())
+    assert (await theirs.spent()).faults == {ModelFault.MISDIRECTED: 1}
+    await theirs.close()
+    for state in states:
+        await state.close()
 
 
 async def test_a_new_day_has_its_tokens(model_server: FakeModelServer, state: State, clock: Clock) -> None:

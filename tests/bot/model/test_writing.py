@@ -250,7 +250,7 @@ async def test_a_server_that_asks_to_wait_is_waited_for(
         ("broken off", ModelFault.SERVER_ERROR),
         ("closed connection", ModelFault.SERVER_ERROR),
         ("loading", ModelFault.OVERLOADED),
-        ("packed", ModelFault.UNREADABLE),
+        ("packed", ModelFault.SERVER_ERROR),
     ],
 )
 async def test_each_failure_has_its_name(
@@ -282,7 +282,7 @@ async def test_nobody_waits_past_the_deadline(
 async def test_an_endless_body_is_not_read_to_its_end(model_server: FakeModelServer, model: ModelClient) -> None:
     model_server.always = failures.endless
 
-    assert await fault_of(model) is ModelFault.UNREADABLE
+    assert await fault_of(model) is ModelFault.SERVER_ERROR
 
 
 @pytest.mark.parametrize("dialect", [one for one in DIALECTS if not one.any_model], ids=name_of)
