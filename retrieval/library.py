@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import time
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from retrieval.digests.files import UNREAD, read_changes
-from retrieval.glossary.term_list import TermEntry, read_terms
+from retrieval.digests.files import CorpusError
+from retrieval.glossary.term_list import read_terms
 from retrieval.glossary.translations import Translation
-from retrieval.index.index import Index
 from retrieval.index.memory import give_back
-from retrieval.index.updater import Upkeep
 from retrieval.paper import Paper, parse_arxiv_id
 from retrieval.passages.definition import Definer
 from retrieval.passages.passages import OfPaper, Passage, answer_in, best_answers
 from retrieval.query.days import KOREA
 from retrieval.query.query import Query, parse_query
+from retrieval.reloading.intake import Progress as Progress
+from retrieval.reloading.messages import Job
+from retrieval.reloading.reloader import Reloader
+from retrieval.reloading.snapshot import Snapshot
 from retrieval.reports import CorpusStatus as CorpusStatus
 from retrieval.reports import ReloadReport as ReloadReport
 from retrieval.search_result import Answered as Answered
@@ -27,48 +29,35 @@ from retrieval.search_result import Correction as Correction
 from retrieval.search_result import Hit as Hit
 from retrieval.search_result import SearchResult as SearchResult
 from retrieval.search_result import search_result
-from retrieval.sources.holdings import backfilled_days, with_fetched
 from retrieval.storage.database import MEMORY
-from retrieval.storage.store import Day, Store, Totals
+from retrieval.storage.faults import StoreError
+from retrieval.storage.store import Day, Store
 from retrieval.trends.rising import Rises, find_risen
 from retrieval.trends.trends import Trends, count_trends
 
-Progress = Callable[[int, int], None]
-"""Called, in a thread, with how many of how many digest files have been looked at."""
+log = logging.getLogger(__name__)
 
+_MEND_EVERY_S = 60.0
 _ASK_DEPTH, _DEFINE_DEPTH = 14, 60  # papers whose points compete to answer a question, and to say what a thing is
 
 
-@dataclass(frozen=True, slots=True)
-class _Snapshot:
-    """What readers see: replaced as a whole, never changed."""
-
-    index: Index
-    days: tuple[date, ...]
-    totals: Totals
-    backfilled: frozenset[date]
-    loaded_at: datetime
+def saved_index(database: Path | str) -> Path | None:
+    """Where the index of what a database holds is saved; nowhere for one in memory."""
+    return None if str(database) == MEMORY else Path(database).with_suffix(".index")
 
 
 class Library:
     """The papers of a corpus. Readers go on during a reload, on the snapshot from before it."""
 
-    def __init__(
-        self,
-        store: Store,
-        saved_index: Path | None,
-        digests: Sequence[Path],
-        concepts: Sequence[TermEntry],
-        now: Callable[[], datetime],
-        fetched: Path | None,
-    ) -> None:
+    def __init__(self, store: Store, job: Job, now: Callable[[], datetime], *, apart: bool) -> None:
         self._store = store
-        self._upkeep = Upkeep(store, saved_index, concepts)
-        self._digests = tuple(digests)
+        self._reloader = Reloader(store, job, now, apart=apart)
         self._now = now
-        self._fetched = fetched
         self._turn = asyncio.Lock()
-        self._snapshot = _Snapshot(Index.build(()), (), Totals(0, 0, None, None, 0, 0, ""), frozenset(), now())
+        self._snapshot = Snapshot.empty(now())
+        self._mending: asyncio.Task[None] | None = None
+        self._mend_again_at = 0.0
+        store.cache.on_damage = self._mend_soon
         self.opening = ReloadReport(0, 0, 0, 0, 0, ())
 
     @classmethod
@@ -79,63 +68,57 @@ class Library:
         *,
         glossary: Sequence[Path] = (),
         fetched: Path | None = None,
+        apart: bool = False,
         progress: Progress | None = None,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> Library:
         """Open the database (made where there is none) and bring it up to date with the digests.
 
-        `glossary` are files of more terms; `fetched` is a folder that is part of the digests from when it has any.
-        `library.opening` reports what changed. Raises TermListError where a list of terms is wrong, StoreError, and
-        CorpusError where digests are out of reach.
+        `glossary` are files of more terms; `fetched` is a folder that is part of the digests from when it has any. With
+        `apart` a process of its own does what takes long: for one that answers many meanwhile. `library.opening`
+        reports what changed. Raises TermListError where a list of terms is wrong, StoreError, and CorpusError where
+        digests are out of reach.
         """
         concepts = await asyncio.to_thread(read_terms, glossary)
         store = await Store.open(database)
-        saved_index = None if str(database) == MEMORY else Path(database).with_suffix(".index")
-        library = cls(store, saved_index, digests, concepts, now, fetched)
+        index = saved_index(database)
+        job = Job(database, index, tuple(digests), concepts, fetched)
+        library = cls(store, job, now, apart=apart and index is not None)
         try:
             library.opening = await library.reload(progress)
         except BaseException:
-            await store.close()
+            await library.close()
             raise
         return library
 
     async def close(self) -> None:
+        if self._mending:
+            self._mending.cancel()
         try:
-            await self._upkeep.saved()
+            await self._reloader.settled()
         finally:
             await self._store.close()
 
     async def reload(self, progress: Progress | None = None) -> ReloadReport:
         """Read the digests that changed and swap in a new index. Raises as `open` does; then all stays as it was."""
         async with self._turn:
-            known = await self._store.known()
-            sources = await asyncio.to_thread(with_fetched, self._digests, self._fetched, known)
-            changes = await asyncio.to_thread(read_changes, sources, known, progress)
-            delta = await self._store.apply(changes)
-            await self._load()
-            warnings = await self._store.warnings()
-            read = [change for change in changes.changed if change.hash != UNREAD]
-            names = {change.name for change in changes.changed}
-            news_first = sorted(warnings, key=lambda warning: warning.file not in names)
-            return ReloadReport(
-                sum(bool(change.entries or change.warnings) for change in read),
-                self._snapshot.totals.digests - sum(bool(change.entries) for change in read),
-                len(delta.added),
-                len(delta.updated),
-                len(delta.removed),
-                tuple(news_first),
-            )
+            self._snapshot, report = await self._reloader.reload(self._snapshot, progress)
+            await asyncio.to_thread(give_back)
+            return report
 
-    async def _load(self) -> None:
-        totals, index = await self._store.totals(), self._snapshot.index
-        if totals.revision != self._snapshot.totals.revision:
-            index, revision = await self._upkeep.index(index, self._snapshot.totals.revision, totals.revision)
-            # Another process may have reloaded since the totals were read: what counts is what the index holds.
-            totals = replace(totals, revision=revision)
-        backfilled = await asyncio.to_thread(backfilled_days, self._fetched) if self._fetched else frozenset()
-        self._snapshot = _Snapshot(index, tuple(await self._store.days()), totals, backfilled, self._now())
-        del index  # the one before, where there is a new one, is of no more use
-        await asyncio.to_thread(give_back)
+    def _mend_soon(self) -> None:
+        """The database shows damage in the middle of use: it is made anew at once, or, after a new one that was damaged
+        as soon, by the next reload."""
+        now = asyncio.get_running_loop().time()
+        if now >= self._mend_again_at:
+            self._mend_again_at = now + _MEND_EVERY_S
+            self._mending = asyncio.create_task(self._mend())
+
+    async def _mend(self) -> None:
+        try:
+            await self.reload()
+        except (StoreError, CorpusError) as error:
+            log.error("the papers cannot be read again: %s", error)
 
     @property
     def today(self) -> date:

@@ -100,7 +100,7 @@ async def _with_app(config: Config, work: Callable[[App], Awaitable[int]], today
             config.corpus_database, config.digests, now=now, glossary=config.glossary, fetched=config.fetched
         )
         stack.push_async_callback(library.close)
-        return await work(App(library, state, now, FEATURES, config.fetcher, model))
+        return await work(App(library, state, now, FEATURES, config.fetcher, model=model))
 
 
 def print_json(value: Mapping[str, Any]) -> None:

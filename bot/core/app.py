@@ -11,6 +11,7 @@ from bot.core.answer import Answer, Choice, Notice, Reason
 from bot.core.asker import Asker
 from bot.core.examples.examples import ExampleChooser
 from bot.core.location import Location
+from bot.core.scheduler import PACE, Pace
 from bot.core.sentences.sentences import Sentences
 from bot.core.sentences.understood import Understood
 from bot.core.shown import Recall, Shown
@@ -26,7 +27,8 @@ S = TypeVar("S")
 
 class App:
     """The library, the state and the features over them. `now` gives the present time, aware of its zone; `fetcher`
-    brings new papers; `model` writes, where one is configured."""
+    brings new papers; `pace` says how often the digests are read again; `model` writes, where one is
+    configured."""
 
     def __init__(
         self,
@@ -35,6 +37,7 @@ class App:
         now: Callable[[], datetime],
         features: Sequence[Feature],
         fetcher: Fetcher | None = None,
+        pace: Pace = PACE,
         model: Model | None = None,
     ) -> None:
         self.library = library
@@ -42,6 +45,7 @@ class App:
         self.now = now
         self.examples = ExampleChooser(library)
         self.fetcher = fetcher
+        self.pace = pace
         self.model = model
         self.features = tuple(features)
         self._services: dict[object, object] = {}
