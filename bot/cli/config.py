@@ -285,8 +285,8 @@ _EXPECTED = {
     "literal_error": phrases.CONFIG_EXPECTED_ONE_OF,
     "time_of_day": phrases.CONFIG_EXPECTED_TIME,
     "day": phrases.CONFIG_EXPECTED_DAY,
-    "no_model": phrases.CONFIG_NO_MODEL,
     "socket_address": phrases.CONFIG_EXPECTED_LISTEN,
+    "no_model": phrases.CONFIG_NO_MODEL,
 }
 
 

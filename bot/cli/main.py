@@ -28,6 +28,7 @@ from bot.cli.invocation import (
 )
 from bot.cli.papers import ask, search, show, term
 from bot.cli.say import say
+from bot.cli.summarize import summarize
 from bot.cli.trends import trends
 from bot.console.prompt import converse
 from bot.core.app import App
@@ -147,7 +148,7 @@ async def _serve(invocation: Invocation, config: Config) -> int:
 
 
 _COMMANDS = (
-    *(search, ask, say, daily, show, term, trends, chat, run, fetch, status, reload, check),
+    *(search, ask, say, daily, show, term, trends, chat, run, fetch, summarize, status, reload, check),
     *(backup, restore_state),
 )
 for command in _COMMANDS:

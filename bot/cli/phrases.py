@@ -32,13 +32,13 @@ CONFIG_EXPECTED_TIME = Phrase('"00:30" 같은 시각(UTC)이어야 합니다.', 
 CONFIG_EXPECTED_DAY = Phrase(
     '"2026-11-20" 같은 날짜이거나 비어 있어야 합니다.', 'expected a day such as "2026-11-20", or nothing.'
 )
-CONFIG_NO_MODEL = Phrase(
-    "base_url의 서버에서 쓸 모델의 이름을 name에, 임베딩 모델만 쓴다면 embeddings에 적어 주세요.",
-    "name the model that is to be used at base_url in name, or an embedding model in embeddings.",
-)
 CONFIG_EXPECTED_LISTEN = Phrase(
     '"127.0.0.1:9464" 같은 주소와 포트이거나 비어 있어야 합니다.',
     'expected an address and a port, such as "127.0.0.1:9464", or nothing.',
+)
+CONFIG_NO_MODEL = Phrase(
+    "base_url의 서버에서 쓸 모델의 이름을 name에, 임베딩 모델만 쓴다면 embeddings에 적어 주세요.",
+    "name the model that is to be used at base_url in name, or an embedding model in embeddings.",
 )
 CONFIG_BAD_MODEL_KEY = Phrase(
     "키에 올 수 없는 글자가 있습니다. 서버가 준 키를 다시 복사해 주세요.",
@@ -119,6 +119,27 @@ FETCH_NOTHING = Phrase("가져올 것이 없습니다.", "There is nothing to fe
 FETCH_STOPPED = Phrase(
     "멈췄습니다. 여기까지 가져온 것은 남고, 다시 실행하면 이어서 합니다.",
     "Stopped. What was fetched stays; run it again to go on.",
+)
+
+# paperbot summarize
+SUMMARIZE_NO_MODEL = Phrase(
+    "요약할 모델이 설정되어 있지 않습니다. 설정 파일의 [model]에 base_url과 name을 적고 summaries를 끄지 말아 주세요.",
+    "No model is configured to summarise. Set base_url and name in [model], and leave summaries on.",
+)
+SUMMARIZE_DAY = Phrase(
+    "{day}  요약이 없던 논문 {papers}편 중 {written}편을 요약했습니다.",
+    "{day}  {written} of {papers} papers without a summary have one now.",
+)
+SUMMARIZE_DAY_PLANNED = Phrase(
+    "{day}  요약이 없는 논문이 {papers}편 있습니다.", "{day}  {papers} papers have no summary."
+)
+SUMMARIZE_NOTHING = Phrase("요약할 논문이 없습니다.", "There is nothing to summarise.")
+SUMMARIZE_LEFT_OUT = Phrase(
+    "{count}편은 초록을 그대로 둡니다: {reason}", "{count} papers keep their abstracts: {reason}"
+)
+SUMMARIZE_STOPPED = Phrase(
+    "멈췄습니다. 여기까지 쓴 요약은 남고, 다시 실행하면 이어서 합니다.",
+    "Stopped. What was written stays; run it again to go on.",
 )
 
 # paperbot check

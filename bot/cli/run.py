@@ -21,6 +21,8 @@ from bot.discord.client import Paperbot
 from bot.discord.connection import connect
 from bot.features.extensions import EXTENSIONS
 from bot.features.registry import FEATURES
+from bot.model.model import Model
+from bot.model.summaries.summarizer import summarizer_of
 from bot.monitoring.pulse import beat
 from bot.monitoring.server import serve_monitoring
 from bot.monitoring.systemd import READY, STOPPING, notify, watchdog_seconds
@@ -42,35 +44,32 @@ async def serve(config: Config) -> None:
         loop.add_signal_handler(number, stop.set)
     stopping = asyncio.create_task(stop.wait())
     vitals = Vitals(config)
-    with _watched(vitals, stopping):
-        notify("STATUS=reading the digests")
-        await _open(vitals, stopping)
-    log.info("stopped")
-
-
-def _now() -> datetime:
-    return datetime.now(UTC)
-
-
-async def _open(vitals: Vitals, stopping: asyncio.Task[bool]) -> None:
-    config = vitals.config
     async with AsyncExitStack() as stack:
-        state = State(config.state_database)  # nothing is opened before somebody asks for it
+        stack.enter_context(_watched(vitals, stopping))
+        notify("STATUS=reading the digests")
+        vitals.state = state = State(config.state_database)  # nothing is opened before somebody asks for it
         stack.push_async_callback(close, state.close)
         model = open_model(config, state, _now)
         if model:
             stack.push_async_callback(close, model.close)
         opening = asyncio.create_task(
             Library.open(
-                config.corpus_database, config.digests, glossary=config.glossary, fetched=config.fetched, apart=True
+                config.corpus_database,
+                config.digests,
+                glossary=config.glossary,
+                fetched=config.fetched,
+                apart=True,
+                embedder=model.embedder if model else None,
             )
         )
         await asyncio.wait({opening, stopping}, return_when=asyncio.FIRST_COMPLETED)
         if opening.done():
-            library = await opening
-            stack.push_async_callback(close, library.close)
-            app = App(library, state, _now, FEATURES, config.fetcher, config.pace, model)
-            await _answer(vitals, app, stopping)
+            await _answer(vitals, await opening, state, model, stopping)
+    log.info("stopped")
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
 
 
 @contextmanager
@@ -97,21 +96,28 @@ async def _tell_when_ready(client: Paperbot) -> None:
     notify(READY, "STATUS=answering")
 
 
-async def _answer(vitals: Vitals, app: App, stopping: asyncio.Task[bool]) -> None:
-    config, status = vitals.config, app.library.status()
-    log.info("%d papers on %d days", status.papers, status.days)
-    try:
-        await app.state.reach()
-    except StateError as error:
-        log.error("going on without what people asked to remember, and trying again every minute: %s", error)
-    else:
-        await _examine(config)
-    client = Paperbot(app, EXTENSIONS)
-    vitals.library, vitals.state, vitals.client = app.library, app.state, client
-    telling = asyncio.create_task(_tell_when_ready(client))
-    stopping.add_done_callback(lambda _: telling.cancel())
-    settings, token = config.discord, config.discord.token.get_secret_value()
-    await connect(client, token, stopping, api_base=settings.api_base, gateway=settings.gateway)
+async def _answer(
+    vitals: Vitals, library: Library, state: State, model: Model | None, stopping: asyncio.Task[bool]
+) -> None:
+    config = vitals.config
+    async with AsyncExitStack() as stack:
+        stack.push_async_callback(close, library.close)
+        log.info("%d papers on %d days", library.status().papers, library.status().days)
+        try:
+            await state.reach()
+        except StateError as error:
+            log.error("going on without what people asked to remember, and trying again every minute: %s", error)
+        else:
+            await _examine(config)
+        fetcher = config.fetcher
+        fetcher.summarizer = summarizer_of(model, config.model.name, config.fetched)
+        app = App(library, state, _now, FEATURES, fetcher, model, config.pace)
+        client = Paperbot(app, EXTENSIONS)
+        vitals.library, vitals.client = library, client
+        telling = asyncio.create_task(_tell_when_ready(client))
+        stopping.add_done_callback(lambda _: telling.cancel())
+        settings, token = config.discord, config.discord.token.get_secret_value()
+        await connect(client, token, stopping, api_base=settings.api_base, gateway=settings.gateway)
 
 
 async def _examine(config: Config) -> None:

@@ -134,10 +134,12 @@ class Server:
     async def _adapting(self, connection: Connection, path: str, body: Mapping[str, Any]) -> bytes:
         """Ask, and ask again without what the server says it does not know."""
         for _ in range(_MOST_LESSONS):
+            sent = self._as_taken(body)
             try:
-                return await connection.post(path, self._as_taken(body))
+                return await connection.post(path, sent)
             except ServerError as error:
-                if not self._learns(error, body):
+                is_learnt = self._as_taken(body) != sent  # by another call meanwhile
+                if not is_learnt and not self._learns(error, body):
                     raise
         return await connection.post(path, self._as_taken(body))
 
