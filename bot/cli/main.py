@@ -120,23 +120,11 @@ async def _serve(invocation: Invocation, config: Config) -> int:
     return code
 
 
-for command in (
-    search,
-    ask,
-    say,
-    daily,
-    show,
-    term,
-    trends,
-    chat,
-    run,
-    fetch,
-    summarize,
-    status,
-    reload,
-    check,
+_COMMANDS = (
+    *(search, ask, say, daily, show, term, trends, chat, run, fetch, summarize, status, reload, check),
     backup,
-):
+)
+for command in _COMMANDS:
     paperbot.add_command(command)
 
 
