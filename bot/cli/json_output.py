@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from datetime import datetime
 
+from bot.core.answer import Answer
 from bot.features.corpus.answers import ModelUse, Status
 from bot.features.papers.answers import Term
+from bot.features.papers.phrases import CANNOT_BE_ANSWERED
+from bot.features.papers.worded import Doubted, Worded
 from bot.features.trends.answers import Rising, Trend
 from bot.model.model import ModelFault
 from bot.model.phrases import say_model_fault
 from bot.model.summaries.phrases import say_stopped
+from bot.rendering.language import Language
 from bot.rendering.paper_json import Object, paper_object, point_object
 from retrieval.digests.files import FileWarning
 from retrieval.library import Answered, Correction, Hit, ReloadReport, SearchResult
@@ -89,7 +94,8 @@ def rising_object(answer: Rising) -> Object:
     }
 
 
-def passages_object(question: str, answered: Answered) -> Object:
+def passages_object(question: str, answered: Answered, answer: Object | None) -> Object:
+    """`answer` is one in words: see `words_object`."""
     return {
         "question": question,
         "passages": [
@@ -104,8 +110,26 @@ def passages_object(question: str, answered: Answered) -> Object:
             for passage in answered.passages
         ],
         "nearest": [_hit(hit) for hit in answered.nearest],
-        "answer": None,
+        "answer": answer,
     }
+
+
+def words_object(answer: Answer | None, language: Language) -> Object | None:
+    """An answer in words, `[1]` in its text behind what the citations of that number say; None where there is none.
+    Without citations it says that the papers do not answer."""
+    match answer:
+        case Worded(words=words):
+            return {
+                "text": words.text,
+                "citations": [
+                    {"number": number, "arxiv_id": cited.paper.arxiv_id, "quote": quote}
+                    for number, cited in enumerate(words.cited, 1)
+                    for quote in cited.quotes
+                ],
+            }
+        case Doubted():
+            return {"text": CANNOT_BE_ANSWERED.say(language), "citations": []}
+    return None
 
 
 def day_object(day: Day) -> Object:
@@ -161,6 +185,7 @@ def status_object(answer: Status) -> Object:
         "files": status.files,
         "warnings": status.warnings,
         "loaded_at": status.loaded_at.isoformat(),
+        "vectors": asdict(status.vectors) if status.vectors else None,
         "sources": [
             {
                 "name": one.name,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from bot.rendering import phrases
@@ -16,6 +16,8 @@ from retrieval.paper import ABSTRACT, Appearance, Paper, SummaryPoint
 from retrieval.passages.excerpt import Excerpt, introduction
 from retrieval.passages.passages import Passage
 from retrieval.sources.abstract_points import is_korean
+
+_LONGEST_QUOTE = 500  # characters; what is quoted is read beside what was made of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,17 @@ class PaperLines:
         found = snippet(passage.sentence, passage.excerpt.marks, self.options.limits.point)
         lines = Line(_marked(found)), self.title(paper), line(" · ".join(filter(None, where)), LineKind.SMALL)
         return Block(lines, paper=paper)
+
+    def cited(self, paper: Paper, excerpts: Sequence[Excerpt], number: int) -> Block:
+        """An entry of that number with sentences of the paper's, in quotation marks."""
+        labels = dict.fromkeys(paper.points[each.index].label for each in excerpts)
+        sections = [phrases.section_name(label, self.options.language) for label in labels]
+        where = " · ".join(filter(None, [paper.latest.date.isoformat(), paper.arxiv_id, *sections]))
+        said = [clip(each.sentence(paper), min(_LONGEST_QUOTE, self.options.limits.point)) for each in excerpts]
+        quotes = [line(self.options.say(phrases.QUOTED, text=text)) for text in said]
+        return Block(
+            (self.title(paper, f"{number}. "), line(where, LineKind.SMALL), *quotes), paper=paper, number=number
+        )
 
     def sentence(self, passage: Passage) -> Block:
         """The sentence of a passage, and where it stands."""

@@ -14,7 +14,7 @@ from bot.state.newcomers import NEWCOMER_TABLES, Newcomers
 from bot.state.privacy import Privacy
 from bot.state.saved import SAVED_TABLES, Saved
 from bot.state.schedules import POSTED_DAYS, SCHEDULE_TABLES, Schedules
-from bot.state.settings import SETTINGS_TABLES, Settings
+from bot.state.settings import SETTINGS_TABLES, WORDS_COLUMNS, Settings
 from retrieval.storage.database import Database, Schema, StoreError
 from retrieval.storage.faults import StoreFault
 
@@ -44,6 +44,7 @@ SCHEMA: Final = Schema(
             *NEWCOMER_TABLES,
         ),
         POSTED_DAYS,
+        WORDS_COLUMNS,
     ),
     damaged=StoreFault.DAMAGED,
     error=StateError,

@@ -14,6 +14,7 @@ from bot.model.grounding.language import HAN, hangul_share, has_kana
 from bot.model.grounding.plain_text import impurity
 from bot.model.grounding.source import latin_pieces
 from bot.model.summaries.likeness import shared, variety
+from bot.model.summaries.overstatement import overstated
 from bot.model.summaries.prompt import EXAMPLE, LONGEST, Draft, Language
 from bot.model.summaries.subjects import Subject
 from retrieval.digests.line_parser import plain
@@ -40,6 +41,7 @@ class Fault(StrEnum):
     NAMES = "names"
     MISPLACED = "misplaced"
     REVERSED = "reversed"
+    OVERSTATED = "overstated"
     REPEATED = "repeated"
     EXAMPLE = "example"
     OTHER_PAPER = "other-paper"
@@ -118,6 +120,10 @@ def _grounds(text: str, subject: Subject, language: Language) -> Iterator[Compla
         )
     if misplaced := source.misplaced(text):
         yield Complaint(Fault.MISPLACED, f"The abstract gives these numbers to other names: {misplaced[0]}")
+    if word := overstated(text, f"{subject.paper.title}. {subject.paper.abstract}"):
+        yield Complaint(
+            Fault.OVERSTATED, f"The title and abstract do not claim so much: {word}. Say only what they say."
+        )
     if turned := source.reversed(text):
         yield Complaint(Fault.REVERSED, f"The abstract says the opposite of a rise or fall in: {turned[0]}")
 
