@@ -70,6 +70,14 @@ def test_what_does_not_hold_is_refused(wanted: Fault, changed: dict[str, str]) -
     ("wanted", "changed"),
     [
         (Fault.LANGUAGE, {"whats_new": GOOD["whats_new"]}),
+        (
+            Fault.LANGUAGE,
+            {
+                "whats_new": "Les auteurs proposent TidalNet, une couche qui regarde peu de mots si le texte grandit.",
+                "technical_details": "TidalNet garde une petite réserve et choisit ensuite ce que la couche doit lire.",
+                "performance": "",
+            },
+        ),
         (Fault.NUMBERS, {"performance": "TidalNet-7B reaches 61.5 points on RULER."}),
         (Fault.NAMES, {"performance": "TidalNet also beats GPT-4 on all tasks."}),
         (Fault.REVERSED, {"performance": "On short inputs, accuracy of TidalNet improves by 0.4 points."}),
