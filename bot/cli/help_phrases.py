@@ -51,6 +51,10 @@ ABOUT_COMMANDS: Mapping[str, Phrase] = {
     "backup": Phrase(
         "사람들이 봇에 저장한 내용을 FILE에 복사합니다.", "Copy what people asked the bot to remember into FILE."
     ),
+    "restore": Phrase(
+        "사람들이 봇에 저장한 내용을 백업 FILE에서 되돌립니다.",
+        "Put back what people asked the bot to remember from FILE.",
+    ),
 }
 MORE_ON_COMMANDS: Mapping[str, Phrase] = {
     "search": Phrase(
@@ -97,7 +101,15 @@ MORE_ON_COMMANDS: Mapping[str, Phrase] = {
         "Only papers that were fetched, the newest days first. A summary with numbers or names that the abstract does "
         "not have is not written; the abstract stays. It can be stopped at any time, and goes on from there.",
     ),
+    "check": Phrase(
+        "검색용 데이터베이스와 인덱스가 손상되었으면 --repair로 다이제스트에서 다시 만듭니다.",
+        "Where the database of papers or its index is damaged, --repair makes it anew from the digests.",
+    ),
     "backup": Phrase("봇이 실행 중일 때도 할 수 있습니다.", "The bot may be running meanwhile."),
+    "restore": Phrase(
+        "먼저 봇을 멈춰 주세요. 지금 있는 파일은 지우지 않고 옆에 남겨 둡니다.",
+        "Stop the bot first. What is there now is kept beside it.",
+    ),
 }
 ABOUT_OPTIONS: Mapping[str, Phrase] = {
     "--config": Phrase("설정 파일 (TOML)", "Settings file (TOML)"),
@@ -113,6 +125,7 @@ ABOUT_OPTIONS: Mapping[str, Phrase] = {
     "--until": Phrase("이날까지", "The last day"),
     "--dry-run": Phrase("어느 날을 다룰지만 보여 줍니다", "Say which days there are to do, and do none"),
     "--abstracts": Phrase("예전 논문의 초록도 찾습니다", "Look for the abstracts of older papers too"),
+    "--repair": Phrase("손상된 캐시를 다시 만듭니다", "Make damaged caches anew"),
     "--months": Phrase("최근 몇 달을 볼지", "How many of the last months"),
     "--png": Phrase("그래프를 이 파일에 그립니다", "Draw the chart into this file"),
 }

@@ -97,7 +97,12 @@ async def _with_app(config: Config, work: Callable[[App], Awaitable[int]], today
         if model:
             stack.push_async_callback(model.close)
         library = await Library.open(
-            config.corpus_database, config.digests, now=now, glossary=config.glossary, fetched=config.fetched
+            config.corpus_database,
+            config.digests,
+            now=now,
+            glossary=config.glossary,
+            fetched=config.fetched,
+            embedder=model.embedder if model else None,
         )
         stack.push_async_callback(library.close)
         return await work(App(library, state, now, FEATURES, config.fetcher, model))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from datetime import datetime
 
 from bot.core.answer import Answer
@@ -184,6 +185,7 @@ def status_object(answer: Status) -> Object:
         "files": status.files,
         "warnings": status.warnings,
         "loaded_at": status.loaded_at.isoformat(),
+        "vectors": asdict(status.vectors) if status.vectors else None,
         "sources": [
             {
                 "name": one.name,

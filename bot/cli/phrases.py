@@ -32,6 +32,10 @@ CONFIG_EXPECTED_TIME = Phrase('"00:30" 같은 시각(UTC)이어야 합니다.', 
 CONFIG_EXPECTED_DAY = Phrase(
     '"2026-11-20" 같은 날짜이거나 비어 있어야 합니다.', 'expected a day such as "2026-11-20", or nothing.'
 )
+CONFIG_EXPECTED_LISTEN = Phrase(
+    '"127.0.0.1:9464" 같은 주소와 포트이거나 비어 있어야 합니다.',
+    'expected an address and a port, such as "127.0.0.1:9464", or nothing.',
+)
 CONFIG_NO_MODEL = Phrase(
     "base_url의 서버에서 쓸 모델의 이름을 name에, 임베딩 모델만 쓴다면 embeddings에 적어 주세요.",
     "name the model that is to be used at base_url in name, or an embedding model in embeddings.",
@@ -77,6 +81,8 @@ CONFIG_TOKEN_REFUSED = Phrase(
 )
 
 
+RESTORED = Phrase("{file}의 내용을 {path}에 복원했습니다.", "Restored {file} to {path}.")
+RESTORED_KEPT = Phrase("그 전의 파일은 {kept}에 남겨 두었습니다.", "What was there before is kept in {kept}.")
 BACKED_UP = Phrase("{file}에 백업했습니다.", "Backed up to {file}.")
 
 # paperbot fetch
@@ -145,6 +151,14 @@ CHECK_NO_PAPERS = Phrase(
     "No papers in {paths}. Is it the folder of digests?",
 )
 CHECK_STATE = Phrase("상태 데이터베이스를 쓸 수 있습니다 ({path})", "The state database can be used ({path})")
+CHECK_SET_ASIDE = Phrase(
+    "쓸 수 없는 파일을 {aside}에 옮겨 두고 다이제스트에서 다시 만들었습니다",
+    "What could not be used was set aside as {aside}, and made anew from the digests",
+)
+CHECK_DAMAGED_INSIDE = Phrase(
+    "{path}의 안쪽이 손상되었습니다({detail}). paperbot check --repair가 다이제스트에서 다시 만듭니다.",
+    "{path} is damaged inside ({detail}). paperbot check --repair makes it anew from the digests.",
+)
 CHECK_FOLDER = Phrase("가져온 논문을 쓸 수 있습니다 ({path})", "Fetched papers can be written ({path})")
 CHECK_SOURCE = Phrase("Hugging Face가 답합니다 ({base})", "Hugging Face answers ({base})")
 CHECK_MODEL = Phrase("모델이 답합니다: {name} ({base}, {seconds}초)", "The model answers: {name} ({base}, {seconds} s)")

@@ -11,6 +11,7 @@ from bot.core.answer import Answer, Choice, Notice, Reason
 from bot.core.asker import Asker
 from bot.core.examples.examples import ExampleChooser
 from bot.core.location import Location
+from bot.core.scheduler import PACE, Pace
 from bot.core.sentences.sentences import Sentences
 from bot.core.sentences.understood import Understood
 from bot.core.shown import Recall, Shown
@@ -26,7 +27,7 @@ S = TypeVar("S")
 
 class App:
     """The library, the state and the features over them. `now` gives the present time, aware of its zone; `fetcher`
-    brings new papers; `model` writes, where one is configured."""
+    brings new papers; `model` writes, where one is configured; `pace` says how often the digests are read again."""
 
     def __init__(
         self,
@@ -36,6 +37,7 @@ class App:
         features: Sequence[Feature],
         fetcher: Fetcher | None = None,
         model: Model | None = None,
+        pace: Pace = PACE,
     ) -> None:
         self.library = library
         self.state = state
@@ -43,6 +45,7 @@ class App:
         self.examples = ExampleChooser(library)
         self.fetcher = fetcher
         self.model = model
+        self.pace = pace
         self.features = tuple(features)
         self._services: dict[object, object] = {}
         self._retold = next((feature.retold for feature in features if feature.retold), None)

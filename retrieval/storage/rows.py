@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from functools import reduce
 from hashlib import blake2b
+from operator import xor
 from typing import Any, Final
 
 from retrieval.digests.files import FileChange
@@ -54,6 +56,11 @@ def fingerprint(row: Sequence[Any]) -> int:
     if abstract is not None:  # else as before there were any: the databases of then hold their papers' numbers
         columns.append(abstract)
     return int.from_bytes(blake2b(json.dumps(columns).encode(), digest_size=16).digest())
+
+
+def fingerprint_of_all(rows: Iterable[Sequence[Any]]) -> int:
+    """The exclusive or of the numbers of rows: what a revision is, written as a number."""
+    return reduce(xor, map(fingerprint, rows), 0)
 
 
 def abstract_rows(changed: Iterable[FileChange]) -> Iterator[tuple[str, str, str]]:

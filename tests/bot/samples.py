@@ -51,6 +51,7 @@ from retrieval.sources.journal import Failure
 from retrieval.storage.store import Day
 from retrieval.trends.rising import Rise, Rises
 from retrieval.trends.trends import Series, Trends
+from retrieval.vectors.meaning import VectorStatus
 
 DAY: Final = date(2024, 2, 14)
 NOON: Final = datetime(2024, 2, 14, 3, 0, tzinfo=UTC)
@@ -159,6 +160,7 @@ SAMPLES: Final[tuple[Answer, ...]] = (
     Stored({"saved_papers": 2}, Attachment("paperbot-privacy.json", b"{}"), model=True),
     Reloaded(ReloadReport(1, 4, 3, 2, 1, (FileWarning("2024/02/14.md", 12, Fault.BAD_VOTES, "x"),))),
     Status(CorpusStatus(58, 5, DAY, DAY, 5, 0, NOON, False)),
+    Status(CorpusStatus(58, 5, DAY, DAY, 5, 0, NOON, True, VectorStatus("bge-m3", 1_200, 1_350))),
     Status(
         CorpusStatus(58, 5, DAY, DAY, 5, 0, NOON, False),
         (SourceStatus("huggingface", NOON, Failure(NOON, SourceFault.SERVER, "HTTP 503"), NOON, NOON),),

@@ -70,6 +70,9 @@ class Status(Answer):
             lines.append(newest_digest(status.last, self.today).line(options))
         lines.append(line(options.say(phrases.STATUS_FILES, files=status.files, warnings=status.warnings)))
         lines.append(line(options.say(phrases.STATUS_LOADED, time=f"{status.loaded_at:%Y-%m-%d %H:%M:%S %Z}")))
+        if vectors := status.vectors:
+            counts = {"held": f"{vectors.held:,}", "texts": f"{vectors.texts:,}"}
+            lines.append(line(options.say(phrases.STATUS_VECTORS, model=vectors.model, **counts)))
         if status.reloading:
             lines.append(line(options.say(phrases.STATUS_RELOADING)))
         sources = (_source(source, options) for source in self.sources)

@@ -46,6 +46,9 @@ STATUS_PAPERS = Phrase("논문 {papers}편, {days}일", "{papers} papers on {day
 STATUS_PERIOD = Phrase("기간: {first} ~ {last}", "From {first} to {last}")
 STATUS_FILES = Phrase("다이제스트 파일: {files}개, 경고 {warnings}건", "Digest files: {files}, warnings: {warnings}")
 STATUS_LOADED = Phrase("마지막으로 읽은 때: {time}", "Loaded: {time}")
+STATUS_VECTORS = Phrase(
+    "의미로 찾기: {model}, 글 {texts}개 중 {held}개 준비", "Search by meaning: {model}, {held} of {texts} texts ready"
+)
 STATUS_RELOADING = Phrase("지금 다시 읽는 중입니다.", "A reload is running.")
 
 SOURCE_NAMES = {"huggingface": "Hugging Face"}
