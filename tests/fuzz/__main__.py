@@ -30,9 +30,9 @@ def main() -> int:
                 tried = fuzz(TARGETS[name], world, runner.run, chosen.minutes * 60, chosen.seed)
             except Exception:  # noqa: BLE001 - whatever a target raises is a finding
                 found += 1
-                print(f"{name}: a finding; put its input into tests/fuzz/findings.py\n{traceback.format_exc()}")  # noqa: T201
+                print(f"{name}: a finding; put its input into tests/fuzz/findings.py\n{traceback.format_exc()}")
             else:
-                print(f"{name}: {tried:,} inputs, nothing found", flush=True)  # noqa: T201
+                print(f"{name}: {tried:,} inputs, nothing found", flush=True)
         runner.run(stack.aclose())
     return 1 if found else 0
 
