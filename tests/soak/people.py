@@ -16,23 +16,7 @@ from tests.fakes.errors import DriverError
 from tests.fakes.reply import Reply
 
 _QUERIES: Final = ("diffusion model", "확산 모델", "강화학습", "LLM", "video", "robot -simulation", "author:Li")
-    "diffusion model",
-    "확산 모델",
-    "강화학습",
-    "LLM",
-    "video",
-    "robot -simulation",
-    "author:Li",
-    "LoRA가 뭐야?",
-)
 _SAID: Final = ("지난주 인기 논문", "newest diffusion papers", "LoRA가 뭐야?", "2402.08609", "강화학습 논문 찾아 줘")
-    "지난주 인기 논문",
-    "newest diffusion papers",
-    "LoRA가 뭐야?",
-    "2402.08609",
-    "강화학습 논문 찾아 줘",
-    "도움말",
-)
 _PAPERS: Final = ("2402.08609", "2402.08093", "2401.12244", "distildir", "Lumiere")
 _DAYS: Final = ("2024-02-14", "2024-01-24", "2024-03-11", "2.14", "someday")
 _CALLBACK = "POST /interactions/*/callback"
