@@ -6,7 +6,7 @@ import asyncio
 import socket
 from pathlib import Path
 
-from tests.e2e.conftest import ENGLISH, Home, secrets_shown
+from tests.e2e.conftest import ENGLISH, Home, deferred, secrets_shown
 from tests.e2e.monitoring import found, free_port, get, monitored, samples, value
 from tests.fakes import BotProcess, FakeDiscord
 
@@ -130,3 +130,17 @@ async def test_systemd_hears_when_it_is_ready_that_it_is_alive_and_when_it_stops
         while "STOPPING=1" not in heard:
             heard += (await asyncio.wait_for(loop.sock_recv(systemd, 4096), 20)).decode().splitlines()
     assert heard.index("STATUS=reading the digests") < heard.index("READY=1") < heard.index("STOPPING=1")
+
+
+async def test_what_is_deferred_is_acknowledged_long_before_it_is_answered(discord: FakeDiscord, home: Home) -> None:
+    port, admin = free_port(), discord.guild().member("admin", manage_guild=True)
+    (home.digests / "2024-07-01.md").write_text("## Daily Papers (2024-07-01)\n")
+    async with BotProcess.start(discord, monitored(home, port).config):
+        with home.corpus_being_written():
+            reload = asyncio.create_task(admin.slash("corpus reload"))
+            await deferred(discord)
+            read = samples((await get(port, "/metrics"))[1])
+            assert value(read, "paperbot_acknowledge_seconds_count", kind="command") == 1
+            assert value(read, "paperbot_calls_total") == 0
+        await reload
+    assert value(read, "paperbot_interactions_received_total") == 1
