@@ -20,7 +20,7 @@ from tests.e2e.conftest import Home, discord_settings
 from tests.e2e.monitoring import free_port, monitored
 from tests.fakes import BotProcess, FakeDiscord
 from tests.soak.people import Crowd, Tally
-from tests.soak.verdict import Row, faults, growth
+from tests.soak.verdict import Row, faults, growth, processor
 from tests.soak.vitals import vitals
 
 _ROWS = 60
@@ -79,7 +79,7 @@ def main() -> int:
     asked = parser.parse_args()
     rows = asyncio.run(soak(asked.minutes, asked.people, asked.seed, calm=asked.calm))
     found = list(faults(rows))
-    print(f"{growth(rows):+.1f} MB in 10,000 interactions")
+    print(f"{growth(rows):+.1f} MB in 10,000 interactions, {1000 * processor(rows):.1f} ms of processor time for each")
     print("flat" if not found else "not flat: " + "; ".join(found))
     return 1 if found else 0
 

@@ -10,8 +10,10 @@ from tests.e2e.monitoring import get, samples, value
 
 @dataclass(frozen=True, slots=True)
 class Vitals:
-    """Megabytes that are resident, open descriptors, threads, and tasks of the event loop."""
+    """Seconds of processor time so far, megabytes that are resident, open descriptors, threads, and tasks of the event
+    loop."""
 
+    processor: float
     memory: float
     descriptors: int
     threads: int
@@ -20,11 +22,11 @@ class Vitals:
 
 async def vitals(pid: int, port: int) -> Vitals:
     read = samples((await get(port, "/metrics"))[1])
-    return _of(pid, round(value(read, "paperbot_tasks")))
+    return _of(pid, value(read, "process_cpu_seconds_total"), round(value(read, "paperbot_tasks")))
 
 
-def _of(pid: int, tasks: int) -> Vitals:
+def _of(pid: int, processor: float, tasks: int) -> Vitals:
     process = Path(f"/proc/{pid}")
     status = dict(line.split(":", 1) for line in (process / "status").read_text("utf-8").splitlines())
     memory, threads = int(status["VmRSS"].split()[0]) / 1024, int(status["Threads"])
-    return Vitals(memory, sum(1 for _ in (process / "fd").iterdir()), threads, tasks)
+    return Vitals(processor, memory, sum(1 for _ in (process / "fd").iterdir()), threads, tasks)
