@@ -21,6 +21,7 @@ from bot.cli.fields import is_token
 from bot.cli.sections import Corpus, Discord, Log, Model, Monitoring, Search, State
 from bot.cli.sources import Sources
 from bot.core.faults import said_by_system
+from bot.core.scheduler import Pace
 from bot.rendering.language import Language, Phrase
 from retrieval.glossary.term_list import Problem, TermListError, read_terms
 from retrieval.sources.fetcher import Fetcher
@@ -129,6 +130,7 @@ class Config:
     model_key: SecretStr
     monitoring: Monitoring
     log: Log
+    pace: Pace
 
     @property
     def fetcher(self) -> Fetcher:
@@ -174,6 +176,7 @@ def load_config(file: Path | None = None) -> Config:
         model_key,
         settings.monitoring,
         settings.log,
+        settings.corpus.pace,
     )
 
 
@@ -283,6 +286,7 @@ _EXPECTED = {
     "time_of_day": phrases.CONFIG_EXPECTED_TIME,
     "day": phrases.CONFIG_EXPECTED_DAY,
     "socket_address": phrases.CONFIG_EXPECTED_LISTEN,
+    "no_model": phrases.CONFIG_NO_MODEL,
 }
 
 

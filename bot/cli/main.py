@@ -1,4 +1,4 @@
-"""paperbot run | chat | search | ask | say | daily | show | term | trends | fetch | reload | status | check | backup"""
+"""The program `paperbot`, and its commands for those who run it."""
 
 from __future__ import annotations
 
@@ -28,6 +28,7 @@ from bot.cli.invocation import (
 )
 from bot.cli.papers import ask, search, show, term
 from bot.cli.say import say
+from bot.cli.summarize import summarize
 from bot.cli.trends import trends
 from bot.console.prompt import converse
 from bot.core.app import App
@@ -36,7 +37,7 @@ from bot.monitoring.log import flush as flush_log
 from bot.monitoring.log import set_up as set_up_log
 from bot.monitoring.log import take_over as take_over_log
 from bot.rendering.language import Language
-from bot.state import back_up
+from bot.state import back_up, restore
 from retrieval.digests.files import CorpusError
 from retrieval.storage.faults import StoreError
 
@@ -73,10 +74,11 @@ def chat(invocation: Invocation) -> None:
 
 
 @click.command(cls=Command)
+@click.option("--repair", is_flag=True)
 @click.pass_obj
-def check(invocation: Invocation) -> None:
-    """Say what is wrong with configuration, databases, sources and token, and how to mend it."""
-    raise SystemExit(asyncio.run(checkup(invocation.config(), invocation.language, click.echo)))
+def check(invocation: Invocation, repair: bool) -> None:
+    """Say what is wrong with configuration, databases, sources, model and token, and how to mend it."""
+    raise SystemExit(asyncio.run(checkup(invocation.config(), invocation.language, click.echo, repair=repair)))
 
 
 @click.command(cls=Command)
@@ -90,6 +92,21 @@ def backup(invocation: Invocation, file: Path) -> None:
     except StoreError as error:
         raise invocation.refuse(explained(error)) from None
     click.echo(phrases.BACKED_UP.say(invocation.language, file=file))
+
+
+@click.command("restore", cls=Command)
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@click.pass_obj
+def restore_state(invocation: Invocation, file: Path) -> None:
+    """Put back what people asked the bot to remember from FILE, a backup, and keep what is there now beside it."""
+    config = invocation.config()
+    try:
+        kept = restore(file, config.state_database)
+    except StoreError as error:
+        raise invocation.refuse(explained(error)) from None
+    click.echo(phrases.RESTORED.say(invocation.language, file=file, path=config.state_database))
+    if kept:
+        click.echo(phrases.RESTORED_KEPT.say(invocation.language, kept=kept))
 
 
 @click.command(cls=Command)
@@ -130,7 +147,11 @@ async def _serve(invocation: Invocation, config: Config) -> int:
     return code
 
 
-for command in (search, ask, say, daily, show, term, trends, chat, run, fetch, status, reload, check, backup):
+_COMMANDS = (
+    *(search, ask, say, daily, show, term, trends, chat, run, fetch, summarize, status, reload, check),
+    *(backup, restore_state),
+)
+for command in _COMMANDS:
     paperbot.add_command(command)
 
 

@@ -13,6 +13,7 @@ from bot.core.answer import Answer
 from bot.core.app import App
 from bot.core.asker import Asker
 from bot.core.scheduler import Scheduler
+from bot.discord.improving import Improvements
 from bot.monitoring.metrics import CONNECTIONS
 from bot.rendering.language import Language
 
@@ -32,6 +33,7 @@ class Client(discord.AutoShardedClient):
     app: App
     scheduler: Scheduler
     draw: Draw
+    improvements: Improvements
     after_response: tuple[Callable[[Interaction, Asker], Awaitable[None]], ...]
     """What is done once a command has been answered."""
     unsolicited: tuple[re.Pattern[str], ...]

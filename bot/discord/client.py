@@ -17,6 +17,7 @@ from bot.core.examples.examples import Examples
 from bot.core.scheduler import Scheduler
 from bot.discord.base import Client, Interaction
 from bot.discord.extension import Extension
+from bot.discord.improving import Improvements
 from bot.discord.layout import Layout
 from bot.discord.navigation import PageButton
 from bot.discord.outbox import refuse_unsafe_retries
@@ -47,6 +48,7 @@ class Paperbot(Client):
         parsers |= {event: _tolerant(event, parse) for event, parse in parsers.items() if event != "READY"}
         self.app = app
         self.draw = watched_draw(layout_of(extensions, lambda: app.examples.chosen))
+        self.improvements = Improvements()
         self.up = asyncio.Event()
         self.after_response = tuple(one.after_response for one in extensions if one.after_response)
         self._components: tuple[type[ui.DynamicItem[Any]], ...] = (
@@ -56,7 +58,8 @@ class Paperbot(Client):
         self.unsolicited = self._templates("unsolicited")
         self.cards, self.openers = self._templates("of_card"), self._templates("opens")
         self._feature_listeners = tuple(listener(self) for one in extensions for listener in one.listeners)
-        self.scheduler = Scheduler(app.library, app.now, [job(self) for one in extensions for job in one.jobs])
+        jobs = [job(self) for one in extensions for job in one.jobs]
+        self.scheduler = Scheduler(app.library, app.now, jobs, app.pace)
         self.tree = Tree(self)
         for command in (command for one in extensions for command in one.commands()):
             self.tree.add_command(command)

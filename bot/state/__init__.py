@@ -2,5 +2,6 @@
 
 from bot.state.backup import back_up
 from bot.state.database import State, StateError
+from bot.state.state_file import examine, restore
 
-__all__ = ["State", "StateError", "back_up"]
+__all__ = ["State", "StateError", "back_up", "examine", "restore"]
