@@ -5,12 +5,14 @@
 # make test      every test
 # make check     style, types, import contracts, search quality
 # make release   dist/: wheel, sdist, SBOM and checksums, tried in an empty folder
+# make soak      mixed load with faults and reloads for an hour (MINUTES=10): does anything grow?
+# make fuzz      random input, ten minutes for each target (MINUTES=1 TARGET=query)
 # make lock      locks/ anew, after dependencies in pyproject.toml changed (UPGRADE=1: their newest versions)
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run preview demo pictures test check lock release clean
+.PHONY: run preview demo pictures test check soak fuzz lock release clean
 
 run: $(VENV)/.run
 	@$(BIN)/paperbot chat
@@ -33,6 +35,12 @@ check: $(VENV)/.dev
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 	@$(BIN)/python -m tests.bench.quality --check
+
+soak: $(VENV)/.dev
+	@$(BIN)/python -m tests.soak --minutes $(or $(MINUTES),60)
+
+fuzz: $(VENV)/.dev
+	@$(BIN)/python -m tests.fuzz --minutes $(or $(MINUTES),10) $(TARGET)
 
 $(VENV)/.venv:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Paperbot needs Python 3.11 or newer: make PYTHON=python3.11 …")'
