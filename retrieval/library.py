@@ -94,7 +94,7 @@ class Library:
         meaning = Meaning(embedder, vectors, papers_to_embed(store)) if embedder else None
         library = cls(store, job, now, meaning, apart=apart and index is not None)
         try:
-            library.opening = await library.reload(progress)
+            library.opening, _ = await asyncio.gather(library.reload(progress), library.prepare())
         except BaseException:
             await library.close()
             raise
@@ -109,6 +109,11 @@ class Library:
             await self._reloader.settled()
         finally:
             await self._store.close()
+
+    async def prepare(self) -> None:
+        """Make ready what the first search would wait for."""
+        if self._meaning:
+            await self._meaning.prepare()
 
     async def embedded(self) -> None:
         """Until nothing is being embedded."""

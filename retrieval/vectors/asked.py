@@ -24,9 +24,9 @@ _SHORTEST, _LONGEST = 10.0, 600.0  # seconds for which nobody waits for an embed
 class AskedVectors:
     """Asks an embedder for what was typed.
 
-    Once it is late or fails, nobody waits for it: after a pause, which doubles, the next query is sent in the
-    background to see whether it is back. A query keeps what it was first answered by for a while, so that the pages of
-    its results are of one list.
+    Once it is late or fails, nobody waits for it: the next query is sent in the background to see whether it is back,
+    at once and then after pauses, which double. A query keeps what it was first answered by for a while, so that the
+    pages of its results are of one list.
     """
 
     def __init__(self, embedder: Embedder, clock: Callable[[], float] = time.monotonic) -> None:
@@ -68,8 +68,8 @@ class AskedVectors:
     def _rest(self, error: EmbeddingError | TimeoutError) -> None:
         if not self._pause:
             log.warning("searching by words alone: %s", str(error) or f"no vector came within {WITHIN:g} s")
-        self._pause = min(max(_SHORTEST, 2 * self._pause), _LONGEST)
         self._until = self._clock() + self._pause
+        self._pause = min(max(_SHORTEST, 2 * self._pause), _LONGEST)
 
     def _remember(self, text: str, vector: Vectors | None) -> None:
         held, until = self._known.pop(text, (None, 0.0))

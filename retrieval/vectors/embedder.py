@@ -27,6 +27,10 @@ class Embedder(Protocol):
         """Vectors of different names cannot be compared."""
         ...
 
+    async def prepare(self) -> None:
+        """Make ready what a first call needs. It asks nothing of a server, and does not raise."""
+        ...
+
     async def embed(self, texts: Sequence[str], *, within: float) -> npt.NDArray[np.float32]:
         """One row of length 1 for each text, in at most `within` seconds. Raises EmbeddingError."""
         ...

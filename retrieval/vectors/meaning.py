@@ -48,6 +48,7 @@ class Meaning:
     ) -> None:
         """The vectors are kept in `path`; None: nowhere. `clock` gives seconds."""
         self._model = embedder.name
+        self.prepare = embedder.prepare
         self._asked = AskedVectors(embedder, clock)
         self._filling = Filling(embedder, read, sleep)
         self._file = MatrixFile(path, self._model)

@@ -38,6 +38,9 @@ class LatentEmbedder:
         best = np.argsort(-values, kind="stable")[:dimension]
         self._places = (table.T @ vectors[:, best]).astype(np.float32)
 
+    async def prepare(self) -> None:
+        pass
+
     async def embed(self, texts: Sequence[str], *, within: float) -> NDArray[np.float32]:
         self.sent.append(tuple(texts))
         if self.fault:

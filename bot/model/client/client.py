@@ -19,8 +19,8 @@ T = TypeVar("T", bound=BaseModel)
 
 
 class ModelClient:
-    """A `Writer` and an `Embedder` on one server, which share its budget and its pauses. Nothing is imported or sent
-    before the first call."""
+    """A `Writer` and an `Embedder` on one server, which share its budget and its pauses. Nothing is imported
+    before it is prepared or called, and nothing sent before it is called."""
 
     def __init__(self, place: Place, budget: Budget, timing: Timing | None = None) -> None:
         self.place = place
@@ -37,6 +37,9 @@ class ModelClient:
         self, prompt: Prompt, shape: type[T], *, within: float, check: Callable[[T], str] = lambda _: ""
     ) -> T:
         return await self._writer.write(prompt, shape, within=within, check=check)
+
+    async def prepare(self) -> None:
+        await self._server.prepare()
 
     async def embed(self, texts: Sequence[str], *, within: float) -> npt.NDArray[np.float32]:
         return await self._embedder.embed(texts, within=within)

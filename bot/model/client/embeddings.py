@@ -52,6 +52,9 @@ class ModelEmbedder:
     def name(self) -> str:
         return self._server.place.embeddings
 
+    async def prepare(self) -> None:
+        await self._server.prepare()
+
     async def embed(self, texts: Sequence[str], *, within: float) -> Rows:
         """A single text, which is a query, never queues behind many."""
         asked = False

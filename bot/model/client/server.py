@@ -6,6 +6,7 @@ import asyncio
 import logging
 import time
 from collections.abc import Awaitable, Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Final
@@ -62,6 +63,12 @@ class Server:
         self._keeping: asyncio.Task[None] | None = None
         self._limit_key = "max_tokens"
         self._left_out: set[str] = set()
+
+    async def prepare(self) -> None:
+        """Import the client, and open what remembers the tokens, of which the first call would wait for both."""
+        with suppress(ModelError):
+            await self._connected()
+        await self.budget.spent()
 
     async def ask(self, path: str, body: Mapping[str, Any], tokens: int) -> bytes:
         """What the server answers; `tokens` are those that it may take. Raises ModelError."""

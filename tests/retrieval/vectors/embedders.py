@@ -31,6 +31,9 @@ class Topics:
         self.sign = 1.0
         self.spoils = False
 
+    async def prepare(self) -> None:
+        pass
+
     async def embed(self, texts: Sequence[str], *, within: float) -> NDArray[np.float32]:
         self.batches += 1
         if self.hangs_after is not None and len(self.sent) >= self.hangs_after:

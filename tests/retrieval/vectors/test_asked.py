@@ -48,14 +48,27 @@ async def test_after_a_failure_it_is_tried_behind_peoples_backs() -> None:
     vectors = AskedVectors(embedder, clock)
     embedder.gone = True
     assert await vectors.of("one") is None
-    embedder.gone = False
-    assert await vectors.of("two") is None  # too soon
-    assert embedder.batches == 1
-    clock.now = 11.0
-    assert await vectors.of("three") is None  # nobody waits for a trial
+    for text in ("two", "three", "four"):
+        assert await vectors.of(text) is None
+        await until_idle()
+    assert embedder.batches == 2  # the second was sent in the background, and the others come too soon
+    embedder.gone, clock.now = False, 11.0
+    assert await vectors.of("five") is None  # nobody waits for a trial
     await until_idle()
-    assert embedder.sent == ["three"]
-    assert await vectors.of("four") is not None
+    assert embedder.sent == ["five"]
+    assert await vectors.of("six") is not None
+    await vectors.close()
+
+
+async def test_one_late_answer_costs_no_pause() -> None:
+    embedder = Topics()
+    vectors = AskedVectors(embedder, Seconds())
+    embedder.gone = True
+    assert await vectors.of("one") is None
+    embedder.gone = False
+    assert await vectors.of("two") is None
+    await until_idle()
+    assert await vectors.of("three") is not None
     await vectors.close()
 
 

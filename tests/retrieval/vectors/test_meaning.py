@@ -256,5 +256,6 @@ async def test_nobody_waits_for_an_embedder_that_fails(
         setattr(embedder, fault, True)
         tried = embedder.batches
         assert ids(await library.search("robot", loose=True)) == [ROBOT]
-        assert ids(await library.search("로봇", loose=True)) == [ROBOT]
-        assert embedder.batches == tried + 1
+        for query in ("로봇", "gripper robot", "robot song"):
+            assert ROBOT in ids(await library.search(query, loose=True))
+        assert embedder.batches <= tried + 2  # the second in the background
