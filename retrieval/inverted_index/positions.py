@@ -52,15 +52,19 @@ class Positions:
     def __init__(self, texts: Iterable[Iterable[str]]) -> None:
         """`texts` are the title and the other texts of each document, as `analysis.pieces.spaced` gives them."""
         numbers: defaultdict[str, int] = defaultdict(count().__next__)
-        found, bounds, titles = [np.zeros(0, np.uint64)], [0], list[int]()
+        found, bounds, titles = (
+            bytearray(),
+            [0],
+            list[int](),
+        )  # of bytes: arrays would all be there twice to be made one
         for parts in texts:
             codes, places = _located("".join(f"{part}{_END}" for part in parts), numbers)
             titles.append(int(places[codes == numbers[_END]][0]))
-            found.append(_pairs(codes, places + np.uint64(bounds[-1])))
+            found += _pairs(codes, places + np.uint64(bounds[-1])).tobytes()
             bounds.append(bounds[-1] + int(places[-1]))
         self._vocabulary = Vocabulary.build(numbers)
         self._bounds, self._titles = np.array(bounds, np.int64), np.array(titles, np.int64)
-        pairs = np.concatenate(found)
+        pairs = np.frombuffer(found, np.uint64)
         pairs.sort()
         self._hold(pairs)
 
