@@ -73,7 +73,10 @@ class Reloader:
         if is_indexed and not await self._intake.has_news():
             return TakenUp()
         try:
-            return await reload_apart(self._job, progress)
+            with self._store.cache.noted():
+                taken = await reload_apart(self._job, progress)
+            await self._store.cache.heal()  # it may have begun a new file
+            return taken
         except CorpusError as error:
             if held.totals.revision or error.fault is not CorpusFault.CUT_OFF:
                 raise
