@@ -1,4 +1,4 @@
-"""`paperbot check`: what is wrong with digests, databases, sources and token, and how to mend it."""
+"""`paperbot check`: what is wrong with digests, databases, sources, model and token, and how to mend it."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import aiohttp
 
 from bot.cli import phrases
 from bot.cli.config import Config
+from bot.cli.model_check import Mark, try_model
 from bot.cli.sections import Discord
 from bot.core.faults import explained, why_unreached
 from bot.features.corpus.digest_warnings import say_warning
@@ -46,6 +47,7 @@ class Checkup:
         await self._corpus(config)
         await self._state(config)
         await self._sources(config.fetcher.settings)
+        await self._model(config)
         await self._token(config.discord)
 
     def _good(self, phrase: Phrase, **values: object) -> None:
@@ -120,6 +122,13 @@ class Checkup:
             self._wrong(f"{base}: {say_fault(error.fault, error.detail, error.until, self.language)}")
         else:
             self._good(phrases.CHECK_SOURCE, base=base)
+
+    async def _model(self, config: Config) -> None:
+        async for mark, sentence in try_model(config, self.language):
+            if mark is Mark.BAD:
+                self._wrong(sentence)
+            else:
+                self.write(f"{mark} {sentence}")
 
     async def _token(self, settings: Discord) -> None:
         token = settings.token.get_secret_value()

@@ -18,7 +18,7 @@ from pydantic_settings import BaseSettings, EnvSettingsSource, PydanticBaseSetti
 
 from bot.cli import phrases
 from bot.cli.fields import is_token
-from bot.cli.sections import Corpus, Discord, Model, Search, State
+from bot.cli.sections import Corpus, Discord, Log, Model, Monitoring, Search, State
 from bot.cli.sources import Sources
 from bot.core.faults import said_by_system
 from bot.core.scheduler import Pace
@@ -98,6 +98,8 @@ class Settings(BaseSettings):
     search: Search = Search()
     sources: Sources = Sources()
     model: Model = Model()
+    monitoring: Monitoring = Monitoring()
+    log: Log = Log()
 
     @classmethod
     def settings_customise_sources(
@@ -126,6 +128,8 @@ class Config:
     huggingface_token: SecretStr
     model: Model
     model_key: SecretStr
+    monitoring: Monitoring
+    log: Log
     pace: Pace
 
     @property
@@ -170,6 +174,8 @@ def load_config(file: Path | None = None) -> Config:
         token,
         settings.model,
         model_key,
+        settings.monitoring,
+        settings.log,
         settings.corpus.pace,
     )
 
@@ -279,6 +285,8 @@ _EXPECTED = {
     "literal_error": phrases.CONFIG_EXPECTED_ONE_OF,
     "time_of_day": phrases.CONFIG_EXPECTED_TIME,
     "day": phrases.CONFIG_EXPECTED_DAY,
+    "socket_address": phrases.CONFIG_EXPECTED_LISTEN,
+    "no_model": phrases.CONFIG_NO_MODEL,
 }
 
 

@@ -28,14 +28,20 @@ from bot.cli.invocation import (
 )
 from bot.cli.papers import ask, search, show, term
 from bot.cli.say import say
+from bot.cli.summarize import summarize
 from bot.cli.trends import trends
 from bot.console.prompt import converse
 from bot.core.app import App
 from bot.core.faults import explained, said_by_system
+from bot.monitoring.log import flush as flush_log
+from bot.monitoring.log import set_up as set_up_log
+from bot.monitoring.log import take_over as take_over_log
 from bot.rendering.language import Language
 from bot.state import back_up, restore
 from retrieval.digests.files import CorpusError
 from retrieval.storage.faults import StoreError
+
+log = logging.getLogger(__name__)
 
 
 @click.group(cls=Program, context_settings={"help_option_names": ["-h", "--help"]})
@@ -49,9 +55,8 @@ def paperbot(context: click.Context, config_file: Path | None, lang: Language | 
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
-    level = logging.DEBUG if verbose else logging.INFO if context.invoked_subcommand == "run" else logging.WARNING
-    logging.basicConfig(level=level, format="%(asctime)s %(levelname)s %(name)s: %(message)s", stream=sys.stderr)
-    logging.getLogger("discord").setLevel(logging.INFO if verbose else logging.WARNING)
+    level = logging.DEBUG if verbose else logging.WARNING
+    set_up_log(level)
     context.obj = Invocation(config_file, lang or language_of_environment(), bool(lang))
 
 
@@ -72,7 +77,7 @@ def chat(invocation: Invocation) -> None:
 @click.option("--repair", is_flag=True)
 @click.pass_obj
 def check(invocation: Invocation, repair: bool) -> None:
-    """Say what is wrong with configuration, databases, sources and token, and how to mend it."""
+    """Say what is wrong with configuration, databases, sources, model and token, and how to mend it."""
     raise SystemExit(asyncio.run(checkup(invocation.config(), invocation.language, click.echo, repair=repair)))
 
 
@@ -111,6 +116,10 @@ def run(invocation: Invocation) -> None:
     config = invocation.config()
     if not config.discord.token.get_secret_value():
         raise invocation.fail(phrases.CONFIG_NO_TOKEN.say(invocation.language), EXIT_CONFIG)
+    verbose = logging.getLogger().isEnabledFor(logging.DEBUG)
+    set_up_log(
+        logging.DEBUG if verbose else logging.getLevelNamesMapping()[config.log.level.upper()], config.log.format
+    )
     raise SystemExit(asyncio.run(_serve(invocation, config)))
 
 
@@ -119,24 +128,27 @@ async def _serve(invocation: Invocation, config: Config) -> int:
     from bot.cli.run import leave, serve
     from bot.discord.connection import TokenRefused, Unreachable
 
-    code = 0
+    take_over_log()
+    code, sentence = 0, ""
     try:
         await serve(config)
     except TokenRefused:
-        code = EXIT_CONFIG
-        invocation.fail(phrases.CONFIG_TOKEN_REFUSED.say(invocation.language), code)
+        code, sentence = EXIT_CONFIG, phrases.CONFIG_TOKEN_REFUSED.say(invocation.language)
     except (StoreError, CorpusError) as error:
-        code = EXIT_FAILED
-        invocation.refuse(explained(error))
+        code, sentence = EXIT_FAILED, explained(error).say(invocation.language)
     except Unreachable as error:
-        code = EXIT_FAILED
-        invocation.refuse(error.notice)
+        code, sentence = EXIT_FAILED, error.notice.say(invocation.language)
+    if sentence and config.log.format == "json":
+        log.critical("%s", sentence)
+    elif sentence:
+        flush_log()
+        invocation.fail(sentence)
     await leave(code)
     return code
 
 
 _COMMANDS = (
-    *(search, ask, say, daily, show, term, trends, chat, run, fetch, status, reload, check),
+    *(search, ask, say, daily, show, term, trends, chat, run, fetch, summarize, status, reload, check),
     *(backup, restore_state),
 )
 for command in _COMMANDS:

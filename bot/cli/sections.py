@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field, SecretStr
+from pydantic import AfterValidator, Field, SecretStr, model_validator
 from pydantic_core import PydanticCustomError
 
-from bot.cli.fields import FilePath, Filled, Section, address, is_token, whole
+from bot.cli.fields import FilePath, Filled, Section, address, is_token, socket_address, whole
 from bot.core.scheduler import Pace
 
 DISCORD_API = "https://discord.com/api/v10"
@@ -46,6 +46,15 @@ class Search(Section):
     glossary: list[FilePath] = Field(default=[])
 
 
+class Monitoring(Section):
+    listen: Annotated[str, socket_address] = ""
+
+
+class Log(Section):
+    format: Literal["text", "json"] = "text"
+    level: Literal["debug", "info", "warning", "error"] = "info"
+
+
 class Model(Section):
     base_url: Annotated[str, address("https", "http")] = ""
     name: str = ""
@@ -55,3 +64,9 @@ class Model(Section):
     answers: bool = True
     daily_tokens: Annotated[int, whole(0, 1_000_000_000)] = 500_000
     timeout: Annotated[int, whole(1, 600)] = 60
+
+    @model_validator(mode="after")
+    def _is_named(self) -> Model:
+        if self.base_url and not (self.name or self.embeddings):
+            raise PydanticCustomError("no_model", "no_model")
+        return self

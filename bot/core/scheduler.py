@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final
 
+from bot.monitoring.calls import Call, calling
+from bot.monitoring.metrics import timed_reload
 from retrieval.digests.files import CorpusError
 from retrieval.library import Library
 from retrieval.storage.faults import StoreError
@@ -93,13 +95,14 @@ class Scheduler:
 
     async def _reload(self) -> None:
         self._reload_at = self._now() + self._every
-        report = await self._library.reload()
+        report = await timed_reload(self._library.reload())
         if report.files_read:
             log.info("%d digests read, %d papers added", report.files_read, report.added)
 
     async def _call(self, job: Job) -> datetime | None:
         try:
-            return await job()
+            with calling(Call()):
+                return await job()
         except (StoreError, CorpusError) as error:
             log.warning("what was due has to wait: %s", error)
         except Exception:

@@ -17,11 +17,14 @@ from bot.core.examples.examples import Examples
 from bot.core.scheduler import Scheduler
 from bot.discord.base import Client, Interaction
 from bot.discord.extension import Extension
+from bot.discord.improving import Improvements
 from bot.discord.layout import Layout
 from bot.discord.navigation import PageButton
 from bot.discord.outbox import refuse_unsafe_retries
 from bot.discord.replies import say
 from bot.discord.tree import Tree
+from bot.discord.watch import call_of, watched, watched_draw
+from bot.monitoring.calls import calling
 from bot.rendering.phrases import STALE_BUTTON
 
 log = logging.getLogger(__name__)
@@ -38,13 +41,14 @@ class Paperbot(Client):
             chunk_guilds_at_startup=False,
             guild_ready_timeout=0.0,  # nothing waits for the servers, and one that is joined meanwhile is not missed
             max_messages=None,
-            http_trace=refuse_unsafe_retries(),
+            http_trace=watched(refuse_unsafe_retries()),
         )
         # discord.py offers no other way in: an event that it cannot read ends its connection.
         parsers = self._connection.parsers
         parsers |= {event: _tolerant(event, parse) for event, parse in parsers.items() if event != "READY"}
         self.app = app
-        self.draw = layout_of(extensions, lambda: app.examples.chosen)
+        self.draw = watched_draw(layout_of(extensions, lambda: app.examples.chosen))
+        self.improvements = Improvements()
         self.up = asyncio.Event()
         self.after_response = tuple(one.after_response for one in extensions if one.after_response)
         self._components: tuple[type[ui.DynamicItem[Any]], ...] = (
@@ -122,8 +126,9 @@ def _tolerant(event: str, parse: Callable[[Any], None]) -> Callable[[Any], None]
 
     def parse_or_pass(data: Any) -> None:
         try:
-            parse(data)
+            with calling(call_of(event, data)):  # tasks that it begins belong to it
+                parse(data)
         except (KeyError, TypeError, ValueError, AttributeError, IndexError) as error:
-            log.error("passed over a %s that could not be read: %s %s", event, type(error).__name__, error)
+            log.error("passed over a %s that could not be read: %s", event, error)
 
     return parse_or_pass

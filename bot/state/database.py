@@ -14,7 +14,7 @@ from bot.state.newcomers import NEWCOMER_TABLES, Newcomers
 from bot.state.privacy import Privacy
 from bot.state.saved import SAVED_TABLES, Saved
 from bot.state.schedules import POSTED_DAYS, SCHEDULE_TABLES, Schedules
-from bot.state.settings import SETTINGS_TABLES, Settings
+from bot.state.settings import SETTINGS_TABLES, WORDS_COLUMNS, Settings
 from retrieval.storage.database import Database, Schema, StoreError
 from retrieval.storage.faults import StoreFault
 
@@ -44,6 +44,7 @@ SCHEMA: Final = Schema(
             *NEWCOMER_TABLES,
         ),
         POSTED_DAYS,
+        WORDS_COLUMNS,
     ),
     damaged=StoreFault.DAMAGED,
     error=StateError,
@@ -91,4 +92,11 @@ class State:
     async def remember(self, name: str, value: str) -> None:
         """Keep a note, in place of an older one of that name."""
         async with self._database.writing() as connection:
+            await connection.execute("INSERT OR REPLACE INTO notes VALUES (?, ?)", (name, value))
+
+    async def revise(self, name: str, change: Callable[[str | None], str]) -> None:
+        """Make a note anew out of the old one, None where there is none, with nobody else writing in between."""
+        async with self._database.writing() as connection:
+            rows = await connection.execute_fetchall("SELECT value FROM notes WHERE name = ?", (name,))
+            value = change(next((str(value) for [value] in rows), None))
             await connection.execute("INSERT OR REPLACE INTO notes VALUES (?, ?)", (name, value))

@@ -15,25 +15,33 @@ SETTINGS_TABLES: Final = (
         guild_id INTEGER PRIMARY KEY, language TEXT, per_page INTEGER, reload_role INTEGER
     )""",
 )
+WORDS_COLUMNS: Final = (
+    "ALTER TABLE user_settings ADD COLUMN words INTEGER NOT NULL DEFAULT 1",
+    "ALTER TABLE server_settings ADD COLUMN words INTEGER NOT NULL DEFAULT 1",
+)
 PAGE_SIZES: Final = (3, 5, 10)
 
 
 @dataclass(frozen=True, slots=True)
 class UserSettings:
-    """`language` is None where it is Discord's; `private`: only they see their replies."""
+    """`language` is None where it is Discord's; `private`: only they see their replies; `words`: they may be answered
+    in words of a model."""
 
     language: Language | None = None
     private: bool = False
+    words: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class ServerSettings:
     """`language` is None where it is each reader's; `per_page` is how many results a page has, one of PAGE_SIZES.
-    Members with the role `reload_role` may reload, beside those who manage the server."""
+    Members with the role `reload_role` may reload, beside those who manage the server. `words`: members may be answered
+    in words of a model."""
 
     language: Language | None = None
     per_page: int = 10
     reload_role: int | None = None
+    words: bool = True
 
 
 class Settings:
@@ -46,10 +54,10 @@ class Settings:
         """What the person and the server have chosen, the defaults where they have not."""
         async with self._database.reading() as connection:
             user = await connection.execute_fetchall(
-                "SELECT language, private FROM user_settings WHERE user_id = ?", (user_id,)
+                "SELECT language, private, words FROM user_settings WHERE user_id = ?", (user_id,)
             )
             server = await connection.execute_fetchall(
-                "SELECT language, per_page, reload_role FROM server_settings WHERE guild_id = ?", (guild_id,)
+                "SELECT language, per_page, reload_role, words FROM server_settings WHERE guild_id = ?", (guild_id,)
             )
         return _user(user), _server(server)
 
@@ -58,6 +66,12 @@ class Settings:
 
     async def set_private(self, user_id: int, private: bool) -> None:
         await self._change_user("UPDATE user_settings SET private = ? WHERE user_id = ?", user_id, int(private))
+
+    async def set_words(self, user_id: int, words: bool) -> None:
+        await self._change_user("UPDATE user_settings SET words = ? WHERE user_id = ?", user_id, int(words))
+
+    async def set_server_words(self, guild_id: int, words: bool) -> None:
+        await self._change_server("UPDATE server_settings SET words = ? WHERE guild_id = ?", guild_id, int(words))
 
     async def set_server_language(self, guild_id: int, language: Language | None) -> None:
         await self._change_server("UPDATE server_settings SET language = ? WHERE guild_id = ?", guild_id, language)
@@ -73,7 +87,7 @@ class Settings:
             await connection.execute("INSERT OR IGNORE INTO user_settings (user_id) VALUES (?)", (user_id,))
             await connection.execute(update, (value, user_id))
             # Nothing is kept of people who have only default settings.
-            defaults = "DELETE FROM user_settings WHERE user_id = ? AND language IS NULL AND private = 0"
+            defaults = "DELETE FROM user_settings WHERE user_id = ? AND language IS NULL AND private = 0 AND words = 1"
             await connection.execute(defaults, (user_id,))
 
     async def _change_server(self, update: str, guild_id: int, value: str | int | None) -> None:
@@ -88,10 +102,14 @@ def language_for(user: UserSettings, server: ServerSettings, locale: str) -> Lan
 
 
 def _user(rows: Iterable[Any]) -> UserSettings:
-    return next((UserSettings(language, bool(private)) for language, private in rows), UserSettings())
+    found = (UserSettings(language, bool(private), bool(words)) for language, private, words in rows)
+    return next(found, UserSettings())
 
 
 def _server(rows: Iterable[Any]) -> ServerSettings:
     default = ServerSettings()
-    found = (ServerSettings(language, per_page or default.per_page, role) for language, per_page, role in rows)
+    found = (
+        ServerSettings(language, per_page or default.per_page, role, bool(words))
+        for language, per_page, role, words in rows
+    )
     return next(found, default)

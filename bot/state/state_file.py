@@ -41,7 +41,7 @@ def examine(path: Path) -> None:
     if found != "ok":
         raise StoreError(StoreFault.DAMAGED, path=path, detail=" ".join(str(found).split()))
     if mark != MARK:
-        raise StoreError(StoreFault.FOREIGN, path=path)
+        raise StoreError(StoreFault.OTHER_PURPOSE if mark >> 8 == MARK >> 8 else StoreFault.FOREIGN, path=path)
 
 
 def restore(backup: Path, path: Path) -> Path | None:

@@ -39,9 +39,14 @@ def entry_rows(changed: Iterable[FileChange]) -> Iterator[tuple[str | int | None
         for entry in change.entries:
             kind, url = (entry.media.kind, entry.media.url) if entry.media else (None, None)
             authors = json.dumps(entry.authors, ensure_ascii=False)
-            points = json.dumps([(point.label, point.text) for point in entry.points], ensure_ascii=False)
+            points = json.dumps([_told(point) for point in entry.points], ensure_ascii=False)
             day = entry.date.isoformat()
             yield change.name, entry.arxiv_id, day, entry.votes, entry.rank, entry.title, authors, kind, url, points
+
+
+def _told(point: SummaryPoint) -> tuple[str, ...]:
+    """Of points that no model wrote as ever, so that papers without any keep their fingerprints."""
+    return (point.label, point.text) if point.by is None else (point.label, point.text, point.by)
 
 
 def fingerprint(row: Sequence[Any]) -> int:
@@ -85,7 +90,7 @@ def _paper(
         title=title,
         authors=tuple(json.loads(authors)),
         media=None if url is None else Media(kind, url),
-        points=tuple(SummaryPoint(label, text) for label, text in json.loads(points)),
+        points=tuple(SummaryPoint(*point) for point in json.loads(points)),
         appearances=tuple(
             Appearance(date.fromisoformat(day), votes, rank) for day, votes, rank in sorted(json.loads(appearances))
         ),

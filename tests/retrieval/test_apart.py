@@ -262,6 +262,16 @@ def overwrite(path: Path, first: int) -> None:
         file.write(b"\x5a" * (path.stat().st_size - first))
 
 
+async def test_an_index_that_is_damaged_is_built_again_apart(tmp_path: Path, digests: Path) -> None:
+    async with opened(tmp_path / "a.db", digests):
+        pass
+    overwrite(tmp_path / "a.index", 4096)
+    with nothing_built_here():
+        async with opened(tmp_path / "a.db", digests) as library:
+            assert len(await found(library, "robot")) == 10
+    assert "a.index.damaged-1" in names(tmp_path)
+
+
 async def test_an_index_file_that_is_cut_or_overwritten_in_use_changes_nothing(tmp_path: Path, digests: Path) -> None:
     async with opened(tmp_path / "a.db", digests) as library:
         before = await library.search("robot number7", limit=50)

@@ -1,14 +1,14 @@
 PRAGMA application_id = 1348563059;
 
-PRAGMA user_version = 3;
+PRAGMA user_version = 4;
 
 CREATE TABLE notes (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 
-CREATE TABLE user_settings (user_id INTEGER PRIMARY KEY, language TEXT, private INTEGER NOT NULL DEFAULT 0);
+CREATE TABLE user_settings (user_id INTEGER PRIMARY KEY, language TEXT, private INTEGER NOT NULL DEFAULT 0, words INTEGER NOT NULL DEFAULT 1);
 
 CREATE TABLE server_settings (
         guild_id INTEGER PRIMARY KEY, language TEXT, per_page INTEGER, reload_role INTEGER
-    );
+    , words INTEGER NOT NULL DEFAULT 1);
 
 CREATE TABLE saved_papers (
         id INTEGER PRIMARY KEY,

@@ -42,7 +42,7 @@ async def test_everything_that_is_kept_is_shown_as_a_file(server: Server, state:
     assert json.loads(await file.read()) == {
         "user_id": str(server.alice.id),
         "saved_papers": [{"id": 1, "arxiv_id": MOE, "title": title, "saved_at": clock.now.isoformat()}],
-        "user_settings": [{"language": "en", "private": 0}],
+        "user_settings": [{"language": "en", "private": 0, "words": 1}],
     }
 
 
