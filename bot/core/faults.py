@@ -27,6 +27,11 @@ _KOREAN: Final[Mapping[StoreFault | CorpusFault, str]] = {
     StoreFault.TOO_NEW: "{path}은(는) 더 새로운 Paperbot이 만든 것입니다(테이블 버전 {version}, 이 프로그램은 {known}까지)."
     " 새 버전을 설치하거나 다른 경로를 설정해 주세요.",
     StoreFault.NO_FOLDER: f"폴더 {{path}}을(를) 만들 수 없습니다({{detail}}). {_CHECK_ACCESS}",
+    StoreFault.UNREACHABLE: "데이터베이스 {path}에 연결할 수 없습니다({detail}). 서버가 실행 중인지, [state] database의 주소·이름·암호가 맞는지 확인해 주세요.",
+    StoreFault.NOT_ALLOWED: "데이터베이스 {path}의 테이블에 쓸 권한이 없습니다({detail}). 사용자에게 테이블을 만들고 바꿀 권한을 주세요.",
+    StoreFault.NO_DRIVER: "데이터베이스 {path}에 연결할 드라이버가 없습니다. pip install 'paperbot[postgres]'로 설치해 주세요.",
+    StoreFault.MISSING: "데이터베이스 {path}이(가) 없습니다. 경로를 확인해 주세요.",
+    StoreFault.NOT_EMPTY: "{path}에 이미 데이터가 있어 건드리지 않았습니다. 빈 데이터베이스를 지정해 주세요.",
     StoreFault.CLOSED: "Paperbot이 종료되는 중이라 {path}을(를) 닫았습니다.",
     StoreFault.COPY_EXISTS: "{path}이(가) 이미 있습니다. 없는 파일 이름을 적어 주세요.",
     StoreFault.NOT_COPIED: "{path}을(를) {copy}에 복사할 수 없습니다({detail}). 두 경로를 확인해 주세요.",

@@ -2,20 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
+
+from sqlalchemy import Boolean, Column, Connection, Integer, Table, bindparam, delete, false, select
 
 from bot.rendering.language import Language, language_of
-from retrieval.storage.database import Database
+from bot.state.database import Database, reading, writing
+from bot.state.schema import METADATA, Id, Text, insert_into
 
-SETTINGS_TABLES: Final = (
-    "CREATE TABLE user_settings (user_id INTEGER PRIMARY KEY, language TEXT, private INTEGER NOT NULL DEFAULT 0)",
-    """CREATE TABLE server_settings (
-        guild_id INTEGER PRIMARY KEY, language TEXT, per_page INTEGER, reload_role INTEGER
-    )""",
+user_settings = Table(
+    "user_settings",
+    METADATA,
+    Column("user_id", Id, primary_key=True, autoincrement=False),
+    Column("language", Text),
+    Column("private", Boolean, nullable=False, server_default=false()),
+)
+server_settings = Table(
+    "server_settings",
+    METADATA,
+    Column("guild_id", Id, primary_key=True, autoincrement=False),
+    Column("language", Text),
+    Column("per_page", Integer),
+    Column("reload_role", Id),
 )
 PAGE_SIZES: Final = (3, 5, 10)
+
+# Asked for at every command, so made once.
+_USER = select(user_settings.c.language, user_settings.c.private).where(
+    user_settings.c.user_id == bindparam("user_id"),
+)
+_SERVER = select(server_settings.c.language, server_settings.c.per_page, server_settings.c.reload_role).where(
+    server_settings.c.guild_id == bindparam("guild_id"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,56 +61,50 @@ class Settings:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def of(self, user_id: int, guild_id: int | None) -> tuple[UserSettings, ServerSettings]:
+    @reading
+    def of(self, connection: Connection, user_id: int, guild_id: int | None) -> tuple[UserSettings, ServerSettings]:
         """What the person and the server have chosen, the defaults where they have not."""
-        async with self._database.reading() as connection:
-            user = await connection.execute_fetchall(
-                "SELECT language, private FROM user_settings WHERE user_id = ?", (user_id,)
-            )
-            server = await connection.execute_fetchall(
-                "SELECT language, per_page, reload_role FROM server_settings WHERE guild_id = ?", (guild_id,)
-            )
-        return _user(user), _server(server)
+        user = connection.execute(_USER, {"user_id": user_id}).one_or_none()
+        server = connection.execute(_SERVER, {"guild_id": guild_id}).one_or_none() if guild_id is not None else None
+        default = ServerSettings()
+        return (
+            UserSettings(user.language, user.private) if user else UserSettings(),
+            ServerSettings(server.language, server.per_page or default.per_page, server.reload_role)
+            if server
+            else default,
+        )
 
     async def set_language(self, user_id: int, language: Language | None) -> None:
-        await self._change_user("UPDATE user_settings SET language = ? WHERE user_id = ?", user_id, language)
+        await self._change_user(user_id, language=language)
 
     async def set_private(self, user_id: int, private: bool) -> None:
-        await self._change_user("UPDATE user_settings SET private = ? WHERE user_id = ?", user_id, int(private))
+        await self._change_user(user_id, private=private)
 
     async def set_server_language(self, guild_id: int, language: Language | None) -> None:
-        await self._change_server("UPDATE server_settings SET language = ? WHERE guild_id = ?", guild_id, language)
+        await self._change_server(guild_id, language=language)
 
     async def set_per_page(self, guild_id: int, per_page: int) -> None:
-        await self._change_server("UPDATE server_settings SET per_page = ? WHERE guild_id = ?", guild_id, per_page)
+        await self._change_server(guild_id, per_page=per_page)
 
     async def set_reload_role(self, guild_id: int, role_id: int | None) -> None:
-        await self._change_server("UPDATE server_settings SET reload_role = ? WHERE guild_id = ?", guild_id, role_id)
+        await self._change_server(guild_id, reload_role=role_id)
 
-    async def _change_user(self, update: str, user_id: int, value: str | int | None) -> None:
-        async with self._database.writing() as connection:
-            await connection.execute("INSERT OR IGNORE INTO user_settings (user_id) VALUES (?)", (user_id,))
-            await connection.execute(update, (value, user_id))
-            # Nothing is kept of people who have only default settings.
-            defaults = "DELETE FROM user_settings WHERE user_id = ? AND language IS NULL AND private = 0"
-            await connection.execute(defaults, (user_id,))
+    @writing
+    def _change_user(self, connection: Connection, /, user_id: int, **values: str | bool | None) -> None:
+        change = insert_into(connection, user_settings).values(user_id=user_id, **values)
+        connection.execute(change.on_conflict_do_update(index_elements=["user_id"], set_=values))
+        # Nothing is kept of people who have only default settings.
+        table = user_settings.c
+        connection.execute(
+            delete(user_settings).where(table.user_id == user_id, table.language.is_(None), ~table.private)
+        )
 
-    async def _change_server(self, update: str, guild_id: int, value: str | int | None) -> None:
-        async with self._database.writing() as connection:
-            await connection.execute("INSERT OR IGNORE INTO server_settings (guild_id) VALUES (?)", (guild_id,))
-            await connection.execute(update, (value, guild_id))
+    @writing
+    def _change_server(self, connection: Connection, /, guild_id: int, **values: str | int | None) -> None:
+        change = insert_into(connection, server_settings).values(guild_id=guild_id, **values)
+        connection.execute(change.on_conflict_do_update(index_elements=["guild_id"], set_=values))
 
 
 def language_for(user: UserSettings, server: ServerSettings, locale: str) -> Language:
     """The person's language, else the server's, else that of their Discord."""
     return user.language or server.language or language_of(locale)
-
-
-def _user(rows: Iterable[Any]) -> UserSettings:
-    return next((UserSettings(language, bool(private)) for language, private in rows), UserSettings())
-
-
-def _server(rows: Iterable[Any]) -> ServerSettings:
-    default = ServerSettings()
-    found = (ServerSettings(language, per_page or default.per_page, role) for language, per_page, role in rows)
-    return next(found, default)

@@ -36,8 +36,8 @@ class PaperAlerts:
         """Look for new papers, and send what is due. Returns when to look again."""
         await self._find_matches()
         today = self._now().astimezone(KOREA).date()
-        mailboxes = await self._state.alerts.waiting(today)
-        again = await bounded_gather((self._send_due(mailbox_id) for mailbox_id in mailboxes), self._now)
+        waiting = await self._state.alerts.waiting(today)
+        again = await bounded_gather((self._send_due(one.mailbox_id) for one in waiting), self._now)
         midnight = datetime.combine(today + timedelta(days=1), time(), KOREA)
         return min([midnight, *again])
 

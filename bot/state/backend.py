@@ -1,0 +1,59 @@
+"""The seam between what the state does and the database engine that it does it with."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import DBAPIError
+
+from bot.state.faults import StateError
+
+
+class Backend(Protocol):
+    """A database engine, and how it is used."""
+
+    @property
+    def name(self) -> str:
+        """What messages call the database; no password stands in it."""
+
+    @property
+    def threads(self) -> int:
+        """How many transactions of each kind may go on at the same time."""
+
+    @property
+    def in_memory(self) -> bool:
+        """Whether there is one connection only, and the database is gone with it."""
+
+    @property
+    def reopen_every(self) -> float:
+        """After how many seconds a database that could not be reached is tried again."""
+
+    @property
+    def writer(self) -> Engine:
+        """For transactions that write. All of them have the effect that they would have one after another."""
+
+    @property
+    def reader(self) -> Engine:
+        """For transactions that read one state of the database, and wait for no writer."""
+
+    def prepare(self) -> None:
+        """Set up what the database needs once, where the one at hand is empty or ours."""
+
+    def version(self, connection: Connection) -> int:
+        """The version of the schema, 0 where there is none. Raises StateError where the database is not ours."""
+
+    def claim_migration(self, connection: Connection) -> None:
+        """Let no other process change the schema until the transaction ends."""
+
+    def note_version(self, connection: Connection, version: int) -> None:
+        """Note the version where older releases look for it."""
+
+    def explain(self, error: DBAPIError) -> StateError | None:
+        """What is wrong with the database; None where the fault is the program's."""
+
+    def is_passing(self, error: DBAPIError) -> bool:
+        """Whether a transaction that failed so had no effect, and may succeed in a moment."""
+
+    def settle(self) -> None:
+        """Have nothing remain of what was deleted, as far as the engine can see to it."""
