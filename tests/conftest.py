@@ -1,10 +1,12 @@
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+import os
+from collections.abc import AsyncIterator, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from sqlalchemy import URL
 
 from bot.core.app import App
 from bot.core.examples import examples
@@ -12,6 +14,7 @@ from bot.core.examples.examples import Examples, choose_examples
 from bot.features.registry import FEATURES
 from bot.state import State
 from retrieval.library import Library
+from tests.postgres import Postgres, running
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 
@@ -44,9 +47,35 @@ async def library(seeds_database: Path, clock: Clock) -> AsyncIterator[Library]:
     await library.close()
 
 
+@pytest.fixture(scope="session")
+def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Postgres]:
+    """One server for all workers of the run."""
+    folder = tmp_path_factory.getbasetemp()
+    with running((folder.parent if os.environ.get("PYTEST_XDIST_WORKER") else folder) / "postgres") as server:
+        server.set_up()
+        yield server
+
+
 @pytest.fixture
-async def state() -> AsyncIterator[State]:
-    state = await State.open(":memory:")
+def engine() -> str:
+    """Which database engine keeps the state. Modules whose tests are about the state have both."""
+    return "sqlite"
+
+
+@pytest.fixture
+def place(request: pytest.FixtureRequest, engine: str) -> Iterator[Path | URL | str]:
+    """Where the state is."""
+    if engine == "sqlite":
+        yield ":memory:"
+    else:
+        server: Postgres = request.getfixturevalue("postgres")
+        with server.database() as url:
+            yield url
+
+
+@pytest.fixture
+async def state(place: Path | URL | str) -> AsyncIterator[State]:
+    state = await State.open(place)
     yield state
     await state.close()
 
