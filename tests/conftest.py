@@ -50,8 +50,9 @@ async def library(seeds_database: Path, clock: Clock) -> AsyncIterator[Library]:
 @pytest.fixture(scope="session")
 def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Postgres]:
     """One server for all workers of the run."""
-    folder = tmp_path_factory.getbasetemp()
-    with running((folder.parent if os.environ.get("PYTEST_XDIST_WORKER") else folder) / "postgres") as server:
+    own = tmp_path_factory.getbasetemp()
+    run = own.parent if os.environ.get("PYTEST_XDIST_WORKER") else own
+    with running("-".join(run.parts[-2:])) as server:
         server.set_up()
         yield server
 

