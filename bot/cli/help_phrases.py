@@ -47,6 +47,11 @@ ABOUT_COMMANDS: Mapping[str, Phrase] = {
     "backup": Phrase(
         "사람들이 봇에 저장한 내용을 FILE에 복사합니다.", "Copy what people asked the bot to remember into FILE."
     ),
+    "state": Phrase("사람들이 봇에 저장한 내용을 옮깁니다.", "Move what people asked the bot to remember."),
+    "copy": Phrase(
+        "사람들이 봇에 저장한 내용을 FROM에서 비어 있는 TO로 모두 복사합니다.",
+        "Copy all that people asked the bot to remember from FROM to TO, which holds nothing yet.",
+    ),
 }
 MORE_ON_COMMANDS: Mapping[str, Phrase] = {
     "search": Phrase(
@@ -87,6 +92,12 @@ MORE_ON_COMMANDS: Mapping[str, Phrase] = {
         "Without days: what is missing since the newest digest, at most a week back, then the votes of the days "
         "before. It can be stopped at any time, and goes on from there.",
     ),
+    "copy": Phrase(
+        "FROM과 TO는 SQLite 파일 경로나 postgresql://로 시작하는 주소입니다. "
+        "암호는 환경 변수 PGPASSWORD에 두면 됩니다. 복사하는 동안에는 봇을 멈춰 주세요.",
+        "Each is the path of a SQLite file or an address that starts with postgresql://. A password may stand in the "
+        "environment variable PGPASSWORD. Stop the bot meanwhile.",
+    ),
     "backup": Phrase("봇이 실행 중일 때도 할 수 있습니다.", "The bot may be running meanwhile."),
 }
 ABOUT_OPTIONS: Mapping[str, Phrase] = {
@@ -106,6 +117,8 @@ ABOUT_OPTIONS: Mapping[str, Phrase] = {
     "--dry-run": Phrase("어느 날을 가져올지만 보여 줍니다", "Say which days would be fetched, and fetch none"),
     "--abstracts": Phrase("예전 논문의 초록도 찾습니다", "Look for the abstracts of older papers too"),
     "--months": Phrase("최근 몇 달을 볼지", "How many of the last months"),
+    "--shards": Phrase("이 프로세스가 맡을 샤드. 예: 0,1", "The shards of this process, such as 0,1"),
+    "--shard-count": Phrase("샤드가 모두 몇 개인지", "How many shards there are in all"),
     "--png": Phrase("그래프를 이 파일에 그립니다", "Draw the chart into this file"),
 }
 

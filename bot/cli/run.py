@@ -53,8 +53,9 @@ async def _answer(config: Config, library: Library, stopping: asyncio.Task[bool]
             await state.reach()
         except StateError as error:
             log.error("going on without what people asked to remember, and trying again every minute: %s", error)
-        client = Paperbot(App(library, state, lambda: datetime.now(UTC), FEATURES, config.fetcher), EXTENSIONS)
         settings, token = config.discord, config.discord.token.get_secret_value()
+        app = App(library, state, lambda: datetime.now(UTC), FEATURES, config.fetcher)
+        client = Paperbot(app, EXTENSIONS, settings.shards, settings.shard_count)
         await connect(client, token, stopping, api_base=settings.api_base, gateway=settings.gateway)
 
 

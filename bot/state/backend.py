@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection, Engine, Table
 from sqlalchemy.exc import DBAPIError
 
 from bot.state.faults import StateError
@@ -54,6 +54,12 @@ class Backend(Protocol):
 
     def is_passing(self, error: DBAPIError) -> bool:
         """Whether a transaction that failed so had no effect, and may succeed in a moment."""
+
+    def last_number(self, connection: Connection, table: Table) -> int:
+        """The last number that the database gave to a row of the table, 0 where it gave none."""
+
+    def set_last_number(self, connection: Connection, table: Table, number: int) -> None:
+        """Let the numbers of new rows go on from there."""
 
     def settle(self) -> None:
         """Have nothing remain of what was deleted, as far as the engine can see to it."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import sqlite3
 from functools import cached_property
 from typing import Any, Final
 
-from sqlalchemy import URL, Connection, Engine, create_engine, inspect, text
+from sqlalchemy import URL, ColumnElement, Connection, Engine, Table, cast, create_engine, func, inspect, select, text
+from sqlalchemy.dialects.postgresql import REGCLASS
 from sqlalchemy.exc import DBAPIError
 
 from bot.state.faults import StateError
@@ -73,13 +75,20 @@ class PostgreSQL:
         """There are no older releases that look for it elsewhere than Alembic does."""
 
     def explain(self, error: DBAPIError) -> StateError | None:
-        fault = self._fault(error)
+        fault = None if isinstance(error.orig, sqlite3.Error) else self._fault(error)
         [detail, *_] = str(error.orig).splitlines() or [""]
         return StateError(fault, path=self.name, detail=detail) if fault else None
 
     def is_passing(self, error: DBAPIError) -> bool:
         code = _code(error)
         return code in (*_CONFLICTS, _STARTING) or (not code and "refused" in str(error.orig))
+
+    def last_number(self, connection: Connection, table: Table) -> int:
+        return connection.execute(select(func.pg_sequence_last_value(_sequence(table)))).scalar() or 0
+
+    def set_last_number(self, connection: Connection, table: Table, number: int) -> None:
+        if number:
+            connection.execute(select(func.setval(_sequence(table), number)))
 
     def settle(self) -> None:
         """PostgreSQL clears away what was deleted by itself (autovacuum)."""
@@ -108,6 +117,11 @@ class PostgreSQL:
             )
         except ModuleNotFoundError as error:
             raise StateError(StoreFault.NO_DRIVER, path=self.name) from error
+
+
+def _sequence(table: Table) -> ColumnElement[str]:
+    [column] = table.primary_key
+    return cast(func.pg_get_serial_sequence(table.name, column.name), REGCLASS)
 
 
 def _code(error: DBAPIError) -> str:

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Table, delete, select
 
 from bot.state.database import Database, reading, writing
 from bot.state.schema import METADATA
+from bot.state.settings import Settings, note_settings_changed
 
 Kept = dict[str, list[dict[str, Any]]]
 """Rows as they stand in the tables, by the names of the tables; of tables that hold any."""
@@ -17,8 +18,9 @@ Kept = dict[str, list[dict[str, Any]]]
 class Privacy:
     """Shows and deletes what is kept about people."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, settings: Settings) -> None:
         self._database = database
+        self._settings = settings
 
     @reading
     def of(self, connection: Connection, user_id: int) -> Kept:
@@ -32,6 +34,7 @@ class Privacy:
     async def forget(self, user_id: int) -> int:
         """Delete it all in one transaction, and overwrite it in a file; how many rows there were."""
         deleted = await self._delete(user_id)
+        self._settings.look_again()
         await self._database.settle()
         return deleted
 
@@ -39,6 +42,7 @@ class Privacy:
     def _delete(self, connection: Connection, user_id: int) -> int:
         # What refers to other rows goes before them.
         tables = reversed(list(personal_tables()))
+        note_settings_changed(connection)
         return sum(connection.execute(delete(table).where(table.c.user_id == user_id)).rowcount for table in tables)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
@@ -9,6 +11,7 @@ from sqlalchemy import Boolean, Column, Connection, Integer, Table, bindparam, d
 
 from bot.rendering.language import Language, language_of
 from bot.state.database import Database, reading, writing
+from bot.state.notes import read_note, write_note
 from bot.state.schema import METADATA, Id, Text, insert_into
 
 user_settings = Table(
@@ -27,6 +30,10 @@ server_settings = Table(
     Column("reload_role", Id),
 )
 PAGE_SIZES: Final = (3, 5, 10)
+FRESH_FOR_S: Final = 1.0
+"""For so long settings are taken from memory. After it, the next reader looks whether any have changed."""
+_MOST_KNOWN: Final = 10_000
+_REVISION: Final = "settings-revision"
 
 # Asked for at every command, so made once.
 _USER = select(user_settings.c.language, user_settings.c.private).where(
@@ -55,23 +62,50 @@ class ServerSettings:
     reload_role: int | None = None
 
 
+_Chosen = tuple[UserSettings, ServerSettings]
+
+
 class Settings:
     """The settings of people and servers. Each is changed by itself, so that changes at the same time all count."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, clock: Callable[[], float] = time.monotonic) -> None:
+        """`clock` counts seconds."""
         self._database = database
+        self._clock = clock
+        self._known: dict[tuple[int, int | None], tuple[str | None, _Chosen]] = {}
+        self._revision: str | None = None
+        self._fresh_until = 0.0
+        self._changes = 0
+
+    async def of(self, user_id: int, guild_id: int | None) -> tuple[UserSettings, ServerSettings]:
+        """What the person and the server have chosen, the defaults where they have not. What another process changed is
+        seen after FRESH_FOR_S at the latest, what this one changed at once."""
+        key = (user_id, guild_id)
+        if key in self._known and self._clock() < self._fresh_until:
+            revision, chosen = self._known[key]
+            if revision == self._revision:
+                return chosen
+        began, changes = self._clock(), self._changes
+        revision, chosen = await self._read(user_id, guild_id)
+        if changes == self._changes:  # else this may be what was chosen before
+            if len(self._known) >= _MOST_KNOWN:
+                self._known.clear()
+            self._known[key] = revision, chosen
+            self._revision, self._fresh_until = revision, began + FRESH_FOR_S
+        return chosen
+
+    def look_again(self) -> None:
+        """Have the next reader read the database: this process has changed settings."""
+        self._changes += 1
+        self._fresh_until = 0.0
 
     @reading
-    def of(self, connection: Connection, user_id: int, guild_id: int | None) -> tuple[UserSettings, ServerSettings]:
-        """What the person and the server have chosen, the defaults where they have not."""
+    def _read(self, connection: Connection, user_id: int, guild_id: int | None) -> tuple[str | None, _Chosen]:
         user = connection.execute(_USER, {"user_id": user_id}).one_or_none()
         server = connection.execute(_SERVER, {"guild_id": guild_id}).one_or_none() if guild_id is not None else None
-        default = ServerSettings()
-        return (
-            UserSettings(user.language, user.private) if user else UserSettings(),
-            ServerSettings(server.language, server.per_page or default.per_page, server.reload_role)
-            if server
-            else default,
+        return read_note(connection, _REVISION), (
+            UserSettings(*user) if user else UserSettings(),
+            _server_settings(*server) if server else ServerSettings(),
         )
 
     async def set_language(self, user_id: int, language: Language | None) -> None:
@@ -89,8 +123,16 @@ class Settings:
     async def set_reload_role(self, guild_id: int, role_id: int | None) -> None:
         await self._change_server(guild_id, reload_role=role_id)
 
+    async def _change_user(self, user_id: int, **values: str | bool | None) -> None:
+        await self._write_user(user_id, **values)
+        self.look_again()
+
+    async def _change_server(self, guild_id: int, **values: str | int | None) -> None:
+        await self._write_server(guild_id, **values)
+        self.look_again()
+
     @writing
-    def _change_user(self, connection: Connection, /, user_id: int, **values: str | bool | None) -> None:
+    def _write_user(self, connection: Connection, /, user_id: int, **values: str | bool | None) -> None:
         change = insert_into(connection, user_settings).values(user_id=user_id, **values)
         connection.execute(change.on_conflict_do_update(index_elements=["user_id"], set_=values))
         # Nothing is kept of people who have only default settings.
@@ -98,11 +140,22 @@ class Settings:
         connection.execute(
             delete(user_settings).where(table.user_id == user_id, table.language.is_(None), ~table.private)
         )
+        note_settings_changed(connection)
 
     @writing
-    def _change_server(self, connection: Connection, /, guild_id: int, **values: str | int | None) -> None:
+    def _write_server(self, connection: Connection, /, guild_id: int, **values: str | int | None) -> None:
         change = insert_into(connection, server_settings).values(guild_id=guild_id, **values)
         connection.execute(change.on_conflict_do_update(index_elements=["guild_id"], set_=values))
+        note_settings_changed(connection)
+
+
+def note_settings_changed(connection: Connection) -> None:
+    """Let all processes read the settings anew."""
+    write_note(connection, _REVISION, str(int(read_note(connection, _REVISION) or 0) + 1))
+
+
+def _server_settings(language: Language | None, per_page: int | None, reload_role: int | None) -> ServerSettings:
+    return ServerSettings(language, per_page or ServerSettings().per_page, reload_role)
 
 
 def language_for(user: UserSettings, server: ServerSettings, locale: str) -> Language:

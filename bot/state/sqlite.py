@@ -8,7 +8,22 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, Final
 
-from sqlalchemy import URL, Connection, Engine, StaticPool, create_engine, event, text
+from sqlalchemy import (
+    URL,
+    Connection,
+    Engine,
+    StaticPool,
+    Table,
+    column,
+    create_engine,
+    delete,
+    event,
+    func,
+    insert,
+    select,
+    table,
+    text,
+)
 from sqlalchemy.exc import DBAPIError
 
 from bot.state.faults import StateError
@@ -21,6 +36,7 @@ REOPEN_EVERY_S: Final = 60.0
 # How long other programs that lock the whole file are waited for.
 _WAIT_S: Final = 1.5
 _READ_WAIT_S: Final = 0.25
+_SEQUENCE: Final = table("sqlite_sequence", column("name"), column("seq"))  # https://www.sqlite.org/autoinc.html
 _WAL_ATTEMPTS: Final = 15
 _WAL_PAUSE_S: Final = 0.2
 
@@ -78,6 +94,17 @@ class SQLite:
 
     def is_passing(self, error: DBAPIError) -> bool:
         return False  # SQLite waits by itself
+
+    def last_number(self, connection: Connection, table: Table) -> int:
+        [column] = table.primary_key
+        highest = connection.execute(select(func.max(column))).scalar() or 0
+        given = connection.execute(select(_SEQUENCE.c.seq).where(_SEQUENCE.c.name == table.name)).scalar() or 0
+        return max(highest, given)
+
+    def set_last_number(self, connection: Connection, table: Table, number: int) -> None:
+        if table.dialect_options["sqlite"]["autoincrement"] and number:
+            connection.execute(delete(_SEQUENCE).where(_SEQUENCE.c.name == table.name))
+            connection.execute(insert(_SEQUENCE).values(name=table.name, seq=number))
 
     def settle(self) -> None:
         """Bring the file up to the last transaction, and empty the log that leads to it. It is left undone while

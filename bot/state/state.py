@@ -4,43 +4,38 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from pathlib import Path
-
-from sqlalchemy import URL
 
 from bot.state.alerts import Alerts
 from bot.state.database import Database
 from bot.state.follows import Follows
 from bot.state.newcomers import Newcomers
 from bot.state.notes import Notes
-from bot.state.postgresql import PostgreSQL
+from bot.state.places import Place, backend_of
 from bot.state.privacy import Privacy
 from bot.state.saved import Saved
 from bot.state.schedules import Schedules
 from bot.state.settings import Settings
-from bot.state.sqlite import SQLite
 
 
 class State:
     """What is remembered. Every method, here and of the stores, raises `StateError` where the database fails."""
 
-    def __init__(self, place: Path | URL | str, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, place: Place | str, clock: Callable[[], float] = time.monotonic) -> None:
         """Use the database at `place`: in a SQLite file, which is made if need be, in PostgreSQL (a URL), or, with
         `":memory:"`, in memory. It is opened when it is first needed. Where that fails, it is tried again after a while
         by `clock`, which counts seconds."""
-        backend = PostgreSQL(place) if isinstance(place, URL) else SQLite(place)
-        self._database = database = Database(backend, clock)
+        self._database = database = Database(backend_of(place), clock)
         self._notes = Notes(database)
-        self.settings = Settings(database)
+        self.settings = Settings(database, clock)
         self.saved = Saved(database)
-        self.privacy = Privacy(database)
+        self.privacy = Privacy(database, self.settings)
         self.schedules = Schedules(database)
         self.newcomers = Newcomers(database)
         self.follows = Follows(database)
         self.alerts = Alerts(database)
 
     @classmethod
-    async def open(cls, place: Path | URL | str) -> State:
+    async def open(cls, place: Place | str) -> State:
         """Open the database, or make it. Raises StateError."""
         state = cls(place)
         try:

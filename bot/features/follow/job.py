@@ -14,7 +14,7 @@ from bot.discord.base import Client
 from bot.discord.outbox import Blocked, attempt, channel_to_post_in, send_once
 from bot.features.follow.answers import Alert, AlertGroup
 from bot.features.follow.components import marker
-from bot.state.alerts import Batch
+from bot.state.alerts import Batch, Waiting
 from bot.state.deliveries import CLAIMANT
 from bot.state.follows import Mailbox
 from retrieval.query.days import KOREA
@@ -36,10 +36,14 @@ class PaperAlerts:
         """Look for new papers, and send what is due. Returns when to look again."""
         await self._find_matches()
         today = self._now().astimezone(KOREA).date()
-        waiting = await self._state.alerts.waiting(today)
+        waiting = [one for one in await self._state.alerts.waiting(today) if self._may_reach(one)]
         again = await bounded_gather((self._send_due(one.mailbox_id) for one in waiting), self._now)
         midnight = datetime.combine(today + timedelta(days=1), time(), KOREA)
         return min([midnight, *again])
+
+    def _may_reach(self, waiting: Waiting) -> bool:
+        """Channels are known to the process that serves their server; a person any process may write to."""
+        return waiting.guild_id is None or self._client.serves(waiting.guild_id)
 
     async def _find_matches(self) -> None:
         """Let new papers wait for those who follow them. At the very first search all papers count as seen."""
