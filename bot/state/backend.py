@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager
 from typing import Protocol
 
 from sqlalchemy import Connection, Engine, Table
@@ -43,8 +44,8 @@ class Backend(Protocol):
     def version(self, connection: Connection) -> int:
         """The version of the schema, 0 where there is none. Raises StateError where the database is not ours."""
 
-    def claim_migration(self, connection: Connection) -> None:
-        """Let no other process change the schema until the transaction ends."""
+    def migrating(self) -> AbstractContextManager[Connection]:
+        """A transaction that may change the schema, which no other process does until it ends."""
 
     def note_version(self, connection: Connection, version: int) -> None:
         """Note the version where older releases look for it."""

@@ -87,11 +87,8 @@ class Database:
             raise
 
     def _open(self) -> None:
-        try:
-            self._explained(partial(bring_up_to_date, self._backend))
-        except BaseException:
-            self._disconnect()  # by the next time there may be another database in this place
-            raise
+        self._disconnect()  # from what was in this place before, if this is not the first time
+        self._explained(partial(bring_up_to_date, self._backend))
 
     def _finish(self) -> None:
         for threads in (self._readers, self._writers):

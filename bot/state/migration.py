@@ -24,8 +24,7 @@ def bring_up_to_date(backend: Backend) -> None:
         version = _checked(backend, connection)
     backend.prepare()
     if version < NEWEST:
-        with backend.writer.begin() as connection:
-            backend.claim_migration(connection)
+        with backend.migrating() as connection:
             if (version := _checked(backend, connection)) < NEWEST:
                 _upgrade(connection, version)
                 backend.note_version(connection, NEWEST)

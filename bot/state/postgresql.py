@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cached_property
 from typing import Any, Final
 
@@ -68,8 +70,12 @@ class PostgreSQL:
             raise StateError(StoreFault.FOREIGN, path=self.name)
         return 0
 
-    def claim_migration(self, connection: Connection) -> None:
-        connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _MIGRATION_LOCK})
+    @contextmanager
+    def migrating(self) -> Iterator[Connection]:
+        # What is read once the lock is there must be newer than what was there when it was asked for.
+        with self.writer.execution_options(isolation_level="READ COMMITTED").begin() as connection:
+            connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _MIGRATION_LOCK})
+            yield connection
 
     def note_version(self, connection: Connection, version: int) -> None:
         """There are no older releases that look for it elsewhere than Alembic does."""

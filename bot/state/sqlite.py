@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import time
+from contextlib import AbstractContextManager
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Final
@@ -81,8 +82,8 @@ class SQLite:
             raise StateError(StoreFault.FOREIGN, path=self.name)
         return version
 
-    def claim_migration(self, connection: Connection) -> None:
-        """A transaction that writes is the only one."""
+    def migrating(self) -> AbstractContextManager[Connection]:
+        return self.writer.begin()  # the only one that writes
 
     def note_version(self, connection: Connection, version: int) -> None:
         connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
