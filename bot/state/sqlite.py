@@ -124,8 +124,12 @@ class SQLite:
 
         @event.listens_for(engine, "connect")
         def prepare(connection: sqlite3.Connection, _: Any) -> None:
-            for pragma in ("foreign_keys = ON", "synchronous = NORMAL", "secure_delete = ON"):
-                connection.execute(f"PRAGMA {pragma}")
+            try:
+                for pragma in ("foreign_keys = ON", "synchronous = NORMAL", "secure_delete = ON"):
+                    connection.execute(f"PRAGMA {pragma}")
+            except sqlite3.Error:
+                connection.close()  # which SQLAlchemy leaves to the garbage collector
+                raise
 
         @event.listens_for(engine, "begin")
         def begins(connection: Connection) -> None:
