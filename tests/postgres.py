@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,6 +25,8 @@ class Postgres:
     """A running server."""
 
     url: URL
+    restart: Callable[[], None]
+    """Ends the server, all its connections with it, and starts it again."""
 
     @contextmanager
     def database(self) -> Iterator[URL]:
@@ -81,7 +83,13 @@ def running(name: str) -> Iterator[Postgres]:
     server = get_server(Path(gettempdir()) / f"paperbot-{name}", cleanup_mode="delete")
     try:
         # A busy machine may take long to let a connection in.
-        yield Postgres(make_url(server.get_uri()).update_query_dict({"connect_timeout": "60"}))
+        url = make_url(server.get_uri()).update_query_dict({"connect_timeout": "60"})
+
+        def restart() -> None:
+            server.stop()
+            server.start()
+
+        yield Postgres(url, restart)
     finally:
         server.cleanup()
 

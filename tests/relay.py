@@ -48,7 +48,11 @@ class Relay:
         await asyncio.gather(*self._passing, return_exceptions=True)
 
     async def _connected(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        there, back = await asyncio.open_unix_connection(self._behind)
+        try:
+            there, back = await asyncio.open_unix_connection(self._behind)
+        except OSError:  # the server is just being restarted
+            writer.transport.abort()
+            return
         self._writers |= {writer, back}
         self._passing |= {asyncio.create_task(_pass_on(reader, back)), asyncio.create_task(_pass_on(there, writer))}
 
