@@ -122,6 +122,11 @@ class Alerts:
         clear(connection, "alerts", number)
 
     @writing
+    def postpone(self, connection: Connection, batch: Batch, until: datetime) -> None:
+        """The message cannot be sent from here yet; nobody tries before `until`."""
+        postpone(connection, batch.claim, until)
+
+    @writing
     def failed(self, connection: Connection, batch: Batch, failure: str, until: datetime | None) -> None:
         """The message did not come through. The next attempt is at `until`; where that is None the mailbox pauses, and
         all that waits in it goes on waiting."""

@@ -15,7 +15,7 @@ from bot.discord.outbox import Blocked, attempt, channel_to_post_in, send_once
 from bot.features.follow.answers import Alert, AlertGroup
 from bot.features.follow.components import marker
 from bot.state.alerts import Batch, Waiting
-from bot.state.deliveries import CLAIMANT
+from bot.state.deliveries import CLAIMANT, RETRY_AFTER
 from bot.state.follows import Mailbox
 from retrieval.query.days import KOREA
 
@@ -76,12 +76,21 @@ class PaperAlerts:
         batch = await self._state.alerts.claim(mailbox_id, today, CLAIMANT, self._now())
         if not isinstance(batch, Batch):
             return batch
+        if not batch.claim.last and await self._is_behind(batch):
+            again = self._now() + RETRY_AFTER[batch.claim.attempt - 1]
+            await self._state.alerts.postpone(batch, again)
+            return again
         alert = await self._alert(batch)
         if alert and (failure := await attempt(self._send(batch, alert), batch.claim, self._now)):
             await self._state.alerts.failed(batch, failure.what, failure.again)
             return failure.again
         await self._state.alerts.done(batch, today if alert else None)
         return None
+
+    async def _is_behind(self, batch: Batch) -> bool:
+        """Whether papers are not here that another process, on another machine, has found in its digests."""
+        wanted = {arxiv_id for _, arxiv_ids in batch.papers for arxiv_id in arxiv_ids}
+        return len(await self._library.papers(list(wanted))) < len(wanted)
 
     async def _send(self, batch: Batch, alert: Alert) -> None:
         owner = batch.mailbox.owner

@@ -147,3 +147,18 @@ async def test_an_alert_that_came_through_unnoticed_is_not_sent_again(desk: Desk
     )
     await desk.look()
     assert len(alerts(desk)) == 1
+
+
+async def test_papers_that_another_machine_found_first_are_told_of_once_they_are_here(
+    desk: Desk, state: State, clock: Clock
+) -> None:
+    await follow(desk, "author:Hopper")
+    [one] = await state.follows.all()
+    await state.alerts.mark_seen(["2406.14001"], [(one.id, "2406.14001")])
+    await desk.look()
+    assert alerts(desk) == []
+    await desk.publish("2024-06-14", ["From the other machine"])
+    clock.now += timedelta(minutes=1)
+    await desk.look()
+    [alert] = alerts(desk)
+    assert "From the other machine" in said(alert)
