@@ -19,8 +19,8 @@ class Backend(Protocol):
         """What messages call the database; no password stands in it."""
 
     @property
-    def threads(self) -> int:
-        """How many transactions of each kind may go on at the same time."""
+    def readers(self) -> int:
+        """How many transactions that read may go on at the same time, beside one that writes."""
 
     @property
     def in_memory(self) -> bool:

@@ -37,8 +37,9 @@ class Database:
     def __init__(self, backend: Backend, clock: Callable[[], float] = time.monotonic) -> None:
         self._backend = backend
         self._clock = clock
-        self._writers = ThreadPoolExecutor(backend.threads, "state-writer")
-        self._readers = self._writers if backend.in_memory else ThreadPoolExecutor(backend.threads, "state-reader")
+        # One that writes: several of one process would only come into each other's way.
+        self._writers = ThreadPoolExecutor(1, "state-writer")
+        self._readers = self._writers if backend.in_memory else ThreadPoolExecutor(backend.readers, "state-reader")
         self._opening: asyncio.Future[None] | None = None
         self._open_again_at = 0.0
         self._closed = False

@@ -44,7 +44,7 @@ class PostgreSQL:
     """Transactions that write are SERIALIZABLE: PostgreSQL refuses those that could not have come one after another."""
 
     in_memory = False
-    threads = 2
+    readers = 2
     reopen_every = 2.0
 
     def __init__(self, url: URL) -> None:
@@ -118,7 +118,7 @@ class PostgreSQL:
                 self._url,
                 isolation_level=isolation_level,
                 connect_args=parameters,
-                pool_size=self.threads,
+                pool_size=self.readers,
                 max_overflow=0,
             )
         except ModuleNotFoundError as error:

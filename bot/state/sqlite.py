@@ -46,7 +46,7 @@ class SQLite:
     """One connection that writes and one that reads, so that readers never wait for a writer (WAL); in memory one for
     both. What is deleted is overwritten in the file."""
 
-    threads = 1
+    readers = 1
     reopen_every = REOPEN_EVERY_S
 
     def __init__(self, path: Path | str) -> None:

@@ -16,7 +16,7 @@ from bot.state import State
 from bot.state.follows import Owner
 from bot.state.schedules import Schedule
 from tests.e2e.conftest import Home, discord_settings
-from tests.e2e.unasked import in_channel, posted, publish, text
+from tests.e2e.unasked import in_channel, posted, publish, said, text
 from tests.fakes import BotProcess, FakeDiscord, GuildDriver
 
 SHARDS = 2
@@ -78,10 +78,9 @@ async def test_each_day_and_each_alert_comes_once_and_the_commands_are_registere
             await posted(discord, channel)
         await posted(discord, reader.direct().channel)
         assert discord.syncs == 1
-        for number, bot in enumerate(bots):
-            assert [f"in channel {channel.id}" in bot.stderr for channel in channels] == [
-                number == each for each in range(SHARDS)
-            ]
+        for bot, own, other in zip(bots, channels, reversed(channels), strict=True):
+            await said(bot, f"in channel {own.id}")
+            assert f"in channel {other.id}" not in bot.stderr
     for channel in (*channels, reader.direct().channel):
         [message] = in_channel(discord, channel)
         assert "A new paper" in text(message)
