@@ -12,8 +12,12 @@ from bot.core.app import App
 from bot.core.examples import examples
 from bot.core.examples.examples import Examples, choose_examples
 from bot.features.registry import FEATURES
+from bot.model.client.budget import Budget
+from bot.model.client.client import ModelClient
+from bot.model.client.server import Place, Timing
 from bot.state import State
 from retrieval.library import Library
+from tests.fakes.model_server import EMBEDDER, MODEL, FakeModelServer
 from tests.postgres import Postgres, running
 
 SEEDS = Path(__file__).parent.parent / "seeds"
@@ -105,3 +109,23 @@ def examples_are_chosen_once(
 @pytest.fixture
 def app(library: Library, state: State, clock: Clock) -> App:
     return App(library, state, clock, FEATURES)
+
+
+@pytest.fixture
+async def model_server() -> AsyncIterator[FakeModelServer]:
+    """A model's server over a socket, in the dialect of OpenAI until a test gives it another."""
+    async with FakeModelServer().served() as server:
+        yield server
+
+
+@pytest.fixture
+async def model(model_server: FakeModelServer, state: State, clock: Clock) -> AsyncIterator[ModelClient]:
+    """A client of that server. It does not sleep between two tries."""
+    place = Place(model_server.url, model_server.dialect.key, MODEL, EMBEDDER)
+    client = ModelClient(place, Budget(state, 500_000, clock), Timing(clock, sleep=no_sleep))
+    yield client
+    await client.close()
+
+
+async def no_sleep(seconds: float) -> None:
+    """In place of `asyncio.sleep`."""

@@ -18,9 +18,10 @@ from pydantic_settings import BaseSettings, EnvSettingsSource, PydanticBaseSetti
 
 from bot.cli import phrases
 from bot.cli.fields import is_token
-from bot.cli.sections import Corpus, Discord, Model, Search, State
+from bot.cli.sections import Corpus, Discord, Log, Model, Monitoring, Search, State
 from bot.cli.sources import Sources
 from bot.core.faults import said_by_system
+from bot.core.scheduler import Pace
 from bot.rendering.language import Language, Phrase
 from bot.state import Place, place_of
 from retrieval.glossary.term_list import Problem, TermListError, read_terms
@@ -98,6 +99,8 @@ class Settings(BaseSettings):
     search: Search = Search()
     sources: Sources = Sources()
     model: Model = Model()
+    monitoring: Monitoring = Monitoring()
+    log: Log = Log()
 
     @classmethod
     def settings_customise_sources(
@@ -126,6 +129,9 @@ class Config:
     huggingface_token: SecretStr
     model: Model
     model_key: SecretStr
+    monitoring: Monitoring
+    log: Log
+    pace: Pace
 
     @property
     def fetcher(self) -> Fetcher:
@@ -169,6 +175,9 @@ def load_config(file: Path | None = None) -> Config:
         token,
         settings.model,
         model_key,
+        settings.monitoring,
+        settings.log,
+        settings.corpus.pace,
     )
 
 
@@ -280,6 +289,8 @@ _EXPECTED = {
     "int_type": phrases.CONFIG_EXPECTED_SHARDS,
     "shard_count": phrases.CONFIG_SHARD_BEYOND,
     "day": phrases.CONFIG_EXPECTED_DAY,
+    "socket_address": phrases.CONFIG_EXPECTED_LISTEN,
+    "no_model": phrases.CONFIG_NO_MODEL,
 }
 
 

@@ -37,6 +37,19 @@ def whole(low: int, high: int) -> BeforeValidator:
     return BeforeValidator(check)
 
 
+def _socket_address(value: str) -> str:
+    host, _, port = value.rpartition(":")
+    bracketed = host.startswith("[") and host.endswith("]")
+    named = bracketed or (host and not set(host) & set(" /:@[]"))
+    if value and not (named and port.isascii() and port.isdigit() and 0 < int(port) < 65536):
+        raise PydanticCustomError("socket_address", "socket_address")
+    return value
+
+
+socket_address = AfterValidator(_socket_address)
+"""A host, by name or number (IPv6 in brackets), and a port; or nothing."""
+
+
 def is_token(value: str) -> bool:
     return all("!" <= character <= "~" for character in value)
 

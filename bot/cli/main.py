@@ -1,4 +1,4 @@
-"""The program: its commands, and how it ends."""
+"""The program `paperbot`, and its commands for those who run it."""
 
 from __future__ import annotations
 
@@ -31,14 +31,20 @@ from bot.cli.papers import ask, search, show, term
 from bot.cli.say import say
 from bot.cli.sections import MAX_SHARDS
 from bot.cli.shards import ShardsError, with_shards
-from bot.cli.state import backup, state
+from bot.cli.state import backup, restore, state
+from bot.cli.summarize import summarize
 from bot.cli.trends import trends
 from bot.console.prompt import converse
 from bot.core.app import App
 from bot.core.faults import explained, said_by_system
+from bot.monitoring.log import flush as flush_log
+from bot.monitoring.log import set_up as set_up_log
+from bot.monitoring.log import take_over as take_over_log
 from bot.rendering.language import Language
 from retrieval.digests.files import CorpusError
 from retrieval.storage.faults import StoreError
+
+log = logging.getLogger(__name__)
 
 
 @click.group(cls=Program, context_settings={"help_option_names": ["-h", "--help"]})
@@ -52,9 +58,8 @@ def paperbot(context: click.Context, config_file: Path | None, lang: Language | 
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
-    level = logging.DEBUG if verbose else logging.INFO if context.invoked_subcommand == "run" else logging.WARNING
-    logging.basicConfig(level=level, format="%(asctime)s %(levelname)s %(name)s: %(message)s", stream=sys.stderr)
-    logging.getLogger("discord").setLevel(logging.INFO if verbose else logging.WARNING)
+    level = logging.DEBUG if verbose else logging.WARNING
+    set_up_log(level)
     context.obj = Invocation(config_file, lang or language_of_environment(), bool(lang))
 
 
@@ -74,10 +79,11 @@ def chat(invocation: Invocation) -> None:
 
 
 @click.command(cls=Command)
+@click.option("--repair", is_flag=True)
 @click.pass_obj
-def check(invocation: Invocation) -> None:
-    """Say what is wrong with configuration, databases, sources and token, and how to mend it."""
-    raise SystemExit(asyncio.run(checkup(invocation.config(), invocation.language, click.echo)))
+def check(invocation: Invocation, repair: bool) -> None:
+    """Say what is wrong with configuration, databases, sources, model and token, and how to mend it."""
+    raise SystemExit(asyncio.run(checkup(invocation.config(), invocation.language, click.echo, repair=repair)))
 
 
 @click.command(cls=Command)
@@ -93,6 +99,10 @@ def run(invocation: Invocation, shards: str | None, shard_count: int | None) -> 
         config = replace(config, discord=with_shards(config.discord, shards, shard_count))
     except ShardsError as error:
         raise invocation.fail(error.phrase.say(invocation.language, **error.values), EXIT_USAGE) from None
+    verbose = logging.getLogger().isEnabledFor(logging.DEBUG)
+    set_up_log(
+        logging.DEBUG if verbose else logging.getLevelNamesMapping()[config.log.level.upper()], config.log.format
+    )
     raise SystemExit(asyncio.run(_serve(invocation, config)))
 
 
@@ -101,23 +111,30 @@ async def _serve(invocation: Invocation, config: Config) -> int:
     from bot.cli.run import leave, serve
     from bot.discord.connection import TokenRefused, Unreachable
 
-    code = 0
+    take_over_log()
+    code, sentence = 0, ""
     try:
         await serve(config)
     except TokenRefused:
-        code = EXIT_CONFIG
-        invocation.fail(phrases.CONFIG_TOKEN_REFUSED.say(invocation.language), code)
+        code, sentence = EXIT_CONFIG, phrases.CONFIG_TOKEN_REFUSED.say(invocation.language)
     except (StoreError, CorpusError) as error:
-        code = EXIT_FAILED
-        invocation.refuse(explained(error))
+        code, sentence = EXIT_FAILED, explained(error).say(invocation.language)
     except Unreachable as error:
-        code = EXIT_FAILED
-        invocation.refuse(error.notice)
+        code, sentence = EXIT_FAILED, error.notice.say(invocation.language)
+    if sentence and config.log.format == "json":
+        log.critical("%s", sentence)
+    elif sentence:
+        flush_log()
+        invocation.fail(sentence)
     await leave(code)
     return code
 
 
-for command in (search, ask, say, daily, show, term, trends, chat, run, fetch, status, reload, check, backup, state):
+_COMMANDS = (
+    *(search, ask, say, daily, show, term, trends, chat, run, fetch, summarize, status, reload, check),
+    *(backup, restore, state),
+)
+for command in _COMMANDS:
     paperbot.add_command(command)
 
 

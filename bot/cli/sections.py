@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field, SecretStr, ValidationInfo
+from pydantic import AfterValidator, Field, SecretStr, ValidationInfo, model_validator
 from pydantic_core import PydanticCustomError
 
-from bot.cli.fields import FilePath, Filled, Section, address, is_token, whole
+from bot.cli.fields import FilePath, Filled, Section, address, is_token, socket_address, whole
+from bot.core.scheduler import Pace
 from bot.state import place_of
 
 DISCORD_API = "https://discord.com/api/v10"
@@ -45,6 +47,12 @@ class Discord(Section):
 class Corpus(Section):
     digests: list[FilePath] = Field(default=["seeds"])
     database: FilePath = "data/corpus.db"
+    reload_cooldown: Annotated[int, whole(0, 86_400)] = 60
+    check_every: Annotated[int, whole(1, 86_400)] = 900
+
+    @property
+    def pace(self) -> Pace:
+        return Pace(timedelta(seconds=self.reload_cooldown), timedelta(seconds=self.check_every))
 
 
 def _readable_place(value: str) -> str:
@@ -63,6 +71,15 @@ class Search(Section):
     glossary: list[FilePath] = Field(default=[])
 
 
+class Monitoring(Section):
+    listen: Annotated[str, socket_address] = ""
+
+
+class Log(Section):
+    format: Literal["text", "json"] = "text"
+    level: Literal["debug", "info", "warning", "error"] = "info"
+
+
 class Model(Section):
     base_url: Annotated[str, address("https", "http")] = ""
     name: str = ""
@@ -72,3 +89,9 @@ class Model(Section):
     answers: bool = True
     daily_tokens: Annotated[int, whole(0, 1_000_000_000)] = 500_000
     timeout: Annotated[int, whole(1, 600)] = 60
+
+    @model_validator(mode="after")
+    def _is_named(self) -> Model:
+        if self.base_url and not (self.name or self.embeddings):
+            raise PydanticCustomError("no_model", "no_model")
+        return self

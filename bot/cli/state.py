@@ -1,4 +1,4 @@
-"""`paperbot backup` and `paperbot state copy`: what people asked the bot to remember, elsewhere."""
+"""`paperbot backup`, `restore` and `state copy`: what people asked the bot to remember, elsewhere."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from bot.cli.help import Command, Program
 from bot.cli.invocation import EXIT_USAGE, Invocation
 from bot.core.faults import explained
 from bot.state import Place, back_up, copy_state, place_of
+from bot.state import restore as put_back
 from retrieval.storage.faults import StoreError
 
 
@@ -25,6 +26,21 @@ def backup(invocation: Invocation, file: Path) -> None:
     except StoreError as error:
         raise invocation.refuse(explained(error)) from None
     click.echo(phrases.BACKED_UP.say(invocation.language, file=file))
+
+
+@click.command(cls=Command)
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@click.pass_obj
+def restore(invocation: Invocation, file: Path) -> None:
+    """Put back what people asked the bot to remember from FILE, a backup, and keep what is there now beside it."""
+    config = invocation.config()
+    try:
+        kept = put_back(file, config.state_database)
+    except StoreError as error:
+        raise invocation.refuse(explained(error)) from None
+    click.echo(phrases.RESTORED.say(invocation.language, file=file, path=config.state_database))
+    if kept:
+        click.echo(phrases.RESTORED_KEPT.say(invocation.language, kept=kept))
 
 
 @click.group(cls=Program)

@@ -13,6 +13,8 @@ from bot.core.answer import Answer
 from bot.core.app import App
 from bot.core.asker import Asker
 from bot.core.scheduler import Scheduler
+from bot.discord.improving import Improvements
+from bot.monitoring.metrics import CONNECTIONS
 from bot.rendering.language import Language
 
 
@@ -48,6 +50,7 @@ class Client(discord.AutoShardedClient):
     app: App
     scheduler: Scheduler
     draw: Draw
+    improvements: Improvements
     after_response: tuple[Callable[[Interaction, Asker], Awaitable[None]], ...]
     """What is done once a command has been answered."""
     unsolicited: tuple[re.Pattern[str], ...]
@@ -56,6 +59,15 @@ class Client(discord.AutoShardedClient):
     """The templates of the buttons of a paper that is shown whole."""
     openers: tuple[re.Pattern[str], ...]
     """The templates of the buttons that open a paper."""
+
+    async def on_shard_connect(self, shard_id: int) -> None:
+        CONNECTIONS.labels("connected").inc()
+
+    async def on_shard_resumed(self, shard_id: int) -> None:
+        CONNECTIONS.labels("resumed").inc()
+
+    async def on_shard_disconnect(self, shard_id: int) -> None:
+        CONNECTIONS.labels("lost").inc()
 
 
 Interaction = discord.Interaction[Client]

@@ -17,11 +17,14 @@ from bot.core.examples.examples import Examples
 from bot.core.scheduler import Scheduler
 from bot.discord.base import Client, Interaction
 from bot.discord.extension import Extension
+from bot.discord.improving import Improvements
 from bot.discord.layout import Layout
 from bot.discord.navigation import PageButton
 from bot.discord.outbox import refuse_unsafe_retries
 from bot.discord.replies import say
 from bot.discord.tree import Tree
+from bot.discord.watch import call_of, watched, watched_draw
+from bot.monitoring.calls import calling
 from bot.rendering.phrases import STALE_BUTTON
 
 log = logging.getLogger(__name__)
@@ -43,14 +46,15 @@ class Paperbot(Client):
             guild_ready_timeout=0.0,  # nothing waits for the servers, and one that is joined meanwhile is not missed
             max_messages=None,
             shard_count=shard_count or None,
-            http_trace=refuse_unsafe_retries(),
+            http_trace=watched(refuse_unsafe_retries()),
         )
         self.shard_ids = list(shards) or None
         # discord.py offers no other way in: an event that it cannot read ends its connection.
         parsers = self._connection.parsers
         parsers |= {event: _tolerant(event, parse) for event, parse in parsers.items() if event != "READY"}
         self.app = app
-        self.draw = layout_of(extensions, lambda: app.examples.chosen)
+        self.draw = watched_draw(layout_of(extensions, lambda: app.examples.chosen))
+        self.improvements = Improvements()
         self.up = asyncio.Event()
         self.after_response = tuple(one.after_response for one in extensions if one.after_response)
         self._components: tuple[type[ui.DynamicItem[Any]], ...] = (
@@ -60,7 +64,8 @@ class Paperbot(Client):
         self.unsolicited = self._templates("unsolicited")
         self.cards, self.openers = self._templates("of_card"), self._templates("opens")
         self._feature_listeners = tuple(listener(self) for one in extensions for listener in one.listeners)
-        self.scheduler = Scheduler(app.library, app.now, [job(self) for one in extensions for job in one.jobs])
+        jobs = [job(self) for one in extensions for job in one.jobs]
+        self.scheduler = Scheduler(app.library, app.now, jobs, app.pace)
         self.tree = Tree(self)
         for command in (command for one in extensions for command in one.commands()):
             self.tree.add_command(command)
@@ -129,8 +134,9 @@ def _tolerant(event: str, parse: Callable[[Any], None]) -> Callable[[Any], None]
 
     def parse_or_pass(data: Any) -> None:
         try:
-            parse(data)
+            with calling(call_of(event, data)):  # tasks that it begins belong to it
+                parse(data)
         except (KeyError, TypeError, ValueError, AttributeError, IndexError) as error:
-            log.error("passed over a %s that could not be read: %s %s", event, type(error).__name__, error)
+            log.error("passed over a %s that could not be read: %s", event, error)
 
     return parse_or_pass

@@ -34,15 +34,18 @@ Request = Callable[[Asker], Coroutine[Any, Any, Answer]]
 async def asker_of(
     client: Client, user_id: int, guild_id: int | None, locale: str, written: Language | None = None
 ) -> Asker:
-    """Who asks, with what they and their server have set; the defaults where that cannot be read now. Where the person
-    has set no language, that counts which they have `written`, then the server's, then `locale`."""
-    user, server = UserSettings(), ServerSettings()
+    """Who asks, with what they and their server have set; the defaults where that cannot be read now, and no words of a
+    model, which they may not want. Where the person has set no language, that counts which they have `written`, then
+    the server's, then `locale`."""
+    user, server, known = UserSettings(), ServerSettings(), False
     try:
         user, server = await within(SETTINGS_WITHIN, client.app.state.settings.of(user_id, guild_id))
+        known = True
     except (StateError, TimeoutError) as error:
         log.warning("answering without settings: %s", str(error) or "the state database is busy")
     language = user.language or written or language_for(user, server, locale)
-    return Asker(user_id, guild_id, language, server.per_page, user.private)
+    words = known and user.words and server.words
+    return Asker(user_id, guild_id, language, server.per_page, user.private, words)
 
 
 async def who_asks(interaction: Interaction) -> Asker:
@@ -64,37 +67,84 @@ def _message_answered(message: discord.Message | None) -> discord.Message | None
 
 
 async def respond(interaction: Interaction, request: Request, *, private: bool = False) -> None:
-    """Answer a command: at once where it can be, else by way of a deferral. `private`: only the asker sees it."""
+    """Answer a command: at once where it can be, else by way of a deferral, and better when that has been written.
+    `private`: only the asker sees it."""
     asker = await who_asks(interaction)
-    private = private or asker.private
+    private, newcomer = private or asker.private, False
     task = asyncio.create_task(request(asker))
     if await done(task):
         answer = await outcome(task)
         newcomer = await is_newcomer(interaction.client.app.state, asker, answer)
-        await _send(interaction, answer, asker.language, private=private, newcomer=newcomer)
+        message_id = await _send(interaction, answer, asker.language, private=private, newcomer=newcomer)
     else:
         await deliver(lambda: interaction.response.defer(ephemeral=private, thinking=True))
-        await _replace(interaction, await outcome(task), asker.language)
+        answer = await outcome(task)
+        message_id = await _replace(interaction, answer, asker.language)
     for follow_up in interaction.client.after_response:
         await follow_up(interaction, asker)
+    await _improve(interaction, answer, asker, message_id, newcomer=newcomer)
+
+
+async def _improve(
+    interaction: Interaction,
+    answer: Answer,
+    asker: Asker,
+    message_id: int | None,
+    *,
+    newcomer: bool = False,
+    presses: int = 0,
+) -> None:
+    """Put in place of the reply, the message of that id, what is better than `answer` once that has been written.
+    `presses` is how many the pressed message has had."""
+    client = interaction.client
+    if message_id is None:
+        return
+    pressed = interaction.message.id if interaction.message else None
+
+    async def edit(better: Answer) -> None:
+        await interaction.edit_original_response(view=client.draw(better, asker.language, newcomer=newcomer))
+
+    expected = presses if message_id == pressed else 0
+    await client.improvements.improve(message_id, client.app.better(answer, asker), edit, expected)
 
 
 async def turn(interaction: Interaction, request: Request) -> None:
     """Answer a press: in place for whoever the reply belongs to, in a private copy for anyone else."""
     asker = await who_asks(interaction)
     task = asyncio.create_task(request(asker))
-    own = belongs_to_presser(interaction)
-    if not await done(task):
+    own, newcomer = belongs_to_presser(interaction), has_hint(interaction.message)
+    presses = await _taken_over(interaction) if own else 0
+    if await done(task):
+        answer = await outcome(task)
+        message_id = await _turn(interaction, answer, asker.language, own=own, newcomer=newcomer)
+    else:
         await deliver(lambda: interaction.response.defer(ephemeral=True, thinking=not own))
-        await _replace(interaction, await outcome(task), asker.language, keep=own)
-        return
-    answer = await outcome(task)
+        answer = await outcome(task)
+        message_id = await _replace(interaction, answer, asker.language, keep=own)
+    await _improve(interaction, answer, asker, message_id, newcomer=own and newcomer, presses=presses)
+
+
+async def _taken_over(interaction: Interaction) -> int:
+    """Let nothing that is still being written come over what the press makes of its message; how many presses that has
+    had."""
+    if interaction.message is None:
+        return 0
+    improvements, message_id = interaction.client.improvements, interaction.message.id
+    await improvements.pressed(message_id)
+    return improvements.presses(message_id)
+
+
+async def _turn(
+    interaction: Interaction, answer: Answer, language: Language, *, own: bool, newcomer: bool
+) -> int | None:
+    """Put `answer` in the place of the reply, or beside it where that is not the presser's `own`; the message's id."""
     if not own or isinstance(answer, Notice):
-        await _send(interaction, answer, asker.language, private=True)
-        return
-    view = interaction.client.draw(answer, asker.language, newcomer=has_hint(interaction.message))
+        return await _send(interaction, answer, language, private=True)
+    view = interaction.client.draw(answer, language, newcomer=newcomer)
     if not await deliver(lambda: interaction.response.edit_message(view=view, attachments=files(answer))):
-        await _apologize(interaction, asker.language)
+        await _apologize(interaction, language)
+        return None
+    return interaction.message.id if interaction.message else None
 
 
 async def turn_unseen(interaction: Interaction, request: Request) -> None:
@@ -156,23 +206,36 @@ def is_unsolicited(client: Client, message: discord.Message) -> bool:
 
 async def _send(
     interaction: Interaction, answer: Answer, language: Language, *, private: bool, newcomer: bool = False
-) -> None:
-    """Send `answer` as the first response. What refuses is for the asker's eyes only."""
+) -> int | None:
+    """Send `answer` as the first response; the message's id, where it was taken. What refuses is for the asker's eyes
+    only."""
     private = private or answer.refuses
     view = interaction.client.draw(answer, language, newcomer=newcomer)
-    taken = await deliver(lambda: interaction.response.send_message(view=view, files=files(answer), ephemeral=private))
-    if not taken:
+    sent: list[int | None] = []
+
+    async def send() -> None:
+        response = await interaction.response.send_message(view=view, files=files(answer), ephemeral=private)
+        sent.append(response.message_id)
+
+    if not await deliver(send):
         await _apologize(interaction, language)
+    return next(iter(sent), None)
 
 
-async def _replace(interaction: Interaction, answer: Answer, language: Language, *, keep: bool = False) -> None:
-    """Put `answer` in the place of what a deferral promised. `keep`: a reply stands there already, and a sentence must
-    not take its place."""
+async def _replace(interaction: Interaction, answer: Answer, language: Language, *, keep: bool = False) -> int | None:
+    """Put `answer` in the place of what a deferral promised; the message's id, where it was taken. `keep`: a reply
+    stands there already, and a sentence must not take its place."""
     view = interaction.client.draw(answer, language, newcomer=keep and has_hint(interaction.message))
+    sent: list[int] = []
+
+    async def edit() -> None:
+        sent.append((await interaction.edit_original_response(view=view, attachments=files(answer))).id)
+
     if keep and isinstance(answer, Notice):
         await deliver(lambda: interaction.followup.send(view=view, ephemeral=True))
-    elif not await deliver(lambda: interaction.edit_original_response(view=view, attachments=files(answer))):
+    elif not await deliver(edit):
         await _apologize(interaction, language, keep=keep)
+    return next(iter(sent), None)
 
 
 async def _apologize(interaction: Interaction, language: Language, *, keep: bool = False) -> None:

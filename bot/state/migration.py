@@ -12,7 +12,7 @@ from bot.state.faults import StateError
 from retrieval.storage.faults import StoreFault
 
 FOLDER: Final = Path(__file__).with_name("migrations")
-NEWEST: Final = 3
+NEWEST: Final = 4
 """The version of the schema that this release uses. Version n is Alembic's revision `000n`."""
 VERSION_TABLE: Final = "paperbot_version"
 

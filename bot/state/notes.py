@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from sqlalchemy import Column, Connection, Table, bindparam, select
 
 from bot.state.database import Database, reading, writing
@@ -33,6 +35,11 @@ class Notes:
     def write(self, connection: Connection, name: str, value: str) -> None:
         """Keep a note, in place of an older one of that name."""
         write_note(connection, name, value)
+
+    @writing
+    def revise(self, connection: Connection, name: str, change: Callable[[str | None], str]) -> None:
+        """Make a note anew out of the old one, None where there is none."""
+        write_note(connection, name, change(read_note(connection, name)))
 
 
 def read_note(connection: Connection, name: str) -> str | None:

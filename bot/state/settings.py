@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from sqlalchemy import Boolean, Column, Connection, Integer, Table, bindparam, delete, false, select
+from sqlalchemy import Boolean, Column, Connection, Integer, Table, bindparam, delete, false, select, true
 
 from bot.rendering.language import Language, language_of
 from bot.state.database import Database, reading, writing
@@ -20,6 +20,7 @@ user_settings = Table(
     Column("user_id", Id, primary_key=True, autoincrement=False),
     Column("language", Text),
     Column("private", Boolean, nullable=False, server_default=false()),
+    Column("words", Boolean, nullable=False, server_default=true()),
 )
 server_settings = Table(
     "server_settings",
@@ -28,6 +29,7 @@ server_settings = Table(
     Column("language", Text),
     Column("per_page", Integer),
     Column("reload_role", Id),
+    Column("words", Boolean, nullable=False, server_default=true()),
 )
 PAGE_SIZES: Final = (3, 5, 10)
 FRESH_FOR_S: Final = 1.0
@@ -36,30 +38,36 @@ _MOST_KNOWN: Final = 10_000
 _REVISION: Final = "settings-revision"
 
 # Asked for at every command, so made once.
-_USER = select(user_settings.c.language, user_settings.c.private).where(
+_USER = select(user_settings.c.language, user_settings.c.private, user_settings.c.words).where(
     user_settings.c.user_id == bindparam("user_id"),
 )
-_SERVER = select(server_settings.c.language, server_settings.c.per_page, server_settings.c.reload_role).where(
+_SERVER = select(
+    server_settings.c.language, server_settings.c.per_page, server_settings.c.reload_role, server_settings.c.words
+).where(
     server_settings.c.guild_id == bindparam("guild_id"),
 )
 
 
 @dataclass(frozen=True, slots=True)
 class UserSettings:
-    """`language` is None where it is Discord's; `private`: only they see their replies."""
+    """`language` is None where it is Discord's; `private`: only they see their replies; `words`: they may be answered
+    in words of a model."""
 
     language: Language | None = None
     private: bool = False
+    words: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class ServerSettings:
     """`language` is None where it is each reader's; `per_page` is how many results a page has, one of PAGE_SIZES.
-    Members with the role `reload_role` may reload, beside those who manage the server."""
+    Members with the role `reload_role` may reload, beside those who manage the server. `words`: members may be answered
+    in words of a model."""
 
     language: Language | None = None
     per_page: int = 10
     reload_role: int | None = None
+    words: bool = True
 
 
 _Chosen = tuple[UserSettings, ServerSettings]
@@ -114,6 +122,12 @@ class Settings:
     async def set_private(self, user_id: int, private: bool) -> None:
         await self._change_user(user_id, private=private)
 
+    async def set_words(self, user_id: int, words: bool) -> None:
+        await self._change_user(user_id, words=words)
+
+    async def set_server_words(self, guild_id: int, words: bool) -> None:
+        await self._change_server(guild_id, words=words)
+
     async def set_server_language(self, guild_id: int, language: Language | None) -> None:
         await self._change_server(guild_id, language=language)
 
@@ -138,7 +152,7 @@ class Settings:
         # Nothing is kept of people who have only default settings.
         table = user_settings.c
         connection.execute(
-            delete(user_settings).where(table.user_id == user_id, table.language.is_(None), ~table.private)
+            delete(user_settings).where(table.user_id == user_id, table.language.is_(None), ~table.private, table.words)
         )
         note_settings_changed(connection)
 
@@ -154,8 +168,10 @@ def note_settings_changed(connection: Connection) -> None:
     write_note(connection, _REVISION, str(int(read_note(connection, _REVISION) or 0) + 1))
 
 
-def _server_settings(language: Language | None, per_page: int | None, reload_role: int | None) -> ServerSettings:
-    return ServerSettings(language, per_page or ServerSettings().per_page, reload_role)
+def _server_settings(
+    language: Language | None, per_page: int | None, reload_role: int | None, words: bool
+) -> ServerSettings:
+    return ServerSettings(language, per_page or ServerSettings().per_page, reload_role, words)
 
 
 def language_for(user: UserSettings, server: ServerSettings, locale: str) -> Language:

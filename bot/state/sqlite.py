@@ -79,7 +79,8 @@ class SQLite:
         owner, version = _number(connection, "PRAGMA application_id"), _number(connection, "PRAGMA user_version")
         tables = _number(connection, "SELECT count(*) FROM sqlite_master")
         if owner != APPLICATION_ID and (owner or version or tables):
-            raise StateError(StoreFault.FOREIGN, path=self.name)
+            is_ours = owner >> 8 == APPLICATION_ID >> 8
+            raise StateError(StoreFault.OTHER_PURPOSE if is_ours else StoreFault.FOREIGN, path=self.name)
         return version
 
     def migrating(self) -> AbstractContextManager[Connection]:

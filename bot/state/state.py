@@ -59,3 +59,8 @@ class State:
     async def remember(self, name: str, value: str) -> None:
         """Keep a note, in place of an older one of that name."""
         await self._notes.write(name, value)
+
+    async def revise(self, name: str, change: Callable[[str | None], str]) -> None:
+        """Make a note anew out of the old one, None where there is none, with nobody else writing in between. `change`
+        may be called more than once."""
+        await self._notes.revise(name, change)

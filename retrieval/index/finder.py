@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Sequence
 from itertools import islice
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,6 +16,7 @@ from retrieval.expansion.reader import Reader
 from retrieval.filters.author_names import AuthorNames
 from retrieval.filters.filters import Filters
 from retrieval.index.about import About
+from retrieval.index.fusion import ABOUT, ASKED, NEAR, Alike, fuse, standing_out
 from retrieval.index.ranking import MAX_NEAR, Ranking
 from retrieval.index.scoring import score
 from retrieval.index.titles import Heading, Titles
@@ -33,6 +35,17 @@ _NEWS = 0.02  # of the best score, what the newest paper is ahead of the oldest 
 
 _Numbers = NDArray[np.integer]
 _Marks = NDArray[np.bool_]
+
+
+class Said(NamedTuple):
+    """What the words of a query find: for each paper its score and how much of the query it has, and marks of those
+    that are about it, and of those that meet its conditions."""
+
+    query: Query
+    scores: NDArray[np.float64]
+    coverage: NDArray[np.float64]
+    about: _Marks
+    allowed: _Marks
 
 
 class Finder:
@@ -63,10 +76,25 @@ class Finder:
 
     def search(self, query: Query, limit: int, offset: int = 0, *, loose: bool = False) -> Ranking:
         """See `Index.search`."""
+        if self.is_text(query):
+            return self.ranking(self.said(query), limit, offset, loose=loose)
+        return self._listed(self.prepared(query), limit, offset)
+
+    def is_text(self, query: Query) -> bool:
+        """See `Index.is_text`."""
+        return bool(query.terms) and self._named(self.prepared(query)) is None
+
+    def said(self, query: Query) -> Said:
+        """See `Index.said`."""
         query = self.prepared(query)
+        concepts = self._reader.read(query).concepts
+        allowed = self._filters.allowed(query.required, query.excluded)
+        scores, coverage = score(self._fields, self._wordings, concepts)
+        return Said(query, scores, coverage, self._about.marks(concepts), allowed)
+
+    def _listed(self, query: Query, limit: int, offset: int) -> Ranking:
+        """What a prepared query names, or, where it has no terms, all that meets its conditions."""
         named = self._named(query)
-        if named is None and query.terms:
-            return self._scored(query, slice(offset, offset + limit), loose)
         everything = named is None and bool(query.required or query.excluded or query.sort)
         marked = self._marked(named) if named is not None else np.full(len(self._ids), everything)
         if named is not None:
@@ -103,11 +131,15 @@ class Finder:
         found = self._matching(query, np.ones(len(self._ids), np.bool_))
         return Mention(found, tuple(said)[:MAX_ALSO], scattered=len(concepts) > 1 and bool(found.any()))
 
-    def candidates(self, query: Query, limit: int, but: Container[str]) -> Ranking:
+    def candidates(self, query: Query, limit: int, but: Container[str], alike: Alike | None) -> Ranking:
         """See `Index.candidates`; `but` are the ids of papers that are left out."""
         query = self.prepared(query)
         scores, _ = score(self._fields, self._wordings, self.asked(query))
-        allowed = np.flatnonzero(self._filters.allowed(query.required, query.excluded) & (scores > 0))
+        meeting = self._filters.allowed(query.required, query.excluded)
+        if alike is not None:
+            some = np.union1d(np.flatnonzero(meeting & (scores > 0)), standing_out(alike, meeting))
+            fuse(scores, alike, some, ASKED)
+        allowed = np.flatnonzero(meeting & (scores > 0))
         self._lift(query, allowed, scores)
         ranked = ((self._ids[number], scores.item(number)) for number in self._by_score(allowed, scores).tolist())
         return Ranking(tuple(islice((each for each in ranked if each[0] not in but), limit)), len(allowed))
@@ -125,24 +157,21 @@ class Finder:
         understood = self._reader.read(query)
         return Understanding(understood.concepts) if self._named(query) is not None else understood
 
-    def _scored(self, query: Query, wanted: slice, loose: bool) -> Ranking:
-        concepts = self._reader.read(query).concepts
-        scores, coverage = score(self._fields, self._wordings, concepts)
-        about = self._about.marks(concepts)
-        allowed = self._filters.allowed(query.required, query.excluded)
-        hits = np.flatnonzero(about & allowed)
-        near: _Numbers = np.flatnonzero((coverage >= _NEAR) & allowed & ~about)
-        if not len(hits) and len(near) < MAX_NEAR:
-            some = np.flatnonzero((scores > 0) & allowed)
-            near = np.sort(self._by_score(some, scores)[:MAX_NEAR])
-        if not len(hits):
-            near = self._with_named(query, near, scores, allowed)
+    def ranking(
+        self, said: Said, limit: int, offset: int, *, loose: bool = False, alike: Alike | None = None
+    ) -> Ranking:
+        """See `Index.ranking`."""
+        query, scores, about = said.query, said.scores.copy(), said.about
+        hits = np.flatnonzero(about & said.allowed)
+        near = self._near(said, scores, alike, alone=not len(hits))
+        if alike is not None:
+            fuse(scores, alike, hits, ABOUT)
         self._lift(query, hits, scores)
         by_score = query.sort in (None, Sort.RELEVANCE)
         listed = [
             self._by_score(some, scores) if by_score else self._ordered(some, query.sort) for some in (hits, near)
         ]
-        numbers = np.concatenate(listed if loose else listed[:1])[wanted]
+        numbers = np.concatenate(listed if loose else listed[:1])[offset : offset + limit]
         return Ranking(
             self._ranked(numbers, scores),
             len(hits),
@@ -167,11 +196,19 @@ class Finder:
         if any(is_news(word.text) for word in query.words):
             scores += _NEWS * scores.max(initial=0.0) * (1 - self._newest / max(1, len(self._newest)))
 
-    def _with_named(self, query: Query, near: _Numbers, scores: NDArray[np.float64], allowed: _Marks) -> _Numbers:
-        """What is `near`, and before it the papers whose names are written much like the query."""
-        found = self._titles.named_like(_text(query), MAX_NEAR)
+    def _near(self, said: Said, scores: NDArray[np.float64], alike: Alike | None, *, alone: bool) -> _Numbers:
+        """What is near a query; `alone`, where nothing is about it, with what has most of it, and before all the papers
+        whose names are written much like it. Of the beginning of a name a model makes nothing."""
+        near: _Numbers = np.flatnonzero((said.coverage >= _NEAR) & said.allowed & ~said.about)
+        if alone and len(near) < MAX_NEAR:
+            some = np.flatnonzero((scores > 0) & said.allowed)
+            near = np.sort(self._by_score(some, scores)[:MAX_NEAR])
+        found = self._titles.named_like(_text(said.query), MAX_NEAR) if alone else {}
         likeness = {self._numbers[arxiv_id]: likeness for arxiv_id, likeness in found.items()}
-        named = np.array([number for number in likeness if allowed[number]], np.int64)
+        named = np.array([number for number in likeness if said.allowed[number]], np.int64)
+        if alike is not None:
+            near = near if len(named) else np.union1d(near, standing_out(alike, said.allowed & ~said.about))
+            fuse(scores, alike, near, NEAR)
         scores[named] = scores.max(initial=0.0) + [likeness[number] for number in named.tolist()]
         return np.union1d(near, named)
 

@@ -19,7 +19,8 @@ from retrieval.filters.author_names import AuthorNames
 from retrieval.filters.filters import Filters, newest_votes
 from retrieval.glossary.term_list import TermEntry
 from retrieval.glossary.translations import Translation
-from retrieval.index.finder import Finder
+from retrieval.index.finder import Finder, Said
+from retrieval.index.fusion import Alike
 from retrieval.index.mismatch import Suspicion
 from retrieval.index.nearest_id import nearest_id
 from retrieval.index.ranking import Ranking
@@ -34,6 +35,7 @@ from retrieval.passages.marking import Marker
 from retrieval.passages.question import Question, understand
 from retrieval.query.query import Query, parse_query
 from retrieval.trends.mentions import Mentions
+from retrieval.vectors.texts import Texts
 
 _TITLE_COPIES = 3
 _TRANSLATIONS = 24  # that are told of a term: more than there are of any that people know
@@ -54,6 +56,7 @@ class Index:
         expander: Expander,
         suspicion: Suspicion,
         nouns: Nouns,
+        texts: Texts,
         spare: int,
     ) -> None:
         """For `build`. `newest` is each paper's place in `titles`, which go from the newest day to the oldest."""
@@ -69,6 +72,8 @@ class Index:
         reader = Reader(expander.glossary, expander.speller, nouns, filters.is_author)
         self._finder = Finder(ids, fields, names, titles, newest, filters, reader, nouns)
         self.nouns = nouns
+        self.texts = texts
+        """What is compared by meaning."""
         self.spare = spare
         """How many papers may change before what was learnt from all of them should be learnt again."""
 
@@ -91,6 +96,7 @@ class Index:
             expander,
             Suspicion.build(papers, expander.glossary),
             Nouns.count(_texts(papers)),
+            Texts.of(papers),
             int(_CHANGES * len(papers)),
         )
 
@@ -127,6 +133,7 @@ class Index:
             expander,
             self._suspicion.updated(leaving, papers, expander.glossary),
             self.nouns.updated(_texts(papers)),
+            self.texts.updated(move, papers),
             self.spare - len(leaving),
         )
 
@@ -143,6 +150,19 @@ class Index:
         found otherwise goes from the newest day to the oldest, where `query` wants no other order.
         """
         return self._finder.search(query, limit, offset, loose=loose)
+
+    def is_text(self, query: Query) -> bool:
+        """Whether `query` says what papers are about: it is no id, no author's name, and not only conditions."""
+        return self._finder.is_text(query)
+
+    def said(self, query: Query) -> Said:
+        """What the words of a query that is text find. That takes most of the time of a search."""
+        return self._finder.said(query)
+
+    def ranking(self, said: Said, limit: int, offset: int = 0, *, loose: bool, alike: Alike | None) -> Ranking:
+        """As `search`, of what its words find, and how `alike` papers are to the query by meaning: that changes the
+        order and what is near it, but not what is about it."""
+        return self._finder.ranking(said, limit, offset, loose=loose, alike=alike)
 
     def matching(self, query: Query, among: Iterable[str]) -> frozenset[str]:
         """Those of the papers `among` that a search for `query` lists, if it says anything of what they are about.
@@ -188,10 +208,10 @@ class Index:
         forms |= {word: reading for word in parts for reading in read_forms([word], self.nouns)}
         return understand(query, concepts, marker, forms, self._fields.frequency, self._fields.corpus_size)
 
-    def candidates(self, query: Query, limit: int) -> Ranking:
-        """The papers that may answer a question, the best first: people's sentences say more than papers do, so they
-        need not be about it."""
-        return self._finder.candidates(query, limit, self.suspicious)
+    def candidates(self, query: Query, limit: int, alike: Alike | None = None) -> Ranking:
+        """The papers that may answer a question, the best first, by its words and by how `alike` they are to it:
+        people's sentences say more than papers do, so they need not be about it."""
+        return self._finder.candidates(query, limit, self.suspicious, alike)
 
     def translations(self, term: str) -> tuple[Translation, ...]:
         """The other names of `term`, at most so many, what most speaks for first and what is thin last."""

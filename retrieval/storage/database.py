@@ -15,6 +15,7 @@ from typing import Any, Final
 
 import aiosqlite
 
+from retrieval.storage.aside import file_identity
 from retrieval.storage.faults import StoreError as StoreError
 from retrieval.storage.faults import StoreFault, sqlite_code, sqlite_fault
 
@@ -29,7 +30,8 @@ WAL_PAUSE_S: Final = 0.2
 class Schema:
     """What a database of ours holds.
 
-    `application_id` (32 bits) marks its files as ours: https://www.sqlite.org/pragma.html#pragma_application_id.
+    `application_id` (32 bits) marks its files as ours: https://www.sqlite.org/pragma.html#pragma_application_id. Its
+    first 24 bits are the same for all databases of a program.
     `steps[n]` are the statements that lead from version n to n + 1; a released step never changes.
     `damaged` is the fault of a damaged file, which says what to do with it; `error` is what failures are raised as.
     `wait_s` is how long a writer waits for other programs, `read_wait_s` a reader, where they lock the whole file.
@@ -50,6 +52,7 @@ class _Connections:
     writer: aiosqlite.Connection
     reader: aiosqlite.Connection
     closing: AsyncExitStack
+    identity: tuple[int, int] | None
 
 
 class Database:
@@ -87,6 +90,13 @@ class Database:
     async def reach(self) -> None:
         """Open the file now if it is not open. Raises as `open` does."""
         await self._connected()
+
+    @property
+    def identity(self) -> tuple[int, int] | None:
+        """Which file is open, as `file_identity` tells it; where none could be opened, which is at its path."""
+        if self._opening is None or not self._opening.done() or _failed(self._opening):
+            return file_identity(self._path)
+        return self._opening.result().identity
 
     async def close(self) -> None:
         """Close both connections, once the transactions that are going on have ended, or at once where this is
@@ -170,7 +180,7 @@ async def _open(name: str, schema: Schema) -> _Connections:
             reader = writer
             if name != MEMORY:
                 reader = await _connect(name, schema.read_wait_s, stack)
-        return _Connections(writer, reader, stack.pop_all())
+        return _Connections(writer, reader, stack.pop_all(), file_identity(name))
 
 
 async def _connect(name: str, wait_s: float, closing: AsyncExitStack) -> aiosqlite.Connection:
@@ -222,7 +232,8 @@ async def _check(connection: aiosqlite.Connection, name: str, schema: Schema) ->
         version = await _number(connection, "PRAGMA user_version")
         tables = await _number(connection, "SELECT count(*) FROM sqlite_master")
     if owner != schema.application_id and (owner or version or tables):
-        raise schema.error(StoreFault.FOREIGN, path=name)
+        is_ours = owner >> 8 == schema.application_id >> 8
+        raise schema.error(StoreFault.OTHER_PURPOSE if is_ours else StoreFault.FOREIGN, path=name)
     if version > len(schema.steps):
         raise schema.error(StoreFault.TOO_NEW, path=name, version=version, known=len(schema.steps))
 

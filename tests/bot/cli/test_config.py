@@ -2,13 +2,14 @@ from __future__ import annotations
 
 import os
 import tomllib
-from datetime import date, time
+from datetime import date, time, timedelta
 from pathlib import Path
 
 import pytest
 
 from bot.cli import phrases
 from bot.cli.config import SEEDS, Config, ConfigError, Settings, load_config
+from bot.core.scheduler import Pace
 from retrieval.glossary.term_list import ListFault
 
 ROOT = Path(__file__).parents[3]
@@ -265,3 +266,15 @@ def test_a_fault_of_sources_is_said_with_its_key(line: str, english: str, korean
     assert fault.say("en").startswith(f"{file}: sources.{line.split()[0]}: ")
     assert english in fault.say("en")
     assert korean in fault.say("ko")
+
+
+def test_the_pace_of_reloads_is_in_seconds_within_limits(tmp_path: Path) -> None:
+    file = write(tmp_path, "[corpus]\nreload_cooldown = 0\ncheck_every = 1\n")
+    assert load_config(file).pace == Pace(timedelta(0), timedelta(seconds=1))
+    write(tmp_path, "[corpus]\nreload_cooldown = -1\ncheck_every = 0\n")
+    with pytest.raises(ConfigError) as caught:
+        load_config(file)
+    assert sentences(caught) == [
+        f"{file}: corpus.reload_cooldown: expected a whole number from 0 to 86400.",
+        f"{file}: corpus.check_every: expected a whole number from 1 to 86400.",
+    ]

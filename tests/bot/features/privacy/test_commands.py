@@ -39,7 +39,7 @@ async def test_everything_that_is_kept_is_shown_as_a_file(server: Server, state:
     assert json.loads(await file.read()) == {
         "user_id": str(server.alice.id),
         "saved_papers": [{"id": 1, "arxiv_id": MOE, "title": title, "saved_at": clock.now.isoformat()}],
-        "user_settings": [{"language": "en", "private": False}],
+        "user_settings": [{"language": "en", "private": False, "words": True}],
     }
 
 
