@@ -37,9 +37,11 @@ class Notes:
         write_note(connection, name, value)
 
     @writing
-    def revise(self, connection: Connection, name: str, change: Callable[[str | None], str]) -> None:
-        """Make a note anew out of the old one, None where there is none."""
-        write_note(connection, name, change(read_note(connection, name)))
+    def revise(self, connection: Connection, name: str, change: Callable[[str | None], str]) -> str:
+        """Make a note anew out of the old one, None where there is none; the new one."""
+        value = change(read_note(connection, name))
+        write_note(connection, name, value)
+        return value
 
 
 def read_note(connection: Connection, name: str) -> str | None:

@@ -60,7 +60,7 @@ class State:
         """Keep a note, in place of an older one of that name."""
         await self._notes.write(name, value)
 
-    async def revise(self, name: str, change: Callable[[str | None], str]) -> None:
-        """Make a note anew out of the old one, None where there is none, with nobody else writing in between. `change`
-        may be called more than once."""
-        await self._notes.revise(name, change)
+    async def revise(self, name: str, change: Callable[[str | None], str]) -> str:
+        """Make a note anew out of the old one, None where there is none, with nobody else writing in between; the new
+        one. `change` runs in a thread, and may be called more than once."""
+        return await self._notes.revise(name, change)
