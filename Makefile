@@ -5,12 +5,14 @@
 # make test      every test
 # make check     style, types, import contracts, search quality
 # make release   dist/: wheel, sdist, SBOM and checksums, tried in an empty folder
+# make soak      mixed load with faults and reloads for an hour (MINUTES=10): does anything grow?
+# make fuzz      random input, ten minutes for each target (MINUTES=1 TARGET=query)
 # make lock      locks/ anew, after dependencies in pyproject.toml changed (UPGRADE=1: their newest versions)
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run preview demo pictures test check lock release clean
+.PHONY: run preview demo pictures test check soak fuzz lock release clean
 
 run: $(VENV)/.run
 	@$(BIN)/paperbot chat
@@ -34,6 +36,12 @@ check: $(VENV)/.dev
 	@$(BIN)/lint-imports
 	@$(BIN)/python -m tests.bench.quality --check
 
+soak: $(VENV)/.dev
+	@$(BIN)/python -m tests.soak --minutes $(or $(MINUTES),60)
+
+fuzz: $(VENV)/.dev
+	@$(BIN)/python -m tests.fuzz --minutes $(or $(MINUTES),10) $(TARGET)
+
 $(VENV)/.venv:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Paperbot needs Python 3.11 or newer: make PYTHON=python3.11 …")'
 	@$(PYTHON) -m venv $(VENV)
@@ -47,6 +55,10 @@ $(VENV)/.run: $(VENV)/.venv pyproject.toml locks/run.txt
 	@echo "Installing Paperbot into $(VENV) (once) …" >&2
 	@$(call install,run)
 	@$(itself)
+	@touch $@
+
+$(VENV)/.model: $(VENV)/.run locks/model.txt
+	@$(call install,model)
 	@touch $@
 
 $(VENV)/.dev: $(VENV)/.run locks/dev.txt
@@ -74,7 +86,7 @@ $(VENV)/.release: $(VENV)/.run locks/release.txt
 compile = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --no-header --no-annotate pyproject.toml -
 lock: $(VENV)/.release
 	@echo 'setuptools>=77' | $(compile) --all-extras $(if $(UPGRADE),--upgrade) --output-file constraints.txt >/dev/null
-	@for extra in run dev preview pictures bench release; do \
+	@for extra in run model dev preview pictures bench release; do \
 		echo 'setuptools>=77' | $(compile) $$(test $$extra = run || echo --extra $$extra) --constraint constraints.txt \
 			--generate-hashes --output-file locks/$$extra.txt >/dev/null || exit 1; done
 

@@ -58,6 +58,7 @@ class Vitals:
     async def refresh(self) -> None:
         """Bring the gauges up to date."""
         metrics.READY.set((await self.readiness()).well)
+        metrics.TASKS.set(len(asyncio.all_tasks()))
         metrics.STATE.set(await self._state_is_reachable())
         metrics.GATEWAY_HEARD.set(self._silence() or 0.0)
         database = self.config.corpus_database

@@ -21,6 +21,9 @@ from bot.rendering.language import Language
 # https://discord.com/developers/docs/interactions/receiving-and-responding#interaction-object-interaction-type
 _KINDS: Final[Mapping[object, str]] = {2: "command", 3: "press", 4: "autocomplete", 5: "modal"}
 _ROUTE = re.compile(r"/(?:(interactions)/\d+/[^/]+/callback|(webhooks)/\d+/.+|(channels)/\d+/messages)")
+# A first response that only promises an answer, as the library writes it:
+# https://discord.com/developers/docs/interactions/receiving-and-responding#interaction-response-object
+_DEFERRALS = (b'{"type":5', b'{"type":6')
 _NOT_FOUND = 404
 _REFUSED = 400
 
@@ -65,6 +68,11 @@ def watched(trace: aiohttp.TraceConfig) -> aiohttp.TraceConfig:
         if call := current():
             call.was_cut = True
 
+    async def wrote(session: object, context: SimpleNamespace, sent: aiohttp.TraceRequestChunkSentParams) -> None:
+        if sent.chunk.startswith(_DEFERRALS) and _route(sent.url.path) == "interactions" and (call := current()):
+            call.was_deferred = True
+
+    trace.on_request_chunk_sent.append(wrote)
     trace.on_request_end.insert(0, ended)
     trace.on_request_exception.append(broke)
     return trace
@@ -82,17 +90,14 @@ def _note(path: str, method: str, status: int) -> None:
         return
     # A first response that came through, but whose answer was lost, is refused when it is sent again.
     taken = status < 300 or (status == _REFUSED and call.was_cut)
-    if route == "interactions" and taken:
-        metrics.acknowledged(call)
     if route == "interactions" and status == _NOT_FOUND:
         metrics.answered(call, "expired")
-    elif route != "other" and method != "GET" and taken and _is_end(call):
+    elif route == "interactions" and taken:
+        metrics.acknowledged(call)
+        if not call.was_deferred:
+            metrics.answered(call, call.outcome or "answered")
+    elif method != "GET" and taken and ((route == "webhooks" and call.was_deferred) or route == "channels"):
         metrics.answered(call, call.outcome or "answered")
-
-
-def _is_end(call: Call) -> bool:
-    """Whether what was sent is the answer, and no promise of one: suggestions are sent without being drawn."""
-    return bool(call.outcome) or call.kind == "autocomplete"
 
 
 def silence(client: Client) -> float | None:

@@ -29,6 +29,7 @@ class Call:
     command: str = UNNAMED
     outcome: str = ""
     was_cut: bool = False
+    was_deferred: bool = False
     acknowledged: bool = False
     answered: bool = False
 

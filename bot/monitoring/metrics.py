@@ -81,6 +81,7 @@ GATEWAY_HEARD: Final = Gauge(
 STATE: Final = Gauge(
     "paperbot_state_reachable", "1 while what people asked to remember can be read.", registry=REGISTRY
 )
+TASKS: Final = Gauge("paperbot_tasks", "What goes on in the event loop.", registry=REGISTRY)
 PAPERS: Final = Gauge("paperbot_papers", "Papers that are searched.", registry=REGISTRY)
 WARNINGS: Final = Gauge("paperbot_digest_warnings", "Things in digests that are not understood.", registry=REGISTRY)
 INDEX: Final = Gauge("paperbot_index_bytes", "The saved index.", registry=REGISTRY)

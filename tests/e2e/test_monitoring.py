@@ -5,13 +5,24 @@ from __future__ import annotations
 import asyncio
 import socket
 from pathlib import Path
+from typing import Any
 
-from tests.e2e.conftest import ENGLISH, Home, secrets_shown
+from tests.e2e.conftest import ENGLISH, Home, deferred, secrets_shown
 from tests.e2e.monitoring import found, free_port, get, monitored, samples, value
-from tests.fakes import BotProcess, FakeDiscord
+from tests.fakes import BotProcess, FakeDiscord, Person
 
 CALLBACK = "POST /interactions/*/callback"
 TYPED = "zzgiraffe"
+
+
+async def ready(port: int, member: Person) -> dict[str, Any]:
+    """What /readyz says once it says 200."""
+    async with asyncio.timeout(20):
+        while True:
+            await member.slash("help")
+            status, body = await found(port, "/readyz")
+            if status == 200:
+                return body
 
 
 async def test_it_counts_and_times_what_it_answers_and_tells_nothing_of_people(
@@ -85,9 +96,7 @@ async def test_healthy_is_what_runs_and_ready_what_answers(discord: FakeDiscord,
         held.release()
         await discord.ready()
         await member.slash("help")
-        async with asyncio.timeout(20):
-            while (await found(port, "/readyz"))[0] != 200:
-                await member.slash("help")
+        await ready(port, member)
     assert before == (
         503,
         {"status": "failing", "corpus": "loaded", "discord": "not connected", "state": "reachable"},
@@ -98,8 +107,7 @@ async def test_ready_says_so_without_the_state_and_says_that_too(discord: FakeDi
     port = free_port()
     home.config.write_text(home.config.read_text().replace('"state.db"', '"config.toml/state.db"'))
     async with BotProcess.start(discord, monitored(home, port).config):
-        status, body = await found(port, "/readyz")
-    assert (status, body["state"], body["discord"]) == (200, "not reachable", "connected")
+        assert (await ready(port, discord.guild().member()))["state"] == "not reachable"
 
 
 async def test_a_port_in_use_is_said_and_costs_nothing_else(discord: FakeDiscord, home: Home) -> None:
@@ -130,3 +138,20 @@ async def test_systemd_hears_when_it_is_ready_that_it_is_alive_and_when_it_stops
         while "STOPPING=1" not in heard:
             heard += (await asyncio.wait_for(loop.sock_recv(systemd, 4096), 20)).decode().splitlines()
     assert heard.index("STATUS=reading the digests") < heard.index("READY=1") < heard.index("STOPPING=1")
+
+
+async def test_what_is_deferred_is_acknowledged_long_before_it_is_answered(discord: FakeDiscord, home: Home) -> None:
+    port, admin = free_port(), discord.guild().member("admin", manage_guild=True)
+    async with BotProcess.start(discord, monitored(home, port).config):
+        (home.digests / "2024-07-01.md").write_text("## Daily Papers (2024-07-01)\n")
+        with home.corpus_being_written():
+            reload = asyncio.create_task(admin.slash("corpus reload"))
+            await deferred(discord)
+            read = samples((await get(port, "/metrics"))[1])
+            assert value(read, "paperbot_acknowledge_seconds_count", kind="command") == 1
+            assert value(read, "paperbot_calls_total") == 0
+        await reload
+        async with asyncio.timeout(20):  # what was asked for a moment ago is answered again
+            while value(read, "paperbot_reload_seconds_count", outcome="done") != 1:
+                read = samples((await get(port, "/metrics"))[1])
+    assert value(read, "paperbot_calls_total", command="corpus reload", outcome="answered") == 1

@@ -77,7 +77,7 @@ class Interactions:
         if interaction.answer is not None:
             message = "Interaction has already been acknowledged."
             raise ApiError(400, 40060, message, blame=not interaction.answer_lost)
-        waited = self._world.clock.now() - interaction.born
+        waited = interaction.waited = self._world.clock.now() - interaction.born
         if waited > FIRST_RESPONSE_SECONDS:
             raise unknown_interaction(f"Unknown interaction: first response after {waited:.1f} s")
         form = Field(body)

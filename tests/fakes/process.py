@@ -64,6 +64,10 @@ class BotProcess:
             await bot._kill()
 
     @property
+    def pid(self) -> int:
+        return self._process.pid
+
+    @property
     def stdout(self) -> str:
         return self._output.decode(errors="replace")
 

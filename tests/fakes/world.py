@@ -175,6 +175,8 @@ class Interaction:
     payload: Json
     source: Message | None = None
     answer: int | None = None
+    waited: float | None = None
+    """Seconds until the first response that was asked for came in, before it was looked at."""
     answer_lost: bool = False
     original: Message | None = None
     followups: list[Message] = field(default_factory=list)
