@@ -50,7 +50,7 @@ async def bounded_gather(
     again = []
     for outcome in outcomes:
         if isinstance(outcome, StoreError):
-            log.warning("one of what was due has to wait: %s", outcome)
+            log.warning("what was due has to wait: %s", outcome)
             again.append(now() + RETRY_AFTER)
         elif isinstance(outcome, BaseException):
             log.error("one of what was due was not done; it is tried again", exc_info=outcome)
