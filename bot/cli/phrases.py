@@ -32,6 +32,7 @@ CONFIG_EXPECTED_TIME = Phrase('"00:30" 같은 시각(UTC)이어야 합니다.', 
 CONFIG_EXPECTED_DAY = Phrase(
     '"2026-11-20" 같은 날짜이거나 비어 있어야 합니다.', 'expected a day such as "2026-11-20", or nothing.'
 )
+CONFIG_BAD_PATH = Phrase("파일이나 폴더의 경로가 될 수 없습니다.", "cannot be the path of a file or folder.")
 CONFIG_EXPECTED_LISTEN = Phrase(
     '"127.0.0.1:9464" 같은 주소와 포트이거나 비어 있어야 합니다.',
     'expected an address and a port, such as "127.0.0.1:9464", or nothing.',
