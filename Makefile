@@ -57,6 +57,10 @@ $(VENV)/.run: $(VENV)/.venv pyproject.toml locks/run.txt
 	@$(itself)
 	@touch $@
 
+$(VENV)/.model: $(VENV)/.run locks/model.txt
+	@$(call install,model)
+	@touch $@
+
 $(VENV)/.dev: $(VENV)/.run locks/dev.txt
 	@$(call install,dev)
 	@touch $@

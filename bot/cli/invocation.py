@@ -105,7 +105,7 @@ async def _with_app(config: Config, work: Callable[[App], Awaitable[int]], today
             embedder=model.embedder if model else None,
         )
         stack.push_async_callback(library.close)
-        return await work(App(library, state, now, FEATURES, config.fetcher, model))
+        return await work(App(library, state, now, FEATURES, config.fetcher, model=model))
 
 
 def print_json(value: Mapping[str, Any]) -> None:

@@ -68,7 +68,10 @@ class Wording:
             async with asyncio.timeout(seconds):
                 papers = await self._papers(found, question)
                 support = self._app.library.support
-                return await written.write_answer(model.writer, question, papers, language, support, within=seconds)
+                asked = written.ASKED_OF_NEAREST if isinstance(found, NoAnswer) else written.ASKED
+                return await written.write_answer(
+                    model.writer, question, papers, language, support, within=seconds, asked=asked
+                )
         except (ModelError, TimeoutError, StoreError) as error:
             fault = error.fault if isinstance(error, ModelError) else ModelFault.TIMED_OUT
             log.info("no answer in words: %s", fault.name.lower())

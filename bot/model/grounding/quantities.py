@@ -29,6 +29,7 @@ _START = re.compile(rf"{LATIN}|[-+]?\.?\d")
 _WORD = re.compile(rf"{LATIN}(?:{LATIN}|\d)*(?:[-_.'@](?:{LATIN}|\d)+)*")
 _COUNTED = re.compile(r"(?:[Tt]op|[a-z]+(?:-[a-z]+)*)[-@](?=\d+(?:\.\d+)?[kx]?$)")  # top-5, pass@1: no names
 _SIZE_IN_NAME = re.compile(r"(?<![^\W_])(\d+(?:\.\d+)?)([kKmMbBtTD])(?![A-Za-z\d])")  # Llama-3-8B
+_COMPARED = re.compile(r"\s(?:as|the|more|less|[a-z]+er)\b")
 _JOINS = re.compile(r"\s*(?:-|~|,|/|to|and|or|,\s?and|에서|와|과|및|부터|vs\.?|->|→)\s*")
 
 
@@ -112,8 +113,14 @@ def _number(text: str, position: int) -> Quantity | None:
     else:
         value, end, multiple = _korean(text, match.start("digits"), value, end)
     unit, end = unit_at(text, end)
-    others = ((value, ""),) if unit == TIMES and text[:end].endswith(("times", "fold")) else ()  # it may be a count
+    others = ((value, ""),) if unit == TIMES and _may_count(text, position, end) else ()
     return Quantity(-value if match["sign"] == "-" else value, unit, position, end, multiple, others)
+
+
+def _may_count(text: str, start: int, end: int) -> bool:
+    """Whether “three times” may be how often, and “5-fold” how many parts, rather than how much more."""
+    is_word = text[:end].endswith(("times", "fold"))
+    return is_word and not text[:start].endswith("by ") and not _COMPARED.match(text, end)
 
 
 def _korean(text: str, start: int, value: Fraction, end: int) -> tuple[Fraction, int, int]:

@@ -52,6 +52,11 @@ class Source:
         expected."""
         return _once(word for word in words(folded(text)) if not self._words.has(word))
 
+    def share_of_words(self, text: str) -> float:
+        """The share of the Latin words of `text`, names aside, that stand in the source, from 0 to 1; 1 without any."""
+        said = set(words(folded(text)))
+        return sum(map(self._words.has, said)) / len(said) if said else 1.0
+
     def misplaced(self, text: str) -> tuple[str, ...]:
         """The sentences of `text` that give numbers to other names than the source does."""
         return tuple(one.text for one in statements(folded(text)) if misplaces(one, self._statements))

@@ -1,7 +1,7 @@
 """What a sentence says with its numbers, as far as their order and a few words tell: of what, and whether it rose.
 
-It finds what is said the other way round. It does not find what neither order nor these words show: a number told of a
-name that stands in no sentence with another number, a denial, a cause, a comparison turned around.
+It finds what is said the other way round. It does not find what neither order nor these words show: a denial, a cause,
+a comparison turned around, or a number told of something else that has no name and stands in the same sentence.
 """
 
 from __future__ import annotations
@@ -13,8 +13,9 @@ from enum import Flag, auto
 from itertools import combinations
 from typing import Final
 
+from bot.model.grounding.concepts import concepts
 from bot.model.grounding.names import names
-from bot.model.grounding.quantities import Reading, claimed
+from bot.model.grounding.quantities import Quantity, Reading, claimed
 from bot.model.grounding.units import PERCENT, POINT, TIMES
 from retrieval.analysis.sentences import sentences
 
@@ -55,11 +56,12 @@ _CLAUSE_END = re.compile(r"[,;] |(?<=[고며서만나])(?= )| (?:and|while|but|w
 @dataclass(frozen=True, slots=True)
 class Statement:
     """A sentence that has measures, which are numbers with units or decimals: these, in order, each with where it is
-    said to go, and the names, in order."""
+    said to go; the names and what is measured, in order; and each number with those before it, as Korean has them."""
 
     text: str
     names: tuple[str, ...]
     directions: Mapping[Reading, Direction]
+    parts: tuple[tuple[frozenset[str], Reading], ...]
 
     @property
     def numbers(self) -> tuple[Reading, ...]:
@@ -70,16 +72,23 @@ def statements(text: str) -> Iterator[Statement]:
     """Those of a folded text."""
     for start, end in sentences(text):
         sentence = text[start:end]
-        directions: dict[Reading, Direction] = {}
-        for one in claimed(sentence):
-            value, unit = one.readings[0 if one.unit else -1]
-            if unit or value.denominator > 1:
-                clause = _direction(_clause(sentence, one.start, one.end))
-                known = directions.get((value, unit), Direction(0))
-                directions[value, unit] = known | (clause or _direction(sentence))
-        if directions:
-            named = dict.fromkeys(" ".join(name.pieces) for name in names(sentence))
-            yield Statement(sentence, tuple(named), directions)
+        measures = [one for one in claimed(sentence) if one.unit or one.value.denominator > 1]
+        if measures:
+            yield _statement(sentence, measures)
+
+
+def _statement(sentence: str, measures: list[Quantity]) -> Statement:
+    told = [(name.start, " ".join(name.pieces)) for name in names(sentence)] + list(concepts(sentence))
+    directions: dict[Reading, Direction] = {}
+    parts, begin = [], 0
+    for one in measures:
+        reading = one.readings[0 if one.unit else -1]
+        clause = _direction(_clause(sentence, one.start, one.end)) or _direction(sentence)
+        directions[reading] = directions.get(reading, Direction(0)) | clause
+        parts.append((frozenset(name for place, name in told if begin <= place < one.start), reading))
+        begin = one.end
+    named = dict.fromkeys(name for _, name in sorted(told))
+    return Statement(sentence, tuple(named), directions, tuple(parts))
 
 
 def _clause(sentence: str, start: int, end: int) -> str:
@@ -137,12 +146,16 @@ def _pairs(statement: Statement, named: tuple[str, ...], numbers: list[Reading])
 
 
 def _strays(claim: Statement, sources: list[Statement]) -> bool:
-    """Whether it tells one number of one name, and the source that of another, and of this name another number."""
-    if len(claim.names) != 1 or len(claim.numbers) != 1:
-        return False
-    [name], [number] = claim.names, claim.numbers
+    """Whether it tells a number of names that the source has together with another number, and never with this one."""
+    return any(named and _stray(named, number, sources) for named, number in claim.parts)
+
+
+def _stray(named: frozenset[str], number: Reading, sources: list[Statement]) -> bool:
+    known = {name for name in named if any(name in source.names for source in sources)}
     of_number = [source for source in sources if number in source.numbers]
-    of_name = [source for source in sources if name in source.names]
-    is_apart = not any(name in source.names for source in of_number)
-    rivals = [one for source in of_name for one in source.numbers if one[1] == number[1] and len(source.names) == 1]
-    return is_apart and bool(of_number) and all(source.names for source in of_number) and bool(rivals)
+    if not known or not of_number or any(known.issubset(source.names) for source in of_number):
+        return False
+    rivals = [source for source in sources if known.issubset(source.names) and source not in of_number]
+    return any(one[1] == number[1] for source in rivals for one in source.numbers) and all(
+        source.names for source in of_number
+    )

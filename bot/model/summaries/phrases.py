@@ -19,6 +19,7 @@ _LEFT_OUT: Mapping[str, Phrase] = {
     Fault.NAMES: Phrase("초록에 없는 이름이 있었습니다", "it had names that the abstract does not have"),
     Fault.MISPLACED: Phrase("숫자를 다른 대상에 붙였습니다", "it gave numbers to the wrong names"),
     Fault.REVERSED: Phrase("오르내림을 거꾸로 썼습니다", "it turned a rise or fall around"),
+    Fault.OVERSTATED: Phrase("초록보다 부풀려 썼습니다", "it claimed more than the abstract does"),
     Fault.REPEATED: Phrase("같은 말을 되풀이했습니다", "it repeated itself"),
     Fault.EXAMPLE: Phrase("지시문의 예를 되풀이했습니다", "it repeated the example of the task"),
     Fault.OTHER_PAPER: Phrase("어느 논문의 요약인지 알 수 없었습니다", "nothing showed which paper it was of"),

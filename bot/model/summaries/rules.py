@@ -14,6 +14,7 @@ from bot.model.grounding.language import HAN, hangul_share, has_kana
 from bot.model.grounding.plain_text import impurity
 from bot.model.grounding.source import latin_pieces
 from bot.model.summaries.likeness import shared, variety
+from bot.model.summaries.overstatement import overstated
 from bot.model.summaries.prompt import EXAMPLE, LONGEST, Draft, Language
 from bot.model.summaries.subjects import Subject
 from retrieval.digests.line_parser import plain
@@ -22,6 +23,7 @@ from retrieval.paper import SummaryPoint
 _SHORTEST: Final = 15  # characters of a point
 _LEAST_HANGUL_OF_POINT, _LEAST_HANGUL = 0.20, 0.35  # 999 of 1,000 points of the corpus have more, and 99 of 100
 _MOST_HANGUL_IN_ENGLISH: Final = 0.02
+_LEAST_OF_ABSTRACT: Final = 0.3  # of the words of an English summary; a French one has the names and few words more
 _MOST_SHARED: Final = 0.4  # of a point with another, or with the example
 _LEAST_VARIETY: Final = 0.7
 _MOST_TOLD: Final = 8  # words that a complaint names
@@ -40,6 +42,7 @@ class Fault(StrEnum):
     NAMES = "names"
     MISPLACED = "misplaced"
     REVERSED = "reversed"
+    OVERSTATED = "overstated"
     REPEATED = "repeated"
     EXAMPLE = "example"
     OTHER_PAPER = "other-paper"
@@ -91,7 +94,8 @@ def _form(text: str) -> Iterator[Complaint]:
 def _language(texts: list[str], subject: Subject, language: Language) -> Iterator[Complaint]:
     han = {one for text in texts for one in HAN.findall(text)} - set(HAN.findall(subject.paper.abstract))
     if language == "en":
-        if han or any(has_kana(text) or hangul_share(text) > _MOST_HANGUL_IN_ENGLISH for text in texts):
+        is_other = subject.source.share_of_words(" ".join(texts)) < _LEAST_OF_ABSTRACT
+        if han or is_other or any(has_kana(text) or hangul_share(text) > _MOST_HANGUL_IN_ENGLISH for text in texts):
             yield Complaint(Fault.LANGUAGE, "Write in English only.")
     elif (
         han
@@ -118,6 +122,10 @@ def _grounds(text: str, subject: Subject, language: Language) -> Iterator[Compla
         )
     if misplaced := source.misplaced(text):
         yield Complaint(Fault.MISPLACED, f"The abstract gives these numbers to other names: {misplaced[0]}")
+    if word := overstated(text, f"{subject.paper.title}. {subject.paper.abstract}"):
+        yield Complaint(
+            Fault.OVERSTATED, f"The title and abstract do not claim so much: {word}. Say only what they say."
+        )
     if turned := source.reversed(text):
         yield Complaint(Fault.REVERSED, f"The abstract says the opposite of a rise or fall in: {turned[0]}")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -18,34 +18,10 @@ from retrieval.sources.provenance import read_provenance
 from retrieval.sources.summarizing import Summaries, Unsummarized
 from retrieval.sources.whole_files import sole_writer
 from tests.fakes.huggingface import record
-from tests.retrieval.sources.fetching import FRIDAY, Fetching, span
+from tests.retrieval.sources.fetching import FRIDAY, Fetching, Saying, span
 
 A, B = "2611.00001", "2611.00002"
 THURSDAY = "2026-11-19"
-
-
-@dataclass
-class Saying:
-    """Summarises in one sentence, but for papers to be `left`, and stops where it is told to."""
-
-    left: set[str] = field(default_factory=set)
-    stops: str = ""
-    language: str = "ko"
-    asked: list[tuple[str, ...]] = field(default_factory=list)
-    within: list[float] = field(default_factory=list)
-
-    async def summaries(
-        self, papers: Sequence[Unsummarized], *, within: float, done: Callable[[int], None] = lambda _: None
-    ) -> Summaries:
-        self.asked.append(tuple(paper.arxiv_id for paper in papers))
-        self.within.append(within)
-        written = {one.arxiv_id: self.points(one.title) for one in papers if one.arxiv_id not in self.left}
-        done(len(papers))
-        return Summaries(written, {"numbers": len(papers) - len(written)} if self.left else {}, self.stops)
-
-    def points(self, title: str) -> tuple[SummaryPoint, ...]:
-        text = f"{title}를 제안하는 논문입니다." if self.language == "ko" else f"The paper presents {title}."
-        return (SummaryPoint("What's New", text, "gpt-4o-mini"),)
 
 
 def with_summaries(fetching: Fetching, saying: Saying, **settings: object) -> Fetcher:

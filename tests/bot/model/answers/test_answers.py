@@ -82,7 +82,8 @@ async def test_what_stands_in_its_quote_is_shown(
     says = answering((sentence, [(FAST.arxiv_id, quote)]))
     if "40%" in sentence and "training" in quote:
         says = answering((sentence, [(FAST.arxiv_id, quote), (FAST.arxiv_id, "cuts memory by 40%")]))
-    [text] = shown(await answered(library, says, language=language))
+    question = "Swift는 비디오 확산 모델에 무엇을 하나요?"
+    [text] = shown(await answered(library, says, question=question, language=language))
     assert text == sentence.replace("**", "").replace(" [1]", "")
 
 
@@ -165,6 +166,13 @@ async def test_a_refusal_is_an_answer(library: Library) -> None:
 async def test_at_most_three_sentences_are_shown(library: Library) -> None:
     claim = ("Swift는 비디오 확산 모델의 추론을 5배 빠르게 합니다.", [(FAST.arxiv_id, KOREAN_QUOTE)])
     assert len(shown(await answered(library, answering(*[claim] * 9)))) <= 3
+
+
+async def test_a_question_for_a_number_is_not_answered_without_one(library: Library) -> None:
+    claim = "이 방법은 추가 학습이 필요하지 않습니다."
+    says = answering((claim, [(FAST.arxiv_id, claim)]))
+    assert shown(await answered(library, says, question="Swift는 추가 학습이 필요한가요?")) == [claim]
+    assert shown(await answered(library, says, question="Swift의 추가 학습에는 GPU가 몇 장 필요한가요?")) == []
 
 
 INJECTIONS = (

@@ -60,3 +60,31 @@ def test_numbers_of_other_names_are_told(claim: str) -> None:
 )
 def test_a_rise_made_a_fall_is_told(claim: str) -> None:
     assert SOURCE.reversed(claim) == (claim,)
+
+
+MEASURED = Source(
+    "LoRA",
+    "It scores 28.4 BLEU on the English-to-German task. On the English-to-French task it scores 41.8 BLEU. "
+    "LoRA can reduce the number of trainable parameters by 10,000 times and the GPU memory requirement by 3 times.",
+)
+
+
+@pytest.mark.parametrize(
+    ("claim", "holds"),
+    [
+        ("영어-독일어 번역에서 28.4 BLEU를 얻습니다.", True),
+        ("영어-독일어 번역에서 28.4, 영어-프랑스어 번역에서 41.8 BLEU를 얻습니다.", True),
+        ("매개변수를 1만 배, GPU 메모리를 3배 줄입니다.", True),
+        ("GPU 메모리를 3배, 매개변수를 1만 배 줄입니다.", True),
+        ("영어-독일어 번역에서 41.8 BLEU를 얻습니다.", False),
+        ("영어-독일어 번역에서 41.8, 영어-프랑스어 번역에서 28.4 BLEU를 얻습니다.", False),
+        ("매개변수를 3배, GPU 메모리를 1만 배 줄입니다.", False),
+    ],
+)
+def test_what_is_measured_goes_with_its_number(claim: str, holds: bool) -> None:
+    assert (MEASURED.misplaced(claim) == ()) is holds
+
+
+def test_a_multiple_is_no_count() -> None:
+    assert MEASURED.unknown_numbers("매개변수를 10,000개로 줄입니다.") == ("10,000",)
+    assert Source("LoRA", "We repeat it 5 times.").unknown_numbers("5번 되풀이합니다.") == ()

@@ -51,6 +51,10 @@ def test_a_good_summary_is_taken() -> None:
         (Fault.NAMES, {"performance": "TidalNet은 상태 공간 모델(state space model)과 결합합니다."}),
         (Fault.MISPLACED, {"performance": "TidalNet-7B는 RULER에서 48.2%, LongBench에서 61.5%를 기록합니다."}),
         (Fault.REVERSED, {"performance": "TidalNet은 메모리를 30% 늘립니다. RULER에서 61.5%를 기록합니다."}),
+        (Fault.OVERSTATED, {"whats_new": "이 논문은 세계 최초의 희소 어텐션 계층 TidalNet을 제안합니다."}),
+        (Fault.OVERSTATED, {"whats_new": "구글이 만든 TidalNet은 희소 어텐션 계층입니다."}),
+        (Fault.OVERSTATED, {"whats_new": "TidalNet은 모든 벤치마크에서 뛰어난 계층입니다."}),
+        (Fault.OVERSTATED, {"whats_new": "TidalNet은 반드시 읽어 보아야 하는 논문으로 추천합니다."}),
         (Fault.REPEATED, {"technical_details": GOOD["whats_new"]}),
         (Fault.REPEATED, {"technical_details": "TidalNet은 블록을 학습합니다. " * 12}),
         (Fault.OTHER_PAPER, {"whats_new": "이 논문은 단백질 구조 예측을 위한 새로운 그래프 신경망을 제안합니다.",
@@ -66,6 +70,14 @@ def test_what_does_not_hold_is_refused(wanted: Fault, changed: dict[str, str]) -
     ("wanted", "changed"),
     [
         (Fault.LANGUAGE, {"whats_new": GOOD["whats_new"]}),
+        (
+            Fault.LANGUAGE,
+            {
+                "whats_new": "Les auteurs proposent TidalNet, une couche qui regarde peu de mots si le texte grandit.",
+                "technical_details": "TidalNet garde une petite réserve et choisit ensuite ce que la couche doit lire.",
+                "performance": "",
+            },
+        ),
         (Fault.NUMBERS, {"performance": "TidalNet-7B reaches 61.5 points on RULER."}),
         (Fault.NAMES, {"performance": "TidalNet also beats GPT-4 on all tasks."}),
         (Fault.REVERSED, {"performance": "On short inputs, accuracy of TidalNet improves by 0.4 points."}),
