@@ -7,17 +7,14 @@ import io
 import logging
 import os
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
 from bot.cli import phrases
-from bot.cli.check import checkup
 from bot.cli.config import Config
-from bot.cli.corpus import reload, status
-from bot.cli.daily import daily
-from bot.cli.fetch import fetch
-from bot.cli.help import Command, Program, say_usage_error
+from bot.cli.help import Command, Modules, Program, say_usage_error
 from bot.cli.invocation import (
     EXIT_CONFIG,
     EXIT_FAILED,
@@ -26,25 +23,42 @@ from bot.cli.invocation import (
     language_asked_for,
     language_of_environment,
 )
-from bot.cli.papers import ask, search, show, term
-from bot.cli.say import say
-from bot.cli.summarize import summarize
-from bot.cli.trends import trends
-from bot.console.prompt import converse
+from bot.cli.sections import MAX_SHARDS
+from bot.cli.shards import ShardsError, with_shards
 from bot.core.app import App
 from bot.core.faults import explained, said_by_system
 from bot.monitoring.log import flush as flush_log
 from bot.monitoring.log import set_up as set_up_log
 from bot.monitoring.log import take_over as take_over_log
 from bot.rendering.language import Language
-from bot.state import back_up, restore
 from retrieval.digests.files import CorpusError
 from retrieval.storage.faults import StoreError
 
 log = logging.getLogger(__name__)
 
+_MODULES = {
+    "search": "bot.cli.papers",
+    "ask": "bot.cli.papers",
+    "say": "bot.cli.say",
+    "daily": "bot.cli.daily",
+    "show": "bot.cli.papers",
+    "term": "bot.cli.papers",
+    "trends": "bot.cli.trends",
+    "chat": "bot.cli.main",
+    "run": "bot.cli.main",
+    "fetch": "bot.cli.fetch",
+    "summarize": "bot.cli.summarize",
+    "status": "bot.cli.corpus",
+    "reload": "bot.cli.corpus",
+    "check": "bot.cli.main",
+    "backup": "bot.cli.state",
+    "restore": "bot.cli.state",
+    "state": "bot.cli.state",
+}
+"""Where each command is."""
 
-@click.group(cls=Program, context_settings={"help_option_names": ["-h", "--help"]})
+
+@click.group(cls=Program, commands=Modules(_MODULES), context_settings={"help_option_names": ["-h", "--help"]})
 @click.option("--config", "config_file", type=click.Path(path_type=Path), metavar="FILE")
 @click.option("--lang", type=click.Choice(["ko", "en"]))
 @click.option("-v", "--verbose", is_flag=True)
@@ -64,7 +78,11 @@ def paperbot(context: click.Context, config_file: Path | None, lang: Language | 
 @click.pass_obj
 def chat(invocation: Invocation) -> None:
     """Talk to the bot here: the same slash commands as in Discord, and plain sentences."""
-    history = invocation.config().state_database.parent / "chat-history"
+    from bot.console.prompt import converse
+
+    config = invocation.config()
+    beside = config.state_database if isinstance(config.state_database, Path) else config.corpus_database
+    history = beside.parent / "chat-history"
 
     async def work(app: App) -> int:
         await converse(app, invocation.reply_language(), history)
@@ -78,44 +96,24 @@ def chat(invocation: Invocation) -> None:
 @click.pass_obj
 def check(invocation: Invocation, repair: bool) -> None:
     """Say what is wrong with configuration, databases, sources, model and token, and how to mend it."""
+    from bot.cli.check import checkup
+
     raise SystemExit(asyncio.run(checkup(invocation.config(), invocation.language, click.echo, repair=repair)))
 
 
 @click.command(cls=Command)
-@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@click.option("--shards", metavar="N,N")
+@click.option("--shard-count", type=click.IntRange(1, MAX_SHARDS), metavar="N")
 @click.pass_obj
-def backup(invocation: Invocation, file: Path) -> None:
-    """Copy what people asked the bot to remember into FILE, while the bot may be running."""
-    config = invocation.config()
-    try:
-        back_up(config.state_database, file)
-    except StoreError as error:
-        raise invocation.refuse(explained(error)) from None
-    click.echo(phrases.BACKED_UP.say(invocation.language, file=file))
-
-
-@click.command("restore", cls=Command)
-@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
-@click.pass_obj
-def restore_state(invocation: Invocation, file: Path) -> None:
-    """Put back what people asked the bot to remember from FILE, a backup, and keep what is there now beside it."""
-    config = invocation.config()
-    try:
-        kept = restore(file, config.state_database)
-    except StoreError as error:
-        raise invocation.refuse(explained(error)) from None
-    click.echo(phrases.RESTORED.say(invocation.language, file=file, path=config.state_database))
-    if kept:
-        click.echo(phrases.RESTORED_KEPT.say(invocation.language, kept=kept))
-
-
-@click.command(cls=Command)
-@click.pass_obj
-def run(invocation: Invocation) -> None:
+def run(invocation: Invocation, shards: str | None, shard_count: int | None) -> None:
     """Run the bot in Discord until it is told to stop (Ctrl-C or SIGTERM)."""
     config = invocation.config()
     if not config.discord.token.get_secret_value():
         raise invocation.fail(phrases.CONFIG_NO_TOKEN.say(invocation.language), EXIT_CONFIG)
+    try:
+        config = replace(config, discord=with_shards(config.discord, shards, shard_count))
+    except ShardsError as error:
+        raise invocation.fail(error.phrase.say(invocation.language, **error.values), EXIT_USAGE) from None
     verbose = logging.getLogger().isEnabledFor(logging.DEBUG)
     set_up_log(
         logging.DEBUG if verbose else logging.getLevelNamesMapping()[config.log.level.upper()], config.log.format
@@ -145,14 +143,6 @@ async def _serve(invocation: Invocation, config: Config) -> int:
         invocation.fail(sentence)
     await leave(code)
     return code
-
-
-_COMMANDS = (
-    *(search, ask, say, daily, show, term, trends, chat, run, fetch, summarize, status, reload, check),
-    *(backup, restore_state),
-)
-for command in _COMMANDS:
-    paperbot.add_command(command)
 
 
 def main() -> None:

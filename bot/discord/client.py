@@ -15,9 +15,11 @@ from bot.core.answer import Notice, Reason
 from bot.core.app import App
 from bot.core.examples.examples import Examples
 from bot.core.scheduler import Scheduler
+from bot.core.turns import Turns
 from bot.discord.base import Client, Interaction
 from bot.discord.extension import Extension
 from bot.discord.improving import Improvements
+from bot.discord.kept_replies import KeptReplies
 from bot.discord.layout import Layout
 from bot.discord.navigation import PageButton
 from bot.discord.outbox import refuse_unsafe_retries
@@ -33,7 +35,11 @@ log = logging.getLogger(__name__)
 class Paperbot(Client):
     """Speaks for `app`, with what `extensions` bring. Needs no privileged intent and can mention nobody."""
 
-    def __init__(self, app: App, extensions: Sequence[Extension]) -> None:
+    def __init__(
+        self, app: App, extensions: Sequence[Extension], shards: Sequence[int] = (), shard_count: int = 0
+    ) -> None:
+        """Connect for the `shards`, counted from 0, of `shard_count` in all; without any for all of them, and without a
+        count for as many as Discord recommends."""
         discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False  # no voice here, so nothing to warn of
         super().__init__(
             intents=discord.Intents(guilds=True, guild_messages=True, dm_messages=True),
@@ -41,14 +47,19 @@ class Paperbot(Client):
             chunk_guilds_at_startup=False,
             guild_ready_timeout=0.0,  # nothing waits for the servers, and one that is joined meanwhile is not missed
             max_messages=None,
+            shard_count=shard_count or None,
             http_trace=watched(refuse_unsafe_retries()),
         )
+        self.shard_ids = list(shards) or None
         # discord.py offers no other way in: an event that it cannot read ends its connection.
         parsers = self._connection.parsers
+        parsers |= {"MESSAGE_CREATE": self._unless_own(parsers["MESSAGE_CREATE"]), "MESSAGE_UPDATE": _pass_over}
         parsers |= {event: _tolerant(event, parse) for event, parse in parsers.items() if event != "READY"}
         self.app = app
         self.draw = watched_draw(layout_of(extensions, lambda: app.examples.chosen))
         self.improvements = Improvements()
+        self.kept = KeptReplies(app.library)
+        self.turns = Turns()
         self.up = asyncio.Event()
         self.after_response = tuple(one.after_response for one in extensions if one.after_response)
         self._components: tuple[type[ui.DynamicItem[Any]], ...] = (
@@ -64,12 +75,23 @@ class Paperbot(Client):
         for command in (command for one in extensions for command in one.commands()):
             self.tree.add_command(command)
 
+    def _unless_own(self, parse: Callable[[Any], None]) -> Callable[[Any], None]:
+        """`parse`, but for what the bot itself wrote: nothing here looks at that, and it takes long to read."""
+
+        def parse_others(data: Any) -> None:
+            if self.user is None or data["author"]["id"] != str(self.user.id):
+                parse(data)
+
+        return parse_others
+
     def _templates(self, kind: str) -> tuple[re.Pattern[str], ...]:
         """The templates of the components that are of a kind, as their classes say."""
         return tuple(_template(each) for each in self._components if getattr(each, kind, False))
 
     async def setup_hook(self) -> None:
         self.add_dynamic_items(*self._components)
+        if not self.serves_people:
+            return  # the process that does registers the commands
         changed = await self.tree.sync_if_changed(self.app.state)
         log.info("commands registered" if changed else "commands unchanged")
 
@@ -118,6 +140,10 @@ def layout_of(extensions: Sequence[Extension], examples: Callable[[], Examples] 
 
 def _template(kind: type[ui.DynamicItem[Any]]) -> re.Pattern[str]:
     return kind.__discord_ui_compiled_template__  # discord.py shows it on instances only
+
+
+def _pass_over(data: Any) -> None:
+    """Do not even read it."""
 
 
 def _tolerant(event: str, parse: Callable[[Any], None]) -> Callable[[Any], None]:
