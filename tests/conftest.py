@@ -1,10 +1,12 @@
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+import os
+from collections.abc import AsyncIterator, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from sqlalchemy import URL
 
 from bot.core.app import App
 from bot.core.examples import examples
@@ -16,6 +18,7 @@ from bot.model.client.server import Place, Timing
 from bot.state import State
 from retrieval.library import Library
 from tests.fakes.model_server import EMBEDDER, MODEL, FakeModelServer
+from tests.postgres import Postgres, running
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 
@@ -48,9 +51,36 @@ async def library(seeds_database: Path, clock: Clock) -> AsyncIterator[Library]:
     await library.close()
 
 
+@pytest.fixture(scope="session")
+def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Postgres]:
+    """One server for all workers of the run."""
+    own = tmp_path_factory.getbasetemp()
+    run = own.parent if os.environ.get("PYTEST_XDIST_WORKER") else own
+    with running("-".join(run.parts[-2:])) as server:
+        server.set_up()
+        yield server
+
+
 @pytest.fixture
-async def state() -> AsyncIterator[State]:
-    state = await State.open(":memory:")
+def engine() -> str:
+    """Which database engine keeps the state. Modules whose tests are about the state have both."""
+    return "sqlite"
+
+
+@pytest.fixture
+def place(request: pytest.FixtureRequest, engine: str) -> Iterator[Path | URL | str]:
+    """Where the state is."""
+    if engine == "sqlite":
+        yield ":memory:"
+    else:
+        server: Postgres = request.getfixturevalue("postgres")
+        with server.database() as url:
+            yield url
+
+
+@pytest.fixture
+async def state(place: Path | URL | str) -> AsyncIterator[State]:
+    state = await State.open(place)
     yield state
     await state.close()
 

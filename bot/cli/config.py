@@ -17,12 +17,13 @@ from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, EnvSettingsSource, PydanticBaseSettingsSource, SettingsConfigDict
 
 from bot.cli import phrases
-from bot.cli.fields import is_token
+from bot.cli.fields import is_missing, is_token
 from bot.cli.sections import Corpus, Discord, Log, Model, Monitoring, Search, State
 from bot.cli.sources import Sources
 from bot.core.faults import said_by_system
 from bot.core.scheduler import Pace
 from bot.rendering.language import Language, Phrase
+from bot.state import Place, place_of
 from retrieval.glossary.term_list import Problem, TermListError, read_terms
 from retrieval.sources.fetcher import Fetcher
 
@@ -121,7 +122,7 @@ class Config:
     discord: Discord
     digests: tuple[Path, ...]
     corpus_database: Path
-    state_database: Path
+    state_database: Place
     glossary: tuple[Path, ...]
     sources: Sources
     fetched: Path
@@ -167,7 +168,7 @@ def load_config(file: Path | None = None) -> Config:
         settings.discord,
         digests,
         folder / Path(settings.corpus.database).expanduser(),
-        folder / Path(settings.state.database).expanduser(),
+        place_of(settings.state.database, folder),
         glossary,
         settings.sources,
         folder / Path(settings.sources.folder).expanduser(),
@@ -228,7 +229,7 @@ def _missing_digests(digests: tuple[Path, ...], file: Path | None) -> list[Fault
     key = "corpus.digests"
     if not digests:
         return [Fault(key, _source(key, file), phrases.CONFIG_EMPTY, {})]
-    missing = [path for path in digests if not path.exists()]
+    missing = [path for path in digests if is_missing(path)]
     return [Fault(key, _source(key, file), phrases.CONFIG_DIGESTS_MISSING, {"path": path}) for path in missing]
 
 
@@ -284,8 +285,12 @@ _EXPECTED = {
     "whole": phrases.CONFIG_EXPECTED_WHOLE,
     "literal_error": phrases.CONFIG_EXPECTED_ONE_OF,
     "time_of_day": phrases.CONFIG_EXPECTED_TIME,
+    "shards": phrases.CONFIG_EXPECTED_SHARDS,
+    "int_type": phrases.CONFIG_EXPECTED_SHARDS,
+    "shard_count": phrases.CONFIG_SHARD_BEYOND,
     "day": phrases.CONFIG_EXPECTED_DAY,
     "socket_address": phrases.CONFIG_EXPECTED_LISTEN,
+    "file_path": phrases.CONFIG_BAD_PATH,
     "no_model": phrases.CONFIG_NO_MODEL,
 }
 

@@ -51,6 +51,11 @@ ABOUT_COMMANDS: Mapping[str, Phrase] = {
     "backup": Phrase(
         "사람들이 봇에 저장한 내용을 FILE에 복사합니다.", "Copy what people asked the bot to remember into FILE."
     ),
+    "state": Phrase("사람들이 봇에 저장한 내용을 옮깁니다.", "Move what people asked the bot to remember."),
+    "copy": Phrase(
+        "사람들이 봇에 저장한 내용을 FROM에서 비어 있는 TO로 모두 복사합니다.",
+        "Copy all that people asked the bot to remember from FROM to TO, which holds nothing yet.",
+    ),
     "restore": Phrase(
         "사람들이 봇에 저장한 내용을 백업 FILE에서 되돌립니다.",
         "Put back what people asked the bot to remember from FILE.",
@@ -105,6 +110,12 @@ MORE_ON_COMMANDS: Mapping[str, Phrase] = {
         "검색용 데이터베이스와 인덱스가 손상되었으면 --repair로 다이제스트에서 다시 만듭니다.",
         "Where the database of papers or its index is damaged, --repair makes it anew from the digests.",
     ),
+    "copy": Phrase(
+        "FROM과 TO는 SQLite 파일 경로나 postgresql://로 시작하는 주소입니다. "
+        "암호는 환경 변수 PGPASSWORD에 두면 됩니다. 복사하는 동안에는 봇을 멈춰 주세요.",
+        "Each is the path of a SQLite file or an address that starts with postgresql://. A password may stand in the "
+        "environment variable PGPASSWORD. Stop the bot meanwhile.",
+    ),
     "backup": Phrase("봇이 실행 중일 때도 할 수 있습니다.", "The bot may be running meanwhile."),
     "restore": Phrase(
         "먼저 봇을 멈춰 주세요. 지금 있는 파일은 지우지 않고 옆에 남겨 둡니다.",
@@ -127,6 +138,8 @@ ABOUT_OPTIONS: Mapping[str, Phrase] = {
     "--abstracts": Phrase("예전 논문의 초록도 찾습니다", "Look for the abstracts of older papers too"),
     "--repair": Phrase("손상된 캐시를 다시 만듭니다", "Make damaged caches anew"),
     "--months": Phrase("최근 몇 달을 볼지", "How many of the last months"),
+    "--shards": Phrase("이 프로세스가 맡을 샤드. 예: 0,1", "The shards of this process, such as 0,1"),
+    "--shard-count": Phrase("샤드가 모두 몇 개인지", "How many shards there are in all"),
     "--png": Phrase("그래프를 이 파일에 그립니다", "Draw the chart into this file"),
 }
 

@@ -7,6 +7,7 @@ import io
 import logging
 import os
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -28,6 +29,9 @@ from bot.cli.invocation import (
 )
 from bot.cli.papers import ask, search, show, term
 from bot.cli.say import say
+from bot.cli.sections import MAX_SHARDS
+from bot.cli.shards import ShardsError, with_shards
+from bot.cli.state import backup, restore, state
 from bot.cli.summarize import summarize
 from bot.cli.trends import trends
 from bot.console.prompt import converse
@@ -37,7 +41,6 @@ from bot.monitoring.log import flush as flush_log
 from bot.monitoring.log import set_up as set_up_log
 from bot.monitoring.log import take_over as take_over_log
 from bot.rendering.language import Language
-from bot.state import back_up, restore
 from retrieval.digests.files import CorpusError
 from retrieval.storage.faults import StoreError
 
@@ -64,7 +67,9 @@ def paperbot(context: click.Context, config_file: Path | None, lang: Language | 
 @click.pass_obj
 def chat(invocation: Invocation) -> None:
     """Talk to the bot here: the same slash commands as in Discord, and plain sentences."""
-    history = invocation.config().state_database.parent / "chat-history"
+    config = invocation.config()
+    beside = config.state_database if isinstance(config.state_database, Path) else config.corpus_database
+    history = beside.parent / "chat-history"
 
     async def work(app: App) -> int:
         await converse(app, invocation.reply_language(), history)
@@ -82,40 +87,18 @@ def check(invocation: Invocation, repair: bool) -> None:
 
 
 @click.command(cls=Command)
-@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@click.option("--shards", metavar="N,N")
+@click.option("--shard-count", type=click.IntRange(1, MAX_SHARDS), metavar="N")
 @click.pass_obj
-def backup(invocation: Invocation, file: Path) -> None:
-    """Copy what people asked the bot to remember into FILE, while the bot may be running."""
-    config = invocation.config()
-    try:
-        back_up(config.state_database, file)
-    except StoreError as error:
-        raise invocation.refuse(explained(error)) from None
-    click.echo(phrases.BACKED_UP.say(invocation.language, file=file))
-
-
-@click.command("restore", cls=Command)
-@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
-@click.pass_obj
-def restore_state(invocation: Invocation, file: Path) -> None:
-    """Put back what people asked the bot to remember from FILE, a backup, and keep what is there now beside it."""
-    config = invocation.config()
-    try:
-        kept = restore(file, config.state_database)
-    except StoreError as error:
-        raise invocation.refuse(explained(error)) from None
-    click.echo(phrases.RESTORED.say(invocation.language, file=file, path=config.state_database))
-    if kept:
-        click.echo(phrases.RESTORED_KEPT.say(invocation.language, kept=kept))
-
-
-@click.command(cls=Command)
-@click.pass_obj
-def run(invocation: Invocation) -> None:
+def run(invocation: Invocation, shards: str | None, shard_count: int | None) -> None:
     """Run the bot in Discord until it is told to stop (Ctrl-C or SIGTERM)."""
     config = invocation.config()
     if not config.discord.token.get_secret_value():
         raise invocation.fail(phrases.CONFIG_NO_TOKEN.say(invocation.language), EXIT_CONFIG)
+    try:
+        config = replace(config, discord=with_shards(config.discord, shards, shard_count))
+    except ShardsError as error:
+        raise invocation.fail(error.phrase.say(invocation.language, **error.values), EXIT_USAGE) from None
     verbose = logging.getLogger().isEnabledFor(logging.DEBUG)
     set_up_log(
         logging.DEBUG if verbose else logging.getLevelNamesMapping()[config.log.level.upper()], config.log.format
@@ -149,7 +132,7 @@ async def _serve(invocation: Invocation, config: Config) -> int:
 
 _COMMANDS = (
     *(search, ask, say, daily, show, term, trends, chat, run, fetch, summarize, status, reload, check),
-    *(backup, restore_state),
+    *(backup, restore, state),
 )
 for command in _COMMANDS:
     paperbot.add_command(command)

@@ -32,6 +32,15 @@ CONFIG_EXPECTED_TIME = Phrase('"00:30" 같은 시각(UTC)이어야 합니다.', 
 CONFIG_EXPECTED_DAY = Phrase(
     '"2026-11-20" 같은 날짜이거나 비어 있어야 합니다.', 'expected a day such as "2026-11-20", or nothing.'
 )
+CONFIG_EXPECTED_SHARDS = Phrase(
+    "서로 다른 샤드 번호(0부터)의 목록이어야 합니다. 예: [0, 1]",
+    "expected a list of different shards, counted from 0, such as [0, 1].",
+)
+CONFIG_SHARD_BEYOND = Phrase(
+    "샤드 {shard}까지 맡으려면 전체 샤드 수가 {shard}보다 커야 합니다.",
+    "shard {shard} is one of more shards than that: say how many there are in all.",
+)
+CONFIG_BAD_PATH = Phrase("파일이나 폴더의 경로가 될 수 없습니다.", "cannot be the path of a file or folder.")
 CONFIG_EXPECTED_LISTEN = Phrase(
     '"127.0.0.1:9464" 같은 주소와 포트이거나 비어 있어야 합니다.',
     'expected an address and a port, such as "127.0.0.1:9464", or nothing.',
@@ -81,6 +90,20 @@ CONFIG_TOKEN_REFUSED = Phrase(
 )
 
 
+RUN_BAD_SHARDS = Phrase(
+    "--shards에는 서로 다른 샤드 번호(0부터)를 쉼표로 나누어 적어 주세요. 예: 0,1",
+    "--shards are different numbers, counted from 0, with commas between them, such as 0,1.",
+)
+RUN_SHARD_BEYOND = Phrase(
+    "샤드 {shard}까지 맡으려면 --shard-count가 {shard}보다 커야 합니다.",
+    "shard {shard} is one of more shards than that: say with --shard-count how many there are in all.",
+)
+
+STATE_COPIED = Phrase("{target}에 복사했습니다. 모두 {count}건입니다.", "Copied to {target}, {count} entries in all.")
+STATE_BAD_PLACE = Phrase(
+    "{name}에는 파일 경로나 postgresql://로 시작하는 주소를 적어 주세요.",
+    "{name} is the path of a file, or an address that starts with postgresql://.",
+)
 RESTORED = Phrase("{file}의 내용을 {path}에 복원했습니다.", "Restored {file} to {path}.")
 RESTORED_KEPT = Phrase("그 전의 파일은 {kept}에 남겨 두었습니다.", "What was there before is kept in {kept}.")
 BACKED_UP = Phrase("{file}에 백업했습니다.", "Backed up to {file}.")

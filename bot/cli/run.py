@@ -112,7 +112,7 @@ async def _answer(
         fetcher = config.fetcher
         fetcher.summarizer = summarizer_of(model, config.model.name, config.fetched)
         app = App(library, state, _now, FEATURES, fetcher, model, config.pace)
-        client = Paperbot(app, EXTENSIONS)
+        client = Paperbot(app, EXTENSIONS, config.discord.shards, config.discord.shard_count)
         vitals.library, vitals.client = library, client
         telling = asyncio.create_task(_tell_when_ready(client))
         stopping.add_done_callback(lambda _: telling.cancel())

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field, SecretStr, model_validator
+from pydantic import AfterValidator, Field, SecretStr, ValidationInfo, model_validator
 from pydantic_core import PydanticCustomError
 
 from bot.cli.fields import FilePath, Filled, Section, address, is_token, socket_address, whole
 from bot.core.scheduler import Pace
+from bot.state import place_of
 
 DISCORD_API = "https://discord.com/api/v10"
+MAX_SHARDS = 16_384
 
 
 def _clean_token(value: SecretStr) -> SecretStr:
@@ -21,10 +24,24 @@ def _clean_token(value: SecretStr) -> SecretStr:
     return SecretStr(token)
 
 
+def _different(shards: list[int]) -> list[int]:
+    if len(set(shards)) < len(shards) or min(shards, default=0) < 0:
+        raise PydanticCustomError("shards", "shards")
+    return shards
+
+
+def _beyond(count: int, info: ValidationInfo) -> int:
+    if (shards := info.data.get("shards")) and max(shards) >= count:
+        raise PydanticCustomError("shard_count", "shard_count", {"shard": max(shards)})
+    return count
+
+
 class Discord(Section):
     token: Annotated[SecretStr, AfterValidator(_clean_token)] = SecretStr("")
     api_base: Annotated[str, Filled, address("https", "http")] = DISCORD_API
     gateway: Annotated[str, address("wss", "ws")] = ""
+    shards: Annotated[list[int], AfterValidator(_different)] = Field(default=[])
+    shard_count: Annotated[int, whole(0, MAX_SHARDS), AfterValidator(_beyond)] = Field(default=0, validate_default=True)
 
 
 class Corpus(Section):
@@ -38,8 +55,16 @@ class Corpus(Section):
         return Pace(timedelta(seconds=self.reload_cooldown), timedelta(seconds=self.check_every))
 
 
+def _readable_place(value: str) -> str:
+    try:
+        place_of(value, Path())
+    except ValueError:
+        raise PydanticCustomError("url", "url", {"schemes": "postgresql://"}) from None
+    return value
+
+
 class State(Section):
-    database: FilePath = "data/state.db"
+    database: Annotated[FilePath, AfterValidator(_readable_place)] = "data/state.db"
 
 
 class Search(Section):

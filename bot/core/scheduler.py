@@ -49,7 +49,10 @@ async def bounded_gather(
     outcomes = await asyncio.gather(*map(bounded, tasks), return_exceptions=True)
     again = []
     for outcome in outcomes:
-        if isinstance(outcome, BaseException):
+        if isinstance(outcome, StoreError):
+            log.warning("what was due has to wait: %s", outcome)
+            again.append(now() + RETRY_AFTER)
+        elif isinstance(outcome, BaseException):
             log.error("one of what was due was not done; it is tried again", exc_info=outcome)
             again.append(now() + RETRY_AFTER)
         elif outcome:

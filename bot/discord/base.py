@@ -30,6 +30,23 @@ class Draw(Protocol):
 class Client(discord.AutoShardedClient):
     """The connection to Discord, the application that it speaks for, and how that looks there."""
 
+    @property
+    def serves_people(self) -> bool:
+        """Whether direct messages come to this process: they all come to shard 0."""
+        return self.shard_ids is None or 0 in self.shard_ids
+
+    def shard_of(self, guild_id: int) -> int | None:
+        """The shard of a server, as https://discord.com/developers/docs/events/gateway#sharding has it; None where this
+        process has all shards."""
+        if self.shard_ids is None or self.shard_count is None:
+            return None
+        return (guild_id >> 22) % self.shard_count
+
+    def serves(self, guild_id: int) -> bool:
+        """Whether this process is the one that is connected for the server."""
+        shard = self.shard_of(guild_id)
+        return shard is None or (self.shard_ids is not None and shard in self.shard_ids)
+
     app: App
     scheduler: Scheduler
     draw: Draw

@@ -33,7 +33,11 @@ log = logging.getLogger(__name__)
 class Paperbot(Client):
     """Speaks for `app`, with what `extensions` bring. Needs no privileged intent and can mention nobody."""
 
-    def __init__(self, app: App, extensions: Sequence[Extension]) -> None:
+    def __init__(
+        self, app: App, extensions: Sequence[Extension], shards: Sequence[int] = (), shard_count: int = 0
+    ) -> None:
+        """Connect for the `shards`, counted from 0, of `shard_count` in all; without any for all of them, and without a
+        count for as many as Discord recommends."""
         discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False  # no voice here, so nothing to warn of
         super().__init__(
             intents=discord.Intents(guilds=True, guild_messages=True, dm_messages=True),
@@ -41,8 +45,10 @@ class Paperbot(Client):
             chunk_guilds_at_startup=False,
             guild_ready_timeout=0.0,  # nothing waits for the servers, and one that is joined meanwhile is not missed
             max_messages=None,
+            shard_count=shard_count or None,
             http_trace=watched(refuse_unsafe_retries()),
         )
+        self.shard_ids = list(shards) or None
         # discord.py offers no other way in: an event that it cannot read ends its connection.
         parsers = self._connection.parsers
         parsers |= {event: _tolerant(event, parse) for event, parse in parsers.items() if event != "READY"}
@@ -70,6 +76,8 @@ class Paperbot(Client):
 
     async def setup_hook(self) -> None:
         self.add_dynamic_items(*self._components)
+        if not self.serves_people:
+            return  # the process that does registers the commands
         changed = await self.tree.sync_if_changed(self.app.state)
         log.info("commands registered" if changed else "commands unchanged")
 

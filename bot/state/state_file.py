@@ -10,12 +10,13 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from itertools import count
 from pathlib import Path
-from typing import Final
 
+from sqlalchemy import URL
+
+from bot.state.copying import copy_state
+from bot.state.places import Place
+from bot.state.sqlite import APPLICATION_ID
 from retrieval.storage.faults import StoreError, StoreFault
-
-MARK: Final = 0x50617073
-"""The application_id of our state files, "Paps": https://www.sqlite.org/pragma.html#pragma_application_id."""
 
 _SHARED = (
     510,
@@ -23,12 +24,13 @@ _SHARED = (
 )  # the bytes, and the first, that every connection to a file holds: SHARED_FIRST of SQLite's os.h
 
 
-def examine(path: Path) -> None:
-    """Look through all pages of a state file; a missing one is well. Reads it only, whoever may be writing to it.
+def examine(path: Place) -> None:
+    """Look through all pages of a state file; a missing one is well. Reads it only, whoever may be writing to it. A
+    PostgreSQL looks after its pages itself.
 
     Raises StoreError where it is damaged, not a state of ours, or cannot be read.
     """
-    if not path.exists():
+    if isinstance(path, URL) or not path.exists():
         return
     try:
         with closing(_reading(path)) as connection:
@@ -40,13 +42,15 @@ def examine(path: Path) -> None:
         raise StoreError(StoreFault.DAMAGED, path=path, detail=error) from error
     if found != "ok":
         raise StoreError(StoreFault.DAMAGED, path=path, detail=" ".join(str(found).split()))
-    if mark != MARK:
-        raise StoreError(StoreFault.OTHER_PURPOSE if mark >> 8 == MARK >> 8 else StoreFault.FOREIGN, path=path)
+    if mark != APPLICATION_ID:
+        raise StoreError(
+            StoreFault.OTHER_PURPOSE if mark >> 8 == APPLICATION_ID >> 8 else StoreFault.FOREIGN, path=path
+        )
 
 
-def restore(backup: Path, path: Path) -> Path | None:
+def restore(backup: Path, path: Place) -> Path | None:
     """Put a copy of a backup in place of the state file at `path`: whole, or not at all. Returns where what was there
-    is kept, None where nothing was.
+    is kept, None where nothing was. A PostgreSQL at `path` has to hold nothing.
 
     Raises StoreError where the backup is not whole or not one of ours, where a program uses the file at `path`, or
     where it cannot be written.
@@ -57,6 +61,9 @@ def restore(backup: Path, path: Path) -> Path | None:
         examine(backup)
     except StoreError as error:
         raise StoreError(StoreFault.BAD_BACKUP, path=backup, detail=error.values.get("detail", "")) from error
+    if isinstance(path, URL):
+        copy_state(backup, path)
+        return None
     part = path.with_name(f"{path.name}.restoring")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

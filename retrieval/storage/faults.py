@@ -37,6 +37,17 @@ class StoreFault(Enum):
     )
     MADE_ANEW = "The database {path} was damaged, and is being made anew from the digests. Try again in a minute."
     NO_FOLDER = f"The folder {{path}} cannot be made ({{detail}}). {_CHECK_ACCESS}"
+    UNREACHABLE = (
+        "The database {path} cannot be reached ({detail})."
+        " Check that its server runs, and the address, name and password in [state] database."
+    )
+    NOT_ALLOWED = (
+        "The database {path} does not let Paperbot write its tables ({detail})."
+        " Give its user the rights to make and change tables."
+    )
+    NO_DRIVER = "For the database {path} a driver is missing. Install it: pip install 'paperbot[postgres]'."
+    MISSING = "There is no database {path}. Check the path."
+    NOT_EMPTY = "{path} holds something already, and stays as it is. Name a database that holds nothing."
     CLOSED = "{path} is closed: Paperbot is stopping."
     COPY_EXISTS = "{path} exists already. Name a new file."
     NO_BACKUP = "There is no file {path}. Name a backup (paperbot backup makes them)."

@@ -89,11 +89,10 @@ class Budget:
             kept = _read(note, day)
             if self._is_ahead and kept.day <= self._known.day:
                 kept = self._known
-            self._known = changed(kept)
-            return _written(self._known)
+            return _written(changed(kept))
 
         try:
-            await self._state.revise(_NOTE, rewritten)
+            self._known = _read(await self._state.revise(_NOTE, rewritten), day)
             self._is_ahead = False
         except StateError as error:
             log.warning("what the model costs cannot be written down: %s", error)
