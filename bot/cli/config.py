@@ -17,7 +17,7 @@ from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, EnvSettingsSource, PydanticBaseSettingsSource, SettingsConfigDict
 
 from bot.cli import phrases
-from bot.cli.fields import is_token
+from bot.cli.fields import is_missing, is_token
 from bot.cli.sections import Corpus, Discord, Log, Model, Monitoring, Search, State
 from bot.cli.sources import Sources
 from bot.core.faults import said_by_system
@@ -229,7 +229,7 @@ def _missing_digests(digests: tuple[Path, ...], file: Path | None) -> list[Fault
     key = "corpus.digests"
     if not digests:
         return [Fault(key, _source(key, file), phrases.CONFIG_EMPTY, {})]
-    missing = [path for path in digests if not path.exists()]
+    missing = [path for path in digests if is_missing(path)]
     return [Fault(key, _source(key, file), phrases.CONFIG_DIGESTS_MISSING, {"path": path}) for path in missing]
 
 
@@ -290,6 +290,7 @@ _EXPECTED = {
     "shard_count": phrases.CONFIG_SHARD_BEYOND,
     "day": phrases.CONFIG_EXPECTED_DAY,
     "socket_address": phrases.CONFIG_EXPECTED_LISTEN,
+    "file_path": phrases.CONFIG_BAD_PATH,
     "no_model": phrases.CONFIG_NO_MODEL,
 }
 

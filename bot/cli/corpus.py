@@ -25,6 +25,7 @@ def reload(invocation: Invocation, as_json: bool) -> None:
             print_json(json_output.reload_object(report))
         else:
             Terminal(invocation.language).show(Reloaded(report))
+        await app.library.embedded()  # which otherwise goes on only as long as a bot runs
         return 0
 
     invocation.run(work)

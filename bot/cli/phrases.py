@@ -40,6 +40,7 @@ CONFIG_SHARD_BEYOND = Phrase(
     "샤드 {shard}까지 맡으려면 전체 샤드 수가 {shard}보다 커야 합니다.",
     "shard {shard} is one of more shards than that: say how many there are in all.",
 )
+CONFIG_BAD_PATH = Phrase("파일이나 폴더의 경로가 될 수 없습니다.", "cannot be the path of a file or folder.")
 CONFIG_EXPECTED_LISTEN = Phrase(
     '"127.0.0.1:9464" 같은 주소와 포트이거나 비어 있어야 합니다.',
     'expected an address and a port, such as "127.0.0.1:9464", or nothing.',

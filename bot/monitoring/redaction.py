@@ -9,9 +9,19 @@ from typing import Any, Final
 
 _OWN: Final = ("bot.", "retrieval.")
 _MOST_CAUSES = 8
+_LEAST_ID = 1e12  # ids of Discord are larger, and no count or time is
 _WITHHELD = "…"
 _CONSTANT = re.compile(r"[^\n<('\"]*")
 _TRUSTED: Final = ("py.warnings",)  # places and texts in programs
+
+
+class _Hidden(int):
+    """An id of somebody; it can stand where a number is asked for."""
+
+    def __repr__(self) -> str:
+        return _WITHHELD
+
+    __str__ = __repr__
 
 
 def is_own(name: str) -> bool:
@@ -76,4 +86,6 @@ def message_of(name: str, template: object, args: object) -> str:
 def _shown(value: object, *, own: bool) -> object:
     if isinstance(value, BaseException):
         return in_words(value)
-    return value if own or isinstance(value, int | float) else _WITHHELD
+    if own or (isinstance(value, int | float) and abs(value) < _LEAST_ID):
+        return value
+    return _Hidden() if isinstance(value, int) else _WITHHELD

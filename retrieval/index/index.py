@@ -17,6 +17,7 @@ from retrieval.expansion.reader import Reader
 from retrieval.expansion.spelling import Correction
 from retrieval.filters.author_names import AuthorNames
 from retrieval.filters.filters import Filters, newest_votes
+from retrieval.glossary.pairs import MAX_DOCUMENTS
 from retrieval.glossary.term_list import TermEntry
 from retrieval.glossary.translations import Translation
 from retrieval.index.finder import Finder, Said
@@ -85,7 +86,7 @@ class Index:
         names = AuthorNames(paper.authors for paper in papers)
         filters = Filters(papers, names, fields)
         by_day, newest = _by_day(filters)
-        expander = Expander.build([papers[number] for number in by_day], fields, concepts)
+        expander = Expander.build([papers[number] for number in by_day[:MAX_DOCUMENTS]], fields, concepts)
         return cls(
             tuple(paper.arxiv_id for paper in papers),
             fields,

@@ -7,6 +7,7 @@ people leave them out at will: its syllables are one place apart, and what else 
 from __future__ import annotations
 
 import re
+import sys
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from copy import copy
@@ -35,6 +36,7 @@ _KINDS[ord(" ")] = _SPACE
 _KINDS[0xAC00:0xD7A4] = _IN_HANGUL
 _KINDS[0x3040:0x3100] = _KINDS[0x3400:0xA000] = _IN_HAN_KANA
 _GONE: Final = np.iinfo(np.int64).min  # in place of how far a document moves
+_UPPER = int(sys.byteorder == "little")  # which half of a number of 64 bits is the upper one
 _CODE_BITS = 16  # of a syllable; the numbers of words are below those of the first pair, U+3040 with nothing behind it
 
 
@@ -52,26 +54,31 @@ class Positions:
     def __init__(self, texts: Iterable[Iterable[str]]) -> None:
         """`texts` are the title and the other texts of each document, as `analysis.pieces.spaced` gives them."""
         numbers: defaultdict[str, int] = defaultdict(count().__next__)
-        found, bounds, titles = [np.zeros(0, np.uint64)], [0], list[int]()
+        found, bounds, titles = (
+            bytearray(),
+            [0],
+            list[int](),
+        )  # of bytes: arrays would all be there twice to be made one
         for parts in texts:
             codes, places = _located("".join(f"{part}{_END}" for part in parts), numbers)
             titles.append(int(places[codes == numbers[_END]][0]))
-            found.append(_pairs(codes, places + np.uint64(bounds[-1])))
+            found += _pairs(codes, places + np.uint64(bounds[-1])).tobytes()
             bounds.append(bounds[-1] + int(places[-1]))
         self._vocabulary = Vocabulary.build(numbers)
         self._bounds, self._titles = np.array(bounds, np.int64), np.array(titles, np.int64)
-        pairs = np.concatenate(found)
+        pairs = np.frombuffer(found, np.uint64)
         pairs.sort()
         self._hold(pairs)
 
     def _hold(self, pairs: NDArray[np.uint64]) -> None:
         """`pairs` of codes and places are in order."""
-        codes = (pairs >> np.uint64(32)).astype(np.uint32)
+        halves = pairs.view(np.uint32)
+        codes = halves[_UPPER::2]
         changes = np.flatnonzero(codes[1:] != codes[:-1]) + 1
         first = np.concatenate([np.zeros(min(1, len(codes)), np.int64), changes])
         self._codes = codes[first]
         self._starts = np.append(first, len(codes)).astype(np.min_scalar_type(len(codes)))
-        self._places = pairs.astype(np.uint32)  # the lower half
+        self._places = halves[1 - _UPPER :: 2].copy()
 
     def updated(self, move: Renumbering, others: Positions) -> Positions:
         """Those of the documents that stay, and of those that come, which `others` has."""

@@ -21,7 +21,9 @@ from retrieval.reloading.messages import Job, read_done, read_error
 # Imports come from where those of this process do, whatever put them there.
 _START: Final = "import sys; sys.path[:] = sys.argv[1:]; from retrieval.reloading.worker import main; main()"
 _LONGEST: Final = 1 << 23  # bytes of a message: its list of files is bounded
-_FEW_THREADS: Final = {"OPENBLAS_NUM_THREADS": "1"}  # numpy's, of which no work here makes use
+# No threads of numpy, of which no work here makes use; and large arrays go back to the system once they are freed,
+# which glibc else stops doing after the first: https://man7.org/linux/man-pages/man3/mallopt.3.html
+_FRUGAL: Final = {"OPENBLAS_NUM_THREADS": "1", "MALLOC_MMAP_THRESHOLD_": "262144"}
 
 
 async def reload_apart(job: Job, progress: Progress | None = None) -> TakenUp:
@@ -33,7 +35,7 @@ async def reload_apart(job: Job, progress: Progress | None = None) -> TakenUp:
             stdin=PIPE,
             stdout=PIPE,
             limit=_LONGEST,
-            env=os.environ | _FEW_THREADS,
+            env=os.environ | _FRUGAL,
         )
     except OSError as error:
         raise CorpusError(CorpusFault.CUT_OFF, detail=error.strerror or error) from error

@@ -54,38 +54,55 @@ class Reloader:
 
     async def _reload(self, held: Snapshot, progress: Progress | None) -> tuple[Snapshot, ReloadReport]:
         await self._store.cache.heal()
-        apart = self._apart and await self._apart_reload(held, progress)
-        taken = apart or await self._intake.take_up(progress)
-        totals = await self._store.totals()
-        index, revision = await self._index(held, totals.revision, made=bool(apart))
+        found = await self._from_apart(held, progress) if self._apart else None
+        taken, index, revision = found or await self._from_here(held, progress)
         # Another process may have reloaded since: what counts is what the index holds.
-        totals = replace(totals, revision=revision)
+        totals = replace(await self._store.totals(), revision=revision)
         fetched = self._job.fetched
         backfilled = await asyncio.to_thread(backfilled_days, fetched) if fetched else frozenset()
         snapshot = Snapshot(index, tuple(await self._store.days()), totals, backfilled, self._now())
         self._store.cache.filled()
         return snapshot, await self._report(taken, snapshot)
 
-    async def _apart_reload(self, held: Snapshot, progress: Progress | None) -> TakenUp | None:
-        """What a process of its own took up; None where that failed before there was any index to go on with."""
+    async def _from_here(self, held: Snapshot, progress: Progress | None) -> tuple[TakenUp, Index, str]:
+        taken = await self._intake.take_up(progress)
         revision = (await self._store.totals()).revision
-        is_indexed = revision == held.totals.revision or await asyncio.to_thread(self._upkeep.is_saved, revision)
-        if is_indexed and not await self._intake.has_news():
-            return TakenUp()
+        if revision == held.totals.revision:
+            return taken, held.index, revision
+        return taken, *await self._upkeep.index(held.index, held.totals.revision, revision)
+
+    async def _from_apart(self, held: Snapshot, progress: Progress | None) -> tuple[TakenUp, Index, str] | None:
+        """None where it failed before there was any index to go on with, or what was saved cannot be used here."""
         try:
-            return await reload_apart(self._job, progress)
+            taken = await self._taken_up_apart(progress) if await self._is_behind(held) else TakenUp()
+            revision = (await self._store.totals()).revision
+            if revision == held.totals.revision:
+                return taken, held.index, revision
+            saved = await self._loaded()
+            if not saved:  # it was damaged, and is set aside by now
+                await self._taken_up_apart(progress)
+                saved = await self._loaded()
         except CorpusError as error:
             if held.totals.revision or error.fault is not CorpusFault.CUT_OFF:
                 raise
             log.warning("%s This process does it itself.", error)
             return None
+        return (taken, *saved) if saved else None
 
-    async def _index(self, held: Snapshot, wanted: str, *, made: bool) -> tuple[Index, str]:
-        """The index of the papers, and their revision; `made`: it was saved by another process."""
-        if wanted == held.totals.revision:
-            return held.index, wanted
-        saved = await asyncio.to_thread(self._upkeep.load, private=True) if made else None
-        return saved or await self._upkeep.index(held.index, held.totals.revision, wanted)
+    async def _is_behind(self, held: Snapshot) -> bool:
+        """Whether there are papers that neither `held` nor the saved index has."""
+        revision = (await self._store.totals()).revision
+        is_indexed = revision == held.totals.revision or await asyncio.to_thread(self._upkeep.is_saved, revision)
+        return not is_indexed or await self._intake.has_news()
+
+    async def _taken_up_apart(self, progress: Progress | None) -> TakenUp:
+        with self._store.cache.noted():
+            taken = await reload_apart(self._job, progress)
+        await self._store.cache.heal()  # it may have begun a new file
+        return taken
+
+    async def _loaded(self) -> tuple[Index, str] | None:
+        return await asyncio.to_thread(self._upkeep.load, private=True)
 
     async def _report(self, taken: TakenUp, snapshot: Snapshot) -> ReloadReport:
         warnings = await self._store.warnings()

@@ -22,6 +22,7 @@ from retrieval.storage.faults import StoreFault, sqlite_code, sqlite_fault
 MEMORY: Final = ":memory:"
 BUSY_TIMEOUT_S: Final = 10.0  # how long a writer waits for another process to finish its transaction
 REOPEN_EVERY_S: Final = 60.0  # how often a file that could not be opened is tried again
+LARGEST_LOG: Final = 1 << 26  # bytes that the log keeps of the disk once a large transaction is in the file
 WAL_ATTEMPTS: Final = 15
 WAL_PAUSE_S: Final = 0.2
 
@@ -241,6 +242,7 @@ async def _check(connection: aiosqlite.Connection, name: str, schema: Schema) ->
 async def _prepare(connection: aiosqlite.Connection, schema: Schema) -> None:
     await connection.execute("PRAGMA foreign_keys = ON")
     await connection.execute("PRAGMA synchronous = NORMAL")
+    await connection.execute_fetchall(f"PRAGMA journal_size_limit = {LARGEST_LOG}")
     await connection.execute_fetchall(f"PRAGMA secure_delete = {int(schema.forgets)}")
     for attempt in range(WAL_ATTEMPTS):
         try:

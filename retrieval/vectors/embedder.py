@@ -12,7 +12,11 @@ _LEAST_LENGTH = 1e-6
 
 
 class EmbeddingError(Exception):
-    """No vectors came that can be used; the text says why, for the log."""
+    """No vectors came that can be used; the text says why, for the log. For `wait` seconds none will, of any text."""
+
+    def __init__(self, reason: str, *, wait: float = 0.0) -> None:
+        super().__init__(reason)
+        self.wait = wait
 
 
 class Embedder(Protocol):

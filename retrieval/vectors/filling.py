@@ -21,8 +21,9 @@ Sleep = Callable[[float], Awaitable[None]]
 
 _BATCH = 64  # texts sent at once, and papers read at once
 _WITHIN = 60.0  # seconds for a batch
-_FAILURES = 8  # in a row: one more than it takes to find the one text of a batch that is refused
-_LONGEST_PAUSE = 8.0  # seconds between failures
+_PAUSES = (0.0, 1.0, 3.0)  # seconds before it is tried whether an embedder that failed is back
+_LONGEST_WAIT = 60.0  # seconds
+_HARMLESS = "paper"
 _SAME = 0.95  # cosine: a text that is embedded again by the same model is no further from itself
 
 
@@ -34,8 +35,7 @@ class Filling:
         self._read = read
         self._sleep = sleep
         self._refused: set[int] = set()
-        self._doubted: set[int] = set()  # refused since anything came, perhaps for want of a server
-        self._failures = 0
+        self._began = False
 
     def lacking(self, held: PaperVectors) -> set[int]:
         """The keys of the texts that are to be embedded."""
@@ -58,8 +58,8 @@ class Filling:
 
     async def batches(self, wanted: PaperVectors) -> AsyncIterator[Matrix]:
         """The vectors of the texts that `wanted` lacks. Texts that are refused by themselves are left out. Raises
-        EmbeddingError when too much fails in a row."""
-        missing = self.lacking(wanted)
+        EmbeddingError where the embedder is gone, or asks not to be asked."""
+        missing, self._began = self.lacking(wanted), False
         owners = np.unique(wanted.texts.owners[np.isin(wanted.texts.keys, wanted.missing)])
         ids = [wanted.texts.ids[owner] for owner in owners.tolist()]
         for start in range(0, len(ids), _BATCH):
@@ -71,28 +71,41 @@ class Filling:
                 batch = todo.popleft()
                 vectors = await self._tried([text for _, text in batch])
                 if vectors is not None:
+                    self._began = True
                     yield Matrix.of(self._embedder.name, [key for key, _ in batch], vectors)
                 elif len(batch) == 1:
-                    self._doubted.add(batch[0][0])
+                    self._refused.add(batch[0][0])
                 else:
                     todo.extendleft((batch[len(batch) // 2 :], batch[: len(batch) // 2]))
 
     async def _tried(self, texts: Sequence[str]) -> Vectors | None:
-        """None where the embedder fails; then it has been given a pause."""
+        """None where the embedder takes other texts, but not these."""
         try:
-            vectors = await self._embedded(texts)
-        except EmbeddingError:
-            self._failures += 1
-            if self._failures >= _FAILURES:
-                self._failures = 0
-                self._doubted.clear()
+            return await self._embedded(texts)
+        except EmbeddingError as error:
+            if error.wait > (_LONGEST_WAIT if self._began else 0):
                 raise
-            await self._sleep(min(2.0 ** (self._failures - 1), _LONGEST_PAUSE))
+            await self._back(error)
+        if len(texts) > 1:
             return None
-        self._failures = 0
-        self._refused |= self._doubted
-        self._doubted.clear()
-        return vectors
+        try:
+            return await self._embedded(texts)  # of which it may be no fault that the embedder had failed
+        except EmbeddingError:
+            return None
+
+    async def _back(self, error: EmbeddingError) -> None:
+        """Until the embedder takes a text that nothing is wrong with. Raises EmbeddingError where it does not."""
+        for pause in _PAUSES:
+            await self._sleep(max(pause, error.wait))
+            try:
+                await self._embedded([_HARMLESS])
+            except EmbeddingError as another:
+                error = another
+                if error.wait > _LONGEST_WAIT:
+                    break
+            else:
+                return
+        raise error
 
     async def _embedded(self, texts: Sequence[str]) -> Vectors:
         return unit_rows(await self._embedder.embed(texts, within=_WITHIN), len(texts))

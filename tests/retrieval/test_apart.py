@@ -241,6 +241,37 @@ async def test_of_two_on_one_corpus_the_second_finds_it_done(tmp_path: Path, dig
                 assert await found(library, "quantum") == ["2402.99999"]
 
 
+@pytest.mark.parametrize("first", [0, 4096], ids=["whole", "behind the first page"])
+async def test_a_database_whose_damage_shows_apart_is_made_anew(tmp_path: Path, digests: Path, first: int) -> None:
+    database = tmp_path / "a.db"
+    async with opened(database, digests) as library:
+        await library._store.cache.database.settle()
+        overwrite(database, first)
+        write(digests / "2024-02-15.md", paper("2402.99999", title="A quantum robot"))
+        with nothing_built_here():
+            await library.reload()
+            assert await found(library, "quantum") == ["2402.99999"]
+            assert len(await found(library, "robot number7")) == 1
+    assert "a.db.damaged-1" in names(tmp_path)
+
+
+def overwrite(path: Path, first: int) -> None:
+    """In the file that is there, not in one in its place."""
+    with path.open("r+b") as file:
+        file.seek(first)
+        file.write(b"\x5a" * (path.stat().st_size - first))
+
+
+async def test_an_index_that_is_damaged_is_built_again_apart(tmp_path: Path, digests: Path) -> None:
+    async with opened(tmp_path / "a.db", digests):
+        pass
+    overwrite(tmp_path / "a.index", 4096)
+    with nothing_built_here():
+        async with opened(tmp_path / "a.db", digests) as library:
+            assert len(await found(library, "robot")) == 10
+    assert "a.index.damaged-1" in names(tmp_path)
+
+
 async def test_an_index_file_that_is_cut_or_overwritten_in_use_changes_nothing(tmp_path: Path, digests: Path) -> None:
     async with opened(tmp_path / "a.db", digests) as library:
         before = await library.search("robot number7", limit=50)

@@ -6,6 +6,7 @@ import asyncio
 import base64
 import binascii
 from collections.abc import Iterator, Sequence
+from math import inf
 from typing import Final
 
 import numpy as np
@@ -13,6 +14,7 @@ import numpy.typing as npt
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from bot.model.client.asking import tokens_of, writable
+from bot.model.client.pauses import Paused
 from bot.model.client.server import EMBEDDINGS, Server
 from bot.model.model import ModelError, ModelFault
 from retrieval.vectors.embedder import EmbeddingError
@@ -23,6 +25,7 @@ MOST_TEXTS: Final = 32
 MOST_CHARACTERS: Final = 24_000
 _MOST_OF_A_TEXT: Final = 8_000  # characters: models take 512 to 8,192 tokens, and say nothing of what they cut
 _AT_ONCE: Final = 2
+_FOR_PAPERS: Final = 0.5  # of the tokens of a day: a corpus that is embedded for the first time would use them all
 
 
 class _Lenient(BaseModel):
@@ -61,7 +64,7 @@ class ModelEmbedder:
             raise EmbeddingError(str(late)) from late
         except ModelError as error:
             failed = self._server.failed(EMBEDDINGS, error)
-            raise EmbeddingError(str(failed)) from failed
+            raise EmbeddingError(str(failed), wait=failed.wait) from failed
         self._server.succeeded(EMBEDDINGS)
         return rows
 
@@ -69,12 +72,21 @@ class ModelEmbedder:
         parts: list[Rows] = []
         for batch in _batches(texts):
             body = {"model": self.name, "input": batch, "encoding_format": "base64"}
-            answer = await self._server.ask(EMBEDDINGS, body, sum(map(tokens_of, batch)))
+            cost = sum(map(tokens_of, batch))
+            if len(texts) > 1:
+                await self._leave_some(cost)
+            answer = await self._server.ask(EMBEDDINGS, body, cost)
             rows = await asyncio.to_thread(_rows, answer, len(batch))
             if parts and parts[0].shape[1] != rows.shape[1]:
                 raise ModelError(ModelFault.UNREADABLE, "vectors of several dimensions")
             parts.append(rows)
         return np.concatenate(parts) if parts else np.empty((0, 0), np.float32)
+
+    async def _leave_some(self, cost: int) -> None:
+        """Raises ModelError where papers would use up what those who ask may need today."""
+        budget = self._server.budget
+        if (await budget.spent()).tokens + cost > _FOR_PAPERS * budget.daily_tokens:
+            raise Paused(ModelFault.BUDGET_SPENT, "the rest of today's tokens is left to those who ask", wait=inf)
 
 
 def _batches(texts: Sequence[str]) -> Iterator[list[str]]:

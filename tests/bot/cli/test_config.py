@@ -278,3 +278,26 @@ def test_the_pace_of_reloads_is_in_seconds_within_limits(tmp_path: Path) -> None
         f"{file}: corpus.reload_cooldown: expected a whole number from 0 to 86400.",
         f"{file}: corpus.check_every: expected a whole number from 1 to 86400.",
     ]
+
+
+@pytest.mark.parametrize("path", ["0" * 256, "~nobody-of-that-name/x", "a\\u0000b"])
+@pytest.mark.parametrize("key", ["corpus.database", "state.database", "sources.folder"])
+def test_what_cannot_be_a_path_is_said(tmp_path: Path, key: str, path: str) -> None:
+    section, name = key.split(".")
+    with pytest.raises(ConfigError) as error:
+        load_config(write(tmp_path, f'[{section}]\n{name} = "{path}"'))
+    assert f"{key}: cannot be the path of a file or folder." in sentences(error)[0]
+
+
+@pytest.mark.parametrize(
+    "listen", ["9464", "localhost", ":9464", "127.0.0.1:0", "127.0.0.1:65536", "::1:9464", "http://a:1"]
+)
+def test_where_monitoring_cannot_listen_is_said(tmp_path: Path, listen: str) -> None:
+    with pytest.raises(ConfigError) as error:
+        load_config(write(tmp_path, f'[monitoring]\nlisten = "{listen}"'))
+    assert "expected an address and a port" in sentences(error)[0]
+
+
+@pytest.mark.parametrize("listen", ["", "127.0.0.1:9464", "localhost:1", "[::1]:9464", "0.0.0.0:65535"])
+def test_monitoring_listens_at_a_host_and_a_port_or_not_at_all(tmp_path: Path, listen: str) -> None:
+    assert load_config(write(tmp_path, f'[monitoring]\nlisten = "{listen}"')).monitoring.listen == listen

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import shutil
+from datetime import timedelta
 from pathlib import Path
 
 import numpy as np
 import pytest
 
+from bot.model.client.budget import Budget
 from bot.model.client.client import ModelClient
+from bot.model.client.server import Place
+from bot.state import State
 from retrieval.library import Library
-from tests.conftest import SEEDS
+from tests.conftest import SEEDS, Clock
 from tests.fakes import model_failures
 from tests.fakes.model_dialects import Body
 from tests.fakes.model_server import EMBEDDER, Behaviour, FakeModelServer
@@ -95,3 +99,25 @@ async def test_another_dimension_under_the_same_name_is_made_anew(
     assert status
     assert status.held == status.texts
     await library.close()
+
+
+async def test_papers_leave_half_of_the_tokens_to_those_who_ask(
+    model_server: FakeModelServer, state: State, clock: Clock, database: Path
+) -> None:
+    budget = Budget(state, 20_000, clock)
+    model = ModelClient(Place(model_server.url, model_server.dialect.key, "", EMBEDDER), budget)
+    library = await Library.open(database, [SEEDS], embedder=model)
+    await library.embedded()
+    status = library.status().vectors
+    assert status
+    assert 0 < status.held < status.texts
+    assert 5_000 < (await budget.spent()).tokens <= 10_000
+    assert (await model.embed([QUERY], within=5)).shape[0] == 1
+    clock.now += timedelta(days=1)
+    await library.reload()
+    await library.embedded()
+    later = library.status().vectors
+    assert later
+    assert later.held > status.held
+    await library.close()
+    await model.close()

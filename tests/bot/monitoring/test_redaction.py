@@ -67,6 +67,7 @@ def test_a_circle_of_causes_ends() -> None:
         ("bot.cli.run", "%d papers in %s", (3, "seeds"), "3 papers in seeds"),
         ("discord.ui.view", "Ignoring exception in view %r", (TYPED,), "Ignoring exception in view '…'"),
         ("discord.http", "%s responded with %d in %.2fs", (TYPED, 429, 0.5), "… responded with 429 in 0.50s"),
+        ("discord.http", "User: %s, guild_id %d", (2**60, 2**60), "User: …, guild_id 0"),
         ("aiosqlite", "executing %(what)s", ({"what": TYPED},), "executing …"),
         ("asyncio", f"Never retrieved\nfuture: <Task {TYPED}>", (), "Never retrieved"),
         ("asyncio", f"Exception in callback work({TYPED})", (), "Exception in callback work"),

@@ -23,6 +23,7 @@ class Topics:
         self.batches = 0
         self.gone = False
         self.late = False
+        self.wait = 0.0
         self.refuses = ""
         self.fails_after: int | None = None
         self.hangs_after: int | None = None
@@ -38,7 +39,7 @@ class Topics:
         if self.late:
             await asyncio.Event().wait()
         if self.gone or (self.fails_after is not None and len(self.sent) >= self.fails_after):
-            raise EmbeddingError("connection refused")
+            raise EmbeddingError("connection refused", wait=self.wait)
         if self.refuses and any(self.refuses in text for text in texts):
             raise EmbeddingError("400: the text is too long")
         self.sent += texts

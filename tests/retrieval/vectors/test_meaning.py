@@ -159,7 +159,7 @@ async def test_a_damaged_file_is_never_used(digests: Path, at: int, harm: str) -
 
 
 async def test_half_a_matrix_is_kept_but_not_compared_by(digests: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(filling, "_LONGEST_PAUSE", 0.0)
+    monkeypatch.setattr(filling, "_PAUSES", (0.0, 0.0))
     embedder = Topics()
     embedder.fails_after = 64
     async with opened(digests, embedder) as library:
@@ -170,13 +170,20 @@ async def test_half_a_matrix_is_kept_but_not_compared_by(digests: Path, monkeypa
         embedder.fails_after = None
         await library.reload()
         await library.embedded()
-        assert len(embedder.sent) == len(set(embedder.sent)) + 1  # which is tried again
+        assert len(embedder.sent) == len(set(embedder.sent)) + 1  # which is tried again, to see whether it is the model
         assert len(set(embedder.sent)) == 3 * 2 + 80 + 1  # of which eighty papers have one point
         assert ids(await library.search("robot", loose=True)) == [ROBOT, GRIPPER]
 
 
+async def test_an_embedder_that_asks_to_wait_long_is_left_alone(digests: Path) -> None:
+    embedder = Topics()
+    embedder.gone, embedder.wait = True, 3_600.0
+    async with opened(digests, embedder):
+        assert embedder.batches == 1
+
+
 async def test_a_text_that_is_refused_is_left_out(digests: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(filling, "_LONGEST_PAUSE", 0.0)
+    monkeypatch.setattr(filling, "_PAUSES", (0.0, 0.0))
     embedder = Topics()
     embedder.refuses = "number17"
     async with opened(digests, embedder) as library:
@@ -192,7 +199,7 @@ async def test_a_text_that_is_refused_is_left_out(digests: Path, monkeypatch: py
 async def test_vectors_with_numbers_that_are_none_are_refused(
     digests: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    monkeypatch.setattr(filling, "_LONGEST_PAUSE", 0.0)
+    monkeypatch.setattr(filling, "_PAUSES", (0.0, 0.0))
     embedder = Topics()
     embedder.spoils = True
     async with opened(digests, embedder) as library:
