@@ -87,7 +87,7 @@ $(VENV)/.release: $(VENV)/.run locks/release.txt
 compile = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --no-header --no-annotate pyproject.toml -
 lock: $(VENV)/.release
 	@echo 'setuptools>=77' | $(compile) --all-extras $(if $(UPGRADE),--upgrade) --output-file constraints.txt >/dev/null
-	@for extra in run model dev preview pictures bench release; do \
+	@for extra in run model dev preview pictures bench release postgres; do \
 		echo 'setuptools>=77' | $(compile) $$(test $$extra = run || echo --extra $$extra) --constraint constraints.txt \
 			--generate-hashes --output-file locks/$$extra.txt >/dev/null || exit 1; done
 

@@ -9,11 +9,11 @@ from typing import Final
 
 from sqlalchemy import Connection, case, delete, exists, func, select, true, update
 
-from bot.state.database import Database, reading, writing
 from bot.state.deliveries import Claim, claim, clear, postpone
+from bot.state.engine.database import Database, reading, writing
+from bot.state.engine.schema import insert_into, table_of
 from bot.state.follows import MAILBOXES, Mailbox, alerts, follows, mailboxes, read_mailbox, seen_papers
 from bot.state.notes import read_note, write_note
-from bot.state.schema import insert_into, table_of
 
 _BEGUN: Final = "alerts-begun"
 

@@ -10,11 +10,11 @@ from pathlib import Path
 from sqlalchemy import URL, Connection, Table, insert, select
 from sqlalchemy.exc import DBAPIError
 
-from bot.state.backend import Backend
-from bot.state.faults import StateError
-from bot.state.migration import bring_up_to_date
+from bot.state.engine.backend import Backend
+from bot.state.engine.faults import StateError
+from bot.state.engine.migration import bring_up_to_date
+from bot.state.engine.schema import METADATA
 from bot.state.places import Place, backend_of
-from bot.state.schema import METADATA
 from retrieval.storage.faults import StoreError, StoreFault
 
 _ROWS_AT_ONCE = 1_000

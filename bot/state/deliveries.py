@@ -11,7 +11,7 @@ from typing import Final
 
 from sqlalchemy import Column, ColumnElement, Connection, Double, Integer, Table, case, delete, select, update
 
-from bot.state.schema import METADATA, Id, Text, insert_into
+from bot.state.engine.schema import METADATA, Id, Text, insert_into
 
 CLAIMANT: Final = f"{socket.gethostname()}:{os.getpid()}"
 """This process, among all that share the database."""

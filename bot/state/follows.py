@@ -24,9 +24,9 @@ from sqlalchemy import (
 )
 
 from bot.rendering.language import Language
-from bot.state.database import Database, reading, writing
 from bot.state.deliveries import restart_attempts
-from bot.state.schema import METADATA, Id, Text, insert_into
+from bot.state.engine.database import Database, reading, writing
+from bot.state.engine.schema import METADATA, Id, Text, insert_into
 
 MAX_FOLLOWS: Final = 50  # of a person, and of a channel
 

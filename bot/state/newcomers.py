@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from sqlalchemy import Column, Connection, Table, bindparam, select
 
-from bot.state.database import Database, reading, writing
-from bot.state.schema import METADATA, Id, insert_into
+from bot.state.engine.database import Database, reading, writing
+from bot.state.engine.schema import METADATA, Id, insert_into
 
 answered_users = Table("answered_users", METADATA, Column("user_id", Id, primary_key=True, autoincrement=False))
 welcomed_servers = Table("welcomed_servers", METADATA, Column("guild_id", Id, primary_key=True, autoincrement=False))

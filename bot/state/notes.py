@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from sqlalchemy import Column, Connection, Table, bindparam, select
 
-from bot.state.database import Database, reading, writing
-from bot.state.schema import METADATA, Text, insert_into
+from bot.state.engine.database import Database, reading, writing
+from bot.state.engine.schema import METADATA, Text, insert_into
 
 notes = Table(
     "notes",

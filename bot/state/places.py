@@ -7,9 +7,9 @@ from pathlib import Path
 from sqlalchemy import URL, make_url
 from sqlalchemy.exc import ArgumentError
 
-from bot.state.backend import Backend
-from bot.state.postgresql import PostgreSQL
-from bot.state.sqlite import SQLite
+from bot.state.engine.backend import Backend
+from bot.state.engine.postgresql import PostgreSQL
+from bot.state.engine.sqlite import SQLite
 
 Place = Path | URL
 SCHEMES = ("postgresql", "postgres")

@@ -7,8 +7,8 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, delete, select
 
-from bot.state.database import Database, reading, writing
-from bot.state.schema import METADATA
+from bot.state.engine.database import Database, reading, writing
+from bot.state.engine.schema import METADATA
 from bot.state.settings import Settings, note_settings_changed
 
 Kept = dict[str, list[dict[str, Any]]]

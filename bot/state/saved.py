@@ -8,8 +8,8 @@ from typing import Final
 
 from sqlalchemy import Column, Connection, Table, UniqueConstraint, bindparam, delete, func, select
 
-from bot.state.database import Database, reading, writing
-from bot.state.schema import METADATA, Id, Text, insert_into
+from bot.state.engine.database import Database, reading, writing
+from bot.state.engine.schema import METADATA, Id, Text, insert_into
 from retrieval.paper import arxiv_url
 
 MAX_SAVED: Final = 1_000  # papers a person

@@ -29,9 +29,9 @@ from sqlalchemy import (
 )
 
 from bot.rendering.language import Language
-from bot.state.database import Database, reading, writing
 from bot.state.deliveries import Claim, claim, clear, deliveries, of_kind, postpone, restart_attempts
-from bot.state.schema import METADATA, Id, Text, insert_into
+from bot.state.engine.database import Database, reading, writing
+from bot.state.engine.schema import METADATA, Id, Text, insert_into
 
 MAX_SCHEDULES: Final = 20  # in a server
 

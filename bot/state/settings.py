@@ -10,9 +10,9 @@ from typing import Final
 from sqlalchemy import Boolean, Column, Connection, Integer, Table, bindparam, delete, false, select, true
 
 from bot.rendering.language import Language, language_of
-from bot.state.database import Database, reading, writing
+from bot.state.engine.database import Database, reading, writing
+from bot.state.engine.schema import METADATA, Id, Text, insert_into
 from bot.state.notes import read_note, write_note
-from bot.state.schema import METADATA, Id, Text, insert_into
 
 user_settings = Table(
     "user_settings",

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 
 from bot.state.alerts import Alerts
-from bot.state.database import Database
+from bot.state.engine.database import Database
 from bot.state.follows import Follows
 from bot.state.newcomers import Newcomers
 from bot.state.notes import Notes

@@ -14,8 +14,8 @@ from pathlib import Path
 from sqlalchemy import URL
 
 from bot.state.copying import copy_state
+from bot.state.engine.sqlite import APPLICATION_ID
 from bot.state.places import Place
-from bot.state.sqlite import APPLICATION_ID
 from retrieval.storage.faults import StoreError, StoreFault
 
 _SHARED = (

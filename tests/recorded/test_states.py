@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.state import State
-from bot.state.migration import VERSION_TABLE
+from bot.state.engine.migration import VERSION_TABLE
 from tests.recorded import databases
 from tests.recorded.program import run
 from tests.recorded.recordings import STATES, difference, state_answers

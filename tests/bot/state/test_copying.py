@@ -10,10 +10,10 @@ import pytest
 from sqlalchemy import URL, Connection, select
 
 from bot.state import Place, State, StateError, back_up, copy_state
+from bot.state.engine.schema import METADATA
 from bot.state.follows import Owner
 from bot.state.saved import SavedPaper
 from bot.state.schedules import Schedule
-from bot.state.schema import METADATA
 from retrieval.storage.faults import StoreFault
 from tests.conftest import Clock
 from tests.postgres import Postgres

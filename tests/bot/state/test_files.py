@@ -12,8 +12,8 @@ import pytest
 from sqlalchemy import Pool, event
 
 from bot.state import State, StateError
-from bot.state.migration import NEWEST
-from bot.state.sqlite import APPLICATION_ID
+from bot.state.engine.migration import NEWEST
+from bot.state.engine.sqlite import APPLICATION_ID
 from retrieval.storage.faults import StoreFault
 from tests.stating import execute
 

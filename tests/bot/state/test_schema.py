@@ -9,8 +9,8 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection
 
 from bot.state import State
-from bot.state.migration import FOLDER, NEWEST, VERSION_TABLE
-from bot.state.schema import METADATA
+from bot.state.engine.migration import FOLDER, NEWEST, VERSION_TABLE
+from bot.state.engine.schema import METADATA
 
 
 async def test_the_migrations_lead_to_the_tables_that_are_used(state: State) -> None:

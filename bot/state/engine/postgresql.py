@@ -12,8 +12,8 @@ from sqlalchemy import URL, ColumnElement, Connection, Engine, Table, cast, crea
 from sqlalchemy.dialects.postgresql import REGCLASS
 from sqlalchemy.exc import DBAPIError
 
-from bot.state.faults import StateError
-from bot.state.migration import VERSION_TABLE
+from bot.state.engine.faults import StateError
+from bot.state.engine.migration import VERSION_TABLE
 from retrieval.storage.faults import StoreFault
 
 _MIGRATION_LOCK: Final = 0x50617073  # "Paps"

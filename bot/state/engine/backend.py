@@ -8,7 +8,7 @@ from typing import Protocol
 from sqlalchemy import Connection, Engine, Table
 from sqlalchemy.exc import DBAPIError
 
-from bot.state.faults import StateError
+from bot.state.engine.faults import StateError
 
 
 class Backend(Protocol):

@@ -7,15 +7,15 @@ import random
 import time
 from collections.abc import Callable, Coroutine
 from concurrent.futures import ThreadPoolExecutor
-from functools import partial, wraps
+from functools import wraps
 from typing import Any, Concatenate, Final, ParamSpec, Protocol, TypeVar
 
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 
-from bot.state.backend import Backend
-from bot.state.faults import StateError
-from bot.state.migration import bring_up_to_date
+from bot.state.engine.backend import Backend
+from bot.state.engine.faults import StateError
+from bot.state.engine.migration import bring_up_to_date
 from retrieval.storage.faults import StoreFault
 
 RETRIED_FOR_S: Final = 1.5  # people wait for it, and Discord waits 3 s for the first response
@@ -65,15 +65,15 @@ class Database:
 
     async def read(self, work: Callable[[Connection], T]) -> T:
         """Run a transaction whose reads all see one state."""
-        return await self._run(self._readers, partial(self._transact, self._backend.reader, work))
+        return await self._run(self._readers, lambda: self._transact(self._backend.reader, work))
 
     async def write(self, work: Callable[[Connection], T]) -> T:
         """Run a transaction that writes, as if there were no other at that time. It may be run more than once."""
-        return await self._run(self._writers, partial(self._transact, self._backend.writer, work))
+        return await self._run(self._writers, lambda: self._transact(self._backend.writer, work))
 
     async def settle(self) -> None:
         """Have nothing remain of what was deleted, as far as the engine can see to it."""
-        await self._run(self._writers, partial(self._explained, self._backend.settle))
+        await self._run(self._writers, lambda: self._explained(self._backend.settle))
 
     async def _run(self, threads: ThreadPoolExecutor, work: Callable[[], T]) -> T:
         await self.reach()
@@ -92,7 +92,7 @@ class Database:
 
     def _open(self) -> None:
         self._disconnect()  # from what was in this place before, if this is not the first time
-        self._explained(partial(bring_up_to_date, self._backend))
+        self._explained(lambda: bring_up_to_date(self._backend))
 
     def _finish(self) -> None:
         for threads in (self._readers, self._writers):

@@ -7,8 +7,8 @@ from typing import Final
 
 from sqlalchemy import Connection
 
-from bot.state.backend import Backend
-from bot.state.faults import StateError
+from bot.state.engine.backend import Backend
+from bot.state.engine.faults import StateError
 from retrieval.storage.faults import StoreFault
 
 FOLDER: Final = Path(__file__).with_name("migrations")

@@ -27,7 +27,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.exc import DBAPIError
 
-from bot.state.faults import StateError
+from bot.state.engine.faults import StateError
 from retrieval.storage.faults import StoreFault, sqlite_code, sqlite_fault
 
 MEMORY: Final = ":memory:"

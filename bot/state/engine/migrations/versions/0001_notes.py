@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-from bot.state.schema import Text
+from bot.state.engine.schema import Text
 
 revision = "0001"
 down_revision = None

@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-from bot.state.schema import Id, Text
+from bot.state.engine.schema import Id, Text
 
 revision = "0002"
 down_revision = "0001"
