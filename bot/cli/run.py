@@ -28,11 +28,13 @@ from bot.monitoring.pulse import beat
 from bot.monitoring.server import serve_monitoring
 from bot.monitoring.systemd import READY, STOPPING, notify, watchdog_seconds
 from bot.state import State, StateError, examine
+from retrieval.digests.files import CorpusError, digest_files
 from retrieval.library import Library
 from retrieval.storage.faults import StoreError
 
 log = logging.getLogger(__name__)
 
+_SMALL = 1 << 19  # bytes: some 300 papers
 _COLLECT_EVERY = 20_000  # objects more than before: those of some ten answers
 
 
@@ -61,7 +63,7 @@ async def serve(config: Config) -> None:
                 config.digests,
                 glossary=config.glossary,
                 fetched=config.fetched,
-                apart=True,
+                apart=await asyncio.to_thread(_is_large, config),
                 embedder=model.embedder if model else None,
             )
         )
@@ -69,6 +71,14 @@ async def serve(config: Config) -> None:
         if opening.done():
             await _answer(vitals, await opening, state, model, stopping)
     log.info("stopped")
+
+
+def _is_large(config: Config) -> bool:
+    """Whether the digests take longer to read than a process of its own to start. Fetched ones add little a day."""
+    try:
+        return sum(file.path.stat().st_size for file in digest_files(config.digests).files) > _SMALL
+    except (CorpusError, OSError):
+        return True
 
 
 def _now() -> datetime:
