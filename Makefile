@@ -83,11 +83,17 @@ $(VENV)/.release: $(VENV)/.run locks/release.txt
 	@$(call install,release)
 	@touch $@
 
+define extras
+import tomllib
+print(*tomllib.load(open("pyproject.toml", "rb"))["project"]["optional-dependencies"])
+endef
+export extras
+
 # The versions in constraints.txt stay as they are, as long as pyproject.toml allows them; UPGRADE=1 takes the newest.
 compile = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --no-header --no-annotate pyproject.toml -
 lock: $(VENV)/.release
 	@echo 'setuptools>=77' | $(compile) --all-extras $(if $(UPGRADE),--upgrade) --output-file constraints.txt >/dev/null
-	@for extra in run model dev preview pictures bench release postgres; do \
+	@for extra in run $$($(BIN)/python -c "$$extras"); do \
 		echo 'setuptools>=77' | $(compile) $$(test $$extra = run || echo --extra $$extra) --constraint constraints.txt \
 			--generate-hashes --output-file locks/$$extra.txt >/dev/null || exit 1; done
 

@@ -17,6 +17,7 @@ from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, EnvSettingsSource, PydanticBaseSettingsSource, SettingsConfigDict
 
 from bot.cli import phrases
+from bot.cli.expected import EXPECTED
 from bot.cli.fields import is_missing, is_token
 from bot.cli.sections import Corpus, Discord, Log, Model, Monitoring, Search, State
 from bot.cli.sources import Sources
@@ -274,31 +275,10 @@ def _fault(details: ErrorDetails, file: Path | None) -> Fault:
     return Fault(key, _source(key, file), phrase, values)
 
 
-_EXPECTED = {
-    "string_type": phrases.CONFIG_EXPECTED_STRING,
-    "list_type": phrases.CONFIG_EXPECTED_LIST,
-    "model_type": phrases.CONFIG_EXPECTED_TABLE,
-    "url": phrases.CONFIG_EXPECTED_URL,
-    "token": phrases.CONFIG_BAD_TOKEN,
-    "empty": phrases.CONFIG_EMPTY,
-    "bool_type": phrases.CONFIG_EXPECTED_BOOL,
-    "whole": phrases.CONFIG_EXPECTED_WHOLE,
-    "literal_error": phrases.CONFIG_EXPECTED_ONE_OF,
-    "time_of_day": phrases.CONFIG_EXPECTED_TIME,
-    "shards": phrases.CONFIG_EXPECTED_SHARDS,
-    "int_type": phrases.CONFIG_EXPECTED_SHARDS,
-    "shard_count": phrases.CONFIG_SHARD_BEYOND,
-    "day": phrases.CONFIG_EXPECTED_DAY,
-    "socket_address": phrases.CONFIG_EXPECTED_LISTEN,
-    "file_path": phrases.CONFIG_BAD_PATH,
-    "no_model": phrases.CONFIG_NO_MODEL,
-}
-
-
 def _explanation(details: ErrorDetails, path: list[str]) -> tuple[Phrase, dict[str, object]]:
     if details["type"] == "extra_forbidden":
         section = Settings.model_fields.get(path[0]) if len(path) > 1 else None
         model = section.annotation if section else Settings
         known = model.model_fields if isinstance(model, type) and issubclass(model, BaseModel) else ()
         return phrases.CONFIG_UNKNOWN_KEY, {"known": ", ".join(known)}
-    return _EXPECTED.get(details["type"], phrases.CONFIG_WRONG_TYPE), dict(details.get("ctx", {}))
+    return EXPECTED.get(details["type"], phrases.CONFIG_WRONG_TYPE), dict(details.get("ctx", {}))

@@ -17,9 +17,10 @@ from bot.discord.base import Client, Draw
 from bot.monitoring import metrics
 from bot.monitoring.calls import Call, current
 from bot.rendering.language import Language
+from bot.rendering.phrases import CROWDED
 
 # https://discord.com/developers/docs/interactions/receiving-and-responding#interaction-object-interaction-type
-_KINDS: Final[Mapping[object, str]] = {2: "command", 3: "press", 4: "autocomplete", 5: "modal"}
+_KINDS: Final[Mapping[int, str]] = {2: "command", 3: "press", 4: "autocomplete", 5: "modal"}
 _ROUTE = re.compile(r"/(?:(interactions)/\d+/[^/]+/callback|(webhooks)/\d+/.+|(channels)/\d+/messages)")
 # A first response that only promises an answer, as the library writes it:
 # https://discord.com/developers/docs/interactions/receiving-and-responding#interaction-response-object
@@ -31,7 +32,8 @@ _REFUSED = 400
 def call_of(event: str, data: Any) -> Call:
     """The call that an event of the gateway is; it waits for an answer where somebody does."""
     if event == "INTERACTION_CREATE":
-        kind = _KINDS.get(data.get("type"), "") if isinstance(data, dict) else ""
+        number = data.get("type") if isinstance(data, dict) else None
+        kind = _KINDS.get(number, "") if isinstance(number, int) else ""
         if kind:
             metrics.RECEIVED.labels(kind).inc()
         return Call(kind)
@@ -50,6 +52,8 @@ def watched_draw(draw: Draw) -> Draw:
 
 
 def _outcome(answer: Answer) -> str:
+    if isinstance(answer, Notice) and answer.phrase is CROWDED:
+        return "shed"
     if is_failure(answer):
         return "failed"
     if isinstance(answer, Notice):

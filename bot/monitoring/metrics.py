@@ -27,7 +27,7 @@ RECEIVED: Final = Counter(
 CALLS: Final = Counter(
     "paperbot_calls",
     "What was answered, by what answered it: answered, nothing (there is none), misused (it cannot be understood), "
-    "failed, expired (Discord had given up waiting).",
+    "failed, shed (too much was asked at once), expired (Discord had given up waiting).",
     ["kind", "command", "outcome"],
     registry=REGISTRY,
 )

@@ -23,6 +23,8 @@ _DAYS: Final = ("2024-02-14", "2024-01-24", "2024-03-11", "2.14", "someday")
 _CALLBACK = "POST /interactions/*/callback"
 _PAUSE = 0.2  # seconds between two things that one person does, on the average
 _AROUND = 5.0  # seconds
+_BACK_WITHIN = 600.0
+_DROP_EVERY = 300.0  # discord.py waits longer after each cut within half an hour
 _KEPT = 120.0  # seconds for which Discord's stand-in remembers
 
 
@@ -41,7 +43,7 @@ class Crowd:
     def __init__(self, discord: FakeDiscord, people: int, seed: int) -> None:
         self.discord = discord
         self.tally = Tally()
-        self._invalidated = float("-inf")
+        self._cut_at = float("-inf")
         self._chance = random.Random(seed)
         guild = discord.guild()
         self._people = [guild.member(f"reader{number}", locale=("ko", "en-US")[number % 2]) for number in range(people)]
@@ -62,14 +64,15 @@ class Crowd:
         while True:
             await asyncio.sleep(self._chance.expovariate(1 / _PAUSE))
             [action] = self._chance.choices(actions, weights)
+            await self.discord.until(lambda: self.discord.gateway.complete or None, "the bot to be back", _BACK_WITHIN)
             began = time.monotonic()
             try:
                 reply = await action(person)
                 if reply and self._chance.random() < 0.4:
                     await self._press(person, reply)
             except DriverError as error:
-                # What Discord sends into a session that it ends at that moment reaches nobody.
-                if not began - _AROUND < self._invalidated < began + _AROUND:
+                # What Discord sends into a connection that ends at that moment comes too late, or never.
+                if not began - _AROUND < self._cut_at < began + _AROUND:
                     self.tally.lost.append(str(error))
             self.tally.done += 1
 
@@ -124,17 +127,20 @@ class Crowd:
             lambda: faults.cut(_CALLBACK, after=True),
             lambda: faults.rate_limit(_CALLBACK),
             lambda: faults.status("POST /channels/*/messages", 503),
-            gateway.drop,
-            gateway.ask_to_reconnect,
-            self._invalidate,
+            lambda: self._cut(gateway.ask_to_reconnect),
+            lambda: self._cut(gateway.invalidate),
         ]
+        drop_at = time.monotonic() + _DROP_EVERY
         while True:
             await asyncio.sleep(self._chance.uniform(2, 8))
             self._chance.choice(mishaps)()
+            if time.monotonic() > drop_at:
+                drop_at += _DROP_EVERY
+                self._cut(gateway.drop)
 
-    def _invalidate(self) -> None:
-        self._invalidated = time.monotonic()
-        self.discord.gateway.invalidate()
+    def _cut(self, connections: Callable[[], None]) -> None:
+        self._cut_at = time.monotonic()
+        connections()
 
     async def publish(self, digests: Path) -> None:
         """Add a day, or take it away again, and have it read, until cancelled."""

@@ -115,7 +115,7 @@ def test_show_prints_the_paper(home: Path) -> None:
     assert paper["appearances"] == [{"date": "2024-02-14", "votes": 19, "rank": 2}]
     assert paper["media"]["kind"] == "image"
     assert len(paper["authors"]) == 9
-    assert [set(point) for point in paper["points"]] == [{"label", "text"}] * 4
+    assert [set(point) for point in paper["points"]] == [{"label", "text", "by"}] * 4
 
 
 def test_reload_reports_what_changed_and_reads_only_that(home: Path) -> None:
