@@ -119,6 +119,7 @@ class Library:
         """Read the digests that changed and swap in a new index. Raises as `open` does; then all stays as it was."""
         async with self._turn:
             self._snapshot, report = await self._reloader.reload(self._snapshot, progress)
+            self._searching = Searching(self._store, self._meaning)
             if self._meaning:
                 await self._meaning.take_up(self._snapshot.index.texts)
             await asyncio.to_thread(give_back)
@@ -186,7 +187,7 @@ class Library:
         """The papers that may answer a question, at most `limit`, the best first."""
         query = self.parse(question) if isinstance(question, str) else question
         ranking = await asyncio.to_thread(self._snapshot.index.candidates, query, limit)
-        return await self._store.papers_by_id([arxiv_id for arxiv_id, _ in ranking.hits])
+        return await self.papers([arxiv_id for arxiv_id, _ in ranking.hits])
 
     async def support(self, claim: str, text: str) -> float:
         """How much of what a sentence speaks of `text` speaks of too: see `support`."""
@@ -220,7 +221,7 @@ class Library:
     async def nearest_paper(self, typed: str) -> Paper | None:
         """The paper whose id `typed` is but for a slip of one digit or of the dot; None where there is none."""
         nearest = self._snapshot.index.nearest_id(typed)
-        return await self._store.paper(nearest) if nearest else None
+        return await self._paper(nearest) if nearest else None
 
     async def trends(self, terms: Sequence[str], months: int) -> Trends:
         """How many papers of each of the last `months` months, from 1 to MAX_MONTHS, speak of each of `terms`."""
@@ -248,11 +249,14 @@ class Library:
     async def paper(self, text: str) -> Paper | None:
         """The paper whose id, arXiv or Hugging Face link, or title `text` is."""
         arxiv_id = parse_arxiv_id(text) or self._snapshot.index.titled(text)
-        return await self._store.paper(arxiv_id) if arxiv_id else None
+        return await self._paper(arxiv_id) if arxiv_id else None
 
     async def papers(self, arxiv_ids: Sequence[str]) -> tuple[Paper, ...]:
         """Those of the papers that there are, in the order given."""
-        return await self._store.papers_by_id(arxiv_ids)
+        return await self._searching.papers(arxiv_ids)
+
+    async def _paper(self, arxiv_id: str) -> Paper | None:
+        return next(iter(await self.papers([arxiv_id])), None)
 
     async def day(self, day: date) -> Day:
         """The papers of a day by votes, and the nearest days before and after it."""

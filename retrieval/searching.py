@@ -5,14 +5,17 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Sequence
+from functools import partial
 
 from retrieval.index.fusion import Alike
 from retrieval.index.index import Index
+from retrieval.index.ranking import Ranking
 from retrieval.paper import Paper
 from retrieval.passages.passages import best_answers
 from retrieval.query.query import Query
 from retrieval.search_result import Answered, Hit, SearchResult, search_result
 from retrieval.storage.faults import StoreError
+from retrieval.storage.recent_papers import RecentPapers
 from retrieval.storage.store import Store
 from retrieval.vectors.filling import ReadPapers
 from retrieval.vectors.meaning import Meaning
@@ -33,23 +36,36 @@ def papers_to_embed(store: Store) -> ReadPapers:
 
 
 class Searching:
-    """Searches any index of what is in a store."""
+    """Searches any index of what is in a store, as long as that stays the same."""
 
     def __init__(self, store: Store, meaning: Meaning | None) -> None:
-        self._store = store
+        self._recent = RecentPapers(store)
         self._meaning = meaning
 
+    async def papers(self, arxiv_ids: Sequence[str]) -> tuple[Paper, ...]:
+        """Those of the papers that there are, in the order given."""
+        return await self._recent.read(arxiv_ids)
+
     async def search(self, index: Index, query: Query, limit: int, offset: int, *, loose: bool) -> SearchResult:
-        """See `Library.search`."""
+        """See `Library.search`. Where all its papers were read of late, it takes one turn of a thread."""
         started = time.perf_counter()
-        if index.is_text(query):
+        rank = partial(index.search, query, limit, offset, loose=loose)
+        if self._meaning and index.is_text(query):
             said, alike = await asyncio.gather(asyncio.to_thread(index.said, query), self._alike(index, query))
-            ranking = await asyncio.to_thread(index.ranking, said, limit, offset, loose=loose, alike=alike)
-        else:
-            ranking = await asyncio.to_thread(index.search, query, limit, offset, loose=loose)
-        found = dict.fromkeys(arxiv_id for arxiv_id, _ in (*ranking.hits, *ranking.near))
-        papers = await self._store.papers_by_id(list(found))
-        return await asyncio.to_thread(search_result, index, query, ranking, offset, papers, started)
+            rank = partial(index.ranking, said, limit, offset, loose=loose, alike=alike)
+
+        def told(ranking: Ranking, papers: Sequence[Paper]) -> SearchResult:
+            return search_result(index, query, ranking, offset, papers, started)
+
+        def ranked() -> Ranking | SearchResult:
+            ranking = rank()
+            papers = self._recent.known(ranking.ids)
+            return ranking if papers is None else told(ranking, papers)
+
+        found = await asyncio.to_thread(ranked)
+        if isinstance(found, Ranking):
+            found = await asyncio.to_thread(told, found, await self.papers(found.ids))
+        return found
 
     async def ask(self, index: Index, query: Query, limit: int) -> Answered:
         """See `Library.ask`."""
@@ -57,7 +73,7 @@ class Searching:
         depth = _DEFINE_DEPTH if asked.definer else _ASK_DEPTH
         ranking = await asyncio.to_thread(index.candidates, query, depth, alike)
         scores = dict(ranking.hits)
-        papers = [(paper, scores[paper.arxiv_id]) for paper in await self._store.papers_by_id(list(scores))]
+        papers = [(paper, scores[paper.arxiv_id]) for paper in await self.papers(list(scores))]
         found = await asyncio.to_thread(best_answers, papers, asked, limit)
         near = [paper for paper, _ in found.nearest]
         excerpts = await asyncio.to_thread(lambda: index.excerpts(near, index.understand(query)))
@@ -66,11 +82,11 @@ class Searching:
 
     async def similar(self, index: Index, arxiv_id: str, limit: int) -> tuple[Hit, ...]:
         """See `Library.similar`."""
-        likeness, paper = index.likeness, await self._store.paper(arxiv_id)
+        likeness, paper = index.likeness, next(iter(await self.papers([arxiv_id])), None)
         if paper is None or arxiv_id not in index.texts.ids:
             return ()
         alike = await self._meaning.like(arxiv_id, index.texts) if self._meaning else None
-        candidates = await self._store.papers_by_id(await asyncio.to_thread(likeness.candidates, paper, alike))
+        candidates = await self.papers(await asyncio.to_thread(likeness.candidates, paper, alike))
         found = await asyncio.to_thread(likeness.most_similar, paper, candidates, limit, alike)
         return tuple(Hit(each.paper, each.likeness, each.excerpt) for each in found)
 

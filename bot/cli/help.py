@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import io
 import shutil
-from collections.abc import Iterable, Sequence
-from typing import Final
+from collections import UserDict
+from collections.abc import Iterable, Mapping, Sequence
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Final
 
 import click
-from rich.console import Console, RenderableType
-from rich.padding import Padding
-from rich.table import Table
 
 from bot.cli import help_phrases as phrases
 from bot.cli.invocation import Invocation
 from bot.rendering.language import Language, Phrase
+
+if TYPE_CHECKING:  # Rich is imported where a page is drawn: the bot draws none
+    from rich.console import RenderableType
 
 _MAX_WIDTH: Final = 100  # columns: longer lines are hard to follow
 _INDENT: Final = 2
@@ -40,6 +42,19 @@ class Program(Command, click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(self.commands)
+
+
+class Modules(UserDict[str, click.Command]):
+    """Commands by the names of their modules, each imported when it is called: to import all of them takes longer than
+    most do their work in."""
+
+    def __init__(self, modules: Mapping[str, str]) -> None:
+        super().__init__()
+        self.data: dict[str, Any] = dict(modules)
+
+    def __getitem__(self, name: str) -> click.Command:
+        command: click.Command = getattr(import_module(self.data[name]), name)
+        return command
 
 
 def say_usage_error(error: click.UsageError, language: Language) -> str:
@@ -96,6 +111,9 @@ def _name(param: click.Parameter) -> str:
 
 def _page(command: click.Command, context: click.Context) -> str:
     """All that is to be known of a command, in lines of the terminal's width."""
+    from rich.console import Console
+    from rich.padding import Padding
+
     invocation = context.find_object(Invocation)
     language: Language = invocation.language if invocation else "en"
     usage = " ".join([context.command_path, *command.collect_usage_pieces(context)])
@@ -119,6 +137,9 @@ def _page(command: click.Command, context: click.Context) -> str:
 
 
 def _table(rows: Iterable[tuple[str, str]]) -> RenderableType:
+    from rich.padding import Padding
+    from rich.table import Table
+
     table = Table.grid(padding=(0, 2, 0, 0))
     table.add_column(no_wrap=True)
     table.add_column(overflow="fold")

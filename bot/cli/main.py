@@ -13,12 +13,8 @@ from pathlib import Path
 import click
 
 from bot.cli import phrases
-from bot.cli.check import checkup
 from bot.cli.config import Config
-from bot.cli.corpus import reload, status
-from bot.cli.daily import daily
-from bot.cli.fetch import fetch
-from bot.cli.help import Command, Program, say_usage_error
+from bot.cli.help import Command, Modules, Program, say_usage_error
 from bot.cli.invocation import (
     EXIT_CONFIG,
     EXIT_FAILED,
@@ -27,14 +23,8 @@ from bot.cli.invocation import (
     language_asked_for,
     language_of_environment,
 )
-from bot.cli.papers import ask, search, show, term
-from bot.cli.say import say
 from bot.cli.sections import MAX_SHARDS
 from bot.cli.shards import ShardsError, with_shards
-from bot.cli.state import backup, restore, state
-from bot.cli.summarize import summarize
-from bot.cli.trends import trends
-from bot.console.prompt import converse
 from bot.core.app import App
 from bot.core.faults import explained, said_by_system
 from bot.monitoring.log import flush as flush_log
@@ -46,8 +36,29 @@ from retrieval.storage.faults import StoreError
 
 log = logging.getLogger(__name__)
 
+_MODULES = {
+    "search": "bot.cli.papers",
+    "ask": "bot.cli.papers",
+    "say": "bot.cli.say",
+    "daily": "bot.cli.daily",
+    "show": "bot.cli.papers",
+    "term": "bot.cli.papers",
+    "trends": "bot.cli.trends",
+    "chat": "bot.cli.main",
+    "run": "bot.cli.main",
+    "fetch": "bot.cli.fetch",
+    "summarize": "bot.cli.summarize",
+    "status": "bot.cli.corpus",
+    "reload": "bot.cli.corpus",
+    "check": "bot.cli.main",
+    "backup": "bot.cli.state",
+    "restore": "bot.cli.state",
+    "state": "bot.cli.state",
+}
+"""Where each command is."""
 
-@click.group(cls=Program, context_settings={"help_option_names": ["-h", "--help"]})
+
+@click.group(cls=Program, commands=Modules(_MODULES), context_settings={"help_option_names": ["-h", "--help"]})
 @click.option("--config", "config_file", type=click.Path(path_type=Path), metavar="FILE")
 @click.option("--lang", type=click.Choice(["ko", "en"]))
 @click.option("-v", "--verbose", is_flag=True)
@@ -67,6 +78,8 @@ def paperbot(context: click.Context, config_file: Path | None, lang: Language | 
 @click.pass_obj
 def chat(invocation: Invocation) -> None:
     """Talk to the bot here: the same slash commands as in Discord, and plain sentences."""
+    from bot.console.prompt import converse
+
     config = invocation.config()
     beside = config.state_database if isinstance(config.state_database, Path) else config.corpus_database
     history = beside.parent / "chat-history"
@@ -83,6 +96,8 @@ def chat(invocation: Invocation) -> None:
 @click.pass_obj
 def check(invocation: Invocation, repair: bool) -> None:
     """Say what is wrong with configuration, databases, sources, model and token, and how to mend it."""
+    from bot.cli.check import checkup
+
     raise SystemExit(asyncio.run(checkup(invocation.config(), invocation.language, click.echo, repair=repair)))
 
 
@@ -128,14 +143,6 @@ async def _serve(invocation: Invocation, config: Config) -> int:
         invocation.fail(sentence)
     await leave(code)
     return code
-
-
-_COMMANDS = (
-    *(search, ask, say, daily, show, term, trends, chat, run, fetch, summarize, status, reload, check),
-    *(backup, restore, state),
-)
-for command in _COMMANDS:
-    paperbot.add_command(command)
 
 
 def main() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import logging
 import os
 import signal
@@ -31,6 +32,8 @@ from retrieval.library import Library
 from retrieval.storage.faults import StoreError
 
 log = logging.getLogger(__name__)
+
+_COLLECT_EVERY = 20_000  # objects more than before: those of some ten answers
 
 
 async def serve(config: Config) -> None:
@@ -116,6 +119,7 @@ async def _answer(
         vitals.library, vitals.client = library, client
         telling = asyncio.create_task(_tell_when_ready(client))
         stopping.add_done_callback(lambda _: telling.cancel())
+        _spare_collector()
         settings, token = config.discord, config.discord.token.get_secret_value()
         await connect(client, token, stopping, api_base=settings.api_base, gateway=settings.gateway)
 
@@ -125,6 +129,16 @@ async def _examine(config: Config) -> None:
         await asyncio.to_thread(examine, config.state_database)
     except StoreError as error:
         log.error("going on with what can be read of what people asked to remember: %s", error)
+
+
+def _spare_collector() -> None:
+    """Keep Python's collector of cycles from walking all that was loaded, over and over, for the sake of the few
+    objects of an answer: a sixth of the time that answers take. Whatever is let go without a cycle is freed as before.
+
+    https://docs.python.org/3/library/gc.html#gc.freeze
+    """
+    gc.freeze()
+    gc.set_threshold(_COLLECT_EVERY)
 
 
 async def leave(code: int) -> None:

@@ -79,6 +79,11 @@ class App:
         found = await self._better(self, answer.inner, asker)
         return answer.around(found) if found else None
 
+    def same(self, location: Location | None) -> str | None:
+        """Names what is at a location, where everybody sees the same there; else None."""
+        route = self._routes.get(location.kind) if location else None
+        return location.code if location and route and route.same else None
+
     def query_of(self, location: Location | None) -> str:
         """The search that finds the papers of the list at a location, "" where none does."""
         route = self._routes.get(location.kind) if location else None
@@ -100,6 +105,8 @@ class Route:
     open: Callable[[App, Location, Asker], Awaitable[Answer]]
     back: Phrase | None = None
     query: Callable[[App, Location], str] | None = None
+    same: bool = False
+    """Everybody sees the same there, in the same language and on pages of the same size."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,8 +20,9 @@ T = TypeVar("T")
 
 async def done(task: asyncio.Task[Answer], seconds: float = DEFER_AFTER) -> bool:
     """Whether the answer is there within so many seconds."""
-    finished, _ = await asyncio.wait({task}, timeout=seconds)
-    return bool(finished)
+    if not task.done():
+        await asyncio.wait({task}, timeout=seconds)
+    return task.done()
 
 
 async def outcome(task: asyncio.Task[Answer]) -> Answer:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 
 from bot.core.answer import Answer, Notice
+from bot.core.turns import Crowded
 from bot.rendering import phrases
 from bot.rendering.language import Phrase
 from bot.state import StateError
@@ -21,6 +22,7 @@ _SENTENCES: Mapping[type[BaseException], Phrase] = {
     StoreError: phrases.DATABASE_BUSY,
     CorpusError: phrases.DATABASE_BUSY,
     TimeoutError: phrases.TOOK_TOO_LONG,
+    Crowded: phrases.CROWDED,
 }
 
 

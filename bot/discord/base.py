@@ -13,7 +13,9 @@ from bot.core.answer import Answer
 from bot.core.app import App
 from bot.core.asker import Asker
 from bot.core.scheduler import Scheduler
+from bot.core.turns import Turns
 from bot.discord.improving import Improvements
+from bot.discord.kept_replies import KeptReplies
 from bot.monitoring.metrics import CONNECTIONS
 from bot.rendering.language import Language
 
@@ -51,6 +53,8 @@ class Client(discord.AutoShardedClient):
     scheduler: Scheduler
     draw: Draw
     improvements: Improvements
+    kept: KeptReplies
+    turns: Turns
     after_response: tuple[Callable[[Interaction, Asker], Awaitable[None]], ...]
     """What is done once a command has been answered."""
     unsolicited: tuple[re.Pattern[str], ...]

@@ -15,9 +15,11 @@ from bot.core.answer import Notice, Reason
 from bot.core.app import App
 from bot.core.examples.examples import Examples
 from bot.core.scheduler import Scheduler
+from bot.core.turns import Turns
 from bot.discord.base import Client, Interaction
 from bot.discord.extension import Extension
 from bot.discord.improving import Improvements
+from bot.discord.kept_replies import KeptReplies
 from bot.discord.layout import Layout
 from bot.discord.navigation import PageButton
 from bot.discord.outbox import refuse_unsafe_retries
@@ -51,10 +53,13 @@ class Paperbot(Client):
         self.shard_ids = list(shards) or None
         # discord.py offers no other way in: an event that it cannot read ends its connection.
         parsers = self._connection.parsers
+        parsers |= {"MESSAGE_CREATE": self._unless_own(parsers["MESSAGE_CREATE"]), "MESSAGE_UPDATE": _pass_over}
         parsers |= {event: _tolerant(event, parse) for event, parse in parsers.items() if event != "READY"}
         self.app = app
         self.draw = watched_draw(layout_of(extensions, lambda: app.examples.chosen))
         self.improvements = Improvements()
+        self.kept = KeptReplies(app.library)
+        self.turns = Turns()
         self.up = asyncio.Event()
         self.after_response = tuple(one.after_response for one in extensions if one.after_response)
         self._components: tuple[type[ui.DynamicItem[Any]], ...] = (
@@ -69,6 +74,15 @@ class Paperbot(Client):
         self.tree = Tree(self)
         for command in (command for one in extensions for command in one.commands()):
             self.tree.add_command(command)
+
+    def _unless_own(self, parse: Callable[[Any], None]) -> Callable[[Any], None]:
+        """`parse`, but for what the bot itself wrote: nothing here looks at that, and it takes long to read."""
+
+        def parse_others(data: Any) -> None:
+            if self.user is None or data["author"]["id"] != str(self.user.id):
+                parse(data)
+
+        return parse_others
 
     def _templates(self, kind: str) -> tuple[re.Pattern[str], ...]:
         """The templates of the components that are of a kind, as their classes say."""
@@ -126,6 +140,10 @@ def layout_of(extensions: Sequence[Extension], examples: Callable[[], Examples] 
 
 def _template(kind: type[ui.DynamicItem[Any]]) -> re.Pattern[str]:
     return kind.__discord_ui_compiled_template__  # discord.py shows it on instances only
+
+
+def _pass_over(data: Any) -> None:
+    """Do not even read it."""
 
 
 def _tolerant(event: str, parse: Callable[[Any], None]) -> Callable[[Any], None]:

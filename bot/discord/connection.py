@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from typing import Any
 
 import aiohttp
@@ -10,11 +11,13 @@ import discord
 from discord.asset import Asset
 from discord.gateway import DiscordWebSocket
 from discord.http import Route
+from discord.webhook.async_ import AsyncWebhookAdapter, async_context
 from yarl import URL
 
 from bot.core.answer import Notice
 from bot.core.deadlines import CLOSE_WITHIN, close
 from bot.core.faults import why_unreached
+from bot.discord.adapter import TerseAdapter
 from bot.discord.client import Paperbot
 from bot.rendering.language import Phrase
 
@@ -44,6 +47,8 @@ class Unreachable(Exception):
 
 async def connect(client: Paperbot, token: str, stopping: asyncio.Task[bool], *, api_base: str, gateway: str) -> None:
     """Answer in Discord until `stopping` is done. Raises TokenRefused and Unreachable."""
+    adapter: Callable[[], AsyncWebhookAdapter] = TerseAdapter
+    async_context.set(adapter())  # for all tasks that begin from here on
     try:
         await _point_at(api_base, gateway)
         await _stay(client, token, stopping)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -69,13 +69,16 @@ def frame(kind: type[A], draw: Callable[[A, Draw], ui.LayoutView]) -> Frame:
     return Frame(kind, draw)
 
 
-def rows_below(answer: Answer, language: Language, registered: Iterable[Controls]) -> list[list[Item]]:
+def rows_below(answer: Answer, language: Language, registered: Sequence[Controls]) -> list[list[Item]]:
     """The rows that the registered controls have for an answer; those of one name are one row."""
     rows: list[list[Item]] = []
     named: dict[str, list[Item]] = {}
     for each in registered:
-        shown = next((one for one in (answer, answer.inner) if isinstance(one, each.kind)), None)
-        if shown is None:
+        if isinstance(answer, each.kind):
+            shown = answer
+        elif isinstance(answer.inner, each.kind):
+            shown = answer.inner
+        else:
             continue
         for row in each.rows(shown, language):
             if each.row in named:

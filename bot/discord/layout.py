@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
+from operator import attrgetter
+from typing import Any
 
 import discord
 from discord import ui
@@ -15,7 +17,7 @@ from bot.discord.controls import Controls, EntryControls, Frame, rows_below
 from bot.discord.markdown import escape, escape_start, link
 from bot.discord.navigation import load
 from bot.discord.newcomers import hint
-from bot.rendering.blocks import Block, Limits, Line, LineKind, RenderOptions
+from bot.rendering.blocks import Block, Limits, Line, LineKind, RenderOptions, Run
 from bot.rendering.language import Language
 from bot.rendering.papers import picture_of
 from retrieval.paper import Paper
@@ -30,10 +32,29 @@ TEXT_BYTES = 9_000
 ACCENT = 0x3B6EA8
 NOTICE_ACCENT = 0xC98A1B
 _LIMITS = Limits(title=200, authors=300, excerpt=190, day_excerpt=90, point=1_500, query=120, warnings=8)
-_SHRINK = (1.0, 0.7, 0.45, 0.25, 0.1)
+_SHRUNK = tuple(map(_LIMITS.scaled, (0.7, 0.45, 0.25, 0.1)))
 _MAX_PICTURE_URL = 2_000
 
-Drawn = tuple[Block, str]
+_Text = tuple[Block, str]
+
+
+class Drawn(ui.LayoutView):
+    """A view as it is sent. What is pressed below it is found by its custom ids alone, so that nothing of it has to be
+    kept: for discord.py it is finished."""
+
+    def __init__(self, view: ui.LayoutView) -> None:
+        super().__init__(timeout=None)
+        made: Any = view
+        self._made: list[dict[str, Any]] = made.to_components()
+
+    def to_components(self) -> list[dict[str, Any]]:
+        return self._made
+
+    def has_components_v2(self) -> bool:
+        return True
+
+    def is_finished(self) -> bool:
+        return True
 
 
 class Layout:
@@ -55,11 +76,15 @@ class Layout:
     def __call__(
         self, answer: Answer, language: Language, *, newcomer: bool = False, reserved: int = 0
     ) -> ui.LayoutView:
-        """The whole reply for `answer`. It never expires, and holds nothing that a restart would lose. Below it a
-        `newcomer` is told how to go on; so many components are `reserved` for what is put around it."""
+        """The whole reply for `answer`, ready to be sent, as often as is wanted. It never expires, and holds nothing
+        that a restart would lose. Below it a `newcomer` is told how to go on; so many components are `reserved` for
+        what is put around it."""
         for frame in self._frames:
             if isinstance(answer, frame.kind):
-                return frame.draw(answer, self)
+                return Drawn(frame.draw(answer, self._view))
+        return Drawn(self._view(answer, language, newcomer=newcomer, reserved=reserved))
+
+    def _view(self, answer: Answer, language: Language, *, newcomer: bool = False, reserved: int = 0) -> ui.LayoutView:
         drawn, parts = _fitting(answer, language)
         answer = answer.in_parts(parts)
         below = self._below(answer, [block for block, _ in drawn], language)
@@ -77,7 +102,7 @@ class Layout:
         view.add_item(container)
         return view
 
-    def _groups(self, drawn: list[Drawn], language: Language) -> list[list[Item]]:
+    def _groups(self, drawn: list[_Text], language: Language) -> list[list[Item]]:
         """What is drawn of each block: its text and its picture. Entries that follow one another are one group."""
         groups: list[list[Item]] = []
         alone = len(_entries(block for block, _ in drawn)) == 1  # a menu of one would be none
@@ -138,19 +163,23 @@ def _size(items: Iterable[Item]) -> int:
     )
 
 
-def _fitting(answer: Answer, language: Language) -> tuple[list[Drawn], int]:
+def _fitting(answer: Answer, language: Language) -> tuple[list[_Text], int]:
     """What is drawn, and how many pages its flowing blocks take; longer texts are cut only as far as is needed."""
-    whole = answer.render(RenderOptions(language, _LIMITS))
-    if any(block.flows for block in whole):
-        return _one_part([(block, _draw(block)) for block in whole], answer.part)
-    for scale in _SHRINK:
-        drawn = [(block, _draw(block)) for block in answer.render(RenderOptions(language, _LIMITS.scaled(scale)))]
+    drawn = _drawn(answer, language, _LIMITS)
+    if any(block.flows for block, _ in drawn):
+        return _one_part(drawn, answer.part)
+    for limits in _SHRUNK:
         if _fits(text for _, text in drawn):
             break
+        drawn = _drawn(answer, language, limits)
     return drawn, 1
 
 
-def _one_part(drawn: list[Drawn], part: int) -> tuple[list[Drawn], int]:
+def _drawn(answer: Answer, language: Language, limits: Limits) -> list[_Text]:
+    return [(block, _draw(block)) for block in answer.render(RenderOptions(language, limits))]
+
+
+def _one_part(drawn: list[_Text], part: int) -> tuple[list[_Text], int]:
     """The blocks that stand, then as many of those that flow, in one text, as a message holds beside them."""
     standing = [(block, text) for block, text in drawn if not block.flows]
     parts: list[list[str]] = [[]]
@@ -181,8 +210,17 @@ def _draw(block: Block) -> str:
 
 
 def _draw_line(line: Line) -> str:
-    parts = []
-    for bold, runs in groupby(line.runs, lambda run: run.bold):
-        text = "".join(link(run.text, run.url) if run.url else escape(run.text) for run in runs)
-        parts.append(f"**{text}**" if bold and text.strip() else text)
-    return "".join(parts)
+    if len(line.runs) == 1:
+        return _bold(line.runs[0].bold, _draw_run(line.runs[0]))
+    return "".join(_bold(bold, "".join(map(_draw_run, runs))) for bold, runs in groupby(line.runs, _is_bold))
+
+
+def _draw_run(run: Run) -> str:
+    return link(run.text, run.url) if run.url else escape(run.text)
+
+
+def _bold(bold: bool, text: str) -> str:
+    return f"**{text}**" if bold and text.strip() else text
+
+
+_is_bold = attrgetter("bold")

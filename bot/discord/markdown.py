@@ -21,6 +21,8 @@ def escape(text: str) -> str:
     What means something only at the start of a line is left to `escape_start`.
     """
     text, parts, end = visible(text), [], 0
+    if "://" not in text:
+        return _escape_words(text)
     for match in _LINK.finditer(text):
         url = _whole_link(match.group())
         parts += [_escape_words(text[end : match.start()]), url]

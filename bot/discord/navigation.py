@@ -37,9 +37,9 @@ class PageButton(LastingButton, template=carrying("page:(?P<page>[^:]*)")):
     carries = True
 
     async def press(self, interaction: Interaction) -> None:
-        location = carried(interaction.message)
+        location, app = carried(interaction.message), interaction.client.app
         there = location.turned(page_number(self.fields["page"])) if location else None
-        await turn(interaction, lambda asker: interaction.client.app.open(there, asker))
+        await turn(interaction, lambda asker: app.open(there, asker), same=app.same(there))
 
 
 def page_id(page: int) -> str:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import discord
-from discord import ui
 
 from bot.core.answer import Answer
 from bot.core.asker import Asker
 from bot.core.deadlines import within
 from bot.core.examples.examples import Examples
+from bot.discord.components import parts
 from bot.discord.markdown import escape
 from bot.rendering import phrases
 from bot.rendering.language import Language
@@ -27,13 +27,20 @@ def hint(language: Language, examples: Examples) -> str:
 
 def has_hint(message: discord.Message | None) -> bool:
     """Whether the hint stands in a reply: then it stays while the reply is turned."""
-    shown = ui.LayoutView.from_message(message).walk_children() if message else ()
     beginnings = _beginning("ko"), _beginning("en")
-    return any(isinstance(item, ui.TextDisplay) and item.content.startswith(beginnings) for item in shown)
+    return any(isinstance(part, discord.TextDisplay) and part.content.startswith(beginnings) for part in parts(message))
 
 
 def _beginning(language: Language) -> str:
     return f"-# {phrases.FIRST_TIME.say(language)}"
+
+
+async def is_known(state: State, asker: Asker) -> bool:
+    """Whether this person has had an answer, as far as can be told now."""
+    try:
+        return await within(_WITHIN, state.newcomers.knows(asker.user_id))
+    except (StateError, TimeoutError):
+        return True
 
 
 async def is_newcomer(state: State, asker: Asker, answer: Answer) -> bool:

@@ -5,20 +5,22 @@ from __future__ import annotations
 import asyncio
 import io
 import logging
-from collections.abc import Awaitable, Callable, Coroutine, Iterable
+from collections.abc import Awaitable, Callable, Coroutine, Hashable, Iterable
 from functools import partial
 from typing import Any
 
 import discord
+from discord import ui
 
 from bot.core.answer import Answer, Notice
 from bot.core.asker import Asker
-from bot.core.deadlines import done, outcome, within
+from bot.core.deadlines import DEFER_AFTER, done, outcome, within
 from bot.core.errors import broken
 from bot.core.sentences.written import language_written
+from bot.core.turns import LONG
 from bot.discord.base import Client, Interaction
 from bot.discord.components import custom_ids
-from bot.discord.newcomers import has_hint, is_newcomer
+from bot.discord.newcomers import has_hint, is_known, is_newcomer
 from bot.discord.retry import deliver
 from bot.rendering.language import Language
 from bot.state import StateError
@@ -66,23 +68,37 @@ def _message_answered(message: discord.Message | None) -> discord.Message | None
     return found if isinstance(found, discord.Message) else None
 
 
-async def respond(interaction: Interaction, request: Request, *, private: bool = False) -> None:
+async def respond(
+    interaction: Interaction, request: Request, *, private: bool = False, same: Hashable | None = None
+) -> None:
     """Answer a command: at once where it can be, else by way of a deferral, and better when that has been written.
-    `private`: only the asker sees it."""
-    asker = await who_asks(interaction)
-    private, newcomer = private or asker.private, False
-    task = asyncio.create_task(request(asker))
-    if await done(task):
+    `private`: only the asker sees it. `same` names what is asked, where everybody of the same language and page size
+    gets the same answer; nothing better comes of that."""
+    client, asker = interaction.client, await who_asks(interaction)
+    private, key = private or asker.private, client.kept.key(same, asker)
+    if (kept := client.kept.get(key)) and await is_known(client.app.state, asker):
+        await _send(interaction, kept, asker.language, private=private)
+        await _follow_up(interaction, asker)
+        return
+    task, newcomer = _begin(client, asker, request), False
+    if await _is_prompt(client, task):
         answer = await outcome(task)
-        newcomer = await is_newcomer(interaction.client.app.state, asker, answer)
-        message_id = await _send(interaction, answer, asker.language, private=private, newcomer=newcomer)
+        newcomer = await is_newcomer(client.app.state, asker, answer)
+        view = client.draw(answer, asker.language, newcomer=newcomer)
+        if not newcomer:
+            client.kept.keep(key, answer, view)
+        message_id = await _send(interaction, view, asker.language, answer, private=private)
     else:
         await deliver(lambda: interaction.response.defer(ephemeral=private, thinking=True))
         answer = await outcome(task)
         message_id = await _replace(interaction, answer, asker.language)
+    await _follow_up(interaction, asker)
+    await _improve(interaction, answer, asker, message_id, newcomer=newcomer)
+
+
+async def _follow_up(interaction: Interaction, asker: Asker) -> None:
     for follow_up in interaction.client.after_response:
         await follow_up(interaction, asker)
-    await _improve(interaction, answer, asker, message_id, newcomer=newcomer)
 
 
 async def _improve(
@@ -108,20 +124,37 @@ async def _improve(
     await client.improvements.improve(message_id, client.app.better(answer, asker), edit, expected)
 
 
-async def turn(interaction: Interaction, request: Request) -> None:
-    """Answer a press: in place for whoever the reply belongs to, in a private copy for anyone else."""
-    asker = await who_asks(interaction)
-    task = asyncio.create_task(request(asker))
-    own, newcomer = belongs_to_presser(interaction), has_hint(interaction.message)
+async def turn(interaction: Interaction, request: Request, *, same: Hashable | None = None) -> None:
+    """Answer a press: in place for whoever the reply belongs to, in a private copy for anyone else. `same` as above."""
+    client, asker = interaction.client, await who_asks(interaction)
+    own, hint = belongs_to_presser(interaction), has_hint(interaction.message)
     presses = await _taken_over(interaction) if own else 0
-    if await done(task):
+    key = None if hint else client.kept.key(same, asker)
+    if kept := client.kept.get(key):
+        await (_edit if own else _send)(interaction, kept, asker.language)
+        return
+    task = _begin(client, asker, request)
+    if await _is_prompt(client, task):
         answer = await outcome(task)
-        message_id = await _turn(interaction, answer, asker.language, own=own, newcomer=newcomer)
+        in_place = own and not isinstance(answer, Notice)
+        view = client.draw(answer, asker.language, newcomer=hint and in_place)
+        client.kept.keep(key, answer, view)
+        message_id = await (_edit if in_place else _send)(interaction, view, asker.language, answer)
     else:
         await deliver(lambda: interaction.response.defer(ephemeral=True, thinking=not own))
         answer = await outcome(task)
         message_id = await _replace(interaction, answer, asker.language, keep=own)
-    await _improve(interaction, answer, asker, message_id, newcomer=own and newcomer, presses=presses)
+    await _improve(interaction, answer, asker, message_id, newcomer=own and hint, presses=presses)
+
+
+def _begin(client: Client, asker: Asker, request: Request) -> asyncio.Task[Answer]:
+    """Work on a request as soon as it is its turn."""
+    return asyncio.create_task(client.turns.answer(asker.user_id, lambda: request(asker)))
+
+
+async def _is_prompt(client: Client, task: asyncio.Task[Answer]) -> bool:
+    """Whether the answer is there before it has to be put off: at once, where many wait for theirs."""
+    return await done(task, 0 if client.turns.waiting >= LONG else DEFER_AFTER)
 
 
 async def _taken_over(interaction: Interaction) -> int:
@@ -134,19 +167,6 @@ async def _taken_over(interaction: Interaction) -> int:
     return improvements.presses(message_id)
 
 
-async def _turn(
-    interaction: Interaction, answer: Answer, language: Language, *, own: bool, newcomer: bool
-) -> int | None:
-    """Put `answer` in the place of the reply, or beside it where that is not the presser's `own`; the message's id."""
-    if not own or isinstance(answer, Notice):
-        return await _send(interaction, answer, language, private=True)
-    view = interaction.client.draw(answer, language, newcomer=newcomer)
-    if not await deliver(lambda: interaction.response.edit_message(view=view, attachments=files(answer))):
-        await _apologize(interaction, language)
-        return None
-    return interaction.message.id if interaction.message else None
-
-
 async def turn_unseen(interaction: Interaction, request: Request) -> None:
     """Answer a press with what is for the presser's eyes only: in place where nobody else can read the reply."""
     if is_shared(interaction):
@@ -157,7 +177,8 @@ async def turn_unseen(interaction: Interaction, request: Request) -> None:
 
 async def say(interaction: Interaction, answer: Answer) -> None:
     """Send `answer` to the asker only."""
-    await _send(interaction, answer, (await who_asks(interaction)).language, private=True)
+    language = (await who_asks(interaction)).language
+    await _send(interaction, interaction.client.draw(answer, language), language, answer)
 
 
 async def add_reports(interaction: Interaction, asker: Asker, reports: Awaitable[Iterable[Notice]]) -> None:
@@ -172,9 +193,9 @@ async def add_reports(interaction: Interaction, asker: Asker, reports: Awaitable
         await deliver(partial(interaction.followup.send, view=view, ephemeral=True))
 
 
-def files(answer: Answer) -> list[discord.File]:
+def files(answer: Answer | None) -> list[discord.File]:
     """The files that go with the reply for `answer`, new ones at every call: sending uses a file up."""
-    if (one := answer.attachment) is None:
+    if answer is None or (one := answer.attachment) is None:
         return []
     return [discord.File(io.BytesIO(one.content), one.name, description=one.description or None)]
 
@@ -205,12 +226,16 @@ def is_unsolicited(client: Client, message: discord.Message) -> bool:
 
 
 async def _send(
-    interaction: Interaction, answer: Answer, language: Language, *, private: bool, newcomer: bool = False
+    interaction: Interaction,
+    view: ui.LayoutView,
+    language: Language,
+    answer: Answer | None = None,
+    *,
+    private: bool = True,
 ) -> int | None:
-    """Send `answer` as the first response; the message's id, where it was taken. What refuses is for the asker's eyes
-    only."""
-    private = private or answer.refuses
-    view = interaction.client.draw(answer, language, newcomer=newcomer)
+    """Send `view`, drawn of `answer`, as the first response; the message's id, where it was taken. What refuses is for
+    the asker's eyes only."""
+    private = private or (answer is not None and answer.refuses)
     sent: list[int | None] = []
 
     async def send() -> None:
@@ -220,6 +245,16 @@ async def _send(
     if not await deliver(send):
         await _apologize(interaction, language)
     return next(iter(sent), None)
+
+
+async def _edit(
+    interaction: Interaction, view: ui.LayoutView, language: Language, answer: Answer | None = None
+) -> int | None:
+    """Put `view`, drawn of `answer`, in the place of the message that was pressed; its id, where it was taken."""
+    if not await deliver(lambda: interaction.response.edit_message(view=view, attachments=files(answer))):
+        await _apologize(interaction, language)
+        return None
+    return interaction.message.id if interaction.message else None
 
 
 async def _replace(interaction: Interaction, answer: Answer, language: Language, *, keep: bool = False) -> int | None:

@@ -169,6 +169,10 @@ TOOK_TOO_LONG = Phrase(
     "시간이 너무 오래 걸려 멈췄습니다. 조금 뒤 다시 해 주세요.",
     "That took too long and was stopped. Please try again later.",
 )
+CROWDED = Phrase(
+    "지금 요청이 한꺼번에 몰려 답하지 못했습니다. 잠시 뒤 다시 해 주세요.",
+    "So many requests came in at once that I could not get to this one. Please try again in a moment.",
+)
 STALE_COMMAND = Phrase(
     "명령이 바뀌었습니다. Discord를 새로고침(Ctrl+R)한 뒤 다시 실행해 주세요.",
     "This command has changed. Reload Discord (Ctrl+R) and run it again.",

@@ -22,7 +22,7 @@ class Newcomers:
 
     async def answer_to(self, user_id: int) -> bool:
         """Whether this is the first answer to that person; from now on it is not."""
-        return not await self._knows(user_id) and await self._meet_user(user_id)
+        return not await self.knows(user_id) and await self._meet_user(user_id)
 
     @writing
     def welcome_to(self, connection: Connection, guild_id: int) -> bool:
@@ -30,7 +30,8 @@ class Newcomers:
         return _added(connection, welcomed_servers, guild_id=guild_id)
 
     @reading
-    def _knows(self, connection: Connection, user_id: int) -> bool:
+    def knows(self, connection: Connection, user_id: int) -> bool:
+        """Whether that person has had an answer."""
         return connection.execute(_KNOWN, {"user_id": user_id}).first() is not None
 
     @writing

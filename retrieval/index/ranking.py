@@ -26,3 +26,8 @@ class Ranking:
     near_total: int = 0
     near: tuple[tuple[str, float], ...] = ()
     without: tuple[tuple[Condition | None, int], ...] = ()
+
+    @property
+    def ids(self) -> list[str]:
+        """The ids of all papers in it, each once."""
+        return list(dict.fromkeys(arxiv_id for arxiv_id, _ in (*self.hits, *self.near)))

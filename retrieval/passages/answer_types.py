@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 _NUMBER = r"(?<![A-Za-z\d.-])(?!(?<=\()\d\))\d[\d.,]*"  # not that of a name (GPT-4, H100) nor of a list: (1)
 _NUMERAL_WORDS = r"(?<![가-힣])(?:두|세|네|다섯|여섯|일곱|여덟|아홉|열|수십|수백|수천) ?"
@@ -50,10 +50,17 @@ _KINDS = (
     (r"이름[가-힣]*", r"called|names?", rf"라는|라고|명명|named|called|{_LATIN_NAME}"),
     (r"라이[선센]스[가-힣]*", r"licen[sc]e\w*", r"라이[선센]스|[Ll]icen[sc]e|Apache|\bMIT\b|CC[ -]BY"),
 )
-_CUES = tuple(
-    (re.compile(rf"(?<![a-z])(?:{korean}|{english})(?![a-z])", re.IGNORECASE), re.compile(answer))
-    for korean, english, answer in _KINDS
-)
+
+
+@cache
+def _cues() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+    """Made when the first question is asked: they take as long as all other patterns together."""
+    return tuple(
+        (re.compile(rf"(?<![a-z])(?:{korean}|{english})(?![a-z])", re.IGNORECASE), re.compile(answer))
+        for korean, english, answer in _KINDS
+    )
+
+
 # Figures are asked for by their unit, which most often follows them: 몇 장, how many hours.
 _DURATION = "걸리는 시간"
 _ALIKE = {
@@ -141,7 +148,7 @@ class Cue:
 def find_cues(question: str) -> Iterator[Cue]:
     """The kinds of answer that `question` asks for; the unit of a figure is one more."""
     known = frozenset(number.rstrip(".,") for number in _DIGITS.findall(question))
-    for place, (asks, answer) in enumerate(_CUES):
+    for place, (asks, answer) in enumerate(_cues()):
         if asked := tuple(match.span() for match in asks.finditer(question)):
             needed = any(_EXACT.match(question, *span) for span in asked)
             yield Cue(asked, answer, known, counts=not place, needed=needed)

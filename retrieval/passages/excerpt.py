@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from retrieval.analysis.sentences import ELLIPSIS, sentences
+from retrieval.analysis.terms import fold
 from retrieval.expansion.concepts import Concept
 from retrieval.paper import Paper, SummaryPoint
 from retrieval.passages.marking import Marker
@@ -93,19 +94,22 @@ def part_of_point(index: int, place: tuple[int, int], marks: Iterable[tuple[int,
 
 
 class _Told(NamedTuple):
-    """A sentence of the summary point at `point`, and what it gains, whatever is sought."""
+    """A sentence of the summary point at `point`, folded, and what it gains, whatever is sought."""
 
     point: int
     place: tuple[int, int]
-    text: str
+    folded: str
     gain: float
+
+    def text(self, points: Sequence[SummaryPoint]) -> str:
+        return points[self.point].text[slice(*self.place)]
 
 
 @lru_cache(_KEPT)
 def _told(points: tuple[SummaryPoint, ...]) -> tuple[_Told, ...]:
     """The sentences of a summary."""
     return tuple(
-        _Told(index, place, text := point.text[slice(*place)], manner(text) + _FIRST * (index == 0))
+        _Told(index, place, fold(text := point.text[slice(*place)]), manner(text) + _FIRST * (index == 0))
         for index, point in enumerate(points)
         for place in sentences(point.text) or [(0, len(point.text))]
     )
@@ -133,24 +137,33 @@ class Excerpts:
         if not paper.points:
             return None
         weights, told = self._weights(paper.title), _told(paper.points)
-        scores = [self._said(each.text, weights) + each.gain for each in told]
-        best = told[_best(scores, lambda place: _loss(told[place].text))]
-        return part_of_point(best.point, best.place, self._marker.spans(best.text))
+        scores = [self._said(each.folded, weights) + each.gain for each in told]
+        best = told[_best(scores, lambda place: _loss(told[place].text(paper.points)))]
+        return part_of_point(best.point, best.place, self._marker.spans(best.text(paper.points)))
 
     def _weights(self, title: str) -> list[float]:
-        known = self._terms.found_in(title)
+        known = self._terms.found_in(fold(title))
         return [each.weight * (1 - (1 - _IN_TITLE) * each.covered_by(known)) for each in self._sought]
 
-    def _said(self, text: str, weights: Sequence[float]) -> float:
-        """How much of what is sought a text says, from 0 to 1."""
-        found = self._terms.found_in(text)
+    def _said(self, folded: str, weights: Sequence[float]) -> float:
+        """How much of what is sought a folded text says, from 0 to 1."""
+        found = self._terms.found_in(folded)
+        if not found:
+            return 0.0
         said = sum(weight * each.covered_by(found) for each, weight in zip(self._sought, weights, strict=True))
         return said / self._total
 
 
 def introduction(paper: Paper) -> Excerpt | None:
     """The sentence of `paper` that says what it does; None where it has no summary."""
-    return Excerpts((), lambda _: 0, 0).of(paper)
+    return _introduction(paper.points) if paper.points else None
+
+
+@lru_cache(_KEPT)
+def _introduction(points: tuple[SummaryPoint, ...]) -> Excerpt:
+    told = _told(points)
+    best = told[_best([each.gain for each in told], lambda place: _loss(told[place].text(points)))]
+    return part_of_point(best.point, best.place, ())
 
 
 def links(sentence: str) -> bool:

@@ -92,7 +92,7 @@ class Question:
 
     def covered_by(self, text: str) -> tuple[float, ...]:
         """How much of each concept `text` has, from 0 to 1."""
-        found = self.finder.found_in(text)
+        found = self.finder.found_in(fold(text))
         return tuple(each.sought.covered_by(found) for each in self.asked)
 
     def defined_by(self, text: str) -> int:

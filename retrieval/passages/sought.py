@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from math import log
 
 from retrieval.analysis.hangul import is_hangul
-from retrieval.analysis.terms import fold, word_terms
+from retrieval.analysis.terms import word_terms
 from retrieval.expansion.concepts import Way
 
 Terms = tuple[str, ...]
@@ -65,9 +65,8 @@ class TermFinder:
         self._roots = tuple({term[:_ROOT] for term in self._others})
         self._telling_nothing: set[str] = set()
 
-    def found_in(self, text: str) -> set[str]:
-        """Those of the terms that `text` has."""
-        folded = fold(text)
+    def found_in(self, folded: str) -> set[str]:
+        """Those of the terms that a folded text has."""
         found = {term for term in self._pairs if term in folded}
         if any(map(folded.__contains__, self._roots)):
             for word in set(self._word.findall(folded)) - self._telling_nothing:

@@ -188,8 +188,7 @@ class Store:
     async def papers_by_id(self, arxiv_ids: Sequence[str]) -> tuple[Paper, ...]:
         """Those of the papers that there are, in the order given."""
         self.cache.refuse_while_empty()
-        rows = list(await self._rows(f"{PAPERS} {AMONG}", json.dumps(arxiv_ids)))
-        papers = papers_of(rows) if len(rows) <= _AT_ONCE else await asyncio.to_thread(papers_of, rows)
+        papers = await _made(await self._rows(f"{PAPERS} {AMONG}", json.dumps(arxiv_ids)))
         found = {paper.arxiv_id: paper for paper in papers}
         return tuple(found[arxiv_id] for arxiv_id in arxiv_ids if arxiv_id in found)
 
@@ -198,11 +197,9 @@ class Store:
         """The papers of a day, and its neighbours."""
         self.cache.refuse_while_empty()
         text = day.isoformat()
-        async with self.cache.database.reading() as connection:
-            rows = await connection.execute_fetchall(f"{PAPERS} {_OF_DAY}", (text,))
-            [neighbours] = await connection.execute_fetchall(_NEIGHBOURS, (text, text))
-        previous, following = (_date(value) for value in neighbours)
-        return Day(day, await asyncio.to_thread(papers_of, rows), previous, following)
+        papers = await _made(await self._rows(f"{PAPERS} {_OF_DAY}", text))
+        [(previous, following)] = await self._rows(_NEIGHBOURS, text, text)
+        return Day(day, papers, _date(previous), _date(following))
 
     @watched
     async def days(self) -> dict[date, int]:
@@ -218,7 +215,7 @@ class Store:
         """
         self.cache.refuse_while_empty()
         bounds = since.isoformat(), until.isoformat(), max(0, min(limit, MAX_TOP)), max(0, offset)
-        return await asyncio.to_thread(papers_of, await self._rows(f"{PAPERS} {_BEST}", *bounds))
+        return await _made(await self._rows(f"{PAPERS} {_BEST}", *bounds))
 
     @watched
     async def count(self, since: date, until: date) -> int:
@@ -256,6 +253,12 @@ async def _apply(connection: aiosqlite.Connection, changes: Changes) -> Delta:
     changed = [change for change in changes.changed if known.get(change.name) != change.hash]
     gone = [name for name in changes.vanished if name in known]
     return await apply_changes(connection, changed, gone) if changed or gone else Delta()
+
+
+async def _made(rows: Iterable[Any]) -> tuple[Paper, ...]:
+    """The papers of rows."""
+    rows = list(rows)
+    return papers_of(rows) if len(rows) <= _AT_ONCE else await asyncio.to_thread(papers_of, rows)
 
 
 async def _known(connection: aiosqlite.Connection) -> dict[str, str]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Final
 
 from bot.core.sentences.facts import Facts
@@ -48,10 +50,16 @@ class Reader:
 
     def __init__(self, sentences: Iterable[Sentences]) -> None:
         order = list(Intent)
-        self.listed = sorted(map(_Listed.of, sentences), key=lambda each: order.index(each.sentences.intent))
+        self._sentences = sorted(sentences, key=lambda each: order.index(each.intent))
+
+    @cached_property
+    def listed(self) -> Sequence[_Listed]:
+        """Takes a fraction of a second when it is first needed, which most starts need not wait for."""
+        return [_Listed.of(each) for each in self._sentences]
 
     async def read(self, text: str, facts: Facts, *, continues: bool = False) -> Understood:
         """What a sentence asks for. `continues`: something was shown before it, and it may go on from that."""
+        await asyncio.to_thread(getattr, self, "listed")
         said = tidied(text)
         if not any(map(str.isalnum, plain(said))):
             return Understood(text, Intent.GREETING)
@@ -65,7 +73,7 @@ class Reader:
         return any(pattern.fullmatch(said) for each in listed for pattern in each.patterns)
 
     def sentences(self, intent: Intent) -> Sentences:
-        return next(each.sentences for each in self.listed if each.sentences.intent is intent)
+        return next(each for each in self._sentences if each.intent is intent)
 
     def _as_it_is(self, said: str, arxiv_ids: Sequence[str]) -> Understood:
         """Words that are not taken apart: the papers that they name, a question where they end in one, else a query."""

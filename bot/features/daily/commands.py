@@ -23,14 +23,18 @@ from bot.rendering.phrases import long_day
 @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
 @app_commands.allowed_installs(guilds=True, users=True)
 async def daily(interaction: Interaction, date: str = "") -> None:
-    await respond(interaction, lambda asker: interaction.client.app.service(Daily).answer(asker, date))
+    service = interaction.client.app.service(Daily)
+    await respond(interaction, lambda asker: service.answer(asker, date), same=("daily", date))
 
 
 @daily.autocomplete("date")
 async def suggest_days(interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
-    language = (await who_asks(interaction)).language
-    days = interaction.client.app.service(Daily).suggest(typed)
-    return choices(Choice(long_day(day, language), day.isoformat()) for day in days)
+    async def suggest() -> list[Choice]:
+        language = (await who_asks(interaction)).language
+        days = interaction.client.app.service(Daily).suggest(typed)
+        return [Choice(long_day(day, language), day.isoformat()) for day in days]
+
+    return choices(await interaction.client.turns.suggest(suggest, []))
 
 
 EXTENSION = Extension(

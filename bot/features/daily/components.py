@@ -20,7 +20,7 @@ class DayButton(LastingButton, template=carrying("day:(?P<day>[^:]*)")):
 
     async def press(self, interaction: Interaction) -> None:
         daily, day = interaction.client.app.service(Daily), self.fields["day"]
-        await turn(interaction, lambda _: daily.show(day))
+        await turn(interaction, lambda _: daily.show(day), same=("day", day))
 
 
 def day_rows(answer: DayPage, language: Language) -> Rows:

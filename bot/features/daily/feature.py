@@ -34,7 +34,7 @@ async def _spoken(app: App, asker: Asker, understood: Understood) -> Answer:
 FEATURE = Feature(
     "daily",
     help=((phrases.HELP_DAILY, phrases.ABOUT_DAILY),),
-    routes=(Route("day", _open, phrases.BACK_TO_DAY, lambda app, location: f"date:{location.text}"),),
+    routes=(Route("day", _open, phrases.BACK_TO_DAY, lambda app, location: f"date:{location.text}", same=True),),
     spoken=(SpokenCommand(sentences.NEWEST, _spoken), SpokenCommand(sentences.DAY, _spoken)),
     console=(ConsoleCommand((phrases.CMD_DAILY,), phrases.OPT_DATE, _show, suggest_days),),
 )

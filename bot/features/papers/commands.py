@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from discord import app_commands
 
+from bot.core.answer import Answer
+from bot.core.asker import Asker
 from bot.discord.app_commands import ANYWHERE, BY_ANYONE, choices, text
 from bot.discord.base import Interaction
 from bot.discord.controls import controls
@@ -79,17 +81,22 @@ class PaperGroup(app_commands.Group):
         code: bool = False,
         sort: str | None = None,
     ) -> None:
-        order = next((one for one in Sort if one.value == sort), None)  # Discord lets nothing else be chosen
-        typed = query if since or until else timed(interaction.client.app, query)
-        asked = with_options(typed, author=author, since=since, until=until, votes=votes, code=code, sort=order)
-        papers = interaction.client.app.service(Papers)
-        await respond(interaction, lambda asker: papers.search(asked, per_page=asker.per_page))
+        app = interaction.client.app
+
+        async def request(asker: Asker) -> Answer:
+            order = next((one for one in Sort if one.value == sort), None)  # Discord lets nothing else be chosen
+            typed = query if since or until else timed(app, query)
+            asked = with_options(typed, author=author, since=since, until=until, votes=votes, code=code, sort=order)
+            return await app.service(Papers).search(asked, per_page=asker.per_page)
+
+        await respond(interaction, request, same=("search", query, author, since, until, votes, code, sort))
 
     @app_commands.command(name=text(phrases.CMD_SHOW), description=text(phrases.ABOUT_SHOW))
     @app_commands.rename(paper=text(phrases.OPT_PAPER))
     @app_commands.describe(paper=text(phrases.ABOUT_OPT_PAPER))
     async def show(self, interaction: Interaction, paper: str) -> None:
-        await respond(interaction, lambda _: interaction.client.app.service(Papers).show(paper))
+        papers = interaction.client.app.service(Papers)
+        await respond(interaction, lambda _: papers.show(paper), same=("show", paper))
 
     @app_commands.command(name=text(phrases.CMD_SIMILAR), description=text(phrases.ABOUT_SIMILAR))
     @app_commands.rename(paper=text(phrases.OPT_PAPER))
@@ -100,7 +107,8 @@ class PaperGroup(app_commands.Group):
     @show.autocomplete("paper")
     @similar.autocomplete("paper")
     async def suggest(self, interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
-        return choices(await interaction.client.app.service(Papers).suggest(typed))
+        client = interaction.client
+        return choices(await client.turns.suggest(lambda: client.app.service(Papers).suggest(typed), ()))
 
     @app_commands.command(name=text(phrases.CMD_ASK), description=text(phrases.ABOUT_ASK))
     @app_commands.rename(question=text(phrases.OPT_QUESTION))

@@ -73,8 +73,8 @@ FEATURE = Feature(
         (phrases.HELP_TERM, phrases.ABOUT_TERM),
     ),
     routes=(
-        Route("results", _results, phrases.BACK_TO_RESULTS, _text),
-        Route("loose", _loose, phrases.BACK_TO_LOOSE, _text),
+        Route("results", _results, phrases.BACK_TO_RESULTS, _text, same=True),
+        Route("loose", _loose, phrases.BACK_TO_LOOSE, _text, same=True),
         Route("ask", _passages, phrases.BACK_TO_ANSWERS, _text),
         Route("similar", _similar, phrases.BACK_TO_SIMILAR),
         Route("term", _term, phrases.BACK_TO_TERM, _text),

@@ -81,7 +81,8 @@ class SavedGroup(app_commands.Group):
 
     @add.autocomplete("paper")
     async def suggest(self, interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
-        return choices(await interaction.client.app.service(Papers).suggest(typed))
+        client = interaction.client
+        return choices(await client.turns.suggest(lambda: client.app.service(Papers).suggest(typed), ()))
 
     @remove.autocomplete("paper")
     async def suggest_saved(self, interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:

@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
+from functools import lru_cache
 from typing import Final
 
 from bot.core.answer import Answer, Attachment, Notice, Reason
@@ -30,6 +31,7 @@ PICTURE: Final = "trends.png"
 MOST_RISEN: Final = 8
 
 _MAX_RAW_CHARS = 2_000
+_TOPICS = 256  # of the last replies, below which a button stands or does not
 _LEAST_REPAIRED = 4  # characters: RAG is no misspelt drag
 _COMMA = re.compile(r"[,，、;\n]")
 _MONTHS = re.compile(
@@ -119,6 +121,7 @@ class Trends:
         return Rising(rises, months) if rises.rises else Notice(phrases.NO_RISES)
 
 
+@lru_cache(_TOPICS)
 def charted(topic: str) -> str:
     """What a query is about, without its conditions, as a term that can be charted; "" where it is about no such
     term."""
