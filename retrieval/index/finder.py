@@ -21,6 +21,7 @@ from retrieval.index.ranking import MAX_NEAR, Ranking
 from retrieval.index.scoring import score
 from retrieval.index.titles import Heading, Titles
 from retrieval.inverted_index.fields import Fields
+from retrieval.inverted_index.vocabulary import Vocabulary
 from retrieval.passages.paraphrases import everyday
 from retrieval.query.conditions import Author, Condition, Sort
 from retrieval.query.query import Query, parse_query
@@ -53,7 +54,7 @@ class Finder:
 
     def __init__(
         self,
-        ids: Sequence[str],
+        ids: Vocabulary,
         fields: Fields,
         names: AuthorNames,
         titles: Titles,
@@ -64,7 +65,6 @@ class Finder:
     ) -> None:
         """`newest` is each paper's place in `titles`, which go from the newest day to the oldest."""
         self._ids = ids
-        self._numbers = {arxiv_id: number for number, arxiv_id in enumerate(ids)}
         self._fields = fields
         self._names = names
         self._titles = titles
@@ -82,7 +82,8 @@ class Finder:
 
     def is_text(self, query: Query) -> bool:
         """See `Index.is_text`."""
-        return bool(query.terms) and self._named(self.prepared(query)) is None
+        query = self.prepared(query)  # of which an author's name may have left no terms
+        return bool(query.terms) and self._named(query) is None
 
     def said(self, query: Query) -> Said:
         """See `Index.said`."""
@@ -106,7 +107,7 @@ class Finder:
 
     def matching(self, query: Query, among: Iterable[str]) -> frozenset[str]:
         """See `Index.matching`."""
-        marked = self._marked([self._numbers[arxiv_id] for arxiv_id in among if arxiv_id in self._numbers])
+        marked = self._marked([number for each in among if (number := self._ids.number(each)) is not None])
         found = self._matching(self.prepared(query), marked)
         return frozenset(self._ids[number] for number in np.flatnonzero(found).tolist())
 
@@ -204,7 +205,7 @@ class Finder:
             some = np.flatnonzero((scores > 0) & said.allowed)
             near = np.sort(self._by_score(some, scores)[:MAX_NEAR])
         found = self._titles.named_like(_text(said.query), MAX_NEAR) if alone else {}
-        likeness = {self._numbers[arxiv_id]: likeness for arxiv_id, likeness in found.items()}
+        likeness = {number: found[each] for each in found if (number := self._ids.number(each)) is not None}
         named = np.array([number for number in likeness if said.allowed[number]], np.int64)
         if alike is not None:
             near = near if len(named) else np.union1d(near, standing_out(alike, said.allowed & ~said.about))
@@ -248,7 +249,7 @@ class Finder:
     def _named(self, query: Query) -> _Numbers | None:
         """The paper or the author's papers that `query` names; None where it names neither."""
         if query.arxiv_id:
-            number = self._numbers.get(query.arxiv_id)
+            number = self._ids.number(query.arxiv_id)
             return np.array([] if number is None else [number], np.int64)
         by_author = self._by_author(query)
         return by_author if len(by_author) else None

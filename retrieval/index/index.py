@@ -30,6 +30,7 @@ from retrieval.index.titles import Titles
 from retrieval.inverted_index.bm25 import BM25, Weighted
 from retrieval.inverted_index.fields import Abstracts, Fields
 from retrieval.inverted_index.renumbering import Renumbering
+from retrieval.inverted_index.vocabulary import Vocabulary
 from retrieval.paper import Paper, parse_arxiv_id
 from retrieval.passages.excerpt import Excerpt, Excerpts
 from retrieval.passages.marking import Marker
@@ -48,7 +49,7 @@ class Index:
 
     def __init__(
         self,
-        ids: Sequence[str],
+        ids: Vocabulary,
         fields: Fields,
         names: AuthorNames,
         titles: Titles,
@@ -62,7 +63,6 @@ class Index:
     ) -> None:
         """For `build`. `newest` is each paper's place in `titles`, which go from the newest day to the oldest."""
         self._ids = ids
-        self._numbers = {arxiv_id: number for number, arxiv_id in enumerate(ids)}
         self._fields = fields
         self._names = names
         self._titles = titles
@@ -88,7 +88,7 @@ class Index:
         by_day, newest = _by_day(filters)
         expander = Expander.build([papers[number] for number in by_day[:MAX_DOCUMENTS]], fields, concepts)
         return cls(
-            tuple(paper.arxiv_id for paper in papers),
+            Vocabulary.build(paper.arxiv_id for paper in papers),
             fields,
             names,
             Titles((papers[number].arxiv_id, papers[number].title) for number in by_day),
@@ -125,7 +125,7 @@ class Index:
         titles = move.listed(old_titles, [(paper.arxiv_id, paper.title) for paper in papers])
         expander = self._expander.updated(papers, fields)
         return Index(
-            tuple(arxiv_id for arxiv_id, _ in titles),
+            Vocabulary.build(arxiv_id for arxiv_id, _ in titles),
             fields,
             names,
             Titles(titles[number] for number in by_day),
@@ -224,7 +224,7 @@ class Index:
 
     def nearest_id(self, typed: str) -> str | None:
         """The id that `typed` is but for one slip: see `nearest_id`."""
-        return nearest_id(typed, self._numbers)
+        return nearest_id(typed, self._ids)
 
     @property
     def mentions(self) -> Mentions:

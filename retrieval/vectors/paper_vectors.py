@@ -41,7 +41,9 @@ class PaperVectors:
 
     def like(self, arxiv_id: str) -> NDArray[np.float32] | None:
         """How alike the other papers are to one of them, to all of its texts together; None where it has no vectors."""
-        paper = self.texts.ids.index(arxiv_id)
+        paper = self.texts.ids.number(arxiv_id)
+        if paper is None:
+            return None
         start, end = np.searchsorted(self.texts.owners, [paper, paper + 1])
         places = self.matrix.places(self.texts.keys[start:end])
         total = self.matrix.vectors(places[places >= 0]).sum(axis=0)

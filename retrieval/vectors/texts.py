@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from retrieval.inverted_index.renumbering import Renumbering
+from retrieval.inverted_index.vocabulary import Vocabulary
 from retrieval.paper import Paper
 
 _TOKENS = 480
@@ -44,14 +45,14 @@ class Texts:
 
     keys: NDArray[np.uint64]
     owners: NDArray[np.int32]
-    ids: tuple[str, ...]
+    ids: Vocabulary
 
     @classmethod
     def of(cls, papers: Sequence[Paper]) -> Texts:
         """Those of `papers`, in the order of their document numbers."""
         found = [[text_key(text) for text in embedded_texts(paper)] for paper in papers]
         owners = np.repeat(np.arange(len(found), dtype=np.int32), [len(keys) for keys in found])
-        ids = tuple(paper.arxiv_id for paper in papers)
+        ids = Vocabulary.build(paper.arxiv_id for paper in papers)
         return cls(np.array([key for keys in found for key in keys], np.uint64), owners, ids)
 
     def updated(self, move: Renumbering, papers: Sequence[Paper]) -> Texts:
@@ -59,4 +60,4 @@ class Texts:
         new = Texts.of(papers)
         owners, keys = move.owned((self.owners, self.keys), (new.owners, new.keys))
         order = np.argsort(owners, kind="stable")
-        return Texts(keys[order], owners[order], tuple(move.listed(self.ids, new.ids)))
+        return Texts(keys[order], owners[order], Vocabulary.build(move.listed(self.ids, new.ids)))
