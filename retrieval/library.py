@@ -3,74 +3,66 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from retrieval.digests.files import UNREAD, read_changes
-from retrieval.glossary.term_list import TermEntry, read_terms
+from retrieval.digests.files import CorpusError
+from retrieval.glossary.term_list import read_terms
 from retrieval.glossary.translations import Translation
-from retrieval.index.index import Index
 from retrieval.index.memory import give_back
-from retrieval.index.updater import Upkeep
 from retrieval.paper import Paper, parse_arxiv_id
 from retrieval.passages.definition import Definer
-from retrieval.passages.passages import OfPaper, Passage, answer_in, best_answers
+from retrieval.passages.passages import OfPaper, Passage, answer_in
+from retrieval.passages.support import support
 from retrieval.query.days import KOREA
 from retrieval.query.query import Query, parse_query
+from retrieval.reloading.intake import Progress as Progress
+from retrieval.reloading.messages import Job
+from retrieval.reloading.reloader import Reloader
+from retrieval.reloading.snapshot import Snapshot
 from retrieval.reports import CorpusStatus as CorpusStatus
 from retrieval.reports import ReloadReport as ReloadReport
 from retrieval.search_result import Answered as Answered
 from retrieval.search_result import Correction as Correction
 from retrieval.search_result import Hit as Hit
 from retrieval.search_result import SearchResult as SearchResult
-from retrieval.search_result import searched
-from retrieval.sources.holdings import backfilled_days, with_fetched
+from retrieval.searching import Searching, papers_to_embed
 from retrieval.storage.database import MEMORY
-from retrieval.storage.recent_papers import RecentPapers
-from retrieval.storage.store import Day, Store, Totals
+from retrieval.storage.faults import StoreError
+from retrieval.storage.store import Day, Store
 from retrieval.trends.rising import Rises, find_risen
 from retrieval.trends.trends import Trends, count_trends
+from retrieval.vectors.embedder import Embedder
+from retrieval.vectors.meaning import Meaning
 
-Progress = Callable[[int, int], None]
-"""Called, in a thread, with how many of how many digest files have been looked at."""
+log = logging.getLogger(__name__)
 
-_ASK_DEPTH, _DEFINE_DEPTH = 14, 60  # papers whose points compete to answer a question, and to say what a thing is
+_MEND_EVERY_S = 60.0
 
 
-@dataclass(frozen=True, slots=True)
-class _Snapshot:
-    """What readers see: replaced as a whole, never changed."""
-
-    index: Index
-    days: tuple[date, ...]
-    totals: Totals
-    backfilled: frozenset[date]
-    loaded_at: datetime
-    papers: RecentPapers
+def saved_index(database: Path | str) -> Path | None:
+    """Where the index of what a database holds is saved; nowhere for one in memory."""
+    return None if str(database) == MEMORY else Path(database).with_suffix(".index")
 
 
 class Library:
     """The papers of a corpus. Readers go on during a reload, on the snapshot from before it."""
 
     def __init__(
-        self,
-        store: Store,
-        saved_index: Path | None,
-        digests: Sequence[Path],
-        concepts: Sequence[TermEntry],
-        now: Callable[[], datetime],
-        fetched: Path | None,
+        self, store: Store, job: Job, now: Callable[[], datetime], meaning: Meaning | None, *, apart: bool
     ) -> None:
         self._store = store
-        self._upkeep = Upkeep(store, saved_index, concepts)
-        self._digests = tuple(digests)
+        self._meaning = meaning
+        self._searching = Searching(store, meaning)
+        self._reloader = Reloader(store, job, now, apart=apart)
         self._now = now
-        self._fetched = fetched
         self._turn = asyncio.Lock()
-        nothing = Totals(0, 0, None, None, 0, 0, "")
-        self._snapshot = _Snapshot(Index.build(()), (), nothing, frozenset(), now(), RecentPapers(store))
+        self._snapshot = Snapshot.empty(now())
+        self._mending: asyncio.Task[None] | None = None
+        self._mend_again_at = 0.0
+        store.cache.on_damage = self._mend_soon
         self.opening = ReloadReport(0, 0, 0, 0, 0, ())
 
     @classmethod
@@ -81,64 +73,76 @@ class Library:
         *,
         glossary: Sequence[Path] = (),
         fetched: Path | None = None,
+        apart: bool = False,
+        embedder: Embedder | None = None,
         progress: Progress | None = None,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> Library:
         """Open the database (made where there is none) and bring it up to date with the digests.
 
-        `glossary` are files of more terms; `fetched` is a folder that is part of the digests from when it has any.
-        `library.opening` reports what changed. Raises TermListError where a list of terms is wrong, StoreError, and
-        CorpusError where digests are out of reach.
+        `glossary` are files of more terms; `fetched` is a folder that is part of the digests from when it has any. With
+        `apart` a process of its own does what takes long: for one that answers many meanwhile. With an `embedder`
+        papers are also found by meaning, once it has embedded them in the background. `library.opening` reports what
+        changed. Raises TermListError where a list of terms is wrong, StoreError, and CorpusError where digests are out
+        of reach.
         """
         concepts = await asyncio.to_thread(read_terms, glossary)
         store = await Store.open(database)
-        saved_index = None if str(database) == MEMORY else Path(database).with_suffix(".index")
-        library = cls(store, saved_index, digests, concepts, now, fetched)
+        index = saved_index(database)
+        job = Job(database, index, tuple(digests), concepts, fetched)
+        vectors = index and index.with_suffix(".vectors")
+        meaning = Meaning(embedder, vectors, papers_to_embed(store)) if embedder else None
+        library = cls(store, job, now, meaning, apart=apart and index is not None)
         try:
-            library.opening = await library.reload(progress)
+            library.opening, _ = await asyncio.gather(library.reload(progress), library.prepare())
         except BaseException:
-            await store.close()
+            await library.close()
             raise
         return library
 
     async def close(self) -> None:
+        if self._mending:
+            self._mending.cancel()
         try:
-            await self._upkeep.saved()
+            if self._meaning:
+                await self._meaning.close()
+            await self._reloader.settled()
         finally:
             await self._store.close()
+
+    async def prepare(self) -> None:
+        """Make ready what the first search would wait for."""
+        if self._meaning:
+            await self._meaning.prepare()
+
+    async def embedded(self) -> None:
+        """Until nothing is being embedded."""
+        if self._meaning:
+            await self._meaning.filled()
 
     async def reload(self, progress: Progress | None = None) -> ReloadReport:
         """Read the digests that changed and swap in a new index. Raises as `open` does; then all stays as it was."""
         async with self._turn:
-            known = await self._store.known()
-            sources = await asyncio.to_thread(with_fetched, self._digests, self._fetched, known)
-            changes = await asyncio.to_thread(read_changes, sources, known, progress)
-            delta = await self._store.apply(changes)
-            await self._load()
-            warnings = await self._store.warnings()
-            read = [change for change in changes.changed if change.hash != UNREAD]
-            names = {change.name for change in changes.changed}
-            news_first = sorted(warnings, key=lambda warning: warning.file not in names)
-            return ReloadReport(
-                sum(bool(change.entries or change.warnings) for change in read),
-                self._snapshot.totals.digests - sum(bool(change.entries) for change in read),
-                len(delta.added),
-                len(delta.updated),
-                len(delta.removed),
-                tuple(news_first),
-            )
+            self._snapshot, report = await self._reloader.reload(self._snapshot, progress)
+            self._searching = Searching(self._store, self._meaning)
+            if self._meaning:
+                await self._meaning.take_up(self._snapshot.index.texts)
+            await asyncio.to_thread(give_back)
+            return report
 
-    async def _load(self) -> None:
-        totals, index = await self._store.totals(), self._snapshot.index
-        if totals.revision != self._snapshot.totals.revision:
-            index, revision = await self._upkeep.index(index, self._snapshot.totals.revision, totals.revision)
-            # Another process may have reloaded since the totals were read: what counts is what the index holds.
-            totals = replace(totals, revision=revision)
-        backfilled = await asyncio.to_thread(backfilled_days, self._fetched) if self._fetched else frozenset()
-        days, papers = tuple(await self._store.days()), RecentPapers(self._store)
-        self._snapshot = _Snapshot(index, days, totals, backfilled, self._now(), papers)
-        del index  # the one before, where there is a new one, is of no more use
-        await asyncio.to_thread(give_back)
+    def _mend_soon(self) -> None:
+        """The database shows damage in the middle of use: it is made anew at once, or, after a new one that was damaged
+        as soon, by the next reload."""
+        now = asyncio.get_running_loop().time()
+        if now >= self._mend_again_at:
+            self._mend_again_at = now + _MEND_EVERY_S
+            self._mending = asyncio.create_task(self._mend())
+
+    async def _mend(self) -> None:
+        try:
+            await self.reload()
+        except (StoreError, CorpusError) as error:
+            log.error("the papers cannot be read again: %s", error)
 
     @property
     def today(self) -> date:
@@ -155,7 +159,7 @@ class Library:
 
         `limit` and `offset` count papers, both ≥ 0."""
         query = self.parse(query) if isinstance(query, str) else query
-        return await searched(self._snapshot.index, self._snapshot.papers, query, limit, offset, loose=loose)
+        return await self._searching.search(self._snapshot.index, query, limit, offset, loose=loose)
 
     async def matching(self, query: Query | str, arxiv_ids: Collection[str] | None = None) -> frozenset[str]:
         """Those of the papers (of all, where no ids are given) that `query` asks for: see `Index.matching`."""
@@ -181,18 +185,19 @@ class Library:
     async def ask(self, question: Query | str, limit: int = 3) -> Answered:
         """The passages that answer a question, at most `limit`, and five or more where it asks for papers; else the
         papers that are nearest to it, if any is near."""
-        index = self._snapshot.index
         query = self.parse(question) if isinstance(question, str) else question
-        asked = await asyncio.to_thread(index.question, query)
-        depth = _DEFINE_DEPTH if asked.definer else _ASK_DEPTH
-        ranking = await asyncio.to_thread(index.candidates, query, depth)
-        scores = dict(ranking.hits)
-        papers = [(paper, scores[paper.arxiv_id]) for paper in await self.papers(list(scores))]
-        found = await asyncio.to_thread(best_answers, papers, asked, limit)
-        near = [paper for paper, _ in found.nearest]
-        excerpts = await asyncio.to_thread(lambda: index.excerpts(near, index.understand(query)))
-        hits = zip(found.nearest, excerpts, strict=True)
-        return Answered(found.passages, tuple(Hit(paper, score, one, loose=True) for (paper, score), one in hits))
+        return await self._searching.ask(self._snapshot.index, query, limit)
+
+    async def candidates(self, question: Query | str, limit: int) -> tuple[Paper, ...]:
+        """The papers that may answer a question, at most `limit`, the best first."""
+        query = self.parse(question) if isinstance(question, str) else question
+        ranking = await asyncio.to_thread(self._snapshot.index.candidates, query, limit)
+        return await self.papers([arxiv_id for arxiv_id, _ in ranking.hits])
+
+    async def support(self, claim: str, text: str) -> float:
+        """How much of what a sentence speaks of `text` speaks of too: see `support`."""
+        index, query = self._snapshot.index, self.parse(claim)
+        return await asyncio.to_thread(lambda: support(index.question(query), text))
 
     async def ask_of(self, paper: Paper, question: str) -> OfPaper:
         """What the summary of a paper says to a question about it."""
@@ -207,12 +212,7 @@ class Library:
 
     async def similar(self, arxiv_id: str, limit: int = 5) -> tuple[Hit, ...]:
         """The papers most like one, each with the point that has most of what they share; none where none is alike."""
-        likeness, paper = self._snapshot.index.likeness, await self._paper(arxiv_id)
-        if paper is None:
-            return ()
-        candidates = await self._store.papers_by_id(await asyncio.to_thread(likeness.candidates, paper))
-        found = await asyncio.to_thread(likeness.most_similar, paper, candidates, limit)
-        return tuple(Hit(each.paper, each.likeness, each.excerpt) for each in found)
+        return await self._searching.similar(self._snapshot.index, arxiv_id, limit)
 
     def translations(self, term: str) -> tuple[Translation, ...]:
         """The other names of a term, as lists of terms and the digests give them: what most speaks for first, and last
@@ -258,7 +258,7 @@ class Library:
 
     async def papers(self, arxiv_ids: Sequence[str]) -> tuple[Paper, ...]:
         """Those of the papers that there are, in the order given."""
-        return await self._snapshot.papers.read(arxiv_ids)
+        return await self._searching.papers(arxiv_ids)
 
     async def _paper(self, arxiv_id: str) -> Paper | None:
         return next(iter(await self.papers([arxiv_id])), None)
@@ -295,4 +295,5 @@ class Library:
             totals.warnings,
             self._snapshot.loaded_at,
             self._turn.locked(),
+            self._meaning.status() if self._meaning else None,
         )

@@ -40,11 +40,13 @@ class SummaryPoint:
     """One point of a paper's summary, with the lines nested below it.
 
     `label` is the section the digest puts it under ("What's New"), "" where it names none. `text` holds the
-    point's own line, then each nested or continued line on a line of its own, without indentation.
+    point's own line, then each nested or continued line on a line of its own, without indentation. `by` is the model
+    that wrote it, None where the digest names none.
     """
 
     label: str
     text: str
+    by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from retrieval.digests.files import FileWarning
+from retrieval.vectors.meaning import VectorStatus
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,8 @@ class ReloadReport:
 
 @dataclass(frozen=True, slots=True)
 class CorpusStatus:
-    """How much there is, and since when; `first` and `last` are None while there is nothing."""
+    """How much there is, and since when; `first` and `last` are None while there is nothing. Without
+    a model that compares by meaning `vectors` is None."""
 
     papers: int
     days: int
@@ -33,3 +35,4 @@ class CorpusStatus:
     warnings: int
     loaded_at: datetime
     reloading: bool
+    vectors: VectorStatus | None = None

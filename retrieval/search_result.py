@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -17,7 +16,6 @@ from retrieval.passages.excerpt import Excerpt
 from retrieval.passages.passages import Passage
 from retrieval.query.conditions import Condition
 from retrieval.query.query import Query
-from retrieval.storage.recent_papers import RecentPapers
 
 Ranked = Sequence[tuple[str, float]]
 """arXiv ids and scores, best first."""
@@ -71,26 +69,6 @@ class Answered:
 
     passages: tuple[Passage, ...]
     nearest: tuple[Hit, ...]
-
-
-async def searched(
-    index: Index, recent: RecentPapers, query: Query, limit: int, offset: int, *, loose: bool
-) -> SearchResult:
-    """What a search of `index` gives, in one turn of a thread where all the papers were read of late."""
-    started = time.perf_counter()
-
-    def told(ranking: Ranking, papers: Sequence[Paper]) -> SearchResult:
-        return search_result(index, query, ranking, offset, papers, started)
-
-    def ranked() -> Ranking | SearchResult:
-        ranking = index.search(query, limit, offset, loose=loose)
-        papers = recent.known(ranking.ids)
-        return ranking if papers is None else told(ranking, papers)
-
-    found = await asyncio.to_thread(ranked)
-    if isinstance(found, Ranking):
-        found = await asyncio.to_thread(told, found, await recent.read(found.ids))
-    return found
 
 
 def search_result(

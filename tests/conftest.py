@@ -1,17 +1,24 @@
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+import os
+from collections.abc import AsyncIterator, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from sqlalchemy import URL
 
 from bot.core.app import App
 from bot.core.examples import examples
 from bot.core.examples.examples import Examples, choose_examples
 from bot.features.registry import FEATURES
+from bot.model.client.budget import Budget
+from bot.model.client.client import ModelClient
+from bot.model.client.server import Place, Timing
 from bot.state import State
 from retrieval.library import Library
+from tests.fakes.model_server import EMBEDDER, MODEL, FakeModelServer
+from tests.postgres import Postgres, running
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 
@@ -44,9 +51,36 @@ async def library(seeds_database: Path, clock: Clock) -> AsyncIterator[Library]:
     await library.close()
 
 
+@pytest.fixture(scope="session")
+def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Postgres]:
+    """One server for all workers of the run."""
+    own = tmp_path_factory.getbasetemp()
+    run = own.parent if os.environ.get("PYTEST_XDIST_WORKER") else own
+    with running("-".join(run.parts[-2:])) as server:
+        server.set_up()
+        yield server
+
+
 @pytest.fixture
-async def state() -> AsyncIterator[State]:
-    state = await State.open(":memory:")
+def engine() -> str:
+    """Which database engine keeps the state. Modules whose tests are about the state have both."""
+    return "sqlite"
+
+
+@pytest.fixture
+def place(request: pytest.FixtureRequest, engine: str) -> Iterator[Path | URL | str]:
+    """Where the state is."""
+    if engine == "sqlite":
+        yield ":memory:"
+    else:
+        server: Postgres = request.getfixturevalue("postgres")
+        with server.database() as url:
+            yield url
+
+
+@pytest.fixture
+async def state(place: Path | URL | str) -> AsyncIterator[State]:
+    state = await State.open(place)
     yield state
     await state.close()
 
@@ -75,3 +109,23 @@ def examples_are_chosen_once(
 @pytest.fixture
 def app(library: Library, state: State, clock: Clock) -> App:
     return App(library, state, clock, FEATURES)
+
+
+@pytest.fixture
+async def model_server() -> AsyncIterator[FakeModelServer]:
+    """A model's server over a socket, in the dialect of OpenAI until a test gives it another."""
+    async with FakeModelServer().served() as server:
+        yield server
+
+
+@pytest.fixture
+async def model(model_server: FakeModelServer, state: State, clock: Clock) -> AsyncIterator[ModelClient]:
+    """A client of that server. It does not sleep between two tries."""
+    place = Place(model_server.url, model_server.dialect.key, MODEL, EMBEDDER)
+    client = ModelClient(place, Budget(state, 500_000, clock), Timing(clock, sleep=no_sleep))
+    yield client
+    await client.close()
+
+
+async def no_sleep(seconds: float) -> None:
+    """In place of `asyncio.sleep`."""

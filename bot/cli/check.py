@@ -1,4 +1,4 @@
-"""`paperbot check`: what is wrong with digests, databases, sources and token, and how to mend it."""
+"""`paperbot check`: what is wrong with digests, databases, sources, model and token, and how to mend it."""
 
 from __future__ import annotations
 
@@ -11,20 +11,23 @@ import aiohttp
 
 from bot.cli import phrases
 from bot.cli.config import Config
+from bot.cli.model_check import Mark, try_model
 from bot.cli.sections import Discord
 from bot.core.faults import explained, why_unreached
 from bot.features.corpus.digest_warnings import say_warning
 from bot.features.corpus.source_faults import say_fault
 from bot.rendering import phrases as common
 from bot.rendering.language import Language, Phrase
-from bot.state import State
+from bot.state import State, examine
 from retrieval.digests.files import CorpusError
-from retrieval.library import Library
+from retrieval.library import Library, saved_index
 from retrieval.sources.faults import SourceError
 from retrieval.sources.fetcher import SourceSettings
 from retrieval.sources.planning import last_settled
 from retrieval.sources.trial import try_folder, try_huggingface
+from retrieval.storage.aside import files_aside
 from retrieval.storage.faults import StoreError
+from retrieval.storage.store import Store
 
 _TIMEOUT = aiohttp.ClientTimeout(total=10)
 _HTTP_OK, _HTTP_UNAUTHORIZED = 200, 401
@@ -36,6 +39,7 @@ class Checkup:
 
     language: Language
     write: Callable[[str], object]
+    repair: bool = False
     wrong: int = 0
 
     async def run(self, config: Config) -> None:
@@ -43,6 +47,7 @@ class Checkup:
         await self._corpus(config)
         await self._state(config)
         await self._sources(config.fetcher.settings)
+        await self._model(config)
         await self._token(config.discord)
 
     def _good(self, phrase: Phrase, **values: object) -> None:
@@ -56,7 +61,10 @@ class Checkup:
         self.write(f"✗ {sentence}")
 
     async def _corpus(self, config: Config) -> None:
+        caches = [*filter(None, (config.corpus_database, saved_index(config.corpus_database)))]
+        before = {aside for cache in caches for aside in files_aside(cache)}
         try:
+            await self._inside(config)
             library = await Library.open(
                 config.corpus_database, config.digests, glossary=config.glossary, fetched=config.fetched
             )
@@ -65,6 +73,8 @@ class Checkup:
             return
         status = library.status()
         await library.close()
+        for aside in (aside for cache in caches for aside in files_aside(cache) if aside not in before):
+            self._good(phrases.CHECK_SET_ASIDE, aside=aside)
         if status.papers:
             found = common.papers(status.papers, self.language)
             days = common.count(status.days, self.language, "day", "days", "일")
@@ -74,8 +84,22 @@ class Checkup:
         for warning in library.opening.warnings:
             self._wrong(say_warning(warning, self.language))
 
+    async def _inside(self, config: Config) -> None:
+        """Whether the database is whole where opening it does not show it, and made anew where that is asked."""
+        store = await Store.open(config.corpus_database)
+        try:
+            damage = await store.damage()
+            if damage and self.repair:
+                await store.cache.heal()
+            elif damage:
+                values = {"path": config.corpus_database, "detail": damage.values["detail"]}
+                self._bad(phrases.CHECK_DAMAGED_INSIDE, **values)
+        finally:
+            await store.close()
+
     async def _state(self, config: Config) -> None:
         try:
+            await asyncio.to_thread(examine, config.state_database)
             await (await State.open(config.state_database)).close()
         except StoreError as error:
             self._wrong(explained(error).say(self.language))
@@ -98,6 +122,13 @@ class Checkup:
             self._wrong(f"{base}: {say_fault(error.fault, error.detail, error.until, self.language)}")
         else:
             self._good(phrases.CHECK_SOURCE, base=base)
+
+    async def _model(self, config: Config) -> None:
+        async for mark, sentence in try_model(config, self.language):
+            if mark is Mark.BAD:
+                self._wrong(sentence)
+            else:
+                self.write(f"{mark} {sentence}")
 
     async def _token(self, settings: Discord) -> None:
         token = settings.token.get_secret_value()
@@ -125,8 +156,8 @@ class Checkup:
             self._bad(phrases.CHECK_UNREACHABLE, api_base=settings.api_base, reason=f"HTTP {status}")
 
 
-async def checkup(config: Config, language: Language, write: Callable[[str], object]) -> int:
-    """Look at everything; 0 where all is well, else 1."""
-    check = Checkup(language, write)
+async def checkup(config: Config, language: Language, write: Callable[[str], object], *, repair: bool = False) -> int:
+    """Look at everything, and with `repair` make damaged caches anew; 0 where all is well, else 1."""
+    check = Checkup(language, write, repair)
     await check.run(config)
     return 1 if check.wrong else 0

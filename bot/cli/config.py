@@ -17,11 +17,14 @@ from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, EnvSettingsSource, PydanticBaseSettingsSource, SettingsConfigDict
 
 from bot.cli import phrases
-from bot.cli.fields import is_token
-from bot.cli.sections import Corpus, Discord, Model, Search, State
+from bot.cli.expected import EXPECTED
+from bot.cli.fields import is_missing, is_token
+from bot.cli.sections import Corpus, Discord, Log, Model, Monitoring, Search, State
 from bot.cli.sources import Sources
 from bot.core.faults import said_by_system
+from bot.core.scheduler import Pace
 from bot.rendering.language import Language, Phrase
+from bot.state import Place, place_of
 from retrieval.glossary.term_list import Problem, TermListError, read_terms
 from retrieval.sources.fetcher import Fetcher
 
@@ -97,6 +100,8 @@ class Settings(BaseSettings):
     search: Search = Search()
     sources: Sources = Sources()
     model: Model = Model()
+    monitoring: Monitoring = Monitoring()
+    log: Log = Log()
 
     @classmethod
     def settings_customise_sources(
@@ -118,13 +123,16 @@ class Config:
     discord: Discord
     digests: tuple[Path, ...]
     corpus_database: Path
-    state_database: Path
+    state_database: Place
     glossary: tuple[Path, ...]
     sources: Sources
     fetched: Path
     huggingface_token: SecretStr
     model: Model
     model_key: SecretStr
+    monitoring: Monitoring
+    log: Log
+    pace: Pace
 
     @property
     def fetcher(self) -> Fetcher:
@@ -161,13 +169,16 @@ def load_config(file: Path | None = None) -> Config:
         settings.discord,
         digests,
         folder / Path(settings.corpus.database).expanduser(),
-        folder / Path(settings.state.database).expanduser(),
+        place_of(settings.state.database, folder),
         glossary,
         settings.sources,
         folder / Path(settings.sources.folder).expanduser(),
         token,
         settings.model,
         model_key,
+        settings.monitoring,
+        settings.log,
+        settings.corpus.pace,
     )
 
 
@@ -219,7 +230,7 @@ def _missing_digests(digests: tuple[Path, ...], file: Path | None) -> list[Fault
     key = "corpus.digests"
     if not digests:
         return [Fault(key, _source(key, file), phrases.CONFIG_EMPTY, {})]
-    missing = [path for path in digests if not path.exists()]
+    missing = [path for path in digests if is_missing(path)]
     return [Fault(key, _source(key, file), phrases.CONFIG_DIGESTS_MISSING, {"path": path}) for path in missing]
 
 
@@ -264,25 +275,10 @@ def _fault(details: ErrorDetails, file: Path | None) -> Fault:
     return Fault(key, _source(key, file), phrase, values)
 
 
-_EXPECTED = {
-    "string_type": phrases.CONFIG_EXPECTED_STRING,
-    "list_type": phrases.CONFIG_EXPECTED_LIST,
-    "model_type": phrases.CONFIG_EXPECTED_TABLE,
-    "url": phrases.CONFIG_EXPECTED_URL,
-    "token": phrases.CONFIG_BAD_TOKEN,
-    "empty": phrases.CONFIG_EMPTY,
-    "bool_type": phrases.CONFIG_EXPECTED_BOOL,
-    "whole": phrases.CONFIG_EXPECTED_WHOLE,
-    "literal_error": phrases.CONFIG_EXPECTED_ONE_OF,
-    "time_of_day": phrases.CONFIG_EXPECTED_TIME,
-    "day": phrases.CONFIG_EXPECTED_DAY,
-}
-
-
 def _explanation(details: ErrorDetails, path: list[str]) -> tuple[Phrase, dict[str, object]]:
     if details["type"] == "extra_forbidden":
         section = Settings.model_fields.get(path[0]) if len(path) > 1 else None
         model = section.annotation if section else Settings
         known = model.model_fields if isinstance(model, type) and issubclass(model, BaseModel) else ()
         return phrases.CONFIG_UNKNOWN_KEY, {"known": ", ".join(known)}
-    return _EXPECTED.get(details["type"], phrases.CONFIG_WRONG_TYPE), dict(details.get("ctx", {}))
+    return EXPECTED.get(details["type"], phrases.CONFIG_WRONG_TYPE), dict(details.get("ctx", {}))

@@ -25,6 +25,7 @@ def reload(invocation: Invocation, as_json: bool) -> None:
             print_json(json_output.reload_object(report))
         else:
             Terminal(invocation.language).show(Reloaded(report))
+        await app.library.embedded()  # which otherwise goes on only as long as a bot runs
         return 0
 
     invocation.run(work)
@@ -37,11 +38,11 @@ def status(invocation: Invocation, as_json: bool) -> None:
     """Say how many papers there are, and from when."""
 
     async def work(app: App) -> int:
+        answer = await app.service(Corpus).status()
         if as_json:
-            sources = await app.fetcher.status() if app.fetcher else ()
-            print_json(json_output.status_object(app.library.status(), sources))
+            print_json(json_output.status_object(answer))
         else:
-            Terminal(invocation.language).show(await app.service(Corpus).status())
+            Terminal(invocation.language).show(answer)
         return 0
 
     invocation.run(work)

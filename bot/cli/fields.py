@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+import os
+from pathlib import Path
+from typing import Annotated, Final
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict
 from pydantic_core import PydanticCustomError
 from yarl import URL
+
+_MAX_NAME: Final = 255  # bytes of the name of a file: NAME_MAX of Linux and macOS
 
 
 class Section(BaseModel):
@@ -37,6 +41,19 @@ def whole(low: int, high: int) -> BeforeValidator:
     return BeforeValidator(check)
 
 
+def _socket_address(value: str) -> str:
+    host, _, port = value.rpartition(":")
+    bracketed = host.startswith("[") and host.endswith("]")
+    named = bracketed or (host and not set(host) & set(" /:@[]"))
+    if value and not (named and port.isascii() and port.isdigit() and 0 < int(port) < 65536):
+        raise PydanticCustomError("socket_address", "socket_address")
+    return value
+
+
+socket_address = AfterValidator(_socket_address)
+"""A host, by name or number (IPv6 in brackets), and a port; or nothing."""
+
+
 def is_token(value: str) -> bool:
     return all("!" <= character <= "~" for character in value)
 
@@ -48,4 +65,27 @@ def _filled(value: str) -> str:
 
 
 Filled = AfterValidator(_filled)
-FilePath = Annotated[str, Filled]
+
+
+def _file_path(value: str) -> str:
+    try:
+        parts = Path(value).expanduser().parts
+        if any(len(os.fsencode(part)) > _MAX_NAME or "\0" in part for part in parts):
+            raise ValueError
+    except (ValueError, RuntimeError):  # what no file system can hold; `~somebody` who has no home
+        raise PydanticCustomError("file_path", "file_path") from None
+    return value
+
+
+FilePath = Annotated[str, Filled, AfterValidator(_file_path)]
+
+
+def is_missing(path: Path) -> bool:
+    """Whether nothing is there. Where that cannot be told, who reads it will say why."""
+    try:
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return True
+    except OSError:
+        return False
+    return False

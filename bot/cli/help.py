@@ -119,7 +119,7 @@ def _page(command: click.Command, context: click.Context) -> str:
     usage = " ".join([context.command_path, *command.collect_usage_pieces(context)])
     parts: list[RenderableType] = [f"{phrases.USAGE.say(language)}: {usage}", ""]
     name = command.name or ""
-    about = [phrases.PROGRAM] if isinstance(command, click.Group) else [phrases.ABOUT_COMMANDS[name]]
+    about = [phrases.PROGRAM] if context.parent is None else [phrases.ABOUT_COMMANDS[name]]
     if name in phrases.MORE_ON_COMMANDS:
         about.append(phrases.MORE_ON_COMMANDS[name])
     parts += [Padding(each.say(language), (0, 0, 0, _INDENT)) for each in about]

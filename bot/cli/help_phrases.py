@@ -33,6 +33,10 @@ ABOUT_COMMANDS: Mapping[str, Phrase] = {
         "하루하루의 논문을 Hugging Face에서 다이제스트 폴더로 가져옵니다.",
         "Fetch the daily papers of Hugging Face into a folder of digests.",
     ),
+    "summarize": Phrase(
+        "요약이 없는 논문을 설정한 모델이 요약하게 합니다.",
+        "Have the configured model summarise fetched papers that have no summary.",
+    ),
     "status": Phrase(
         "논문이 몇 편이고 언제부터 언제까지 있는지 보여 줍니다.", "Say how many papers there are, and from when."
     ),
@@ -41,11 +45,20 @@ ABOUT_COMMANDS: Mapping[str, Phrase] = {
         "Bring the database up to date with the digests, and say what changed.",
     ),
     "check": Phrase(
-        "설정, 데이터베이스, 출처, 토큰에 문제가 없는지 살펴보고, 있으면 고치는 방법을 알려 줍니다.",
-        "Say what is wrong with configuration, databases, sources and token, and how to mend it.",
+        "설정, 데이터베이스, 출처, 모델, 토큰에 문제가 없는지 살펴보고, 있으면 고치는 방법을 알려 줍니다.",
+        "Say what is wrong with configuration, databases, sources, model and token, and how to mend it.",
     ),
     "backup": Phrase(
         "사람들이 봇에 저장한 내용을 FILE에 복사합니다.", "Copy what people asked the bot to remember into FILE."
+    ),
+    "state": Phrase("사람들이 봇에 저장한 내용을 옮깁니다.", "Move what people asked the bot to remember."),
+    "copy": Phrase(
+        "사람들이 봇에 저장한 내용을 FROM에서 비어 있는 TO로 모두 복사합니다.",
+        "Copy all that people asked the bot to remember from FROM to TO, which holds nothing yet.",
+    ),
+    "restore": Phrase(
+        "사람들이 봇에 저장한 내용을 백업 FILE에서 되돌립니다.",
+        "Put back what people asked the bot to remember from FILE.",
     ),
 }
 MORE_ON_COMMANDS: Mapping[str, Phrase] = {
@@ -83,11 +96,31 @@ MORE_ON_COMMANDS: Mapping[str, Phrase] = {
     "fetch": Phrase(
         "날짜를 적지 않으면 가장 새로운 다이제스트 다음 날부터, 길어도 일주일 전부터 가져오고 "
         "그 앞 며칠의 추천 수를 새로 고칩니다. "
-        "언제든 멈춰도 되고, 다시 실행하면 이어서 가져옵니다.",
+        "--since로 가져온 논문은 알림을 보내지 않습니다. 언제든 멈춰도 되고, 다시 실행하면 이어서 가져옵니다.",
         "Without days: what is missing since the newest digest, at most a week back, then the votes of the days "
-        "before. It can be stopped at any time, and goes on from there.",
+        "before. What is fetched with --since is news to nobody. It can be stopped at any time, and goes on.",
+    ),
+    "summarize": Phrase(
+        "가져온 논문만, 새로운 날부터 요약합니다. 초록에 없는 숫자나 이름이 나오는 요약은 쓰지 않고 초록을 둡니다. "
+        "언제든 멈춰도 되고, 다시 실행하면 이어서 합니다.",
+        "Only papers that were fetched, the newest days first. A summary with numbers or names that the abstract does "
+        "not have is not written; the abstract stays. It can be stopped at any time, and goes on from there.",
+    ),
+    "check": Phrase(
+        "검색용 데이터베이스와 인덱스가 손상되었으면 --repair로 다이제스트에서 다시 만듭니다.",
+        "Where the database of papers or its index is damaged, --repair makes it anew from the digests.",
+    ),
+    "copy": Phrase(
+        "FROM과 TO는 SQLite 파일 경로나 postgresql://로 시작하는 주소입니다. "
+        "암호는 환경 변수 PGPASSWORD에 두면 됩니다. 복사하는 동안에는 봇을 멈춰 주세요.",
+        "Each is the path of a SQLite file or an address that starts with postgresql://. A password may stand in the "
+        "environment variable PGPASSWORD. Stop the bot meanwhile.",
     ),
     "backup": Phrase("봇이 실행 중일 때도 할 수 있습니다.", "The bot may be running meanwhile."),
+    "restore": Phrase(
+        "먼저 봇을 멈춰 주세요. 지금 있는 파일은 지우지 않고 옆에 남겨 둡니다.",
+        "Stop the bot first. What is there now is kept beside it.",
+    ),
 }
 ABOUT_OPTIONS: Mapping[str, Phrase] = {
     "--config": Phrase("설정 파일 (TOML)", "Settings file (TOML)"),
@@ -99,13 +132,14 @@ ABOUT_OPTIONS: Mapping[str, Phrase] = {
     "--loose": Phrase("주제가 가까운 논문도 이어서 보여 줍니다", "After what is about the query, list what is near it"),
     "--json": Phrase("JSON만 한 줄에 하나씩 출력합니다", "Print JSON, one object a line, and nothing else"),
     "--today": Phrase("오늘로 볼 날짜", "The day that sentences count from"),
-    "--since": Phrase(
-        "이날부터. 이렇게 가져온 논문은 알림을 보내지 않습니다", "The first day; what is fetched so is news to nobody"
-    ),
+    "--since": Phrase("이날부터", "The first day"),
     "--until": Phrase("이날까지", "The last day"),
-    "--dry-run": Phrase("어느 날을 가져올지만 보여 줍니다", "Say which days would be fetched, and fetch none"),
+    "--dry-run": Phrase("어느 날을 다룰지만 보여 줍니다", "Say which days there are to do, and do none"),
     "--abstracts": Phrase("예전 논문의 초록도 찾습니다", "Look for the abstracts of older papers too"),
+    "--repair": Phrase("손상된 캐시를 다시 만듭니다", "Make damaged caches anew"),
     "--months": Phrase("최근 몇 달을 볼지", "How many of the last months"),
+    "--shards": Phrase("이 프로세스가 맡을 샤드. 예: 0,1", "The shards of this process, such as 0,1"),
+    "--shard-count": Phrase("샤드가 모두 몇 개인지", "How many shards there are in all"),
     "--png": Phrase("그래프를 이 파일에 그립니다", "Draw the chart into this file"),
 }
 

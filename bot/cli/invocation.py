@@ -17,6 +17,7 @@ from typing import Any
 import click
 
 from bot.cli.config import Config, ConfigError, load_config
+from bot.cli.model import open_model
 from bot.core.answer import Answer, Notice, Reason
 from bot.core.app import App
 from bot.core.faults import explained
@@ -90,13 +91,21 @@ async def _with_app(config: Config, work: Callable[[App], Awaitable[int]], today
         return datetime.combine(today, time(12), KOREA) if today else datetime.now(UTC)
 
     async with AsyncExitStack() as stack:
-        library = await Library.open(
-            config.corpus_database, config.digests, now=now, glossary=config.glossary, fetched=config.fetched
-        )
-        stack.push_async_callback(library.close)
         state = State(config.state_database)  # nothing is opened before somebody asks for it
         stack.push_async_callback(state.close)
-        return await work(App(library, state, now, FEATURES, config.fetcher))
+        model = open_model(config, state, lambda: datetime.now(UTC))
+        if model:
+            stack.push_async_callback(model.close)
+        library = await Library.open(
+            config.corpus_database,
+            config.digests,
+            now=now,
+            glossary=config.glossary,
+            fetched=config.fetched,
+            embedder=model.embedder if model else None,
+        )
+        stack.push_async_callback(library.close)
+        return await work(App(library, state, now, FEATURES, config.fetcher, model=model))
 
 
 def print_json(value: Mapping[str, Any]) -> None:

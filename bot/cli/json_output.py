@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from dataclasses import asdict
 from datetime import datetime
 
+from bot.core.answer import Answer
+from bot.features.corpus.answers import ModelUse, Status
 from bot.features.papers.answers import Term
+from bot.features.papers.phrases import CANNOT_BE_ANSWERED
+from bot.features.papers.worded import Doubted, Worded
 from bot.features.trends.answers import Rising, Trend
+from bot.model.model import ModelFault
+from bot.model.phrases import say_model_fault
+from bot.model.summaries.phrases import say_stopped
+from bot.rendering.language import Language
 from bot.rendering.paper_json import Object, paper_object, point_object
 from retrieval.digests.files import FileWarning
-from retrieval.library import Answered, CorpusStatus, Correction, Hit, ReloadReport, SearchResult
-from retrieval.sources.fetcher import SourceStatus
+from retrieval.library import Answered, Correction, Hit, ReloadReport, SearchResult
+from retrieval.sources.filling.summaries import SummaryReport
 from retrieval.sources.reporting import FetchReport
 from retrieval.storage.store import Day
 
@@ -86,7 +94,8 @@ def rising_object(answer: Rising) -> Object:
     }
 
 
-def passages_object(question: str, answered: Answered) -> Object:
+def passages_object(question: str, answered: Answered, answer: Object | None) -> Object:
+    """`answer` is one in words: see `words_object`."""
     return {
         "question": question,
         "passages": [
@@ -101,8 +110,26 @@ def passages_object(question: str, answered: Answered) -> Object:
             for passage in answered.passages
         ],
         "nearest": [_hit(hit) for hit in answered.nearest],
-        "answer": None,
+        "answer": answer,
     }
+
+
+def words_object(answer: Answer | None, language: Language) -> Object | None:
+    """An answer in words, `[1]` in its text behind what the citations of that number say; None where there is none.
+    Without citations it says that the papers do not answer."""
+    match answer:
+        case Worded(words=words):
+            return {
+                "text": words.text,
+                "citations": [
+                    {"number": number, "arxiv_id": cited.paper.arxiv_id, "quote": quote}
+                    for number, cited in enumerate(words.cited, 1)
+                    for quote in cited.quotes
+                ],
+            }
+        case Doubted():
+            return {"text": CANNOT_BE_ANSWERED.say(language), "citations": []}
+    return None
 
 
 def day_object(day: Day) -> Object:
@@ -147,7 +174,8 @@ def warning_object(warning: FileWarning) -> Object:
     return {"file": warning.file, "line": warning.line, "message": warning.message}
 
 
-def status_object(status: CorpusStatus, sources: Sequence[SourceStatus]) -> Object:
+def status_object(answer: Status) -> Object:
+    status = answer.status
     return {
         "papers": status.papers,
         "days": status.days,
@@ -157,6 +185,7 @@ def status_object(status: CorpusStatus, sources: Sequence[SourceStatus]) -> Obje
         "files": status.files,
         "warnings": status.warnings,
         "loaded_at": status.loaded_at.isoformat(),
+        "vectors": asdict(status.vectors) if status.vectors else None,
         "sources": [
             {
                 "name": one.name,
@@ -166,8 +195,38 @@ def status_object(status: CorpusStatus, sources: Sequence[SourceStatus]) -> Obje
                 else None,
                 "next": _iso(one.next),
             }
-            for one in sources
+            for one in answer.sources
         ],
+        "model": _model(answer.model) if answer.model else None,
+    }
+
+
+def _model(use: ModelUse) -> Object:
+    spent, last = use.spent, use.spent.last
+    return {
+        "tokens_today": spent.tokens,
+        "daily_tokens": use.daily_tokens,
+        "failures_today": {_name(fault): count for fault, count in spent.faults.items()},
+        "last_error": {
+            "at": _iso(last.at),
+            "kind": _name(last.fault),
+            "reason": say_model_fault(last.fault, last.detail, "en"),
+        }
+        if last
+        else None,
+    }
+
+
+def _name(fault: ModelFault) -> str:
+    return fault.name.lower().replace("_", "-")
+
+
+def summaries_object(report: SummaryReport) -> Object:
+    return {
+        "days": [{"date": day.day.isoformat(), "papers": day.papers, "written": day.written} for day in report.days],
+        "written": report.written,
+        "left_out": dict(report.left_out),
+        "stopped": {"kind": report.stopped, "reason": say_stopped(report.stopped, "en")} if report.stopped else None,
     }
 
 

@@ -1,4 +1,4 @@
-"""paperbot run | chat | search | ask | say | daily | show | term | trends | fetch | reload | status | check | backup"""
+"""The program `paperbot`, and its commands for those who run it."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import io
 import logging
 import os
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -22,12 +23,18 @@ from bot.cli.invocation import (
     language_asked_for,
     language_of_environment,
 )
+from bot.cli.sections import MAX_SHARDS
+from bot.cli.shards import ShardsError, with_shards
 from bot.core.app import App
 from bot.core.faults import explained, said_by_system
+from bot.monitoring.log import flush as flush_log
+from bot.monitoring.log import set_up as set_up_log
+from bot.monitoring.log import take_over as take_over_log
 from bot.rendering.language import Language
-from bot.state import back_up
 from retrieval.digests.files import CorpusError
 from retrieval.storage.faults import StoreError
+
+log = logging.getLogger(__name__)
 
 _MODULES = {
     "search": "bot.cli.papers",
@@ -40,10 +47,13 @@ _MODULES = {
     "chat": "bot.cli.main",
     "run": "bot.cli.main",
     "fetch": "bot.cli.fetch",
+    "summarize": "bot.cli.summarize",
     "status": "bot.cli.corpus",
     "reload": "bot.cli.corpus",
     "check": "bot.cli.main",
-    "backup": "bot.cli.main",
+    "backup": "bot.cli.state",
+    "restore": "bot.cli.state",
+    "state": "bot.cli.state",
 }
 """Where each command is."""
 
@@ -59,9 +69,8 @@ def paperbot(context: click.Context, config_file: Path | None, lang: Language | 
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
-    level = logging.DEBUG if verbose else logging.INFO if context.invoked_subcommand == "run" else logging.WARNING
-    logging.basicConfig(level=level, format="%(asctime)s %(levelname)s %(name)s: %(message)s", stream=sys.stderr)
-    logging.getLogger("discord").setLevel(logging.INFO if verbose else logging.WARNING)
+    level = logging.DEBUG if verbose else logging.WARNING
+    set_up_log(level)
     context.obj = Invocation(config_file, lang or language_of_environment(), bool(lang))
 
 
@@ -71,7 +80,9 @@ def chat(invocation: Invocation) -> None:
     """Talk to the bot here: the same slash commands as in Discord, and plain sentences."""
     from bot.console.prompt import converse
 
-    history = invocation.config().state_database.parent / "chat-history"
+    config = invocation.config()
+    beside = config.state_database if isinstance(config.state_database, Path) else config.corpus_database
+    history = beside.parent / "chat-history"
 
     async def work(app: App) -> int:
         await converse(app, invocation.reply_language(), history)
@@ -81,34 +92,32 @@ def chat(invocation: Invocation) -> None:
 
 
 @click.command(cls=Command)
+@click.option("--repair", is_flag=True)
 @click.pass_obj
-def check(invocation: Invocation) -> None:
-    """Say what is wrong with configuration, databases, sources and token, and how to mend it."""
+def check(invocation: Invocation, repair: bool) -> None:
+    """Say what is wrong with configuration, databases, sources, model and token, and how to mend it."""
     from bot.cli.check import checkup
 
-    raise SystemExit(asyncio.run(checkup(invocation.config(), invocation.language, click.echo)))
+    raise SystemExit(asyncio.run(checkup(invocation.config(), invocation.language, click.echo, repair=repair)))
 
 
 @click.command(cls=Command)
-@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@click.option("--shards", metavar="N,N")
+@click.option("--shard-count", type=click.IntRange(1, MAX_SHARDS), metavar="N")
 @click.pass_obj
-def backup(invocation: Invocation, file: Path) -> None:
-    """Copy what people asked the bot to remember into FILE, while the bot may be running."""
-    config = invocation.config()
-    try:
-        back_up(config.state_database, file)
-    except StoreError as error:
-        raise invocation.refuse(explained(error)) from None
-    click.echo(phrases.BACKED_UP.say(invocation.language, file=file))
-
-
-@click.command(cls=Command)
-@click.pass_obj
-def run(invocation: Invocation) -> None:
+def run(invocation: Invocation, shards: str | None, shard_count: int | None) -> None:
     """Run the bot in Discord until it is told to stop (Ctrl-C or SIGTERM)."""
     config = invocation.config()
     if not config.discord.token.get_secret_value():
         raise invocation.fail(phrases.CONFIG_NO_TOKEN.say(invocation.language), EXIT_CONFIG)
+    try:
+        config = replace(config, discord=with_shards(config.discord, shards, shard_count))
+    except ShardsError as error:
+        raise invocation.fail(error.phrase.say(invocation.language, **error.values), EXIT_USAGE) from None
+    verbose = logging.getLogger().isEnabledFor(logging.DEBUG)
+    set_up_log(
+        logging.DEBUG if verbose else logging.getLevelNamesMapping()[config.log.level.upper()], config.log.format
+    )
     raise SystemExit(asyncio.run(_serve(invocation, config)))
 
 
@@ -117,18 +126,21 @@ async def _serve(invocation: Invocation, config: Config) -> int:
     from bot.cli.run import leave, serve
     from bot.discord.connection import TokenRefused, Unreachable
 
-    code = 0
+    take_over_log()
+    code, sentence = 0, ""
     try:
         await serve(config)
     except TokenRefused:
-        code = EXIT_CONFIG
-        invocation.fail(phrases.CONFIG_TOKEN_REFUSED.say(invocation.language), code)
+        code, sentence = EXIT_CONFIG, phrases.CONFIG_TOKEN_REFUSED.say(invocation.language)
     except (StoreError, CorpusError) as error:
-        code = EXIT_FAILED
-        invocation.refuse(explained(error))
+        code, sentence = EXIT_FAILED, explained(error).say(invocation.language)
     except Unreachable as error:
-        code = EXIT_FAILED
-        invocation.refuse(error.notice)
+        code, sentence = EXIT_FAILED, error.notice.say(invocation.language)
+    if sentence and config.log.format == "json":
+        log.critical("%s", sentence)
+    elif sentence:
+        flush_log()
+        invocation.fail(sentence)
     await leave(code)
     return code
 

@@ -10,10 +10,11 @@ from bot.cli.invocation import EXIT_FAILED, Invocation, as_json_option, free_tex
 from bot.console.terminal import Terminal
 from bot.core.answer import Notice
 from bot.core.app import App
+from bot.core.asker import CONSOLE_USER, Asker
 from bot.features.papers.answers import PaperCard, Term
 from bot.features.papers.results import Closest
 from bot.features.papers.service import PASSAGES, Papers
-from bot.rendering.paper_json import paper_object
+from bot.rendering.paper_json import Object, paper_object
 
 MAX_LIMIT = 10_000
 
@@ -49,16 +50,27 @@ def ask(invocation: Invocation, text: tuple[str, ...], limit: int, as_json: bool
     """Find the sentences that answer a question. Without TEXT: one question a line from standard input."""
 
     async def work(app: App) -> int:
-        terminal = Terminal(invocation.language)
+        terminal, replies = Terminal(invocation.language), invocation.reply_language()
         for question in queries(text):
+            asker = Asker(CONSOLE_USER, None, replies.to(question))
             if as_json:
-                print_json(json_output.passages_object(question, await app.library.ask(question, limit)))
+                words = await _worded(app, question, limit, asker)
+                print_json(json_output.passages_object(question, await app.library.ask(question, limit), words))
             else:
                 answer = await app.service(Papers).ask(question, limit)
-                terminal.show(invocation.unless_misused(answer) if text else answer)
+                better = await app.better(invocation.unless_misused(answer) if text else answer, asker)
+                terminal.show(better or answer, asker.language if better else None)
         return 0
 
     invocation.run(work)
+
+
+async def _worded(app: App, question: str, limit: int, asker: Asker) -> Object | None:
+    """The answer in words, where there is a model that gives one."""
+    if not app.writes_answers:
+        return None
+    better = await app.better(await app.service(Papers).ask(question, limit), asker)
+    return json_output.words_object(better, asker.language)
 
 
 @click.command(cls=Command)

@@ -32,6 +32,23 @@ CONFIG_EXPECTED_TIME = Phrase('"00:30" 같은 시각(UTC)이어야 합니다.', 
 CONFIG_EXPECTED_DAY = Phrase(
     '"2026-11-20" 같은 날짜이거나 비어 있어야 합니다.', 'expected a day such as "2026-11-20", or nothing.'
 )
+CONFIG_EXPECTED_SHARDS = Phrase(
+    "서로 다른 샤드 번호(0부터)의 목록이어야 합니다. 예: [0, 1]",
+    "expected a list of different shards, counted from 0, such as [0, 1].",
+)
+CONFIG_SHARD_BEYOND = Phrase(
+    "샤드 {shard}까지 맡으려면 전체 샤드 수가 {shard}보다 커야 합니다.",
+    "shard {shard} is one of more shards than that: say how many there are in all.",
+)
+CONFIG_BAD_PATH = Phrase("파일이나 폴더의 경로가 될 수 없습니다.", "cannot be the path of a file or folder.")
+CONFIG_EXPECTED_LISTEN = Phrase(
+    '"127.0.0.1:9464" 같은 주소와 포트이거나 비어 있어야 합니다.',
+    'expected an address and a port, such as "127.0.0.1:9464", or nothing.',
+)
+CONFIG_NO_MODEL = Phrase(
+    "base_url의 서버에서 쓸 모델의 이름을 name에, 임베딩 모델만 쓴다면 embeddings에 적어 주세요.",
+    "name the model that is to be used at base_url in name, or an embedding model in embeddings.",
+)
 CONFIG_BAD_MODEL_KEY = Phrase(
     "키에 올 수 없는 글자가 있습니다. 서버가 준 키를 다시 복사해 주세요.",
     "the key has characters that none can have. Copy it again from where the server gave it.",
@@ -73,6 +90,22 @@ CONFIG_TOKEN_REFUSED = Phrase(
 )
 
 
+RUN_BAD_SHARDS = Phrase(
+    "--shards에는 서로 다른 샤드 번호(0부터)를 쉼표로 나누어 적어 주세요. 예: 0,1",
+    "--shards are different numbers, counted from 0, with commas between them, such as 0,1.",
+)
+RUN_SHARD_BEYOND = Phrase(
+    "샤드 {shard}까지 맡으려면 --shard-count가 {shard}보다 커야 합니다.",
+    "shard {shard} is one of more shards than that: say with --shard-count how many there are in all.",
+)
+
+STATE_COPIED = Phrase("{target}에 복사했습니다. 모두 {count}건입니다.", "Copied to {target}, {count} entries in all.")
+STATE_BAD_PLACE = Phrase(
+    "{name}에는 파일 경로나 postgresql://로 시작하는 주소를 적어 주세요.",
+    "{name} is the path of a file, or an address that starts with postgresql://.",
+)
+RESTORED = Phrase("{file}의 내용을 {path}에 복원했습니다.", "Restored {file} to {path}.")
+RESTORED_KEPT = Phrase("그 전의 파일은 {kept}에 남겨 두었습니다.", "What was there before is kept in {kept}.")
 BACKED_UP = Phrase("{file}에 백업했습니다.", "Backed up to {file}.")
 
 # paperbot fetch
@@ -111,6 +144,27 @@ FETCH_STOPPED = Phrase(
     "Stopped. What was fetched stays; run it again to go on.",
 )
 
+# paperbot summarize
+SUMMARIZE_NO_MODEL = Phrase(
+    "요약할 모델이 설정되어 있지 않습니다. 설정 파일의 [model]에 base_url과 name을 적고 summaries를 끄지 말아 주세요.",
+    "No model is configured to summarise. Set base_url and name in [model], and leave summaries on.",
+)
+SUMMARIZE_DAY = Phrase(
+    "{day}  요약이 없던 논문 {papers}편 중 {written}편을 요약했습니다.",
+    "{day}  {written} of {papers} papers without a summary have one now.",
+)
+SUMMARIZE_DAY_PLANNED = Phrase(
+    "{day}  요약이 없는 논문이 {papers}편 있습니다.", "{day}  {papers} papers have no summary."
+)
+SUMMARIZE_NOTHING = Phrase("요약할 논문이 없습니다.", "There is nothing to summarise.")
+SUMMARIZE_LEFT_OUT = Phrase(
+    "{count}편은 초록을 그대로 둡니다: {reason}", "{count} papers keep their abstracts: {reason}"
+)
+SUMMARIZE_STOPPED = Phrase(
+    "멈췄습니다. 여기까지 쓴 요약은 남고, 다시 실행하면 이어서 합니다.",
+    "Stopped. What was written stays; run it again to go on.",
+)
+
 # paperbot check
 CHECK_CONFIG = Phrase("설정: {file}", "Configuration: {file}")
 CHECK_NO_FILE = Phrase("파일 없음, 기본값 사용", "no file, the defaults")
@@ -120,8 +174,33 @@ CHECK_NO_PAPERS = Phrase(
     "No papers in {paths}. Is it the folder of digests?",
 )
 CHECK_STATE = Phrase("상태 데이터베이스를 쓸 수 있습니다 ({path})", "The state database can be used ({path})")
+CHECK_SET_ASIDE = Phrase(
+    "쓸 수 없는 파일을 {aside}에 옮겨 두고 다이제스트에서 다시 만들었습니다",
+    "What could not be used was set aside as {aside}, and made anew from the digests",
+)
+CHECK_DAMAGED_INSIDE = Phrase(
+    "{path}의 안쪽이 손상되었습니다({detail}). paperbot check --repair가 다이제스트에서 다시 만듭니다.",
+    "{path} is damaged inside ({detail}). paperbot check --repair makes it anew from the digests.",
+)
 CHECK_FOLDER = Phrase("가져온 논문을 쓸 수 있습니다 ({path})", "Fetched papers can be written ({path})")
 CHECK_SOURCE = Phrase("Hugging Face가 답합니다 ({base})", "Hugging Face answers ({base})")
+CHECK_MODEL = Phrase("모델이 답합니다: {name} ({base}, {seconds}초)", "The model answers: {name} ({base}, {seconds} s)")
+CHECK_EMBEDDINGS = Phrase(
+    "임베딩 모델이 답합니다: {name} ({dimension}차원)", "The embedding model answers: {name} ({dimension} dimensions)"
+)
+CHECK_MODEL_NAMES = Phrase("서버에 있는 모델: {names}", "The server has: {names}")
+CHECK_MODEL_NO_ADDRESS = Phrase(
+    "[model] base_url이 비어 있어 모델을 쓰지 않습니다.", "base_url of [model] is empty, so no model is used."
+)
+CHECK_MODEL_PLAIN = Phrase(
+    "모델의 키가 암호화되지 않고 {host}로 갑니다. 되도록 https:// 주소를 적어 주세요.",
+    "The model's key goes to {host} unencrypted. Use an https:// address if there is one.",
+)
+CHECK_MODEL_WINDOW = Phrase(
+    "모델 서버가 긴 프롬프트를 {tokens}토큰쯤에서 말없이 자릅니다. 8,192 이상으로 늘려 주세요. Ollama에서는 OLLAMA_CONTEXT_LENGTH로 정합니다.",
+    "The model's server cuts long prompts silently, at about {tokens} tokens. Set it to 8,192 or more; for Ollama,"
+    " OLLAMA_CONTEXT_LENGTH does it.",
+)
 CHECK_TOKEN = Phrase("Discord가 토큰을 받아들였습니다", "Discord accepts the token")
 CHECK_UNREACHABLE = Phrase("{api_base}에 연결할 수 없습니다({reason}).", "{api_base} cannot be reached ({reason}).")
 CHECK_NO_TOKEN = Phrase(

@@ -46,9 +46,12 @@ class Navigation:
         """What was shown last; None where nothing was."""
         return self._shown[-1].answer if self._shown else None
 
-    def keep(self, answer: Answer) -> None:
-        """Remember what is shown. A notice is not: one goes on from what stands above it."""
+    def keep(self, answer: Answer, *, instead: bool = False) -> None:
+        """Remember what is shown, or is shown `instead` of the last. A notice is not: one goes on from what stands
+        above it."""
         self._kept_at = self._now()
+        if instead and self._shown:
+            self._shown.pop()
         if answer is not self.last and not isinstance(answer, Notice):
             self._shown.append(_Shown(answer, numbered(answer)))
 

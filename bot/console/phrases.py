@@ -31,6 +31,9 @@ NOT_LISTED = Phrase(
     "There is no number {number} in the list. Those shown go from {first} to {last}.",
 )
 ONLY_ONE_LISTED = Phrase("목록에는 {first}번만 있습니다.", "There is only number {first} in the list.")
+WRITING = Phrase(
+    "AI 모델이 답을 쓰는 중입니다… (Ctrl-C로 그만두기)", "An AI model is writing an answer… (Ctrl-C to stop)"
+)
 CONSOLE_WELCOME = Phrase(
     "찾을 말이나 질문을 적어 주세요. 목록이 나오면 번호만 적어 논문을 엽니다. 사용법은 /도움말, 끝내기는 Ctrl-D입니다.",
     "Type what to look for, or a question; a number then opens that paper of the list. /help says more, Ctrl-D leaves.",

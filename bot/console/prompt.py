@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
+import signal
 import sys
-from collections.abc import AsyncGenerator, AsyncIterator, Sequence
+from collections.abc import AsyncGenerator, AsyncIterator, Coroutine, Sequence
 from pathlib import Path
+from typing import Any
 
 import click
 from prompt_toolkit import PromptSession
@@ -15,25 +18,46 @@ from prompt_toolkit.history import FileHistory, History, InMemoryHistory
 from bot.console import phrases
 from bot.console.session import Session
 from bot.console.terminal import Terminal
-from bot.core.answer import Choice
+from bot.core.answer import Answer, Choice
 from bot.core.app import App, ConsoleCommand
 from bot.core.sentences.written import ReplyLanguage
 from bot.rendering.language import Language
 from bot.state import StateError
 
+_NOTE_AFTER = 0.2  # seconds; what comes sooner needs no note
 _LEAVE = {"/exit", "/quit", "/나가기"}
 
 
 async def converse(app: App, replies: ReplyLanguage, history_file: Path) -> None:
     """Answer lines from standard input until it ends or the user leaves."""
     session, language = Session(app), replies.language
-    terminal = Terminal(language)
-    lines = _typed(session, language, history_file) if sys.stdin and sys.stdin.isatty() else _piped()
+    terminal, typed = Terminal(language), bool(sys.stdin and sys.stdin.isatty())
+    lines = _typed(session, language, history_file) if typed else _piped()
     async for line in lines:
         if line.strip().lower() in _LEAVE:
             return
         if line.strip():
-            terminal.show(await session.answer(line), replies.to(line))
+            answer, spoken = await session.answer(line), replies.to(line)
+            if typed:
+                terminal.show(answer, spoken)
+                if better := await _awaited(session.better(answer, spoken), spoken):
+                    terminal.show(better, spoken)
+            else:
+                terminal.show(await session.better(answer, spoken) or answer, spoken)
+
+
+async def _awaited(better: Coroutine[Any, Any, Answer | None], language: Language) -> Answer | None:
+    """What comes, while a note says that something may; Ctrl-C ends the wait, and nothing else."""
+    task, loop = asyncio.create_task(better), asyncio.get_running_loop()
+    before = signal.signal(signal.SIGINT, lambda *_: loop.call_soon_threadsafe(task.cancel))
+    try:
+        finished, _ = await asyncio.wait({task}, timeout=_NOTE_AFTER)
+        if not finished:
+            click.secho(phrases.WRITING.say(language), dim=True)
+            await asyncio.wait({task})
+    finally:
+        signal.signal(signal.SIGINT, before)
+    return None if task.cancelled() else task.result()
 
 
 async def _piped() -> AsyncIterator[str]:

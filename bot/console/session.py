@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import difflib
 from collections.abc import Awaitable
+from dataclasses import replace
 
 from bot.console import phrases
 from bot.console.navigation import Navigation
@@ -13,7 +14,7 @@ from bot.core.app import App, ConsoleCommand
 from bot.core.asker import CONSOLE_USER, Asker
 from bot.core.errors import notice_of
 from bot.core.shown import Conversation
-from bot.rendering.language import Phrase
+from bot.rendering.language import Language, Phrase
 
 MAX_LINE = 20_000  # characters of a line that are looked at
 
@@ -49,6 +50,14 @@ class Session:
         self.navigation.keep(answer)
         self._conversation.keep(answer)
         return answer
+
+    async def better(self, answer: Answer, language: Language) -> Answer | None:
+        """What a model writes in the place of an answer that was given, kept in its place; None where it does not."""
+        better = await self.app.better(answer, replace(self.asker, language=language))
+        if better:
+            self.navigation.keep(better, instead=True)
+            self._conversation.keep(better)
+        return better
 
     def find(self, line: str) -> tuple[ConsoleCommand | None, str]:
         """The command that a line begins with, in either language, and what stands behind it."""

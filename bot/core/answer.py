@@ -71,6 +71,10 @@ class Answer(ABC):
         """The answer that the buttons below the reply are for."""
         return self
 
+    def around(self, inner: Answer) -> Answer:
+        """The same reply with another answer in it."""
+        return inner
+
     @property
     def attachment(self) -> Attachment | None:
         return None

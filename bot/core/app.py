@@ -11,9 +11,11 @@ from bot.core.answer import Answer, Choice, Notice, Reason
 from bot.core.asker import Asker
 from bot.core.examples.examples import ExampleChooser
 from bot.core.location import Location
+from bot.core.scheduler import PACE, Pace
 from bot.core.sentences.sentences import Sentences
 from bot.core.sentences.understood import Understood
 from bot.core.shown import Recall, Shown
+from bot.model.model import Model
 from bot.rendering.language import Language, Phrase
 from bot.rendering.phrases import STALE_BUTTON
 from bot.state import State
@@ -25,7 +27,7 @@ S = TypeVar("S")
 
 class App:
     """The library, the state and the features over them. `now` gives the present time, aware of its zone; `fetcher`
-    brings new papers."""
+    brings new papers; `model` writes, where one is configured; `pace` says how often the digests are read again."""
 
     def __init__(
         self,
@@ -34,15 +36,20 @@ class App:
         now: Callable[[], datetime],
         features: Sequence[Feature],
         fetcher: Fetcher | None = None,
+        model: Model | None = None,
+        pace: Pace = PACE,
     ) -> None:
         self.library = library
         self.state = state
         self.now = now
         self.examples = ExampleChooser(library)
         self.fetcher = fetcher
+        self.model = model
+        self.pace = pace
         self.features = tuple(features)
         self._services: dict[object, object] = {}
         self._retold = next((feature.retold for feature in features if feature.retold), None)
+        self._better = next((feature.better for feature in features if feature.better), None)
         self._routes = {route.kind: route for feature in features for route in feature.routes}
 
     def service(self, kind: Callable[[App], S]) -> S:
@@ -58,6 +65,19 @@ class App:
             return Notice(STALE_BUTTON, reason=Reason.MISUSE)
         answer = await route.open(self, location, asker)
         return await self._retold(self, answer, location.said) if location.said and self._retold else answer
+
+    @property
+    def writes_answers(self) -> bool:
+        """Whether people who want them get answers in words."""
+        return self.model is not None and self.model.writer is not None and self.model.answers
+
+    async def better(self, answer: Answer, asker: Asker) -> Answer | None:
+        """What to show in place of an answer once a model has written it, which takes some seconds; None where nothing
+        better comes."""
+        if self._better is None or not self.writes_answers or not asker.words:
+            return None
+        found = await self._better(self, answer.inner, asker)
+        return answer.around(found) if found else None
 
     def same(self, location: Location | None) -> str | None:
         """Names what is at a location, where everybody sees the same there; else None."""
@@ -120,7 +140,8 @@ class SpokenCommand:
 class Feature:
     """What a feature brings to every platform. `help` pairs an example of a command with what it does; `discord_only`
     is the name of a command that the console does not have. `plain_text` answers text that is no command, and `retold`
-    says with an answer what the sentence was understood as that asked for it; one feature has them."""
+    says with an answer what the sentence was understood as that asked for it; `better` gives what takes its place once
+    a model has written it, None where nothing does. One feature has them."""
 
     name: str
     help: tuple[tuple[Phrase, Phrase], ...] = ()
@@ -130,3 +151,4 @@ class Feature:
     plain_text: Callable[[App, Asker, str, Recall], Awaitable[Answer]] | None = None
     retold: Callable[[App, Answer, str], Awaitable[Answer]] | None = None
     discord_only: Phrase | None = None
+    better: Callable[[App, Answer, Asker], Awaitable[Answer | None]] | None = None

@@ -14,7 +14,8 @@ CONSOLE_USER = 0
 class Asker:
     """A person who asks, where (None: outside servers), and how they and their server want to be answered.
 
-    `per_page` is how many results a page has; `private`: only they are to see the answer.
+    `per_page` is how many results a page has; `private`: only they are to see the answer; `words`: a
+    model may write it.
     """
 
     user_id: int
@@ -22,3 +23,4 @@ class Asker:
     language: Language
     per_page: int = 10
     private: bool = False
+    words: bool = True

@@ -6,7 +6,7 @@ import logging
 from collections.abc import Mapping
 from datetime import UTC, datetime
 
-from bot.core.answer import Notice
+from bot.core.answer import Answer, Notice
 from bot.core.turns import Crowded
 from bot.rendering import phrases
 from bot.rendering.language import Phrase
@@ -30,10 +30,15 @@ def notice_of(error: BaseException) -> Notice:
     """The sentence for an error; one that nobody expected is logged with its traceback, and the sentence says when."""
     for kind, phrase in _SENTENCES.items():
         if isinstance(error, kind):
-            log.warning("%s: %s", type(error).__name__, error)
+            log.warning("no answer: %s", error)
             return Notice(phrase)
     log.error("an answer failed", exc_info=error)
     return broken()
+
+
+def is_failure(answer: Answer) -> bool:
+    """Whether it says that something failed here."""
+    return isinstance(answer, Notice) and answer.phrase in {phrases.BROKEN, *_SENTENCES.values()}
 
 
 def broken() -> Notice:

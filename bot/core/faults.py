@@ -20,17 +20,28 @@ _KOREAN: Final[Mapping[StoreFault | CorpusFault, str]] = {
     StoreFault.FULL: f"디스크가 가득 차서 데이터베이스 {{path}}에 더 쓸 수 없습니다({{detail}}). {_CHECK_ACCESS}",
     StoreFault.NOT_READ: f"데이터베이스 {{path}}을(를) 읽거나 쓸 수 없습니다({{detail}}). {_CHECK_ACCESS}",
     StoreFault.DAMAGED_CACHE: "데이터베이스 {path}이(가) 손상되었거나 SQLite 데이터베이스가 아닙니다({detail})."
-    " 다이제스트에서 다시 만들 수 있으니 -wal, -shm 파일과 함께 지워 주세요.",
+    " 다이제스트에서 다시 만들 수 있으니 -wal, -shm 파일과 함께 다른 곳으로 옮겨 주세요.",
     StoreFault.DAMAGED: "데이터베이스 {path}이(가) 손상되었거나 SQLite 데이터베이스가 아닙니다({detail})."
-    " paperbot backup으로 만들어 둔 백업 파일을 그 자리에 넣어 주세요.",
+    " Paperbot을 멈추고, paperbot backup으로 만들어 둔 백업을 paperbot restore FILE로 되돌려 주세요.",
     StoreFault.FOREIGN: "{path}은(는) 다른 프로그램의 데이터베이스라 건드리지 않았습니다. 다른 경로를 설정해 주세요.",
+    StoreFault.OTHER_PURPOSE: "{path}은(는) Paperbot이 다른 용도로 쓰는 데이터베이스라 건드리지 않았습니다. 다른 경로를 설정해 주세요.",
     StoreFault.TOO_NEW: "{path}은(는) 더 새로운 Paperbot이 만든 것입니다(테이블 버전 {version}, 이 프로그램은 {known}까지)."
     " 새 버전을 설치하거나 다른 경로를 설정해 주세요.",
+    StoreFault.MADE_ANEW: "데이터베이스 {path}이(가) 손상되어 다이제스트에서 다시 만들고 있습니다. 1분 뒤에 다시 해 주세요.",
     StoreFault.NO_FOLDER: f"폴더 {{path}}을(를) 만들 수 없습니다({{detail}}). {_CHECK_ACCESS}",
+    StoreFault.UNREACHABLE: "데이터베이스 {path}에 연결할 수 없습니다({detail}). 서버가 실행 중인지, [state] database의 주소·이름·암호가 맞는지 확인해 주세요.",
+    StoreFault.NOT_ALLOWED: "데이터베이스 {path}의 테이블에 쓸 권한이 없습니다({detail}). 사용자에게 테이블을 만들고 바꿀 권한을 주세요.",
+    StoreFault.NO_DRIVER: "데이터베이스 {path}에 연결할 드라이버가 없습니다. pip install 'paperbot[postgres]'로 설치해 주세요.",
+    StoreFault.MISSING: "데이터베이스 {path}이(가) 없습니다. 경로를 확인해 주세요.",
+    StoreFault.NOT_EMPTY: "{path}에 이미 데이터가 있어 건드리지 않았습니다. 빈 데이터베이스를 지정해 주세요.",
     StoreFault.CLOSED: "Paperbot이 종료되는 중이라 {path}을(를) 닫았습니다.",
     StoreFault.COPY_EXISTS: "{path}이(가) 이미 있습니다. 없는 파일 이름을 적어 주세요.",
+    StoreFault.NO_BACKUP: "{path} 파일이 없습니다. paperbot backup으로 만든 백업을 적어 주세요.",
+    StoreFault.BAD_BACKUP: "{path}이(가) 손상되었거나 Paperbot의 백업이 아닙니다({detail}). 다른 백업을 적어 주세요.",
+    StoreFault.IN_USE: "{path}을(를) 쓰는 프로그램이 있습니다. 먼저 Paperbot을 멈춘 뒤에 복원해 주세요.",
     StoreFault.NOT_COPIED: "{path}을(를) {copy}에 복사할 수 없습니다({detail}). 두 경로를 확인해 주세요.",
     CorpusFault.UNREACHABLE: "다이제스트가 있는 {place}을(를) 찾을 수 없습니다({detail}). 경로가 맞는지, 연결된 상태인지 확인해 주세요.",
+    CorpusFault.CUT_OFF: "다이제스트를 읽다가 중단되었습니다({detail}). 다시 읽을 때까지는 전과 같이 동작합니다. 잠시 뒤에 다시 해 주세요.",
     CorpusFault.TOO_MANY: "{place}에 폴더나 파일이 너무 많습니다. 다이제스트가 있는 폴더를 지정해 주세요.",
 }
 _PHRASES: Final = {fault: Phrase(korean, fault.value) for fault, korean in _KOREAN.items()}

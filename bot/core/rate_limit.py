@@ -32,6 +32,11 @@ class RateLimit:
         window.taken += 1
         return max(0, window.taken - self._times)
 
+    def take_back(self, key: int) -> None:
+        """Uncounts one: it came to nothing."""
+        if window := self._windows.get(key):
+            window.taken = max(0, window.taken - 1)
+
     def wait(self, key: int, now: float) -> float:
         """Seconds until the key may ask again, where it may not now."""
         window = self._windows.get(key)

@@ -5,20 +5,32 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Coroutine, Iterable, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final
 
+from bot.monitoring.calls import Call, calling
+from bot.monitoring.metrics import timed_reload
 from retrieval.digests.files import CorpusError
 from retrieval.library import Library
 from retrieval.storage.faults import StoreError
 
 log = logging.getLogger(__name__)
 
-RELOAD_EVERY: Final = timedelta(minutes=15)
 RETRY_AFTER: Final = timedelta(minutes=1)
 AT_ONCE: Final = 4  # messages that are sent at the same time
 _SHORTEST_SLEEP: Final = 0.5  # seconds, so that clocks that differ by a little make nobody spin
 
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """How often the digests are read again: at least `every` so long, and by command after a `cooldown`, 0 or more."""
+
+    cooldown: timedelta = timedelta(minutes=1)
+    every: timedelta = timedelta(minutes=15)
+
+
+PACE: Final = Pace()
 Job = Callable[[], Awaitable[datetime | None]]
 """Does what is due, and returns when to call it again; None: nothing is planned."""
 
@@ -37,7 +49,10 @@ async def bounded_gather(
     outcomes = await asyncio.gather(*map(bounded, tasks), return_exceptions=True)
     again = []
     for outcome in outcomes:
-        if isinstance(outcome, BaseException):
+        if isinstance(outcome, StoreError):
+            log.warning("what was due has to wait: %s", outcome)
+            again.append(now() + RETRY_AFTER)
+        elif isinstance(outcome, BaseException):
             log.error("one of what was due was not done; it is tried again", exc_info=outcome)
             again.append(now() + RETRY_AFTER)
         elif outcome:
@@ -47,14 +62,15 @@ async def bounded_gather(
 
 class Scheduler:
     """Calls each job whenever it wants to be called. It reads the digests again before what is planned, so that nothing
-    is sent that is out of date, and at least every RELOAD_EVERY."""
+    is sent that is out of date, and at least as often as `pace` says."""
 
-    def __init__(self, library: Library, now: Callable[[], datetime], jobs: Sequence[Job]) -> None:
+    def __init__(self, library: Library, now: Callable[[], datetime], jobs: Sequence[Job], pace: Pace = PACE) -> None:
         self._library = library
         self._now = now
         self._jobs = jobs
         self._awake = asyncio.Event()
-        self._reload_at = self._planned = now() + RELOAD_EVERY
+        self._every = pace.every
+        self._reload_at = self._planned = now() + self._every
 
     def wake(self) -> None:
         """Look now: a schedule, a follow or the papers have changed."""
@@ -81,14 +97,15 @@ class Scheduler:
         return self._planned
 
     async def _reload(self) -> None:
-        self._reload_at = self._now() + RELOAD_EVERY
-        report = await self._library.reload()
+        self._reload_at = self._now() + self._every
+        report = await timed_reload(self._library.reload())
         if report.files_read:
             log.info("%d digests read, %d papers added", report.files_read, report.added)
 
     async def _call(self, job: Job) -> datetime | None:
         try:
-            return await job()
+            with calling(Call()):
+                return await job()
         except (StoreError, CorpusError) as error:
             log.warning("what was due has to wait: %s", error)
         except Exception:

@@ -14,7 +14,9 @@ from bot.core.app import App
 from bot.core.asker import Asker
 from bot.core.scheduler import Scheduler
 from bot.core.turns import Turns
+from bot.discord.improving import Improvements
 from bot.discord.kept_replies import KeptReplies
+from bot.monitoring.metrics import CONNECTIONS
 from bot.rendering.language import Language
 
 
@@ -30,9 +32,27 @@ class Draw(Protocol):
 class Client(discord.AutoShardedClient):
     """The connection to Discord, the application that it speaks for, and how that looks there."""
 
+    @property
+    def serves_people(self) -> bool:
+        """Whether direct messages come to this process: they all come to shard 0."""
+        return self.shard_ids is None or 0 in self.shard_ids
+
+    def shard_of(self, guild_id: int) -> int | None:
+        """The shard of a server, as https://discord.com/developers/docs/events/gateway#sharding has it; None where this
+        process has all shards."""
+        if self.shard_ids is None or self.shard_count is None:
+            return None
+        return (guild_id >> 22) % self.shard_count
+
+    def serves(self, guild_id: int) -> bool:
+        """Whether this process is the one that is connected for the server."""
+        shard = self.shard_of(guild_id)
+        return shard is None or (self.shard_ids is not None and shard in self.shard_ids)
+
     app: App
     scheduler: Scheduler
     draw: Draw
+    improvements: Improvements
     kept: KeptReplies
     turns: Turns
     after_response: tuple[Callable[[Interaction, Asker], Awaitable[None]], ...]
@@ -43,6 +63,15 @@ class Client(discord.AutoShardedClient):
     """The templates of the buttons of a paper that is shown whole."""
     openers: tuple[re.Pattern[str], ...]
     """The templates of the buttons that open a paper."""
+
+    async def on_shard_connect(self, shard_id: int) -> None:
+        CONNECTIONS.labels("connected").inc()
+
+    async def on_shard_resumed(self, shard_id: int) -> None:
+        CONNECTIONS.labels("resumed").inc()
+
+    async def on_shard_disconnect(self, shard_id: int) -> None:
+        CONNECTIONS.labels("lost").inc()
 
 
 Interaction = discord.Interaction[Client]

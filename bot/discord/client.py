@@ -18,12 +18,15 @@ from bot.core.scheduler import Scheduler
 from bot.core.turns import Turns
 from bot.discord.base import Client, Interaction
 from bot.discord.extension import Extension
+from bot.discord.improving import Improvements
 from bot.discord.kept_replies import KeptReplies
 from bot.discord.layout import Layout
 from bot.discord.navigation import PageButton
 from bot.discord.outbox import refuse_unsafe_retries
 from bot.discord.replies import say
 from bot.discord.tree import Tree
+from bot.discord.watch import call_of, watched, watched_draw
+from bot.monitoring.calls import calling
 from bot.rendering.phrases import STALE_BUTTON
 
 log = logging.getLogger(__name__)
@@ -32,7 +35,11 @@ log = logging.getLogger(__name__)
 class Paperbot(Client):
     """Speaks for `app`, with what `extensions` bring. Needs no privileged intent and can mention nobody."""
 
-    def __init__(self, app: App, extensions: Sequence[Extension]) -> None:
+    def __init__(
+        self, app: App, extensions: Sequence[Extension], shards: Sequence[int] = (), shard_count: int = 0
+    ) -> None:
+        """Connect for the `shards`, counted from 0, of `shard_count` in all; without any for all of them, and without a
+        count for as many as Discord recommends."""
         discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False  # no voice here, so nothing to warn of
         super().__init__(
             intents=discord.Intents(guilds=True, guild_messages=True, dm_messages=True),
@@ -40,14 +47,17 @@ class Paperbot(Client):
             chunk_guilds_at_startup=False,
             guild_ready_timeout=0.0,  # nothing waits for the servers, and one that is joined meanwhile is not missed
             max_messages=None,
-            http_trace=refuse_unsafe_retries(),
+            shard_count=shard_count or None,
+            http_trace=watched(refuse_unsafe_retries()),
         )
+        self.shard_ids = list(shards) or None
         # discord.py offers no other way in: an event that it cannot read ends its connection.
         parsers = self._connection.parsers
         parsers |= {"MESSAGE_CREATE": self._unless_own(parsers["MESSAGE_CREATE"]), "MESSAGE_UPDATE": _pass_over}
         parsers |= {event: _tolerant(event, parse) for event, parse in parsers.items() if event != "READY"}
         self.app = app
-        self.draw = layout_of(extensions, lambda: app.examples.chosen)
+        self.draw = watched_draw(layout_of(extensions, lambda: app.examples.chosen))
+        self.improvements = Improvements()
         self.kept = KeptReplies(app.library)
         self.turns = Turns()
         self.up = asyncio.Event()
@@ -59,7 +69,8 @@ class Paperbot(Client):
         self.unsolicited = self._templates("unsolicited")
         self.cards, self.openers = self._templates("of_card"), self._templates("opens")
         self._feature_listeners = tuple(listener(self) for one in extensions for listener in one.listeners)
-        self.scheduler = Scheduler(app.library, app.now, [job(self) for one in extensions for job in one.jobs])
+        jobs = [job(self) for one in extensions for job in one.jobs]
+        self.scheduler = Scheduler(app.library, app.now, jobs, app.pace)
         self.tree = Tree(self)
         for command in (command for one in extensions for command in one.commands()):
             self.tree.add_command(command)
@@ -79,6 +90,8 @@ class Paperbot(Client):
 
     async def setup_hook(self) -> None:
         self.add_dynamic_items(*self._components)
+        if not self.serves_people:
+            return  # the process that does registers the commands
         changed = await self.tree.sync_if_changed(self.app.state)
         log.info("commands registered" if changed else "commands unchanged")
 
@@ -139,8 +152,9 @@ def _tolerant(event: str, parse: Callable[[Any], None]) -> Callable[[Any], None]
 
     def parse_or_pass(data: Any) -> None:
         try:
-            parse(data)
+            with calling(call_of(event, data)):  # tasks that it begins belong to it
+                parse(data)
         except (KeyError, TypeError, ValueError, AttributeError, IndexError) as error:
-            log.error("passed over a %s that could not be read: %s %s", event, type(error).__name__, error)
+            log.error("passed over a %s that could not be read: %s", event, error)
 
     return parse_or_pass

@@ -12,6 +12,7 @@ from discord import ui
 
 from bot.core.paging import Page
 from bot.discord.base import Interaction
+from bot.monitoring.calls import answered_by
 from bot.rendering import phrases
 from bot.rendering.language import Language
 from bot.rendering.plain import one_line
@@ -55,6 +56,7 @@ class LastingButton(ABC, ui.DynamicItem[ui.Button[ui.LayoutView]], template=_NON
         return cls(match.string)
 
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
+        answered_by(type(self).__name__)
         await self.press(interaction)
 
     @abstractmethod
@@ -89,6 +91,7 @@ class LastingMenu(ABC, ui.DynamicItem[ui.Select[ui.LayoutView]], template=_NONE)
         return cls(match.string)
 
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
+        answered_by(type(self).__name__)
         await self.choose(interaction, self.item.values)
 
     @abstractmethod

@@ -51,8 +51,9 @@ class Unreachable(Exception):
 async def connect(client: Paperbot, token: str, stopping: asyncio.Task[bool], *, api_base: str, gateway: str) -> None:
     """Answer in Discord until `stopping` is done. Raises TokenRefused and Unreachable."""
     client.http.connector = aiohttp.TCPConnector(limit=0, limit_per_host=_MOST_CONNECTIONS)
-    adapter: Callable[[], AsyncWebhookAdapter] = TerseAdapter
-    async_context.set(adapter())  # for all tasks that begin from here on
+    if not client.app.writes_answers:  # else replies are found again by the ids that Discord tells of them
+        adapter: Callable[[], AsyncWebhookAdapter] = TerseAdapter
+        async_context.set(adapter())  # for all tasks that begin from here on
     try:
         await _point_at(api_base, gateway)
         await _stay(client, token, stopping)

@@ -18,6 +18,7 @@ from bot.core.answer import Notice
 from bot.discord.base import Client
 from bot.discord.components import custom_ids
 from bot.discord.permissions import missing_permissions
+from bot.monitoring.metrics import sent
 from bot.rendering.language import Language
 from bot.state.deliveries import ATTEMPT_WITHIN, RETRY_AFTER, Claim
 
@@ -141,8 +142,10 @@ async def attempt(sending: Awaitable[object], claim: Claim, now: Callable[[], da
     try:
         async with asyncio.timeout(ATTEMPT_WITHIN.total_seconds()):
             await sending
+            sent(claim.name)
     except FAILURES as error:
         what = failure_of(error)
+        sent(claim.name, what)
         log.warning("%s was not sent to %d: %s (%s)", claim.name, claim.target, what, error)
         hopeless = claim.last or what == send_failure.CLOSED
         return Failure(what, None if hopeless else now() + RETRY_AFTER[claim.attempt - 1])

@@ -33,7 +33,7 @@ async def recall(client: Client, message: discord.Message) -> Shown | None:
                 return await _answered(client, message, message.reference)
             return await _last(client, message, before=message)
     except (discord.HTTPException, aiohttp.ClientError, OSError, TimeoutError) as error:
-        log.info("what was shown before could not be read: %s %s", type(error).__name__, error)
+        log.info("what was shown before could not be read: %s", error)
         return None
 
 

@@ -20,7 +20,6 @@ from bot.core.sentences.written import language_written
 from bot.core.turns import LONG
 from bot.discord.base import Client, Interaction
 from bot.discord.components import custom_ids
-from bot.discord.kept_replies import Key
 from bot.discord.newcomers import has_hint, is_known, is_newcomer
 from bot.discord.retry import deliver
 from bot.rendering.language import Language
@@ -38,15 +37,18 @@ Request = Callable[[Asker], Coroutine[Any, Any, Answer]]
 async def asker_of(
     client: Client, user_id: int, guild_id: int | None, locale: str, written: Language | None = None
 ) -> Asker:
-    """Who asks, with what they and their server have set; the defaults where that cannot be read now. Where the person
-    has set no language, that counts which they have `written`, then the server's, then `locale`."""
-    user, server = UserSettings(), ServerSettings()
+    """Who asks, with what they and their server have set; the defaults where that cannot be read now, and no words of a
+    model, which they may not want. Where the person has set no language, that counts which they have `written`, then
+    the server's, then `locale`."""
+    user, server, known = UserSettings(), ServerSettings(), False
     try:
         user, server = await within(SETTINGS_WITHIN, client.app.state.settings.of(user_id, guild_id))
+        known = True
     except (StateError, TimeoutError) as error:
         log.warning("answering without settings: %s", str(error) or "the state database is busy")
     language = user.language or written or language_for(user, server, locale)
-    return Asker(user_id, guild_id, language, server.per_page, user.private)
+    words = known and user.words and server.words
+    return Asker(user_id, guild_id, language, server.per_page, user.private, words)
 
 
 async def who_asks(interaction: Interaction) -> Asker:
@@ -70,54 +72,81 @@ def _message_answered(message: discord.Message | None) -> discord.Message | None
 async def respond(
     interaction: Interaction, request: Request, *, private: bool = False, same: Hashable | None = None
 ) -> None:
-    """Answer a command: at once where it can be, else by way of a deferral. `private`: only the asker sees it. `same`
-    names what is asked, where everybody of the same language and page size gets the same answer."""
+    """Answer a command: at once where it can be, else by way of a deferral, and better when that has been written.
+    `private`: only the asker sees it. `same` names what is asked, where everybody of the same language and page size
+    gets the same answer; nothing better comes of that."""
     client, asker = interaction.client, await who_asks(interaction)
-    key = client.kept.key(same, asker)
+    private, key = private or asker.private, client.kept.key(same, asker)
     if (kept := client.kept.get(key)) and await is_known(client.app.state, asker):
-        await _send_view(interaction, kept, asker.language, private=private or asker.private)
+        await _send(interaction, kept, asker.language, private=private)
+        await _follow_up(interaction, asker)
+        return
+    task, newcomer = _begin(client, asker, request), False
+    if await _is_prompt(client, task):
+        answer = await outcome(task)
+        # Where others wait, newcomers are told with their next answer.
+        newcomer = not client.turns.waiting and await is_newcomer(client.app.state, asker, answer)
+        view = client.draw(answer, asker.language, newcomer=newcomer)
+        if not newcomer:
+            client.kept.keep(key, answer, view)
+        message_id = await _send(interaction, view, asker.language, answer, private=private)
     else:
-        await _answer(interaction, asker, request, key, private=private or asker.private)
-    for follow_up in client.after_response:
+        await deliver(lambda: interaction.response.defer(ephemeral=private, thinking=True))
+        answer = await outcome(task)
+        message_id = await _replace(interaction, answer, asker.language)
+    await _follow_up(interaction, asker)
+    await _improve(interaction, answer, asker, message_id, newcomer=newcomer)
+
+
+async def _follow_up(interaction: Interaction, asker: Asker) -> None:
+    for follow_up in interaction.client.after_response:
         await follow_up(interaction, asker)
 
 
-async def _answer(interaction: Interaction, asker: Asker, request: Request, key: Key | None, *, private: bool) -> None:
+async def _improve(
+    interaction: Interaction,
+    answer: Answer,
+    asker: Asker,
+    message_id: int | None,
+    *,
+    newcomer: bool = False,
+    presses: int = 0,
+) -> None:
+    """Put in place of the reply, the message of that id, what is better than `answer` once that has been written.
+    `presses` is how many the pressed message has had."""
     client = interaction.client
-    task = _begin(client, asker, request)
-    if not await _is_prompt(client, task):
-        await deliver(lambda: interaction.response.defer(ephemeral=private, thinking=True))
-        await _replace(interaction, await outcome(task), asker.language)
+    if message_id is None:
         return
-    answer = await outcome(task)
-    # Where others wait, newcomers are told with their next answer.
-    newcomer = not client.turns.waiting and await is_newcomer(client.app.state, asker, answer)
-    view = client.draw(answer, asker.language, newcomer=newcomer)
-    if not newcomer:
-        client.kept.keep(key, answer, view)
-    await _send_view(interaction, view, asker.language, answer, private=private)
+    pressed = interaction.message.id if interaction.message else None
+
+    async def edit(better: Answer) -> None:
+        await interaction.edit_original_response(view=client.draw(better, asker.language, newcomer=newcomer))
+
+    expected = presses if message_id == pressed else 0
+    await client.improvements.improve(message_id, client.app.better(answer, asker), edit, expected)
 
 
 async def turn(interaction: Interaction, request: Request, *, same: Hashable | None = None) -> None:
     """Answer a press: in place for whoever the reply belongs to, in a private copy for anyone else. `same` as above."""
     client, asker = interaction.client, await who_asks(interaction)
     own, hint = belongs_to_presser(interaction), has_hint(interaction.message)
+    presses = await _taken_over(interaction) if own else 0
     key = None if hint else client.kept.key(same, asker)
     if kept := client.kept.get(key):
-        await (_edit(interaction, kept, asker.language) if own else _send_view(interaction, kept, asker.language))
+        await (_edit if own else _send)(interaction, kept, asker.language)
         return
     task = _begin(client, asker, request)
-    if not await _is_prompt(client, task):
-        await deliver(lambda: interaction.response.defer(ephemeral=True, thinking=not own))
-        await _replace(interaction, await outcome(task), asker.language, keep=own)
-        return
-    answer = await outcome(task)
-    view = client.draw(answer, asker.language, newcomer=hint and own and not isinstance(answer, Notice))
-    client.kept.keep(key, answer, view)
-    if own and not isinstance(answer, Notice):
-        await _edit(interaction, view, asker.language, answer)
+    if await _is_prompt(client, task):
+        answer = await outcome(task)
+        in_place = own and not isinstance(answer, Notice)
+        view = client.draw(answer, asker.language, newcomer=hint and in_place)
+        client.kept.keep(key, answer, view)
+        message_id = await (_edit if in_place else _send)(interaction, view, asker.language, answer)
     else:
-        await _send_view(interaction, view, asker.language, answer)
+        await deliver(lambda: interaction.response.defer(ephemeral=True, thinking=not own))
+        answer = await outcome(task)
+        message_id = await _replace(interaction, answer, asker.language, keep=own)
+    await _improve(interaction, answer, asker, message_id, newcomer=own and hint, presses=presses)
 
 
 def _begin(client: Client, asker: Asker, request: Request) -> asyncio.Task[Answer]:
@@ -136,6 +165,16 @@ async def _is_prompt(client: Client, task: asyncio.Task[Answer]) -> bool:
     return False
 
 
+async def _taken_over(interaction: Interaction) -> int:
+    """Let nothing that is still being written come over what the press makes of its message; how many presses that has
+    had."""
+    if interaction.message is None:
+        return 0
+    improvements, message_id = interaction.client.improvements, interaction.message.id
+    await improvements.pressed(message_id)
+    return improvements.presses(message_id)
+
+
 async def turn_unseen(interaction: Interaction, request: Request) -> None:
     """Answer a press with what is for the presser's eyes only: in place where nobody else can read the reply."""
     if is_shared(interaction):
@@ -147,7 +186,7 @@ async def turn_unseen(interaction: Interaction, request: Request) -> None:
 async def say(interaction: Interaction, answer: Answer) -> None:
     """Send `answer` to the asker only."""
     language = (await who_asks(interaction)).language
-    await _send_view(interaction, interaction.client.draw(answer, language), language, answer)
+    await _send(interaction, interaction.client.draw(answer, language), language, answer)
 
 
 async def add_reports(interaction: Interaction, asker: Asker, reports: Awaitable[Iterable[Notice]]) -> None:
@@ -194,37 +233,52 @@ def is_unsolicited(client: Client, message: discord.Message) -> bool:
     return any(template.fullmatch(custom_id) for template in client.unsolicited for custom_id in ids)
 
 
-async def _send_view(
+async def _send(
     interaction: Interaction,
     view: ui.LayoutView,
     language: Language,
     answer: Answer | None = None,
     *,
     private: bool = True,
-) -> None:
-    """Send `view`, drawn of `answer`, as the first response. What refuses is for the asker's eyes only."""
+) -> int | None:
+    """Send `view`, drawn of `answer`, as the first response; the message's id, where it was taken. What refuses is for
+    the asker's eyes only."""
     private = private or (answer is not None and answer.refuses)
-    taken = await deliver(lambda: interaction.response.send_message(view=view, files=files(answer), ephemeral=private))
-    if not taken:
+    sent: list[int | None] = []
+
+    async def send() -> None:
+        response = await interaction.response.send_message(view=view, files=files(answer), ephemeral=private)
+        sent.append(response.message_id)
+
+    if not await deliver(send):
         await _apologize(interaction, language)
+    return next(iter(sent), None)
 
 
 async def _edit(
     interaction: Interaction, view: ui.LayoutView, language: Language, answer: Answer | None = None
-) -> None:
-    """Put `view`, drawn of `answer`, in the place of the message that was pressed."""
+) -> int | None:
+    """Put `view`, drawn of `answer`, in the place of the message that was pressed; its id, where it was taken."""
     if not await deliver(lambda: interaction.response.edit_message(view=view, attachments=files(answer))):
         await _apologize(interaction, language)
+        return None
+    return interaction.message.id if interaction.message else None
 
 
-async def _replace(interaction: Interaction, answer: Answer, language: Language, *, keep: bool = False) -> None:
-    """Put `answer` in the place of what a deferral promised. `keep`: a reply stands there already, and a sentence must
-    not take its place."""
+async def _replace(interaction: Interaction, answer: Answer, language: Language, *, keep: bool = False) -> int | None:
+    """Put `answer` in the place of what a deferral promised; the message's id, where it was taken. `keep`: a reply
+    stands there already, and a sentence must not take its place."""
     view = interaction.client.draw(answer, language, newcomer=keep and has_hint(interaction.message))
+    sent: list[int] = []
+
+    async def edit() -> None:
+        sent.append((await interaction.edit_original_response(view=view, attachments=files(answer))).id)
+
     if keep and isinstance(answer, Notice):
         await deliver(lambda: interaction.followup.send(view=view, ephemeral=True))
-    elif not await deliver(lambda: interaction.edit_original_response(view=view, attachments=files(answer))):
+    elif not await deliver(edit):
         await _apologize(interaction, language, keep=keep)
+    return next(iter(sent), None)
 
 
 async def _apologize(interaction: Interaction, language: Language, *, keep: bool = False) -> None:

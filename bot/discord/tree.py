@@ -15,6 +15,7 @@ from bot.core.errors import notice_of
 from bot.discord.app_commands import Refused, Translator
 from bot.discord.base import Client, Interaction
 from bot.discord.replies import say
+from bot.monitoring.calls import answered_by
 from bot.rendering import phrases
 from bot.rendering.language import Phrase
 from bot.state import State, StateError
@@ -42,12 +43,18 @@ def _notice(error: app_commands.AppCommandError) -> Notice:
         return Notice(phrases.UNSEEN_CHANNEL)
     for kind, phrase in _SENTENCES.items():
         if isinstance(error, kind):
-            log.info("refused: %s: %s", type(error).__name__, error)
+            log.info("refused: %s", error)
             return Notice(phrase)
     return notice_of(error.original if isinstance(error, app_commands.CommandInvokeError) else error.__cause__ or error)
 
 
 class Tree(app_commands.CommandTree[Client]):
+    async def interaction_check(self, interaction: Interaction, /) -> bool:
+        """Allow every command; they are only named for monitoring here."""
+        if command := interaction.command:
+            answered_by(command.qualified_name)
+        return True
+
     async def on_error(self, interaction: Interaction, error: app_commands.AppCommandError, /) -> None:
         if interaction.type is discord.InteractionType.autocomplete:
             log.warning("no suggestions: %s", error)

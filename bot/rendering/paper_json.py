@@ -20,7 +20,7 @@ def paper_object(paper: Paper) -> Object:
         "appearances": [
             {"date": one.date.isoformat(), "votes": one.votes, "rank": one.rank} for one in paper.appearances
         ],
-        "points": [{"label": point.label, "text": point.text} for point in paper.points],
+        "points": [{"label": point.label, "text": point.text, "by": point.by} for point in paper.points],
     }
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from bot.rendering import phrases
@@ -15,6 +15,9 @@ from retrieval.library import Hit
 from retrieval.paper import ABSTRACT, Appearance, Paper, SummaryPoint
 from retrieval.passages.excerpt import Excerpt, introduction
 from retrieval.passages.passages import Passage
+from retrieval.sources.abstract_points import is_korean
+
+_LONGEST_QUOTE = 500  # characters; what is quoted is read beside what was made of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +72,10 @@ class PaperLines:
             head.append(line(self.options.say(phrases.ALSO_ON, days=days), LineKind.SMALL))
         if suspicious:
             head.append(line(self.options.say(phrases.SUSPICIOUS)))
-        if paper.points and self.options.language == "en":
+        if paper.points and self.options.language == "en" and is_korean(paper.points):
             head.append(line(self.options.say(phrases.KOREAN_SUMMARY), LineKind.SMALL))
+        if model := next((point.by for point in paper.points if point.by), None):
+            head.append(line(self.options.say(phrases.MODEL_SUMMARY, model=model), LineKind.SMALL))
         points = [self._point(point) for point in paper.points] or [(line(self.options.say(phrases.NO_POINTS)),)]
         if abstract := self._abstract(paper):
             is_said = all(point.label == ABSTRACT for point in paper.points)
@@ -78,11 +83,28 @@ class PaperLines:
         return (Block(tuple(head), picture_of(paper)), *(Block(lines, flows=True) for lines in points))
 
     def passage(self, passage: Passage) -> Block:
-        paper, label = passage.paper, passage.paper.points[passage.excerpt.index].label
-        where = [paper.latest.date.isoformat(), paper.arxiv_id, phrases.section_name(label, self.options.language)]
+        paper, point = passage.paper, passage.paper.points[passage.excerpt.index]
+        where = [
+            paper.latest.date.isoformat(),
+            paper.arxiv_id,
+            phrases.section_name(point.label, self.options.language),
+        ]
+        if point.by:
+            where.append(self.options.say(phrases.BY_MODEL))
         found = snippet(passage.sentence, passage.excerpt.marks, self.options.limits.point)
         lines = Line(_marked(found)), self.title(paper), line(" · ".join(filter(None, where)), LineKind.SMALL)
         return Block(lines, paper=paper)
+
+    def cited(self, paper: Paper, excerpts: Sequence[Excerpt], number: int) -> Block:
+        """An entry of that number with sentences of the paper's, in quotation marks."""
+        labels = dict.fromkeys(paper.points[each.index].label for each in excerpts)
+        sections = [phrases.section_name(label, self.options.language) for label in labels]
+        where = " · ".join(filter(None, [paper.latest.date.isoformat(), paper.arxiv_id, *sections]))
+        said = [clip(each.sentence(paper), min(_LONGEST_QUOTE, self.options.limits.point)) for each in excerpts]
+        quotes = [line(self.options.say(phrases.QUOTED, text=text)) for text in said]
+        return Block(
+            (self.title(paper, f"{number}. "), line(where, LineKind.SMALL), *quotes), paper=paper, number=number
+        )
 
     def sentence(self, passage: Passage) -> Block:
         """The sentence of a passage, and where it stands."""

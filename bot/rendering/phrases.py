@@ -108,6 +108,7 @@ VOTES_UNKNOWN = Phrase("추천 수 없음", "no votes given")
 MORE_AUTHORS = Phrase("외 {count}명", "and {count} more")
 NO_AUTHORS = Phrase("저자 정보 없음", "authors not given")
 ALSO_ON = Phrase("다른 날: {days}", "also on {days}")
+QUOTED = Phrase("“{text}”", "“{text}”")
 NO_POINTS = Phrase("다이제스트에 요약이 없는 논문입니다.", "The digest has no summary of this paper.")
 RANGE = Phrase("{first}–{last}번째", "{first}–{last}")
 KOREAN_SUMMARIES = Phrase("", "Summaries are in Korean; each title links to the paper in English.")
@@ -126,6 +127,11 @@ SECTION_NAMES: Mapping[str, str] = {
 _ENGLISH_SECTIONS = {korean: english for english, korean in SECTION_NAMES.items()}
 
 
+MODEL_SUMMARY = Phrase(
+    "모델 요약 · {model} 모델이 초록을 읽고 썼습니다. 틀린 내용이 있을 수 있습니다.",
+    "Model summary · written by {model} from the abstract. It may be wrong.",
+)
+BY_MODEL = Phrase("모델 요약", "model summary")
 SUSPICIOUS = Phrase(
     "⚠ 아래 요약은 다른 논문의 것일 수 있습니다. 제목과 겹치는 내용이 없습니다.",
     "⚠ This summary may belong to another paper: it has nothing in common with the title.",

@@ -7,29 +7,29 @@ import socket
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import Any, Final
+from typing import Final
 
-import aiosqlite
+from sqlalchemy import Column, ColumnElement, Connection, Double, Integer, Table, case, delete, select, update
 
-from retrieval.storage.database import Database
+from bot.state.engine.schema import METADATA, Id, Text, insert_into
 
 CLAIMANT: Final = f"{socket.gethostname()}:{os.getpid()}"
 """This process, among all that share the database."""
 
 # name      what is sent: `post:2024-06-13`, `alerts:2024-06-14`
 # target    to where: a channel's id, or a mailbox's number
-# first_at  when it was first claimed; no message was sent before that
+# first_at  when it was first claimed; no message was sent before that (seconds since 1970, as all times here)
 # until     nobody else takes it before then: its claimant is trying, or the next attempt is not due yet
-DELIVERY_TABLES: Final = (
-    """CREATE TABLE deliveries (
-        name TEXT NOT NULL,
-        target INTEGER NOT NULL,
-        claimant TEXT NOT NULL,
-        first_at REAL NOT NULL,    -- seconds since 1970, as all times here
-        until REAL NOT NULL,
-        attempts INTEGER NOT NULL,
-        PRIMARY KEY (name, target)
-    ) WITHOUT ROWID""",
+deliveries = Table(
+    "deliveries",
+    METADATA,
+    Column("name", Text, primary_key=True),
+    Column("target", Id, primary_key=True, autoincrement=False),
+    Column("claimant", Text, nullable=False),
+    Column("first_at", Double, nullable=False),
+    Column("until", Double, nullable=False),
+    Column("attempts", Integer, nullable=False),
+    sqlite_with_rowid=False,
 )
 
 ATTEMPT_WITHIN: Final = timedelta(seconds=25)
@@ -62,50 +62,43 @@ class Claim:
         return self.attempt > len(RETRY_AFTER)
 
 
-async def claim(
-    connection: aiosqlite.Connection, name: str, target: int, claimant: str, now: datetime
-) -> Claim | datetime:
+def claim(connection: Connection, name: str, target: int, claimant: str, now: datetime) -> Claim | datetime:
     """Claim a delivery, in a transaction that writes; where another process holds it, until when it does."""
-    key = (name, target)
-    rows = await connection.execute_fetchall(
-        "SELECT first_at, until, attempts FROM deliveries WHERE name = ? AND target = ?", key
-    )
-    first_at, until, attempts = next(iter(rows), (now.timestamp(), 0.0, 0))
+    table = deliveries.c
+    row = connection.execute(
+        select(table.first_at, table.until, table.attempts).where(table.name == name, table.target == target)
+    ).one_or_none()
+    first_at, until, attempts = row or (now.timestamp(), 0.0, 0)
     if until > now.timestamp():
         return datetime.fromtimestamp(until, UTC)
-    await connection.execute(
-        "INSERT OR REPLACE INTO deliveries VALUES (?, ?, ?, ?, ?, ?)",
-        (*key, claimant, first_at, (now + _HELD).timestamp(), attempts + 1),
-    )
+    values = {"claimant": claimant, "until": (now + _HELD).timestamp(), "attempts": attempts + 1}
+    held = insert_into(connection, deliveries).values(name=name, target=target, first_at=first_at, **values)
+    connection.execute(held.on_conflict_do_update(index_elements=["name", "target"], set_=values))
     return Claim(name, target, attempts + 1, datetime.fromtimestamp(first_at, UTC))
 
 
-async def postpone(connection: aiosqlite.Connection, claim: Claim, until: datetime) -> None:
+def postpone(connection: Connection, claim: Claim, until: datetime) -> None:
     """Give up a claim; nobody tries again before `until`."""
-    await connection.execute(
-        "UPDATE deliveries SET until = ? WHERE name = ? AND target = ? AND attempts = ?",
-        (until.timestamp(), claim.name, claim.target, claim.attempt),
-    )
+    table = deliveries.c
+    held = (table.name == claim.name, table.target == claim.target, table.attempts == claim.attempt)
+    connection.execute(update(deliveries).where(*held).values(until=until.timestamp()))
 
 
-async def clear(connection: aiosqlite.Connection, kind: str, target: int) -> None:
+def clear(connection: Connection, kind: str, target: int) -> None:
     """Delete the deliveries of a kind (`post`, `alerts`) to a target, which are done or no longer wanted."""
-    await connection.execute("DELETE FROM deliveries WHERE target = ? AND name GLOB ?", (target, f"{kind}:*"))
+    connection.execute(delete(deliveries).where(deliveries.c.target == target, of_kind(kind)))
 
 
-async def restart_attempts(connection: aiosqlite.Connection, kind: str, target: int) -> None:
+def restart_attempts(connection: Connection, kind: str, target: int) -> None:
     """Allow all attempts anew, the next one now. When the first was stays known, because it may have come through."""
-    await connection.execute(
-        "UPDATE deliveries SET attempts = min(attempts, 1), until = 0 WHERE target = ? AND name GLOB ?",
-        (target, f"{kind}:*"),
+    attempts = deliveries.c.attempts
+    connection.execute(
+        update(deliveries)
+        .where(deliveries.c.target == target, of_kind(kind))
+        .values(attempts=case((attempts > 1, 1), else_=attempts), until=0)
     )
 
 
-async def take_unreported(database: Database, select: str, mark: str, key: Sequence[int | None]) -> list[Any]:
-    """The rows with a failure that nobody has been told of, as `select` finds them by `key`. They are marked as told by
-    the statement `mark`, so whoever takes them has to tell."""
-    rows = await database.recent_rows(select, *key)
-    if rows:
-        async with database.writing() as connection:
-            await connection.execute(mark, key)
-    return rows
+def of_kind(kind: str) -> ColumnElement[bool]:
+    """The deliveries of a kind."""
+    return deliveries.c.name.startswith(f"{kind}:", autoescape=True)

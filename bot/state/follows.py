@@ -6,11 +6,27 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
-import aiosqlite
+from sqlalchemy import (
+    Boolean,
+    Column,
+    ColumnElement,
+    Connection,
+    ForeignKey,
+    Table,
+    UniqueConstraint,
+    and_,
+    delete,
+    false,
+    or_,
+    select,
+    true,
+    update,
+)
 
 from bot.rendering.language import Language
-from bot.state.deliveries import restart_attempts, take_unreported
-from retrieval.storage.database import Database
+from bot.state.deliveries import restart_attempts
+from bot.state.engine.database import Database, reading, writing
+from bot.state.engine.schema import METADATA, Id, Text, insert_into
 
 MAX_FOLLOWS: Final = 50  # of a person, and of a channel
 
@@ -20,37 +36,47 @@ MAX_FOLLOWS: Final = 50  # of a person, and of a channel
 # alerts       papers that wait in a mailbox; those with a `batch` belong to the message of that day
 # seen_papers  the papers that have been looked at for alerts, so that each is new only once
 # Every row about a person has their `user_id`: by it the row is shown to them, and deleted.
-FOLLOW_TABLES: Final = (
-    """CREATE TABLE mailboxes (
-        id INTEGER PRIMARY KEY AUTOINCREMENT,
-        user_id INTEGER UNIQUE,
-        channel_id INTEGER UNIQUE,
-        guild_id INTEGER,
-        language TEXT NOT NULL,
-        sent_on TEXT NOT NULL DEFAULT '',
-        trouble TEXT,
-        paused INTEGER NOT NULL DEFAULT 0,
-        told INTEGER NOT NULL DEFAULT 1
-    )""",
-    """CREATE TABLE follows (
-        id INTEGER PRIMARY KEY AUTOINCREMENT,
-        mailbox_id INTEGER NOT NULL REFERENCES mailboxes (id) ON DELETE CASCADE,
-        user_id INTEGER,
-        query TEXT NOT NULL,
-        UNIQUE (mailbox_id, query)
-    )""",
-    """CREATE TABLE alerts (
-        mailbox_id INTEGER NOT NULL REFERENCES mailboxes (id) ON DELETE CASCADE,
-        arxiv_id TEXT NOT NULL,
-        follow_id INTEGER NOT NULL REFERENCES follows (id) ON DELETE CASCADE,
-        user_id INTEGER,
-        batch TEXT,
-        PRIMARY KEY (mailbox_id, arxiv_id, follow_id)
-    ) WITHOUT ROWID""",
-    "CREATE TABLE seen_papers (arxiv_id TEXT PRIMARY KEY) WITHOUT ROWID",
+mailboxes = Table(
+    "mailboxes",
+    METADATA,
+    Column("id", Id, primary_key=True),
+    Column("user_id", Id, unique=True),
+    Column("channel_id", Id, unique=True),
+    Column("guild_id", Id),
+    Column("language", Text, nullable=False),
+    Column("sent_on", Text, nullable=False, server_default=""),
+    Column("trouble", Text),
+    Column("paused", Boolean, nullable=False, server_default=false()),
+    Column("told", Boolean, nullable=False, server_default=true()),
+    sqlite_autoincrement=True,
 )
+follows = Table(
+    "follows",
+    METADATA,
+    Column("id", Id, primary_key=True),
+    Column("mailbox_id", Id, ForeignKey("mailboxes.id", ondelete="CASCADE"), nullable=False),
+    Column("user_id", Id),
+    Column("query", Text, nullable=False),
+    UniqueConstraint("mailbox_id", "query"),
+    sqlite_autoincrement=True,
+)
+alerts = Table(
+    "alerts",
+    METADATA,
+    Column("mailbox_id", Id, ForeignKey("mailboxes.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
+    Column("arxiv_id", Text, primary_key=True),
+    Column("follow_id", Id, ForeignKey("follows.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
+    Column("user_id", Id),
+    Column("batch", Text),
+    sqlite_with_rowid=False,
+)
+seen_papers = Table("seen_papers", METADATA, Column("arxiv_id", Text, primary_key=True), sqlite_with_rowid=False)
 
-MAILBOXES: Final = "SELECT id, user_id, channel_id, guild_id, language, trouble, paused, sent_on FROM mailboxes"
+_box = mailboxes.c
+MAILBOXES: Final = select(
+    _box.id, _box.user_id, _box.channel_id, _box.guild_id, _box.language, _box.trouble, _box.paused, _box.sent_on
+)
+_RESUMED: Final = {"paused": False, "trouble": None, "told": True}
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,102 +115,85 @@ class Follows:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def add(self, owner: Owner, query: str, language: Language) -> bool | None:
+    @writing
+    def add(self, connection: Connection, owner: Owner, query: str, language: Language) -> bool | None:
         """Follow a query. False where it is followed already, None where there are MAX_FOLLOWS. A paused mailbox is
         resumed, because whoever follows something wants to hear of it."""
-        async with self._database.writing() as connection:
-            await connection.execute(
-                "INSERT OR IGNORE INTO mailboxes (user_id, channel_id, guild_id, language) VALUES (?, ?, ?, ?)",
-                (owner.user_id, owner.channel_id, owner.guild_id, language),
-            )
-            mailbox = await _mailbox(connection, owner)
-            if mailbox is None:
-                return None
-            [[count, known]] = await connection.execute_fetchall(
-                "SELECT count(*), coalesce(max(query = ?), 0) FROM follows WHERE mailbox_id = ?", (query, mailbox.id)
-            )
-            if known or count >= MAX_FOLLOWS:
-                return False if known else None
-            await connection.execute(
-                "INSERT INTO follows (mailbox_id, user_id, query) VALUES (?, ?, ?)", (mailbox.id, owner.user_id, query)
-            )
-            await connection.execute(
-                "UPDATE mailboxes SET paused = 0, trouble = NULL, told = 1, language = ? WHERE id = ?",
-                (language, mailbox.id),
-            )
-            await restart_attempts(connection, "alerts", mailbox.id)
+        values = {"user_id": owner.user_id, "channel_id": owner.channel_id, "guild_id": owner.guild_id}
+        opened = insert_into(connection, mailboxes).values(language=language, **values)
+        connection.execute(opened.on_conflict_do_nothing())
+        mailbox = _mailbox(connection, owner)
+        if mailbox is None:
+            return None
+        queries = connection.execute(select(follows.c.query).where(follows.c.mailbox_id == mailbox.id)).scalars().all()
+        if query in queries or len(queries) >= MAX_FOLLOWS:
+            return False if query in queries else None
+        follow = {"mailbox_id": mailbox.id, "user_id": owner.user_id, "query": query}
+        connection.execute(insert_into(connection, follows).values(follow))
+        connection.execute(update(mailboxes).where(_box.id == mailbox.id).values(language=language, **_RESUMED))
+        restart_attempts(connection, "alerts", mailbox.id)
         return True
 
-    async def of(self, owner: Owner) -> tuple[Mailbox | None, tuple[Follow, ...]]:
+    @reading
+    def of(self, connection: Connection, owner: Owner) -> tuple[Mailbox | None, tuple[Follow, ...]]:
         """The mailbox and what it follows, oldest first."""
-        async with self._database.reading() as connection:
-            mailbox = await _mailbox(connection, owner)
-            if mailbox is None:
-                return None, ()
-            rows = await connection.execute_fetchall(
-                "SELECT id, query FROM follows WHERE mailbox_id = ? ORDER BY id", (mailbox.id,)
-            )
-        return mailbox, tuple(Follow(*row) for row in rows)
+        mailbox = _mailbox(connection, owner)
+        return mailbox, _follows(connection, follows.c.mailbox_id == mailbox.id) if mailbox else ()
 
-    async def channels(self, guild_id: int) -> tuple[tuple[Mailbox, tuple[Follow, ...]], ...]:
+    @reading
+    def channels(self, connection: Connection, guild_id: int) -> tuple[tuple[Mailbox, tuple[Follow, ...]], ...]:
         """The channels of a server that follow something, and what."""
-        async with self._database.reading() as connection:
-            mailboxes = await connection.execute_fetchall(f"{MAILBOXES} WHERE guild_id = ? ORDER BY id", (guild_id,))
-            rows = await connection.execute_fetchall(
-                "SELECT f.mailbox_id, f.id, f.query FROM follows f JOIN mailboxes m ON m.id = f.mailbox_id"
-                " WHERE m.guild_id = ? ORDER BY f.id",
-                (guild_id,),
-            )
-        follows: dict[int, list[Follow]] = {}
-        for mailbox_id, number, query in rows:
-            follows.setdefault(mailbox_id, []).append(Follow(number, query))
-        found = map(read_mailbox, mailboxes)
-        return tuple((mailbox, tuple(follows[mailbox.id])) for mailbox in found if mailbox.id in follows)
+        rows = connection.execute(MAILBOXES.where(_box.guild_id == guild_id).order_by(_box.id)).all()
+        found = ((box, _follows(connection, follows.c.mailbox_id == box.id)) for box in map(read_mailbox, rows))
+        return tuple((mailbox, followed) for mailbox, followed in found if followed)
 
-    async def remove(self, follow_id: int) -> None:
+    @writing
+    def remove(self, connection: Connection, follow_id: int) -> None:
         """End a follow. What waits because of it is deleted too, and with the last follow the mailbox."""
-        async with self._database.writing() as connection:
-            await connection.execute("DELETE FROM follows WHERE id = ?", (follow_id,))
-            await connection.execute(
-                "DELETE FROM mailboxes WHERE NOT EXISTS (SELECT 1 FROM follows WHERE mailbox_id = mailboxes.id)"
-            )
+        connection.execute(delete(follows).where(follows.c.id == follow_id))
+        left = select(follows.c.id).where(follows.c.mailbox_id == _box.id)
+        connection.execute(delete(mailboxes).where(~left.exists()))
 
-    async def resume(self, mailbox_id: int) -> None:
+    @writing
+    def resume(self, connection: Connection, mailbox_id: int) -> None:
         """Send messages to a paused mailbox again, first what waited."""
-        async with self._database.writing() as connection:
-            await connection.execute(
-                "UPDATE mailboxes SET paused = 0, trouble = NULL, told = 1 WHERE id = ?", (mailbox_id,)
-            )
-            await restart_attempts(connection, "alerts", mailbox_id)
+        connection.execute(update(mailboxes).where(_box.id == mailbox_id).values(_RESUMED))
+        restart_attempts(connection, "alerts", mailbox_id)
 
-    async def all(self) -> tuple[Follow, ...]:
+    @reading
+    def all(self, connection: Connection) -> tuple[Follow, ...]:
         """Every follow there is."""
-        async with self._database.reading() as connection:
-            rows = await connection.execute_fetchall("SELECT id, query FROM follows ORDER BY id")
-        return tuple(Follow(*row) for row in rows)
+        return _follows(connection, true())
 
     async def take_unreported(self, user_id: int, guild_id: int | None) -> tuple[Mailbox, ...]:
         """The paused mailboxes of a person, and of a server (None: of no server), that nobody has been told of. Whoever
         takes them has to tell."""
-        if not await self._database.recent_rows("SELECT 1 FROM mailboxes WHERE NOT told LIMIT 1"):
-            return ()  # asked below every command, and most often the case
-        rows = await take_unreported(
-            self._database,
-            f"{MAILBOXES} WHERE (user_id = ? OR guild_id = ?) AND NOT told",
-            "UPDATE mailboxes SET told = 1 WHERE user_id = ? OR guild_id = ?",
-            (user_id, guild_id),
-        )
+        untold = and_(or_(_box.user_id == user_id, _box.guild_id == guild_id), ~_box.told)
+        return await self._take(untold) if await self._any(untold) else ()
+
+    @reading
+    def _any(self, connection: Connection, which: ColumnElement[bool]) -> bool:
+        return connection.execute(select(_box.id).where(which).limit(1)).first() is not None
+
+    @writing
+    def _take(self, connection: Connection, untold: ColumnElement[bool]) -> tuple[Mailbox, ...]:
+        rows = connection.execute(MAILBOXES.where(untold).order_by(_box.id)).all()
+        connection.execute(update(mailboxes).where(untold).values(told=True))
         return tuple(map(read_mailbox, rows))
 
 
-async def _mailbox(connection: aiosqlite.Connection, owner: Owner) -> Mailbox | None:
-    column, value = ("channel_id", owner.channel_id) if owner.channel_id else ("user_id", owner.user_id)
-    rows = await connection.execute_fetchall(f"{MAILBOXES} WHERE {column} = ?", (value,))
-    return next(map(read_mailbox, rows), None)
+def _mailbox(connection: Connection, owner: Owner) -> Mailbox | None:
+    which = _box.channel_id == owner.channel_id if owner.channel_id else _box.user_id == owner.user_id
+    return next(map(read_mailbox, connection.execute(MAILBOXES.where(which))), None)
+
+
+def _follows(connection: Connection, which: ColumnElement[bool]) -> tuple[Follow, ...]:
+    rows = connection.execute(select(follows.c.id, follows.c.query).where(which).order_by(follows.c.id))
+    return tuple(Follow(number, query) for number, query in rows)
 
 
 def read_mailbox(row: Any) -> Mailbox:
     """The mailbox of a row of MAILBOXES."""
     number, user_id, channel_id, guild_id, language, failure, paused, sent_on = row
     day = date.fromisoformat(sent_on) if sent_on else None
-    return Mailbox(number, Owner(user_id, channel_id, guild_id), language, failure, bool(paused), day)
+    return Mailbox(number, Owner(user_id, channel_id, guild_id), language, failure, paused, day)

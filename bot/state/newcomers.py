@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Final
+from sqlalchemy import Column, Connection, Table, bindparam, select
 
-from retrieval.storage.database import Database
+from bot.state.engine.database import Database, reading, writing
+from bot.state.engine.schema import METADATA, Id, insert_into
 
-NEWCOMER_TABLES: Final = (
-    "CREATE TABLE answered_users (user_id INTEGER PRIMARY KEY)",
-    "CREATE TABLE welcomed_servers (guild_id INTEGER PRIMARY KEY)",
-)
+answered_users = Table("answered_users", METADATA, Column("user_id", Id, primary_key=True, autoincrement=False))
+welcomed_servers = Table("welcomed_servers", METADATA, Column("guild_id", Id, primary_key=True, autoincrement=False))
+
+# Asked for at every command, so made once.
+_KNOWN = select(answered_users.c.user_id).where(answered_users.c.user_id == bindparam("user_id"))
 
 
 class Newcomers:
@@ -20,18 +22,22 @@ class Newcomers:
 
     async def answer_to(self, user_id: int) -> bool:
         """Whether this is the first answer to that person; from now on it is not."""
-        if await self.knows(user_id):
-            return False
-        async with self._database.writing() as connection:
-            added = await connection.execute("INSERT OR IGNORE INTO answered_users VALUES (?)", (user_id,))
-        return added.rowcount == 1
+        return not await self.knows(user_id) and await self._meet_user(user_id)
 
-    async def knows(self, user_id: int) -> bool:
-        """Whether that person has had an answer."""
-        return bool(await self._database.recent_rows("SELECT 1 FROM answered_users WHERE user_id = ?", user_id))
-
-    async def welcome_to(self, guild_id: int) -> bool:
+    @writing
+    def welcome_to(self, connection: Connection, guild_id: int) -> bool:
         """Whether this is the first welcome to that server; from now on it is not."""
-        async with self._database.writing() as connection:
-            added = await connection.execute("INSERT OR IGNORE INTO welcomed_servers VALUES (?)", (guild_id,))
-        return added.rowcount == 1
+        return _added(connection, welcomed_servers, guild_id=guild_id)
+
+    @reading
+    def knows(self, connection: Connection, user_id: int) -> bool:
+        """Whether that person has had an answer."""
+        return connection.execute(_KNOWN, {"user_id": user_id}).first() is not None
+
+    @writing
+    def _meet_user(self, connection: Connection, user_id: int) -> bool:
+        return _added(connection, answered_users, user_id=user_id)
+
+
+def _added(connection: Connection, table: Table, **values: int) -> bool:
+    return connection.execute(insert_into(connection, table).values(values).on_conflict_do_nothing()).rowcount == 1

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
-import aiosqlite
+from sqlalchemy import Connection, Table, delete, select
 
-from retrieval.storage.database import Database
-
-# Read from the database itself, so that no table can be forgotten: its column `user_id` makes it personal.
-_PERSONAL = """
-    SELECT tables.name FROM sqlite_master AS tables JOIN pragma_table_info(tables.name) AS columns
-    WHERE tables.type = 'table' AND columns.name = 'user_id' ORDER BY tables.name
-"""
+from bot.state.engine.database import Database, reading, writing
+from bot.state.engine.schema import METADATA
+from bot.state.settings import Settings, note_settings_changed
 
 Kept = dict[str, list[dict[str, Any]]]
 """Rows as they stand in the tables, by the names of the tables; of tables that hold any."""
@@ -21,32 +18,35 @@ Kept = dict[str, list[dict[str, Any]]]
 class Privacy:
     """Shows and deletes what is kept about people."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, settings: Settings) -> None:
         self._database = database
+        self._settings = settings
 
-    async def of(self, user_id: int) -> Kept:
+    @reading
+    def of(self, connection: Connection, user_id: int) -> Kept:
         """Everything that is kept about the person."""
-        async with self._database.reading() as connection:
-            kept = {table: await _rows(connection, table, user_id) for table in await _tables(connection)}
+        kept = {}
+        for table in sorted(personal_tables(), key=lambda table: table.name):
+            rows = connection.execute(select(table).where(table.c.user_id == user_id).order_by(*table.primary_key))
+            kept[table.name] = [dict(row) for row in rows.mappings()]
         return {table: rows for table, rows in kept.items() if rows}
 
     async def forget(self, user_id: int) -> int:
-        """Delete it all in one transaction, and overwrite it in the file; how many rows there were."""
-        deleted = 0
-        async with self._database.writing() as connection:
-            await connection.execute("PRAGMA defer_foreign_keys = ON")  # rows may refer to one another
-            for table in await _tables(connection):
-                done = await connection.execute(f'DELETE FROM "{table}" WHERE user_id = ?', (user_id,))
-                deleted += done.rowcount
+        """Delete it all in one transaction, and overwrite it in a file; how many rows there were."""
+        deleted = await self._delete(user_id)
+        self._settings.look_again()
         await self._database.settle()
         return deleted
 
+    @writing
+    def _delete(self, connection: Connection, user_id: int) -> int:
+        # What refers to other rows goes before them.
+        tables = reversed(list(personal_tables()))
+        note_settings_changed(connection)
+        return sum(connection.execute(delete(table).where(table.c.user_id == user_id)).rowcount for table in tables)
 
-async def _tables(connection: aiosqlite.Connection) -> list[str]:
-    return [str(name) for [name] in await connection.execute_fetchall(_PERSONAL)]
 
-
-async def _rows(connection: aiosqlite.Connection, table: str, user_id: int) -> list[dict[str, Any]]:
-    async with connection.execute(f'SELECT * FROM "{table}" WHERE user_id = ?', (user_id,)) as cursor:
-        names = [column[0] for column in cursor.description]
-        return [dict(zip(names, row, strict=True)) for row in await cursor.fetchall()]
+def personal_tables() -> Iterator[Table]:
+    """The tables that are about people, in an order in which each refers only to those before it. Their column
+    `user_id` makes them personal, so none can be forgotten."""
+    return (table for table in METADATA.sorted_tables if "user_id" in table.c)

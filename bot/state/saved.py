@@ -6,22 +6,30 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-import aiosqlite
+from sqlalchemy import Column, Connection, Table, UniqueConstraint, bindparam, delete, func, select
 
+from bot.state.engine.database import Database, reading, writing
+from bot.state.engine.schema import METADATA, Id, Text, insert_into
 from retrieval.paper import arxiv_url
-from retrieval.storage.database import Database
 
 MAX_SAVED: Final = 1_000  # papers a person
 
-SAVED_TABLES: Final = (
-    """CREATE TABLE saved_papers (
-        id INTEGER PRIMARY KEY,
-        user_id INTEGER NOT NULL,
-        arxiv_id TEXT NOT NULL,
-        title TEXT NOT NULL,
-        saved_at TEXT NOT NULL,
-        UNIQUE (user_id, arxiv_id)
-    )""",
+saved_papers = Table(
+    "saved_papers",
+    METADATA,
+    Column("id", Id, primary_key=True),
+    Column("user_id", Id, nullable=False),
+    Column("arxiv_id", Text, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("saved_at", Text, nullable=False),
+    UniqueConstraint("user_id", "arxiv_id"),
+)
+
+_table = saved_papers.c
+_LIST = (
+    select(_table.arxiv_id, _table.title, _table.saved_at)
+    .where(_table.user_id == bindparam("user_id"))
+    .order_by(_table.id.desc())
 )
 
 
@@ -44,34 +52,26 @@ class Saved:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def of(self, user_id: int) -> tuple[SavedPaper, ...]:
+    @reading
+    def of(self, connection: Connection, user_id: int) -> tuple[SavedPaper, ...]:
         """What the person saved, the latest first."""
-        async with self._database.reading() as connection:
-            rows = await connection.execute_fetchall(
-                "SELECT arxiv_id, title, saved_at FROM saved_papers WHERE user_id = ? ORDER BY id DESC", (user_id,)
-            )
+        rows = connection.execute(_LIST, {"user_id": user_id})
         return tuple(SavedPaper(arxiv_id, title, datetime.fromisoformat(at)) for arxiv_id, title, at in rows)
 
-    async def add(self, user_id: int, paper: SavedPaper) -> bool:
+    @writing
+    def add(self, connection: Connection, user_id: int, paper: SavedPaper) -> bool:
         """Save a paper; one that is saved already stays as it is. False where the person has no room left."""
-        async with self._database.writing() as connection:
-            if await _count(connection, user_id) >= MAX_SAVED:
-                return False
-            await connection.execute(
-                "INSERT OR IGNORE INTO saved_papers (user_id, arxiv_id, title, saved_at) VALUES (?, ?, ?, ?)",
-                (user_id, paper.arxiv_id, paper.title, paper.saved_at.isoformat()),
-            )
+        count = select(func.count()).where(_table.user_id == user_id)
+        if connection.execute(count).scalar_one() >= MAX_SAVED:
+            return False
+        values = {"arxiv_id": paper.arxiv_id, "title": paper.title, "saved_at": paper.saved_at.isoformat()}
+        added = insert_into(connection, saved_papers).values(user_id=user_id, **values)
+        connection.execute(added.on_conflict_do_nothing())
         return True
 
-    async def remove(self, user_id: int, arxiv_id: str) -> bool:
+    @writing
+    def remove(self, connection: Connection, user_id: int, arxiv_id: str) -> bool:
         """Remove a saved paper. False where it was not saved."""
-        async with self._database.writing() as connection:
-            removed = await connection.execute(
-                "DELETE FROM saved_papers WHERE user_id = ? AND arxiv_id = ?", (user_id, arxiv_id)
-            )
-            return removed.rowcount > 0
-
-
-async def _count(connection: aiosqlite.Connection, user_id: int) -> int:
-    rows = await connection.execute_fetchall("SELECT count(*) FROM saved_papers WHERE user_id = ?", (user_id,))
-    return next(int(count) for [count] in rows)
+        mine = (_table.user_id == user_id, _table.arxiv_id == arxiv_id)
+        removed = connection.execute(delete(saved_papers).where(*mine))
+        return removed.rowcount > 0

@@ -3,13 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass
 from datetime import UTC, date, datetime
 from typing import Any, Final
 
+from sqlalchemy import (
+    Boolean,
+    Column,
+    ColumnElement,
+    Connection,
+    Double,
+    ForeignKey,
+    Index,
+    Integer,
+    Row,
+    Table,
+    case,
+    delete,
+    exists,
+    false,
+    func,
+    select,
+    true,
+    update,
+)
+
 from bot.rendering.language import Language
-from bot.state.deliveries import Claim, claim, clear, postpone, restart_attempts, take_unreported
-from retrieval.storage.database import Database
+from bot.state.deliveries import Claim, claim, clear, deliveries, of_kind, postpone, restart_attempts
+from bot.state.engine.database import Database, reading, writing
+from bot.state.engine.schema import METADATA, Id, Text, insert_into
 
 MAX_SCHEDULES: Final = 20  # in a server
 
@@ -18,46 +40,43 @@ MAX_SCHEDULES: Final = 20  # in a server
 # set_at    seconds since 1970
 # trouble   the last failure to post, as bot.core.send_failure names it
 # told      whether the person who set the schedule up, or another admin, has heard of that
+schedules = Table(
+    "schedules",
+    METADATA,
+    Column("channel_id", Id, primary_key=True, autoincrement=False),
+    Column("guild_id", Id, nullable=False),
+    Column("minute", Integer, nullable=False),  # of the local day
+    Column("timezone", Text, nullable=False),
+    Column("top", Integer, nullable=False),
+    Column("role_id", Id),
+    Column("thread", Boolean, nullable=False),
+    Column("language", Text, nullable=False),
+    Column("last_day", Text, nullable=False),
+    Column("set_at", Double, nullable=False),
+    Column("paused", Boolean, nullable=False, server_default=false()),
+    Column("trouble", Text),
+    Column("told", Boolean, nullable=False, server_default=true()),
+    Column("posted", Text),
+    Index("schedules_by_guild", "guild_id"),
+)
 # The person who set a schedule up has a table apart: deleting what is known of them must not delete the schedule.
-SCHEDULE_TABLES: Final = (
-    """CREATE TABLE schedules (
-        channel_id INTEGER PRIMARY KEY,
-        guild_id INTEGER NOT NULL,
-        minute INTEGER NOT NULL,    -- of the local day
-        timezone TEXT NOT NULL,
-        top INTEGER NOT NULL,
-        role_id INTEGER,
-        thread INTEGER NOT NULL,
-        language TEXT NOT NULL,
-        last_day TEXT NOT NULL,
-        set_at REAL NOT NULL,
-        paused INTEGER NOT NULL DEFAULT 0,
-        trouble TEXT,
-        told INTEGER NOT NULL DEFAULT 1
-    )""",
-    "CREATE INDEX schedules_by_guild ON schedules (guild_id)",
-    """CREATE TABLE schedule_setters (
-        channel_id INTEGER PRIMARY KEY REFERENCES schedules (channel_id) ON DELETE CASCADE,
-        user_id INTEGER NOT NULL
-    )""",
+schedule_setters = Table(
+    "schedule_setters",
+    METADATA,
+    Column(
+        "channel_id", Id, ForeignKey("schedules.channel_id", ondelete="CASCADE"), primary_key=True, autoincrement=False
+    ),
+    Column("user_id", Id, nullable=False),
 )
 
-# Before, `last_day` alone was kept. A day after the one on which a schedule was set up can only have been posted.
-POSTED_DAYS: Final = (
-    "ALTER TABLE schedules ADD COLUMN posted TEXT",
-    "UPDATE schedules SET posted = last_day WHERE last_day > date(set_at, 'unixepoch', '+9 hours')",
-)
-
-_COLUMNS = (
-    "s.channel_id, s.guild_id, s.minute, s.timezone, s.top, s.role_id, s.thread, s.language,"
-    " s.last_day, s.set_at, s.paused, s.trouble, s.posted, u.user_id,"
-    " EXISTS (SELECT 1 FROM deliveries d WHERE d.target = s.channel_id AND d.name GLOB 'post:*')"
-)
-_FROM = "FROM schedules s LEFT JOIN schedule_setters u ON u.channel_id = s.channel_id"
-_REPLACE = """INSERT OR REPLACE INTO schedules
-    (channel_id, guild_id, minute, timezone, top, role_id, thread, language, last_day, set_at, posted) VALUES
-    (:channel_id, :guild_id, :minute, :timezone, :top, :role_id, :thread, :language, :last_day, :set_at,
-    (SELECT posted FROM schedules WHERE channel_id = :channel_id))"""
+_table = schedules.c
+_SELECT: Final = select(
+    schedules,
+    schedule_setters.c.user_id,
+    exists().where(deliveries.c.target == _table.channel_id, of_kind("post")).label("begun"),
+).select_from(schedules.outerjoin(schedule_setters))
+_SET: Final = ("guild_id", "minute", "timezone", "top", "role_id", "thread", "language")
+_RESUMED: Final = {"trouble": None, "told": True}
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,112 +113,121 @@ class Schedules:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def all(self) -> tuple[Schedule, ...]:
+    @reading
+    def all(self, connection: Connection) -> tuple[Schedule, ...]:
         """Every schedule, paused ones included."""
-        async with self._database.reading() as connection:
-            rows = await connection.execute_fetchall(f"SELECT {_COLUMNS} {_FROM} ORDER BY s.channel_id")
-        return tuple(map(_schedule, rows))
+        return tuple(map(_schedule, connection.execute(_SELECT.order_by(_table.channel_id))))
 
-    async def of(self, guild_id: int | None) -> tuple[Schedule, ...]:
+    @reading
+    def of(self, connection: Connection, guild_id: int | None) -> tuple[Schedule, ...]:
         """A server's schedules (None: of no server), in the order in which they were set."""
-        async with self._database.reading() as connection:
-            rows = await connection.execute_fetchall(
-                f"SELECT {_COLUMNS} {_FROM} WHERE s.guild_id = ? ORDER BY s.set_at, s.channel_id", (guild_id,)
-            )
-        return tuple(map(_schedule, rows))
+        mine = _SELECT.where(_table.guild_id == guild_id).order_by(_table.set_at, _table.channel_id)
+        return tuple(map(_schedule, connection.execute(mine)))
 
-    async def set(self, schedule: Schedule) -> bool:
+    @writing
+    def set(self, connection: Connection, schedule: Schedule) -> bool:
         """Set a channel's schedule, in place of an earlier one; False where the server has MAX_SCHEDULES others.
 
         A post that is on its way stays claimed.
         """
-        key = (schedule.guild_id, schedule.channel_id)
-        async with self._database.writing() as connection:
-            [[others]] = await connection.execute_fetchall(
-                "SELECT count(*) FROM schedules WHERE guild_id = ? AND channel_id != ?", key
-            )
-            if others >= MAX_SCHEDULES:
-                return False
-            times = {"last_day": schedule.last_day.isoformat(), "set_at": schedule.set_at.timestamp()}
-            await connection.execute(_REPLACE, asdict(schedule) | times)
-            await connection.execute(
-                "INSERT OR REPLACE INTO schedule_setters VALUES (?, ?)", (schedule.channel_id, schedule.user_id)
-            )
+        key = {"channel_id": schedule.channel_id}
+        others = select(func.count()).where(
+            _table.guild_id == schedule.guild_id, _table.channel_id != schedule.channel_id
+        )
+        if connection.execute(others).scalar_one() >= MAX_SCHEDULES:
+            return False
+        values = {name: value for name, value in asdict(schedule).items() if name in _SET} | _RESUMED
+        values |= {"last_day": schedule.last_day.isoformat(), "set_at": schedule.set_at.timestamp(), "paused": False}
+        new = insert_into(connection, schedules).values(**key, **values)
+        connection.execute(new.on_conflict_do_update(index_elements=list(key), set_=values))
+        setter = {"user_id": schedule.user_id}
+        by = insert_into(connection, schedule_setters).values(**key, **setter)
+        connection.execute(by.on_conflict_do_update(index_elements=list(key), set_=setter))
         return True
 
-    async def pause(self, channel_id: int, *, paused: bool) -> None:
+    @writing
+    def pause(self, connection: Connection, channel_id: int, *, paused: bool) -> None:
         """Pause a schedule or resume it; a resumed one has all its attempts again."""
-        async with self._database.writing() as connection:
-            await connection.execute(
-                "UPDATE schedules SET paused = ?, trouble = NULL, told = 1 WHERE channel_id = ?", (paused, channel_id)
-            )
-            if not paused:
-                await restart_attempts(connection, "post", channel_id)
+        _change(connection, channel_id, paused=paused, **_RESUMED)
+        if not paused:
+            restart_attempts(connection, "post", channel_id)
 
-    async def drop(self, channel_id: int) -> None:
+    @writing
+    def drop(self, connection: Connection, channel_id: int) -> None:
         """Delete a schedule."""
-        async with self._database.writing() as connection:
-            await connection.execute("DELETE FROM schedules WHERE channel_id = ?", (channel_id,))
-            await clear(connection, "post", channel_id)
+        connection.execute(delete(schedules).where(_table.channel_id == channel_id))
+        clear(connection, "post", channel_id)
 
-    async def drop_role(self, channel_id: int) -> None:
+    @writing
+    def drop_role(self, connection: Connection, channel_id: int) -> None:
         """Mention nobody any more."""
-        async with self._database.writing() as connection:
-            await connection.execute("UPDATE schedules SET role_id = NULL WHERE channel_id = ?", (channel_id,))
+        _change(connection, channel_id, role_id=None)
 
-    async def claim(self, channel_id: int, day: date, claimant: str, now: datetime) -> Claim | datetime | None:
+    @writing
+    def claim(
+        self, connection: Connection, channel_id: int, day: date, claimant: str, now: datetime
+    ) -> Claim | datetime | None:
         """Claim the post of `day` in the channel. None where it has been posted or is not wanted; where another process
         is posting it, the moment until which that one may."""
-        async with self._database.writing() as connection:
-            wanted = await connection.execute_fetchall(
-                "SELECT 1 FROM schedules WHERE channel_id = ? AND NOT paused AND last_day < ?",
-                (channel_id, day.isoformat()),
-            )
-            return await claim(connection, f"post:{day}", channel_id, claimant, now) if wanted else None
+        wanted = select(_table.channel_id).where(
+            _table.channel_id == channel_id, ~_table.paused, _table.last_day < day.isoformat()
+        )
+        if connection.execute(wanted).first() is None:
+            return None
+        return claim(connection, f"post:{day}", channel_id, claimant, now)
 
-    async def done(self, channel_id: int, day: date) -> None:
+    @writing
+    def done(self, connection: Connection, channel_id: int, day: date) -> None:
         """The day has been posted."""
-        async with self._database.writing() as connection:
-            await connection.execute(
-                "UPDATE schedules SET last_day = max(last_day, ?1), posted = max(coalesce(posted, ''), ?1),"
-                " trouble = NULL, told = 1 WHERE channel_id = ?2",
-                (day.isoformat(), channel_id),
-            )
-            await clear(connection, "post", channel_id)
+        last_day, posted = _newest(_table.last_day, day), _newest(func.coalesce(_table.posted, ""), day)
+        _change(connection, channel_id, last_day=last_day, posted=posted, **_RESUMED)
+        clear(connection, "post", channel_id)
 
-    async def failed(self, claim: Claim, failure: str, until: datetime | None) -> None:
+    @writing
+    def failed(self, connection: Connection, claim: Claim, failure: str, until: datetime | None) -> None:
         """An attempt failed. The next is at `until`; where that is None the schedule pauses."""
-        async with self._database.writing() as connection:
-            await connection.execute(
-                "UPDATE schedules SET trouble = ?, paused = max(paused, ?) WHERE channel_id = ?",
-                (failure, until is None, claim.target),
-            )
-            if until:
-                await postpone(connection, claim, until)
-            else:
-                await restart_attempts(connection, "post", claim.target)
+        _change(connection, claim.target, trouble=failure, **({} if until else {"paused": True}))
+        if until:
+            postpone(connection, claim, until)
+        else:
+            restart_attempts(connection, "post", claim.target)
 
-    async def unreported(self, channel_id: int, failure: str) -> None:
+    @writing
+    def unreported(self, connection: Connection, channel_id: int, failure: str) -> None:
         """The person who set the schedule up could not be told of a failure."""
-        async with self._database.writing() as connection:
-            await connection.execute(
-                "UPDATE schedules SET trouble = ?, told = 0 WHERE channel_id = ?", (failure, channel_id)
-            )
+        _change(connection, channel_id, trouble=failure, told=False)
 
     async def take_unreported(self, guild_id: int | None) -> tuple[Schedule, ...]:
         """A server's schedules with a failure that nobody has been told of. Whoever takes them has to tell."""
-        rows = await take_unreported(
-            self._database,
-            f"SELECT {_COLUMNS} {_FROM} WHERE s.guild_id = ? AND NOT s.told",
-            "UPDATE schedules SET told = 1 WHERE guild_id = ?",
-            (guild_id,),
-        )
+        return await self._take(guild_id) if guild_id is not None and await self._any(guild_id) else ()
+
+    @reading
+    def _any(self, connection: Connection, guild_id: int) -> bool:
+        untold = select(_table.channel_id).where(_table.guild_id == guild_id, ~_table.told)
+        return connection.execute(untold.limit(1)).first() is not None
+
+    @writing
+    def _take(self, connection: Connection, guild_id: int) -> tuple[Schedule, ...]:
+        untold = (_table.guild_id == guild_id, ~_table.told)
+        rows = connection.execute(_SELECT.where(*untold).order_by(_table.channel_id)).all()
+        connection.execute(update(schedules).where(*untold).values(told=True))
         return tuple(map(_schedule, rows))
 
 
-def _schedule(row: Any) -> Schedule:
-    """The schedule of a row of _COLUMNS, which have the order of its fields."""
-    values = dict(zip((field.name for field in fields(Schedule)), row, strict=True))
-    flags = {name: bool(values[name]) for name in ("thread", "paused", "begun")}
-    days = {name: date.fromisoformat(values[name]) if values[name] else None for name in ("last_day", "posted")}
-    return Schedule(**values | flags | days | {"set_at": datetime.fromtimestamp(values["set_at"], UTC)})
+def _change(connection: Connection, channel_id: int, **values: Any) -> None:
+    connection.execute(update(schedules).where(_table.channel_id == channel_id).values(**values))
+
+
+def _newest(column: ColumnElement[str], day: date) -> ColumnElement[str]:
+    """The later one of the day in the column and `day`."""
+    return case((column < day.isoformat(), day.isoformat()), else_=column)
+
+
+def _schedule(row: Row[Any]) -> Schedule:
+    """The schedule of a row of _SELECT."""
+    values = dict(row._mapping)
+    del values["told"]
+    values["failure"] = values.pop("trouble")
+    values["posted"] = date.fromisoformat(values["posted"]) if values["posted"] else None
+    values |= {"last_day": date.fromisoformat(row.last_day), "set_at": datetime.fromtimestamp(row.set_at, UTC)}
+    return Schedule(**values)

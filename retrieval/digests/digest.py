@@ -184,7 +184,8 @@ class _Reader:
             self._finish_paper()
             self._start_paper(number, level, *paper)
         elif self._draft is not None and level > self._draft.level:
-            self._draft.summary.section = line_parser.as_label(words)
+            self._draft.summary.by = line_parser.model_named(words)
+            self._draft.summary.section = "" if self._draft.summary.by else line_parser.as_label(words)
             self._draft.summary.blank()
         else:
             self._finish_paper()

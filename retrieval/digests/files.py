@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import stat
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum, StrEnum
@@ -22,16 +22,17 @@ MAX_FOLDERS: Final = 50_000
 UNREAD: Final = ""  # the hash of a file that could not be read
 
 # Part of every hash. Raise it when a parser answers otherwise to the same text: every file is then read anew.
-_READING = b"1"
+_READING = b"2"
 
 _DAY = re.compile(r"/(\d{4})(?:([-_./])(\d{1,2})\2(\d{1,2})|(\d\d)(\d\d))\.md\Z", re.ASCII | re.IGNORECASE)
 
 
 class CorpusFault(Enum):
-    """What may be wrong with a place for digests; the value says it in English, with `{place}` and, in the words of the
-    system, `{detail}`."""
+    """What may be wrong with digests or the reading of them; the value says it in English, with `{place}` and, in the
+    words of the system, `{detail}`."""
 
     UNREACHABLE = "The digests in {place} cannot be reached ({detail}). Is the path right, and is it mounted?"
+    CUT_OFF = "Reading the digests was cut off ({detail}). All stays as it was, until they are read again."
     TOO_MANY = "There are too many folders or files in {place}. Name the one that holds the digests."
 
 
@@ -151,17 +152,30 @@ def read_changes(
     """
     listing = digest_files(sources)
     changed = [FileChange(warning.file, UNREAD, (), (warning,)) for warning in listing.warnings]
-    names = {change.name for change in changed}
     for done, file in enumerate(listing.files, start=1):
-        names.add(file.name)
         change = _read(file, known.get(file.name))
         if change is not None:
             changed.append(change)
         if progress is not None:
             progress(done, len(listing.files))
+    unchanged = len(listing.files) + len(listing.warnings) - len(changed)
+    return Changes(tuple(changed), _vanished(listing, known), unchanged)
+
+
+def has_changes(sources: Sequence[Path], known: Mapping[str, str]) -> bool:
+    """Whether `read_changes` would find what a store does not know; of the files it parses one at most. Raises
+    CorpusError."""
+    listing = digest_files(sources)
+    if _vanished(listing, known) or any(known.get(warning.file) != UNREAD for warning in listing.warnings):
+        return True
+    changes = filter(None, (_read(file, known.get(file.name)) for file in listing.files))
+    return any(change.hash != known.get(change.name) for change in changes)
+
+
+def _vanished(listing: Listing, known: Iterable[str]) -> tuple[str, ...]:
+    names = {warning.file for warning in listing.warnings} | {file.name for file in listing.files}
     unreadable = tuple(f"{w.file}/" for w in listing.warnings if w.fault is FileFault.UNREADABLE)
-    vanished = tuple(name for name in sorted(known) if name not in names and not name.startswith(unreadable))
-    return Changes(tuple(changed), vanished, len(listing.files) + len(listing.warnings) - len(changed))
+    return tuple(name for name in sorted(known) if name not in names and not name.startswith(unreadable))
 
 
 def _is_folder(root: str) -> bool:

@@ -17,6 +17,8 @@ MAX_HEADING: Final = 4_000
 """Characters of a heading that are read; arXiv's own titles stay under 300."""
 MAX_LABEL: Final = 80
 """Characters of a section's name; longer starred text is emphasis, not a name."""
+MAX_MODEL: Final = 80
+"""Characters of a model's name."""
 MAX_VOTES: Final = 1_000_000
 """More than Hugging Face has readers: a higher number is a mistake."""
 MAX_URL: Final = 2_048
@@ -40,6 +42,8 @@ _FIELD = re.compile(r"\*{0,3}(authors?|저자|(?:up)?votes?|추천)\*{0,3} ?[:�
 _LABEL = re.compile(rf"(\*{{0,4}}) ?([^* ][^*]{{0,{MAX_LABEL - 1}}}?) ?(?:(\*{{1,4}}) ?[:：]|[:：] ?(\*{{1,4}})) ?")
 _UNCLOSED_LABEL = re.compile(rf"\*{{2,4}} ?([^*:：]{{1,{MAX_LABEL}}}) ?[:：] ?([^*]*)")
 _LABEL_ALONE = re.compile(rf"\*{{2,4}} ?([^*]{{1,{MAX_LABEL}}})\*{{1,4}}")
+_MODEL = re.compile(r"Summary written by the model (\w[\w.:/+ -]*)")
+_NO_MODEL_NAME = re.compile(r"[^\w.:/+ -]+")
 _TAG = re.compile(r"<[^<>]*>")
 _SOURCE = re.compile(r"""\bsrc ?= ?(?:"([^"]*)"|'([^']*)'|([^ "'<>]+))""", re.IGNORECASE)
 _WATCH = re.compile(r"\[watch(?: video)?\] ?\(?([^ ()]*)\)?", re.IGNORECASE)
@@ -149,6 +153,24 @@ def split_label(text: str) -> tuple[str, str]:
 def as_label(text: str) -> str:
     """`text` as the name of a section: straight apostrophes, no stars or colons around it, at most MAX_LABEL long."""
     return clip(text.replace("’", "'").replace("‘", "'").strip(" *:："), MAX_LABEL)
+
+
+def model_heading(name: str) -> str:
+    """The words of a heading that says which model wrote the points below, of whatever it is called."""
+    name = _NO_MODEL_NAME.sub(" ", plain(name))
+    while "//" in name:
+        name = name.replace("//", "/")  # no address
+    name = " ".join(name.strip(" .:/+-").split())[:MAX_MODEL].strip(" .:/+-")
+    if not name or named_paper(name) or "daily papers" in name.casefold():  # the heading would be another kind
+        name = "unnamed"
+    return f"Summary written by the model {name}"
+
+
+def model_named(words: str) -> str | None:
+    """The model that a heading names as the writer of the points below, exactly as `model_heading` writes it; None
+    where it names none."""
+    match = _MODEL.fullmatch(words)
+    return match[1] if match is not None and words == model_heading(match[1]) else None
 
 
 def field(text: str) -> tuple[str, str] | None:

@@ -21,10 +21,12 @@ class SummaryBuilder:
 
     section: str = ""
     """The label of the points to come that have none of their own."""
+    by: str | None = None
+    """The model that wrote the points to come."""
     _style: _Style | None = None
     _margin: int = 0
     _gap: bool = False
-    _points: list[tuple[str, list[str]]] = field(default_factory=list)
+    _points: list[tuple[str, list[str], str | None]] = field(default_factory=list)
 
     def blank(self) -> None:
         """Note an empty line: it parts paragraphs, and nothing else."""
@@ -51,7 +53,7 @@ class SummaryBuilder:
 
     def _begin(self, style: _Style, indent: int, text: str) -> None:
         label, rest = line_parser.split_label(text)
-        self._points.append((label or self.section, [rest] if rest else []))
+        self._points.append((label or self.section, [rest] if rest else [], self.by))
         self._style, self._margin = style, indent
 
     def _continue(self, text: str) -> None:
@@ -60,7 +62,7 @@ class SummaryBuilder:
     def points(self) -> tuple[SummaryPoint, ...]:
         """The points so far. One that is nothing but a label has that for its text."""
         return tuple(
-            SummaryPoint(label, "\n".join(texts)) if texts else SummaryPoint("", label)
-            for label, texts in self._points
+            SummaryPoint(label, "\n".join(texts), by) if texts else SummaryPoint("", label, by)
+            for label, texts, by in self._points
             if texts or label
         )

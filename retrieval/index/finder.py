@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Sequence
 from itertools import islice
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,10 +16,12 @@ from retrieval.expansion.reader import Reader
 from retrieval.filters.author_names import AuthorNames
 from retrieval.filters.filters import Filters
 from retrieval.index.about import About
+from retrieval.index.fusion import ABOUT, ASKED, NEAR, Alike, fuse, standing_out
 from retrieval.index.ranking import MAX_NEAR, Ranking
 from retrieval.index.scoring import score
 from retrieval.index.titles import Heading, Titles
 from retrieval.inverted_index.fields import Fields
+from retrieval.inverted_index.vocabulary import Vocabulary
 from retrieval.passages.paraphrases import everyday
 from retrieval.query.conditions import Author, Condition, Sort
 from retrieval.query.query import Query, parse_query
@@ -35,12 +38,23 @@ _Numbers = NDArray[np.integer]
 _Marks = NDArray[np.bool_]
 
 
+class Said(NamedTuple):
+    """What the words of a query find: for each paper its score and how much of the query it has, and marks of those
+    that are about it, and of those that meet its conditions."""
+
+    query: Query
+    scores: NDArray[np.float64]
+    coverage: NDArray[np.float64]
+    about: _Marks
+    allowed: _Marks
+
+
 class Finder:
     """Searches one index. Safe to use from several threads."""
 
     def __init__(
         self,
-        ids: Sequence[str],
+        ids: Vocabulary,
         fields: Fields,
         names: AuthorNames,
         titles: Titles,
@@ -51,7 +65,6 @@ class Finder:
     ) -> None:
         """`newest` is each paper's place in `titles`, which go from the newest day to the oldest."""
         self._ids = ids
-        self._numbers = {arxiv_id: number for number, arxiv_id in enumerate(ids)}
         self._fields = fields
         self._names = names
         self._titles = titles
@@ -63,10 +76,26 @@ class Finder:
 
     def search(self, query: Query, limit: int, offset: int = 0, *, loose: bool = False) -> Ranking:
         """See `Index.search`."""
+        if self.is_text(query):
+            return self.ranking(self.said(query), limit, offset, loose=loose)
+        return self._listed(self.prepared(query), limit, offset)
+
+    def is_text(self, query: Query) -> bool:
+        """See `Index.is_text`."""
+        query = self.prepared(query)  # of which an author's name may have left no terms
+        return bool(query.terms) and self._named(query) is None
+
+    def said(self, query: Query) -> Said:
+        """See `Index.said`."""
         query = self.prepared(query)
+        concepts = self._reader.read(query).concepts
+        allowed = self._filters.allowed(query.required, query.excluded)
+        scores, coverage = score(self._fields, self._wordings, concepts)
+        return Said(query, scores, coverage, self._about.marks(concepts), allowed)
+
+    def _listed(self, query: Query, limit: int, offset: int) -> Ranking:
+        """What a prepared query names, or, where it has no terms, all that meets its conditions."""
         named = self._named(query)
-        if named is None and query.terms:
-            return self._scored(query, slice(offset, offset + limit), loose)
         everything = named is None and bool(query.required or query.excluded or query.sort)
         marked = self._marked(named) if named is not None else np.full(len(self._ids), everything)
         if named is not None:
@@ -78,7 +107,7 @@ class Finder:
 
     def matching(self, query: Query, among: Iterable[str]) -> frozenset[str]:
         """See `Index.matching`."""
-        marked = self._marked([self._numbers[arxiv_id] for arxiv_id in among if arxiv_id in self._numbers])
+        marked = self._marked([number for each in among if (number := self._ids.number(each)) is not None])
         found = self._matching(self.prepared(query), marked)
         return frozenset(self._ids[number] for number in np.flatnonzero(found).tolist())
 
@@ -103,11 +132,15 @@ class Finder:
         found = self._matching(query, np.ones(len(self._ids), np.bool_))
         return Mention(found, tuple(said)[:MAX_ALSO], scattered=len(concepts) > 1 and bool(found.any()))
 
-    def candidates(self, query: Query, limit: int, but: Container[str]) -> Ranking:
+    def candidates(self, query: Query, limit: int, but: Container[str], alike: Alike | None) -> Ranking:
         """See `Index.candidates`; `but` are the ids of papers that are left out."""
         query = self.prepared(query)
         scores, _ = score(self._fields, self._wordings, self.asked(query))
-        allowed = np.flatnonzero(self._filters.allowed(query.required, query.excluded) & (scores > 0))
+        meeting = self._filters.allowed(query.required, query.excluded)
+        if alike is not None:
+            some = np.union1d(np.flatnonzero(meeting & (scores > 0)), standing_out(alike, meeting))
+            fuse(scores, alike, some, ASKED)
+        allowed = np.flatnonzero(meeting & (scores > 0))
         self._lift(query, allowed, scores)
         ranked = ((self._ids[number], scores.item(number)) for number in self._by_score(allowed, scores).tolist())
         return Ranking(tuple(islice((each for each in ranked if each[0] not in but), limit)), len(allowed))
@@ -125,24 +158,21 @@ class Finder:
         understood = self._reader.read(query)
         return Understanding(understood.concepts) if self._named(query) is not None else understood
 
-    def _scored(self, query: Query, wanted: slice, loose: bool) -> Ranking:
-        concepts = self._reader.read(query).concepts
-        scores, coverage = score(self._fields, self._wordings, concepts)
-        about = self._about.marks(concepts)
-        allowed = self._filters.allowed(query.required, query.excluded)
-        hits = np.flatnonzero(about & allowed)
-        near: _Numbers = np.flatnonzero((coverage >= _NEAR) & allowed & ~about)
-        if not len(hits) and len(near) < MAX_NEAR:
-            some = np.flatnonzero((scores > 0) & allowed)
-            near = np.sort(self._by_score(some, scores)[:MAX_NEAR])
-        if not len(hits):
-            near = self._with_named(query, near, scores, allowed)
+    def ranking(
+        self, said: Said, limit: int, offset: int, *, loose: bool = False, alike: Alike | None = None
+    ) -> Ranking:
+        """See `Index.ranking`."""
+        query, scores, about = said.query, said.scores.copy(), said.about
+        hits = np.flatnonzero(about & said.allowed)
+        near = self._near(said, scores, alike, alone=not len(hits))
+        if alike is not None:
+            fuse(scores, alike, hits, ABOUT)
         self._lift(query, hits, scores)
         by_score = query.sort in (None, Sort.RELEVANCE)
         listed = [
             self._by_score(some, scores) if by_score else self._ordered(some, query.sort) for some in (hits, near)
         ]
-        numbers = np.concatenate(listed if loose else listed[:1])[wanted]
+        numbers = np.concatenate(listed if loose else listed[:1])[offset : offset + limit]
         return Ranking(
             self._ranked(numbers, scores),
             len(hits),
@@ -167,11 +197,19 @@ class Finder:
         if any(is_news(word.text) for word in query.words):
             scores += _NEWS * scores.max(initial=0.0) * (1 - self._newest / max(1, len(self._newest)))
 
-    def _with_named(self, query: Query, near: _Numbers, scores: NDArray[np.float64], allowed: _Marks) -> _Numbers:
-        """What is `near`, and before it the papers whose names are written much like the query."""
-        found = self._titles.named_like(_text(query), MAX_NEAR)
-        likeness = {self._numbers[arxiv_id]: likeness for arxiv_id, likeness in found.items()}
-        named = np.array([number for number in likeness if allowed[number]], np.int64)
+    def _near(self, said: Said, scores: NDArray[np.float64], alike: Alike | None, *, alone: bool) -> _Numbers:
+        """What is near a query; `alone`, where nothing is about it, with what has most of it, and before all the papers
+        whose names are written much like it. Of the beginning of a name a model makes nothing."""
+        near: _Numbers = np.flatnonzero((said.coverage >= _NEAR) & said.allowed & ~said.about)
+        if alone and len(near) < MAX_NEAR:
+            some = np.flatnonzero((scores > 0) & said.allowed)
+            near = np.sort(self._by_score(some, scores)[:MAX_NEAR])
+        found = self._titles.named_like(_text(said.query), MAX_NEAR) if alone else {}
+        likeness = {number: found[each] for each in found if (number := self._ids.number(each)) is not None}
+        named = np.array([number for number in likeness if said.allowed[number]], np.int64)
+        if alike is not None:
+            near = near if len(named) else np.union1d(near, standing_out(alike, said.allowed & ~said.about))
+            fuse(scores, alike, near, NEAR)
         scores[named] = scores.max(initial=0.0) + [likeness[number] for number in named.tolist()]
         return np.union1d(near, named)
 
@@ -211,7 +249,7 @@ class Finder:
     def _named(self, query: Query) -> _Numbers | None:
         """The paper or the author's papers that `query` names; None where it names neither."""
         if query.arxiv_id:
-            number = self._numbers.get(query.arxiv_id)
+            number = self._ids.number(query.arxiv_id)
             return np.array([] if number is None else [number], np.int64)
         by_author = self._by_author(query)
         return by_author if len(by_author) else None

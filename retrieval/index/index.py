@@ -17,9 +17,11 @@ from retrieval.expansion.reader import Reader
 from retrieval.expansion.spelling import Correction
 from retrieval.filters.author_names import AuthorNames
 from retrieval.filters.filters import Filters, newest_votes
+from retrieval.glossary.pairs import MAX_DOCUMENTS
 from retrieval.glossary.term_list import TermEntry
 from retrieval.glossary.translations import Translation
-from retrieval.index.finder import Finder
+from retrieval.index.finder import Finder, Said
+from retrieval.index.fusion import Alike
 from retrieval.index.mismatch import Suspicion
 from retrieval.index.nearest_id import nearest_id
 from retrieval.index.ranking import Ranking
@@ -28,12 +30,14 @@ from retrieval.index.titles import Titles
 from retrieval.inverted_index.bm25 import BM25, Weighted
 from retrieval.inverted_index.fields import Abstracts, Fields
 from retrieval.inverted_index.renumbering import Renumbering
+from retrieval.inverted_index.vocabulary import Vocabulary
 from retrieval.paper import Paper, parse_arxiv_id
 from retrieval.passages.excerpt import Excerpt, Excerpts
 from retrieval.passages.marking import Marker
 from retrieval.passages.question import Question, understand
 from retrieval.query.query import Query, parse_query
 from retrieval.trends.mentions import Mentions
+from retrieval.vectors.texts import Texts
 
 _TITLE_COPIES = 3
 _TRANSLATIONS = 24  # that are told of a term: more than there are of any that people know
@@ -45,7 +49,7 @@ class Index:
 
     def __init__(
         self,
-        ids: Sequence[str],
+        ids: Vocabulary,
         fields: Fields,
         names: AuthorNames,
         titles: Titles,
@@ -54,11 +58,11 @@ class Index:
         expander: Expander,
         suspicion: Suspicion,
         nouns: Nouns,
+        texts: Texts,
         spare: int,
     ) -> None:
         """For `build`. `newest` is each paper's place in `titles`, which go from the newest day to the oldest."""
         self._ids = ids
-        self._numbers = {arxiv_id: number for number, arxiv_id in enumerate(ids)}
         self._fields = fields
         self._names = names
         self._titles = titles
@@ -69,6 +73,8 @@ class Index:
         reader = Reader(expander.glossary, expander.speller, nouns, filters.is_author)
         self._finder = Finder(ids, fields, names, titles, newest, filters, reader, nouns)
         self.nouns = nouns
+        self.texts = texts
+        """What is compared by meaning."""
         self.spare = spare
         """How many papers may change before what was learnt from all of them should be learnt again."""
 
@@ -80,9 +86,9 @@ class Index:
         names = AuthorNames(paper.authors for paper in papers)
         filters = Filters(papers, names, fields)
         by_day, newest = _by_day(filters)
-        expander = Expander.build([papers[number] for number in by_day], fields, concepts)
+        expander = Expander.build([papers[number] for number in by_day[:MAX_DOCUMENTS]], fields, concepts)
         return cls(
-            tuple(paper.arxiv_id for paper in papers),
+            Vocabulary.build(paper.arxiv_id for paper in papers),
             fields,
             names,
             Titles((papers[number].arxiv_id, papers[number].title) for number in by_day),
@@ -91,6 +97,7 @@ class Index:
             expander,
             Suspicion.build(papers, expander.glossary),
             Nouns.count(_texts(papers)),
+            Texts.of(papers),
             int(_CHANGES * len(papers)),
         )
 
@@ -118,7 +125,7 @@ class Index:
         titles = move.listed(old_titles, [(paper.arxiv_id, paper.title) for paper in papers])
         expander = self._expander.updated(papers, fields)
         return Index(
-            tuple(arxiv_id for arxiv_id, _ in titles),
+            Vocabulary.build(arxiv_id for arxiv_id, _ in titles),
             fields,
             names,
             Titles(titles[number] for number in by_day),
@@ -127,6 +134,7 @@ class Index:
             expander,
             self._suspicion.updated(leaving, papers, expander.glossary),
             self.nouns.updated(_texts(papers)),
+            self.texts.updated(move, papers),
             self.spare - len(leaving),
         )
 
@@ -143,6 +151,19 @@ class Index:
         found otherwise goes from the newest day to the oldest, where `query` wants no other order.
         """
         return self._finder.search(query, limit, offset, loose=loose)
+
+    def is_text(self, query: Query) -> bool:
+        """Whether `query` says what papers are about: it is no id, no author's name, and not only conditions."""
+        return self._finder.is_text(query)
+
+    def said(self, query: Query) -> Said:
+        """What the words of a query that is text find. That takes most of the time of a search."""
+        return self._finder.said(query)
+
+    def ranking(self, said: Said, limit: int, offset: int = 0, *, loose: bool, alike: Alike | None) -> Ranking:
+        """As `search`, of what its words find, and how `alike` papers are to the query by meaning: that changes the
+        order and what is near it, but not what is about it."""
+        return self._finder.ranking(said, limit, offset, loose=loose, alike=alike)
 
     def matching(self, query: Query, among: Iterable[str]) -> frozenset[str]:
         """Those of the papers `among` that a search for `query` lists, if it says anything of what they are about.
@@ -188,10 +209,10 @@ class Index:
         forms |= {word: reading for word in parts for reading in read_forms([word], self.nouns)}
         return understand(query, concepts, marker, forms, self._fields.frequency, self._fields.corpus_size)
 
-    def candidates(self, query: Query, limit: int) -> Ranking:
-        """The papers that may answer a question, the best first: people's sentences say more than papers do, so they
-        need not be about it."""
-        return self._finder.candidates(query, limit, self.suspicious)
+    def candidates(self, query: Query, limit: int, alike: Alike | None = None) -> Ranking:
+        """The papers that may answer a question, the best first, by its words and by how `alike` they are to it:
+        people's sentences say more than papers do, so they need not be about it."""
+        return self._finder.candidates(query, limit, self.suspicious, alike)
 
     def translations(self, term: str) -> tuple[Translation, ...]:
         """The other names of `term`, at most so many, what most speaks for first and what is thin last."""
@@ -203,7 +224,7 @@ class Index:
 
     def nearest_id(self, typed: str) -> str | None:
         """The id that `typed` is but for one slip: see `nearest_id`."""
-        return nearest_id(typed, self._numbers)
+        return nearest_id(typed, self._ids)
 
     @property
     def mentions(self) -> Mentions:

@@ -9,10 +9,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from math import log, sqrt
 
+import numpy as np
+
 from retrieval.analysis.sentences import sentences
 from retrieval.analysis.stemming import stem
 from retrieval.analysis.stopwords import ASKING
 from retrieval.analysis.terms import Word, word_terms, words
+from retrieval.index.fusion import Alike, standard, standing_out
 from retrieval.inverted_index.bm25 import BM25
 from retrieval.paper import Paper
 from retrieval.passages.excerpt import Excerpt, links, part_of_point
@@ -25,6 +28,7 @@ _TELLING = 40  # words of a paper that candidates are found by
 _CANDIDATES = 40
 _MIN_RARITY = 1.5  # of a word: what more than about a fifth of the papers have is no subject either
 _SHOWN = 8  # words that two papers share, which say best what both are about
+_BY_MEANING = 0.05  # what the paper that is most like one by meaning has for that, beside likeness by words
 _FIRST = 1.5  # what the words of the first point count for, which tells what a paper is about
 
 _VERB = re.compile(r".+(?:니다|[으하되시]며|면서|지만|[위통대]해|있\w|없\w)|[있없].*")
@@ -52,28 +56,36 @@ class Likeness:
         self._bm25 = bm25
         self._suspicious = suspicious
 
-    def candidates(self, paper: Paper) -> list[str]:
-        """The ids of the papers that may be like `paper`, by the words that tell it from others."""
+    def candidates(self, paper: Paper, alike: Alike | None = None) -> list[str]:
+        """The ids of the papers that may be like `paper`, by the words that tell it from others, and by meaning."""
         terms: defaultdict[str, float] = defaultdict(float)
         for key, weight in heapq.nlargest(_TELLING, self._weights(paper).items(), key=_by_weight):
             own = word_terms(key)
             for term in own:
                 terms[term] += weight / len(own)
         top = self._bm25.top([*terms.items()], _CANDIDATES)
-        found = (self._ids[number] for number in top.documents)
+        documents = dict.fromkeys(map(int, top.documents))
+        if alike is not None:
+            documents |= dict.fromkeys(standing_out(alike, np.isfinite(alike)).tolist())
+        found = (self._ids[number] for number in documents)
         return [each for each in found if each != paper.arxiv_id and each not in self._suspicious]
 
-    def most_similar(self, paper: Paper, candidates: Iterable[Paper], limit: int) -> tuple[Similar, ...]:
+    def most_similar(
+        self, paper: Paper, candidates: Iterable[Paper], limit: int, alike: Alike | None = None
+    ) -> tuple[Similar, ...]:
         """At most `limit` of the candidates that are about what `paper` is about, the most alike first; none where none
         is.
 
-        Likeness is the cosine of the two papers' words, weighted by tf-idf, where no word adds more than _MOST_OF_WORD.
+        Likeness is the cosine of the two papers' words, weighted by tf-idf, where no word adds more than _MOST_OF_WORD,
+        and a little more of those that are `alike` by meaning.
         """
         own, found = self._weights(paper), []
+        by_meaning = {} if alike is None else dict(zip(self._ids, np.nan_to_num(standard(alike)).tolist(), strict=True))
         for other in candidates:
             weights = self._weights(other)
             shared = {word: min(own[word] * weights[word], _MOST_OF_WORD) for word in own.keys() & weights.keys()}
-            if (likeness := sum(shared.values())) >= _LEAST:
+            likeness = sum(shared.values()) + _BY_MEANING * max(0.0, by_meaning.get(other.arxiv_id, 0.0))
+            if shared and likeness >= _LEAST:
                 telling = dict(heapq.nlargest(_SHOWN, shared.items(), key=_by_weight))
                 found.append(Similar(other, likeness, self._excerpt(other, telling)))
         return tuple(sorted(found, key=lambda each: -each.likeness)[:limit])

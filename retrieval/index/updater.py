@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import asyncio
-import gc
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+import logging
+from collections.abc import Sequence
 from pathlib import Path
 
 from retrieval.glossary.term_list import TermEntry, fingerprint, packaged_terms
 from retrieval.index.index import Index
-from retrieval.index.persistence import load, save
+from retrieval.index.persistence import collector_paused, load, save, saved_revision
 from retrieval.paper import Paper
 from retrieval.storage.store import Store
+
+log = logging.getLogger(__name__)
 
 
 class Upkeep:
@@ -34,18 +35,37 @@ class Upkeep:
         It is saved in the background: until that is done, a start brings the one saved before up to date.
         """
         found = await self._brought_up_to_date(held, revision)
-        if not found and self._path and (saved := await asyncio.to_thread(load, self._path, self._terms)):
+        if not found and (saved := await asyncio.to_thread(self.load)):
             if saved[1] == wanted:
                 return saved
             found = await self._brought_up_to_date(*saved)
         if not found:
-            with _collector_paused():
+            with collector_paused():
                 contents = await self._store.contents()
                 found = await asyncio.to_thread(self._build, contents.papers), contents.revision
         await self.saved()
         if self._path:
-            self._saving = asyncio.ensure_future(asyncio.to_thread(save, *found, self._path, self._terms))
+            self._saving = asyncio.ensure_future(asyncio.to_thread(self._save_if_possible, *found))
         return found
+
+    def is_saved(self, revision: str) -> bool:
+        """Whether the index of that revision is saved, as far as its header says. Reads from the disk."""
+        return self._path is not None and saved_revision(self._path, self._terms) == revision
+
+    def load(self, *, private: bool = False) -> tuple[Index, str] | None:
+        """The saved index and its revision, None where there is none: see `persistence.load`."""
+        return load(self._path, self._terms, private=private) if self._path else None
+
+    def save(self, index: Index, revision: str) -> None:
+        """Save the index now. Raises OSError."""
+        if self._path:
+            save(index, revision, self._path, self._terms)
+
+    def _save_if_possible(self, index: Index, revision: str) -> None:
+        try:
+            self.save(index, revision)
+        except OSError as error:
+            log.warning("the index was not saved in %s (%s); the next start builds it again", self._path, error)
 
     def _build(self, papers: Sequence[Paper]) -> Index:
         return Index.build(papers, (*packaged_terms(), *self._concepts))
@@ -59,17 +79,3 @@ class Upkeep:
         """None where so much changed that an index is better built from nothing."""
         news = await self._store.news_since(revision, index.spare)
         return (await asyncio.to_thread(index.updated, news.papers, news.gone), news.revision) if news else None
-
-
-@contextmanager
-def _collector_paused() -> Iterator[None]:
-    """Without Python's collector of cycles, which walks all objects there are while every thread waits: half a second
-    where papers are read by ten thousands. They and what is made of them have no cycles."""
-    if not gc.isenabled():
-        yield
-        return
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()

@@ -7,6 +7,7 @@ people leave them out at will: its syllables are one place apart, and what else 
 from __future__ import annotations
 
 import re
+import sys
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from copy import copy
@@ -34,7 +35,9 @@ _KINDS = np.zeros(1 << 16, np.uint8)
 _KINDS[ord(" ")] = _SPACE
 _KINDS[0xAC00:0xD7A4] = _IN_HANGUL
 _KINDS[0x3040:0x3100] = _KINDS[0x3400:0xA000] = _IN_HAN_KANA
+_BLOCK: Final = 1 << 20  # places that are moved at a time, so that what that takes of memory is little beside them
 _GONE: Final = np.iinfo(np.int64).min  # in place of how far a document moves
+_UPPER = int(sys.byteorder == "little")  # which half of a number of 64 bits is the upper one
 _CODE_BITS = 16  # of a syllable; the numbers of words are below those of the first pair, U+3040 with nothing behind it
 
 
@@ -52,26 +55,31 @@ class Positions:
     def __init__(self, texts: Iterable[Iterable[str]]) -> None:
         """`texts` are the title and the other texts of each document, as `analysis.pieces.spaced` gives them."""
         numbers: defaultdict[str, int] = defaultdict(count().__next__)
-        found, bounds, titles = [np.zeros(0, np.uint64)], [0], list[int]()
+        found, bounds, titles = (
+            bytearray(),
+            [0],
+            list[int](),
+        )  # of bytes: arrays would all be there twice to be made one
         for parts in texts:
             codes, places = _located("".join(f"{part}{_END}" for part in parts), numbers)
             titles.append(int(places[codes == numbers[_END]][0]))
-            found.append(_pairs(codes, places + np.uint64(bounds[-1])))
+            found += _pairs(codes, places + np.uint64(bounds[-1])).tobytes()
             bounds.append(bounds[-1] + int(places[-1]))
         self._vocabulary = Vocabulary.build(numbers)
         self._bounds, self._titles = np.array(bounds, np.int64), np.array(titles, np.int64)
-        pairs = np.concatenate(found)
+        pairs = np.frombuffer(found, np.uint64)
         pairs.sort()
         self._hold(pairs)
 
     def _hold(self, pairs: NDArray[np.uint64]) -> None:
         """`pairs` of codes and places are in order."""
-        codes = (pairs >> np.uint64(32)).astype(np.uint32)
+        halves = pairs.view(np.uint32)
+        codes = halves[_UPPER::2]
         changes = np.flatnonzero(codes[1:] != codes[:-1]) + 1
         first = np.concatenate([np.zeros(min(1, len(codes)), np.int64), changes])
         self._codes = codes[first]
         self._starts = np.append(first, len(codes)).astype(np.min_scalar_type(len(codes)))
-        self._places = pairs.astype(np.uint32)  # the lower half
+        self._places = halves[1 - _UPPER :: 2].copy()
 
     def updated(self, move: Renumbering, others: Positions) -> Positions:
         """Those of the documents that stay, and of those that come, which `others` has."""
@@ -84,14 +92,12 @@ class Positions:
         lengths = move.column(np.diff(self._bounds), np.diff(others._bounds))
         new._bounds = np.concatenate([[0], np.cumsum(lengths)])
         new._titles = move.column(self._titles, others._titles)
-        kept = self._moved(self._codes, move.moved, new._bounds)
         words = others._codes < len(numbers)
         codes = others._codes.copy()
         codes[words] = numbers[codes[words]]
         coming = others._moved(codes, move.placed, new._bounds)
         coming.sort()
-        # Of two sorted runs a stable sort makes one, in the time that it takes to read them.
-        new._hold(np.sort(np.concatenate([kept, coming]), kind="stable"))
+        new._hold(_merged(self._moved(self._codes, move.moved, new._bounds), coming))
         return new
 
     def _moved(
@@ -101,10 +107,15 @@ class Positions:
         shifts = np.where(moved >= 0, bounds[moved] - self._bounds[:-1], _GONE)
         # Documents that stay side by side move as one: there are few such stretches to look places up in.
         first = np.flatnonzero(np.append(True, shifts[1:] != shifts[:-1])[: len(shifts)])
-        of_places = shifts[first][self._bounds[first].searchsorted(self._places) - 1]
-        places = (self._places + of_places).astype(np.uint64)
-        pairs = _pairs(codes.repeat(np.diff(self._starts)), places)
-        return pairs if (shifts != _GONE).all() else pairs[of_places != _GONE]
+        found, size = np.empty(len(self._places), np.uint64), 0
+        for start in range(0, len(self._places), _BLOCK):
+            places = self._places[start : start + _BLOCK]
+            of_places = shifts[first][self._bounds[first].searchsorted(places) - 1]
+            often = np.diff(np.clip(self._starts, start, start + len(places)))
+            pairs = _pairs(codes.repeat(often), (places + of_places).astype(np.uint64))[of_places != _GONE]
+            found[size : size + len(pairs)] = pairs
+            size += len(pairs)
+        return found[:size]
 
     def _documents(self, places: Places) -> NDArray[np.int64]:
         return self._bounds.searchsorted(places) - 1
@@ -205,6 +216,11 @@ def _located(text: str, numbers: Mapping[str, int]) -> tuple[NDArray[np.uint32],
 
 def _code(pair: str) -> int:
     return ord(pair[0]) << _CODE_BITS | ord(pair[1])
+
+
+def _merged(kept: NDArray[np.uint64], coming: NDArray[np.uint64]) -> NDArray[np.uint64]:
+    """Two sorted runs as one."""
+    return np.insert(kept, kept.searchsorted(coming), coming)
 
 
 def _pairs(codes: NDArray[np.uint32], places: NDArray[np.uint64]) -> NDArray[np.uint64]:

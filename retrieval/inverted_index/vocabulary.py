@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
+from typing import overload
 from zlib import crc32
 
 import numpy as np
@@ -12,7 +13,7 @@ from numpy.typing import NDArray
 _ENCODING = "utf-8", "surrogatepass"  # the second for what is no text, but may be in a query or a digest all the same
 
 
-class Vocabulary:
+class Vocabulary(Sequence[str]):
     """Terms, numbered in the order in which they were given. Immutable."""
 
     def __init__(
@@ -53,6 +54,19 @@ class Vocabulary:
             if self._text[self._bounds[number] : self._bounds[number + 1]] == encoded:
                 return number
         return None
+
+    def __contains__(self, term: object) -> bool:
+        return isinstance(term, str) and self.number(term) is not None
+
+    @overload
+    def __getitem__(self, number: int) -> str: ...
+    @overload
+    def __getitem__(self, number: slice) -> tuple[str, ...]: ...
+    def __getitem__(self, number: int | slice) -> str | tuple[str, ...]:
+        if isinstance(number, slice):
+            return tuple(self[each] for each in range(*number.indices(len(self))))
+        number = range(len(self))[number]  # from the end, or IndexError
+        return bytes(self._text[self._bounds[number] : self._bounds[number + 1]]).decode(*_ENCODING)
 
     def __iter__(self) -> Iterator[str]:
         text = bytes(self._text)

@@ -24,6 +24,11 @@ def abstract_points(abstract: str) -> tuple[SummaryPoint, ...]:
     return tuple(SummaryPoint(ABSTRACT, text) for text in _joined(pieces) if not _RULE.fullmatch(text))
 
 
+def is_summary(points: tuple[SummaryPoint, ...]) -> bool:
+    """Whether the points are a summary, of somebody or of a model, and not just the abstract."""
+    return is_korean(points) or any(point.by is not None for point in points)
+
+
 def is_korean(points: tuple[SummaryPoint, ...]) -> bool:
     """Whether the points are a Korean summary."""
     text = " ".join(point.text for point in points)

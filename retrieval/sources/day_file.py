@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 
-from retrieval.digests.digest import parse_digest
+from retrieval.digests.digest import Entry, parse_digest
+from retrieval.paper import ABSTRACT
+from retrieval.sources.abstract_points import is_summary
 from retrieval.sources.abstracts import keep_abstracts, known_abstract
 from retrieval.sources.digest_writer import write_digest
 from retrieval.sources.faults import SourceError
-from retrieval.sources.holdings import Holdings, own_file
+from retrieval.sources.holdings import Holdings, Points, own_file
 from retrieval.sources.journal import Journal, read_journal, write_journal
-from retrieval.sources.merging import Merged, merge
+from retrieval.sources.merging import Merged, as_written, merge
 from retrieval.sources.planning import DayState
 from retrieval.sources.provenance import Provenance, read_provenance, sign
+from retrieval.sources.summarizing import Unsummarized
 from retrieval.sources.web.listing import ListedPaper
 from retrieval.sources.whole_files import unwritable, write_whole
 
@@ -48,16 +52,24 @@ class Folder:
     def __post_init__(self) -> None:
         self.journal = read_journal(self.path)
 
-    def keep(self, day: date, listed: Sequence[ListedPaper], today: date, *, news: bool) -> DayReport:
-        """Bring a day's digest up to date with its list, and leave the file alone where nothing changed. Abstracts go
-        first, so that a day on disk is whole. Raises SourceError."""
+    def keep(
+        self,
+        day: date,
+        listed: Sequence[ListedPaper],
+        today: date,
+        *,
+        news: bool,
+        summaries: Mapping[str, Points] = MappingProxyType({}),
+    ) -> DayReport:
+        """Bring a day's digest up to date with its list, with these summaries for papers that have none, and leave the
+        file alone where nothing changed. Abstracts go first, so that a day on disk is whole. Raises SourceError."""
         before = self._before(day)
         signed = read_provenance(before) if before is not None else None
         if before is not None and (signed is None or signed.edited):
             return DayReport(day, DayState.EDITED if signed else DayState.OTHER, file=own_file(self.path, day))
         written = parse_digest(before, day).entries if before else ()
         listed = [self._with_abstract(one) for one in listed]
-        merged = merge(day, listed, written, self.journal.missing.get(day, ()), self.holdings)
+        merged = merge(day, listed, written, self.journal.missing.get(day, ()), self.holdings, summaries)
         keep_abstracts(self.path, {one.arxiv_id: one.abstract for one in listed if one.abstract})
         provenance = signed.provenance if signed else Provenance(SOURCE, today, backfilled=not news)
         state = self._write(day, before, merged, provenance)
@@ -65,6 +77,55 @@ class Folder:
         file = own_file(self.path, day) if merged.papers else None
         updated = 0 if state is DayState.UNCHANGED else merged.updated  # what only reads otherwise is no news
         return DayReport(day, state, len(merged.papers), merged.added, updated, file)
+
+    def unsummarized(self, day: date, listed: Sequence[ListedPaper]) -> tuple[Unsummarized, ...]:
+        """The papers of a list that would be written with their abstracts alone. Raises SourceError."""
+        before = self._before(day)
+        signed = read_provenance(before) if before is not None else None
+        if before is not None and (signed is None or signed.edited):
+            return ()
+        written = {entry.arxiv_id: entry.points for entry in parse_digest(before or "", day).entries}
+        papers = [
+            Unsummarized(one.arxiv_id, one.title, one.abstract)
+            for one in map(self._with_abstract, listed)
+            if not is_summary(written.get(one.arxiv_id, ())) and not self.holdings.summary(one.arxiv_id, day)
+        ]
+        return tuple(paper for paper in papers if paper.abstract)
+
+    def lacking(self, day: date) -> tuple[Unsummarized, ...]:
+        """The papers of a day on the disk that have an abstract and no summary; none of a file that is not ours or has
+        been edited. Raises SourceError."""
+        entries, _ = self._own(day)
+        papers = [
+            Unsummarized(entry.arxiv_id, entry.title, self._abstract(entry))
+            for entry in entries
+            if not is_summary(entry.points)
+        ]
+        return tuple(paper for paper in papers if paper.abstract)
+
+    def add(self, day: date, summaries: Mapping[str, Points]) -> int:
+        """Put summaries in place of abstracts in a day on the disk; of how many papers. Raises SourceError."""
+        entries, provenance = self._own(day)
+        wanted = {one.arxiv_id for one in entries if one.arxiv_id in summaries and not is_summary(one.points)}
+        if provenance is None or not wanted:
+            return 0
+        papers = [
+            replace(as_written(one), points=summaries[one.arxiv_id] if one.arxiv_id in wanted else one.points)
+            for one in entries
+        ]
+        write_whole(own_file(self.path, day), sign(provenance, write_digest(day, papers)).encode())
+        return len(wanted)
+
+    def _own(self, day: date) -> tuple[tuple[Entry, ...], Provenance | None]:
+        text = self._before(day)
+        signed = read_provenance(text) if text is not None else None
+        if text is None or signed is None or signed.edited:
+            return (), None
+        return parse_digest(text, day).entries, signed.provenance
+
+    def _abstract(self, entry: Entry) -> str:
+        kept = known_abstract(self.path, entry.arxiv_id)
+        return kept or " ".join(point.text for point in entry.points if point.label == ABSTRACT)
 
     def _with_abstract(self, paper: ListedPaper) -> ListedPaper:
         return paper if paper.abstract else replace(paper, abstract=known_abstract(self.path, paper.arxiv_id))

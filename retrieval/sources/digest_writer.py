@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 
 from retrieval.digests import line_parser
 from retrieval.paper import ABSTRACT, Media, SummaryPoint, arxiv_url
@@ -18,7 +19,7 @@ _LIST_MARKS = re.compile(r"""[,'"\[\]*\\]+""")
 @dataclass(frozen=True, slots=True)
 class DigestPaper:
     """A paper of a day, as it is to be written: every text on one line as `line_parser.plain` gives it, but that
-    points may have nested lines. `votes` None: not known."""
+    points may have nested lines, and those that no model wrote come first. `votes` None: not known."""
 
     arxiv_id: str
     title: str
@@ -46,10 +47,18 @@ def _paper(paper: DigestPaper) -> str:
     if names := _authors(paper.authors):
         blocks.append(f"Authors: {names}")
     if paper.points:
-        is_abstract = all(point.label == ABSTRACT for point in paper.points)
-        blocks += [_ENGLISH, f"#### {ABSTRACT}"] if is_abstract else []
-        blocks.append("\n".join(_point(point, ABSTRACT if is_abstract else "") for point in paper.points))
+        blocks += _points(paper.points)
     return "\n\n".join(blocks) + "\n"
+
+
+def _points(points: tuple[SummaryPoint, ...]) -> Iterator[str]:
+    if all(point.label == ABSTRACT and point.by is None for point in points):
+        yield from (_ENGLISH, f"#### {ABSTRACT}", "\n".join(_point(point, ABSTRACT) for point in points))
+        return
+    for by, written in groupby(points, lambda point: point.by):
+        if by is not None:
+            yield f"#### {line_parser.model_heading(by)}"
+        yield "\n".join(_point(point, "") for point in written)
 
 
 def _heading(paper: DigestPaper) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections import Counter
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import ExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
@@ -16,13 +16,15 @@ from retrieval.digests.files import CorpusError
 from retrieval.sources.abstracts import keep_abstracts
 from retrieval.sources.day_file import SOURCE, DayReport, Folder
 from retrieval.sources.faults import SourceError, SourceFault
-from retrieval.sources.filling import AbstractFiller, wanted
-from retrieval.sources.holdings import Holdings, own_file, take_stock
+from retrieval.sources.filling.abstracts import AbstractFiller, wanted
+from retrieval.sources.holdings import Holdings, Points, own_file, take_stock
 from retrieval.sources.journal import Failure, Journal, read_journal
 from retrieval.sources.planning import DayState, Plan, Span, first_missing, last_settled, make_plan, next_settled
 from retrieval.sources.reporting import FetchReport, Progress
+from retrieval.sources.summarizing import Summarizer
 from retrieval.sources.web.arxiv import BATCH, INTERVAL, Arxiv
 from retrieval.sources.web.huggingface import HuggingFace
+from retrieval.sources.web.listing import ListedPaper
 from retrieval.sources.web.polite import PoliteClient, Timing
 from retrieval.sources.whole_files import sole_writer
 
@@ -30,6 +32,8 @@ log = logging.getLogger(__name__)
 
 AGAIN: Final = timedelta(hours=12)
 """How long after a fetch votes are looked at again, where no new day is settled before."""
+SUMMARIZING: Final = timedelta(minutes=10)
+"""How long the days of one fetch may wait to be summarised; what is not done then is left to a later fetch."""
 _RETRY_OF_DAYS = timedelta(hours=1)
 _LATEST_NEXT = timedelta(days=1)
 _SOONEST_RETRY, _LATEST_RETRY = timedelta(minutes=15), timedelta(hours=3)
@@ -73,10 +77,14 @@ class SourceStatus:
 
 
 class Fetcher:
-    """Fetches when it is told to, never twice at once into one folder."""
+    """Fetches when it is told to, never twice at once into one folder. With a `summarizer`, days that are news are
+    summarised before they are written."""
 
-    def __init__(self, settings: SourceSettings, timing: Timing | None = None) -> None:
+    def __init__(
+        self, settings: SourceSettings, timing: Timing | None = None, summarizer: Summarizer | None = None
+    ) -> None:
         self.settings = settings
+        self.summarizer = summarizer
         self._timing = timing or Timing()
 
     async def journal(self) -> Journal:
@@ -190,12 +198,15 @@ class Fetcher:
         self, plan: Plan, folder: Folder, source: HuggingFace, report: FetchReport, progress: Progress
     ) -> bool:
         """Returns whether there is any use in asking for more."""
+        until = self._timing.now() + SUMMARIZING
         for number, (day, _) in enumerate(plan.tasks):
             progress(number, len(plan.tasks), day)
             today = self._timing.now().astimezone(UTC).date()
             try:
                 listed = await source.day(day)
-                kept = await asyncio.to_thread(folder.keep, day, listed, today, news=plan.is_news(day, today))
+                news = plan.is_news(day, today)
+                summaries = await self._summarize(folder, day, listed, until) if news else {}
+                kept = await asyncio.to_thread(folder.keep, day, listed, today, news=news, summaries=summaries)
             except SourceError as error:
                 if not report.failed(day, error):
                     return False
@@ -203,6 +214,15 @@ class Fetcher:
                 report.days.append(kept)
                 report.went_well()
         return True
+
+    async def _summarize(
+        self, folder: Folder, day: date, listed: Sequence[ListedPaper], until: datetime
+    ) -> Mapping[str, Points]:
+        left = (until - self._timing.now()).total_seconds()
+        if self.summarizer is None or left <= 0:
+            return {}
+        papers = await asyncio.to_thread(folder.unsummarized, day, listed)
+        return (await self.summarizer.summaries(papers, within=left)).written if papers else {}
 
     def _tell_of_edits(self, plan: Plan, journal: Journal) -> None:
         """Say once of each file that somebody has edited it."""

@@ -1,4 +1,4 @@
-"""What is there already: days that others wrote, and Korean summaries that a paper keeps when it is listed again."""
+"""What is there already: days that others wrote, and summaries that a paper keeps when it is listed again."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pathlib import Path
 
 from retrieval.digests.files import digest_files, read_changes
 from retrieval.paper import SummaryPoint
-from retrieval.sources.abstract_points import is_korean
+from retrieval.sources.abstract_points import is_summary
 from retrieval.sources.provenance import HEAD, read_provenance
 
 Points = tuple[SummaryPoint, ...]
@@ -19,7 +19,7 @@ Points = tuple[SummaryPoint, ...]
 @dataclass(frozen=True, slots=True)
 class Holdings:
     """`others` are the days that have a digest which Paperbot did not write; `papers` are the ids of each day, and
-    `summaries` the Korean ones of each paper, by the day; `abstracts` are the papers that have one."""
+    `summaries` are those of each paper, by the day; `abstracts` are the papers that have one."""
 
     others: frozenset[date]
     papers: Mapping[date, tuple[str, ...]]
@@ -27,7 +27,7 @@ class Holdings:
     abstracts: frozenset[str]
 
     def summary(self, arxiv_id: str, before: date) -> Points:
-        """The newest Korean summary of a paper from before a day; empty where there is none."""
+        """The newest summary of a paper from before a day; empty where there is none."""
         earlier = [(day, points) for day, points in self.summaries.get(arxiv_id, {}).items() if day < before]
         return max(earlier, key=lambda one: one[0])[1] if earlier else ()
 
@@ -55,7 +55,7 @@ def take_stock(digests: Sequence[Path], folder: Path) -> Holdings:
             others |= {entry.date for entry in change.entries} | ({file.day} if file.day else set())
         for entry in change.entries:
             papers.setdefault(entry.date, []).append(entry.arxiv_id)
-            if is_korean(entry.points):
+            if is_summary(entry.points):
                 summaries.setdefault(entry.arxiv_id, {})[entry.date] = entry.points
     by_day = {day: tuple(ids) for day, ids in papers.items()}
     return Holdings(frozenset(others), by_day, summaries, frozenset(abstracts))

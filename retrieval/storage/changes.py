@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -13,6 +13,7 @@ import aiosqlite
 from retrieval.digests.files import UNREAD, FileChange
 from retrieval.storage.rows import AMONG, INSERT_ABSTRACT, INSERT_ENTRY, PAPERS, abstract_rows, entry_rows, fingerprint
 
+_BATCH: Final = 200  # papers that are read at once
 MAX_HISTORY: Final = 256  # changes of the corpus that are remembered
 
 # A paper's text is that of its newest day, there of the last file, there of the last entry.
@@ -56,16 +57,16 @@ async def apply_changes(connection: aiosqlite.Connection, changed: Sequence[File
     replaced = json.dumps([*gone, *(change.name for change in read)])
     touched = (await asyncio.to_thread(_touched, await connection.execute_fetchall(_OF_FILES, (replaced,)), read),)
 
-    before = await connection.execute_fetchall(f"{PAPERS} {AMONG}", touched)
+    before = await _numbers(connection, touched)
     await connection.execute("DELETE FROM papers WHERE arxiv_id IN (SELECT value FROM json_each(?))", touched)
     await connection.execute("DELETE FROM files WHERE name IN (SELECT value FROM json_each(?))", (replaced,))
     await _insert(connection, changed)
     await connection.execute(_DERIVE_PAPERS, touched)
     await connection.execute(_DERIVE_APPEARANCES, touched)
-    after = await connection.execute_fetchall(f"{PAPERS} {AMONG}", touched)
+    after = await _numbers(connection, touched)
 
     revision = await read_revision(connection)
-    delta, new_revision = await asyncio.to_thread(_compare, before, after, revision)
+    delta, new_revision = _compare(before, after, revision)
     await connection.execute("UPDATE corpus SET revision = ?", (new_revision,))
     if new_revision != revision:
         ids = json.dumps([*delta.added, *delta.updated, *delta.removed])
@@ -99,14 +100,25 @@ async def _insert(connection: aiosqlite.Connection, changed: Sequence[FileChange
     )
 
 
-def _compare(before: Iterable[Any], after: Iterable[Any], revision: str) -> tuple[Delta, str]:
+async def _numbers(connection: aiosqlite.Connection, among: tuple[str]) -> dict[str, int]:
+    """The papers of the ids in a list, each as a number that stands for all of it: all of them may be many."""
+    numbers: dict[str, int] = {}
+    async with connection.execute(f"{PAPERS} {AMONG}", among) as rows:
+        while batch := list(await rows.fetchmany(_BATCH)):
+            numbers |= await asyncio.to_thread(_fingerprints, batch)
+    return numbers
+
+
+def _fingerprints(rows: Iterable[Any]) -> dict[str, int]:
+    return {row[0]: fingerprint(row) for row in rows}
+
+
+def _compare(old: Mapping[str, int], new: Mapping[str, int], revision: str) -> tuple[Delta, str]:
     """What became of the papers, and the revision after it.
 
     A revision is the exclusive or of a hash of each paper, so it depends on all papers and on nothing else, and
     yet takes only the changed ones to bring up to date.
     """
-    old = {row[0]: fingerprint(row) for row in before}
-    new = {row[0]: fingerprint(row) for row in after}
     number = int(revision, 16)
     for value in (*old.values(), *new.values()):
         number ^= value

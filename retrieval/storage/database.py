@@ -15,14 +15,14 @@ from typing import Any, Final
 
 import aiosqlite
 
+from retrieval.storage.aside import file_identity
 from retrieval.storage.faults import StoreError as StoreError
 from retrieval.storage.faults import StoreFault, sqlite_code, sqlite_fault
 
 MEMORY: Final = ":memory:"
 BUSY_TIMEOUT_S: Final = 10.0  # how long a writer waits for another process to finish its transaction
 REOPEN_EVERY_S: Final = 60.0  # how often a file that could not be opened is tried again
-FRESH_S: Final = 2.0  # how long what another process wrote may go unseen by `recent_rows`
-RECENT: Final = 2_000  # readings that it remembers: some hundred bytes each
+LARGEST_LOG: Final = 1 << 26  # bytes that the log keeps of the disk once a large transaction is in the file
 WAL_ATTEMPTS: Final = 15
 WAL_PAUSE_S: Final = 0.2
 
@@ -31,7 +31,8 @@ WAL_PAUSE_S: Final = 0.2
 class Schema:
     """What a database of ours holds.
 
-    `application_id` (32 bits) marks its files as ours: https://www.sqlite.org/pragma.html#pragma_application_id.
+    `application_id` (32 bits) marks its files as ours: https://www.sqlite.org/pragma.html#pragma_application_id. Its
+    first 24 bits are the same for all databases of a program.
     `steps[n]` are the statements that lead from version n to n + 1; a released step never changes.
     `damaged` is the fault of a damaged file, which says what to do with it; `error` is what failures are raised as.
     `wait_s` is how long a writer waits for other programs, `read_wait_s` a reader, where they lock the whole file.
@@ -52,6 +53,7 @@ class _Connections:
     writer: aiosqlite.Connection
     reader: aiosqlite.Connection
     closing: AsyncExitStack
+    identity: tuple[int, int] | None
 
 
 class Database:
@@ -71,9 +73,6 @@ class Database:
         self._opening: asyncio.Task[_Connections] | None = None
         self._open_again_at = 0.0
         self._closed = False
-        self._writes = 0
-        self._recent: dict[tuple[object, ...], list[Any]] = {}
-        self._version = self._look_again_at = 0.0
 
     @classmethod
     async def open(cls, path: Path | str, schema: Schema) -> Database:
@@ -92,6 +91,13 @@ class Database:
     async def reach(self) -> None:
         """Open the file now if it is not open. Raises as `open` does."""
         await self._connected()
+
+    @property
+    def identity(self) -> tuple[int, int] | None:
+        """Which file is open, as `file_identity` tells it; where none could be opened, which is at its path."""
+        if self._opening is None or not self._opening.done() or _failed(self._opening):
+            return file_identity(self._path)
+        return self._opening.result().identity
 
     async def close(self) -> None:
         """Close both connections, once the transactions that are going on have ended, or at once where this is
@@ -116,11 +122,8 @@ class Database:
         async with self._write_turn:
             self._refuse_if_closed()
             with _explained(self._path, self._schema):
-                try:
-                    async with _transaction(writer, "BEGIN IMMEDIATE"):
-                        yield writer
-                finally:
-                    self._forget()
+                async with _transaction(writer, "BEGIN IMMEDIATE"):
+                    yield writer
 
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[aiosqlite.Connection]:
@@ -132,38 +135,13 @@ class Database:
                 async with _transaction(reader, "BEGIN"):
                     yield reader
 
-    async def rows(self, sql: str, parameters: Iterable[str | int | None]) -> Iterable[Any]:
+    async def rows(self, sql: str, parameters: Iterable[str | int]) -> Iterable[Any]:
         """What one statement reads: it sees one state by itself, in a quarter of the time that a transaction takes."""
         reader = (await self._connected()).reader
         async with self._read_turn:
             self._refuse_if_closed()
             with _explained(self._path, self._schema):
                 return await reader.execute_fetchall(sql, parameters)
-
-    async def recent_rows(self, sql: str, *parameters: str | int | None) -> list[Any]:
-        """As `rows`; but what was read once is not read again until somebody writes: this process, or another one, at
-        which it looks every FRESH_S."""
-        self._refuse_if_closed()
-        if (now := self._clock()) >= self._look_again_at:
-            self._look_again_at = now + FRESH_S
-            # It changes with every transaction of others: https://www.sqlite.org/pragma.html#pragma_data_version
-            [[version]] = await self.rows("PRAGMA data_version", ())
-            if version != self._version:
-                self._version = version
-                self._forget()
-        key, writes = (sql, *parameters), self._writes
-        if (known := self._recent.get(key)) is not None:
-            return known
-        found = list(await self.rows(sql, parameters))
-        if writes == self._writes:  # else it may be of before
-            if len(self._recent) >= RECENT:
-                self._recent.clear()
-            self._recent[key] = found
-        return found
-
-    def _forget(self) -> None:
-        self._writes += 1
-        self._recent.clear()
 
     async def settle(self) -> None:
         """Bring the file itself up to the last transaction, and empty the log that leads to it; what was deleted is
@@ -203,7 +181,7 @@ async def _open(name: str, schema: Schema) -> _Connections:
             reader = writer
             if name != MEMORY:
                 reader = await _connect(name, schema.read_wait_s, stack)
-        return _Connections(writer, reader, stack.pop_all())
+        return _Connections(writer, reader, stack.pop_all(), file_identity(name))
 
 
 async def _connect(name: str, wait_s: float, closing: AsyncExitStack) -> aiosqlite.Connection:
@@ -255,7 +233,8 @@ async def _check(connection: aiosqlite.Connection, name: str, schema: Schema) ->
         version = await _number(connection, "PRAGMA user_version")
         tables = await _number(connection, "SELECT count(*) FROM sqlite_master")
     if owner != schema.application_id and (owner or version or tables):
-        raise schema.error(StoreFault.FOREIGN, path=name)
+        is_ours = owner >> 8 == schema.application_id >> 8
+        raise schema.error(StoreFault.OTHER_PURPOSE if is_ours else StoreFault.FOREIGN, path=name)
     if version > len(schema.steps):
         raise schema.error(StoreFault.TOO_NEW, path=name, version=version, known=len(schema.steps))
 
@@ -263,6 +242,7 @@ async def _check(connection: aiosqlite.Connection, name: str, schema: Schema) ->
 async def _prepare(connection: aiosqlite.Connection, schema: Schema) -> None:
     await connection.execute("PRAGMA foreign_keys = ON")
     await connection.execute("PRAGMA synchronous = NORMAL")
+    await connection.execute_fetchall(f"PRAGMA journal_size_limit = {LARGEST_LOG}")
     await connection.execute_fetchall(f"PRAGMA secure_delete = {int(schema.forgets)}")
     for attempt in range(WAL_ATTEMPTS):
         try:

@@ -23,20 +23,36 @@ class StoreFault(Enum):
     NOT_READ = f"The database {{path}} cannot be read or written ({{detail}}). {_CHECK_ACCESS}"
     DAMAGED_CACHE = (
         "The database {path} is damaged or no SQLite database ({detail})."
-        " It only caches the digests: delete it, with its -wal and -shm files, and it is made anew."
+        " It only caches the digests: move it away, with its -wal and -shm files, and it is made anew."
     )
     DAMAGED = (
         "The database {path} is damaged or no SQLite database ({detail})."
-        " Put back the last good copy of it (paperbot backup makes them)."
+        " Stop Paperbot and put back the last good copy of it: paperbot restore FILE (paperbot backup makes them)."
     )
     FOREIGN = "{path} is a database of another program, and stays as it is. Set another path."
+    OTHER_PURPOSE = "{path} is a database of Paperbot for another purpose, and stays as it is. Set another path."
     TOO_NEW = (
         "{path} is of a newer Paperbot (version {version} of its tables; this one knows {known})."
         " Install the newer one, or set another path."
     )
+    MADE_ANEW = "The database {path} was damaged, and is being made anew from the digests. Try again in a minute."
     NO_FOLDER = f"The folder {{path}} cannot be made ({{detail}}). {_CHECK_ACCESS}"
+    UNREACHABLE = (
+        "The database {path} cannot be reached ({detail})."
+        " Check that its server runs, and the address, name and password in [state] database."
+    )
+    NOT_ALLOWED = (
+        "The database {path} does not let Paperbot write its tables ({detail})."
+        " Give its user the rights to make and change tables."
+    )
+    NO_DRIVER = "For the database {path} a driver is missing. Install it: pip install 'paperbot[postgres]'."
+    MISSING = "There is no database {path}. Check the path."
+    NOT_EMPTY = "{path} holds something already, and stays as it is. Name a database that holds nothing."
     CLOSED = "{path} is closed: Paperbot is stopping."
     COPY_EXISTS = "{path} exists already. Name a new file."
+    NO_BACKUP = "There is no file {path}. Name a backup (paperbot backup makes them)."
+    BAD_BACKUP = "{path} is damaged, or no backup of Paperbot ({detail}). Name another one."
+    IN_USE = "{path} is in use. Stop Paperbot first, then restore."
     NOT_COPIED = "{path} cannot be copied to {copy} ({detail}). Check both paths."
 
 
@@ -59,6 +75,8 @@ _OF_CODES: Final = {
     sqlite3.SQLITE_IOERR: StoreFault.NOT_READ,
 }
 
+_UNDECODABLE: Final = "Could not decode to UTF-8"  # text that was written as UTF-8: what Python's sqlite3 says of it
+
 
 def sqlite_code(error: sqlite3.Error) -> int | None:
     """SQLite's primary result code; None for an error that Python's own sqlite3 module raised."""
@@ -70,6 +88,8 @@ def sqlite_fault(error: sqlite3.Error, damaged: StoreFault) -> StoreFault | None
     """What an error of SQLite says of its file, `damaged` where nothing else explains it; None where the fault is the
     program's."""
     code = sqlite_code(error)
+    if code is None and _UNDECODABLE in str(error):
+        return damaged
     if code is None or code in (sqlite3.SQLITE_CONSTRAINT, sqlite3.SQLITE_MISUSE):
         return None
     return _OF_CODES.get(code, damaged)

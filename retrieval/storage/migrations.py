@@ -8,7 +8,8 @@ from retrieval.storage.database import Schema
 from retrieval.storage.faults import StoreFault
 
 # files        the digests that were read, each with the hash of what was read
-# entries      what they say: one paper on one day in one file; ids rise in the order of a file
+# entries      what they say: one paper on one day in one file; ids rise in the order of a file; a point that a model
+#              wrote has its name for a third text
 # papers       derived from entries: each arXiv id, with the entry whose text counts
 # appearances  derived from entries: each day of a paper, once
 # abstracts    what files of abstracts say, of papers that there may not be

@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from functools import reduce
 from hashlib import blake2b
+from operator import xor
 from typing import Any, Final
 
 from retrieval.digests.files import FileChange
@@ -37,9 +39,14 @@ def entry_rows(changed: Iterable[FileChange]) -> Iterator[tuple[str | int | None
         for entry in change.entries:
             kind, url = (entry.media.kind, entry.media.url) if entry.media else (None, None)
             authors = json.dumps(entry.authors, ensure_ascii=False)
-            points = json.dumps([(point.label, point.text) for point in entry.points], ensure_ascii=False)
+            points = json.dumps([_told(point) for point in entry.points], ensure_ascii=False)
             day = entry.date.isoformat()
             yield change.name, entry.arxiv_id, day, entry.votes, entry.rank, entry.title, authors, kind, url, points
+
+
+def _told(point: SummaryPoint) -> tuple[str, ...]:
+    """Of points that no model wrote as ever, so that papers without any keep their fingerprints."""
+    return (point.label, point.text) if point.by is None else (point.label, point.text, point.by)
 
 
 def fingerprint(row: Sequence[Any]) -> int:
@@ -49,6 +56,11 @@ def fingerprint(row: Sequence[Any]) -> int:
     if abstract is not None:  # else as before there were any: the databases of then hold their papers' numbers
         columns.append(abstract)
     return int.from_bytes(blake2b(json.dumps(columns).encode(), digest_size=16).digest())
+
+
+def fingerprint_of_all(rows: Iterable[Sequence[Any]]) -> int:
+    """The exclusive or of the numbers of rows: what a revision is, written as a number."""
+    return reduce(xor, map(fingerprint, rows), 0)
 
 
 def abstract_rows(changed: Iterable[FileChange]) -> Iterator[tuple[str, str, str]]:
@@ -78,7 +90,7 @@ def _paper(
         title=title,
         authors=tuple(json.loads(authors)),
         media=None if url is None else Media(kind, url),
-        points=tuple(SummaryPoint(label, text) for label, text in json.loads(points)),
+        points=tuple(SummaryPoint(*point) for point in json.loads(points)),
         appearances=tuple(
             Appearance(date.fromisoformat(day), votes, rank) for day, votes, rank in sorted(json.loads(appearances))
         ),

@@ -11,7 +11,7 @@ from bot.core.examples.examples import Examples
 from bot.core.paging import Page
 from bot.core.sentences.sentences import Intent
 from bot.core.sentences.understood import Order, Slots, Understood
-from bot.features.corpus.answers import Reloaded, Status
+from bot.features.corpus.answers import ModelUse, Reloaded, Status
 from bot.features.daily.answers import DayPage, NoDay
 from bot.features.daily.sentences import NEWEST
 from bot.features.follow.answers import Alert, AlertGroup, Flood, Followed, FollowList, FollowRow
@@ -20,6 +20,7 @@ from bot.features.help.answers import Help, Manual, Welcome
 from bot.features.papers.answers import Definition, Listed, NoAnswer, PaperCard, Passages, Similar, Term, Unanswered
 from bot.features.papers.phrases import CLOSEST_TITLES, EMPTY_QUERY
 from bot.features.papers.results import Closest, Nearest, NothingMeets, Results
+from bot.features.papers.worded import Cited, Doubted, Worded, Words
 from bot.features.privacy.answers import Deletion, Stored
 from bot.features.registry import FEATURES
 from bot.features.saved.answers import Bookmark, SavedList
@@ -31,6 +32,7 @@ from bot.features.talk.answers import Said
 from bot.features.top.answers import TopPage
 from bot.features.top.span import Span
 from bot.features.trends.answers import Rising, Trend, TrendNumbers
+from bot.model.model import LastFault, ModelFault, Spent
 from bot.rendering.language import Phrase
 from bot.state.follows import Follow, Mailbox, Owner
 from bot.state.saved import SavedPaper
@@ -49,6 +51,7 @@ from retrieval.sources.journal import Failure
 from retrieval.storage.store import Day
 from retrieval.trends.rising import Rise, Rises
 from retrieval.trends.trends import Series, Trends
+from retrieval.vectors.meaning import VectorStatus
 
 DAY: Final = date(2024, 2, 14)
 NOON: Final = datetime(2024, 2, 14, 3, 0, tzinfo=UTC)
@@ -106,11 +109,18 @@ _RISES = Rises(
     (Rise("Mamba", "맘바", 1, 12, ("2402.00001",)),),
 )
 _HITS = results().hits
+_WORDS = Words(
+    (("첫째 문장입니다.", (1,)), ("둘째 문장입니다.", (1, 2))),
+    (Cited(paper(), (Excerpt(0, ()),), ("요점",)), Cited(paper(2), (), ("A Title",))),
+)
 _PICTURE = Media("image", "https://cdn.example/a.png")
 _NO_PERMISSION = (
     "permissions:view_channel,send_messages,read_message_history,create_public_threads,send_messages_in_threads"
 )
 
+_MODEL_USE = ModelUse(
+    Spent(DAY, 12_345, {ModelFault.TIMED_OUT: 3}, LastFault(ModelFault.TIMED_OUT, "60 s", NOON)), 500_000
+)
 SAMPLES: Final[tuple[Answer, ...]] = (
     Notice(EMPTY_QUERY),
     Document(Notice(EMPTY_QUERY), Attachment("saved-papers.csv", b"a,b")),
@@ -121,6 +131,8 @@ SAMPLES: Final[tuple[Answer, ...]] = (
     PaperCard(paper()),
     Passages("?", (Passage(paper(), Excerpt(0, ()), 1.0),)),
     NoAnswer("?", _HITS),
+    Worded("?", _WORDS, Passages("?", (Passage(paper(7), Excerpt(0, ()), 1.0),))),
+    Doubted(Passages("?", (Passage(paper(), Excerpt(0, ()), 1.0),))),
     Unanswered(paper(), (Passage(paper(7), Excerpt(0, ()), 1.0),)),
     Similar(paper(), _HITS),
     Term("diffusion", (), _HITS),
@@ -142,14 +154,18 @@ SAMPLES: Final[tuple[Answer, ...]] = (
     FollowList((FollowRow(_MAILBOX, (Follow(1, "diffusion"),)),), 1, Page.of(1, 10, 1)),
     Alert(_MAILBOX, "2024-02-14", (AlertGroup("diffusion", (paper(),), 1),), 1),
     SettingsPanel(UserSettings(), ServerSettings(), "en"),
+    SettingsPanel(UserSettings(words=False), ServerSettings(), "en", words=True),
     Deletion(3),
     Stored({"saved_papers": 2, "follows": 1}, Attachment("paperbot-privacy.json", b"{}")),
+    Stored({"saved_papers": 2}, Attachment("paperbot-privacy.json", b"{}"), model=True),
     Reloaded(ReloadReport(1, 4, 3, 2, 1, (FileWarning("2024/02/14.md", 12, Fault.BAD_VOTES, "x"),))),
     Status(CorpusStatus(58, 5, DAY, DAY, 5, 0, NOON, False)),
+    Status(CorpusStatus(58, 5, DAY, DAY, 5, 0, NOON, True, VectorStatus("bge-m3", 1_200, 1_350))),
     Status(
         CorpusStatus(58, 5, DAY, DAY, 5, 0, NOON, False),
         (SourceStatus("huggingface", NOON, Failure(NOON, SourceFault.SERVER, "HTTP 503"), NOON, NOON),),
         DAY + timedelta(days=3),
+        _MODEL_USE,
     ),
     Help(EXAMPLES),
     Manual(tuple(pair for feature in FEATURES for pair in feature.help), EXAMPLES),
@@ -211,7 +227,16 @@ def _fullest(text: str) -> tuple[Answer, ...]:
             "09:00",
         ),
         TopPage(span, papers, 500, shown),
-        Passages(query, tuple(Passage(one, Excerpt(0, ((0, 5),)), 1.0) for one in papers[:3])),
+        Passages(query, passages := tuple(Passage(one, Excerpt(0, ((0, 5),)), 1.0) for one in papers[:3])),
+        Worded(
+            query,
+            Words(
+                ((_LONG_KO[:320], (1, 2, 3)),) * 3,
+                tuple(Cited(one, (Excerpt(0, ()),), (text[:100],)) for one in papers[5:10]),
+            ),
+            Passages(query, passages, (Notice(EMPTY_QUERY),)),
+        ),
+        Doubted(Passages(query, passages)),
         NoAnswer(query, hits[:3]),
     )
 

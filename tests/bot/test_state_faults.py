@@ -14,7 +14,7 @@ from bot.core.app import App
 from bot.discord.client import Paperbot
 from bot.features.extensions import EXTENSIONS
 from bot.state import State
-from retrieval.storage.database import REOPEN_EVERY_S
+from bot.state.engine.sqlite import REOPEN_EVERY_S
 from tests.bot.views import Server, texts
 
 pytestmark = pytest.mark.simcord(shard_count=1)

@@ -15,6 +15,7 @@ from tests.e2e.conftest import Home
 from tests.e2e.unasked import SEND, in_channel, let_claims_end, posted, publish, said, text
 from tests.fakes import BotProcess, FakeDiscord, Person
 from tests.fakes.world import Channel
+from tests.stating import execute
 
 
 async def follow(home: Home, *people: Person, language: Language = "en") -> None:
@@ -30,9 +31,9 @@ async def noted(home: Home) -> None:
     """Waits until nothing waits any more."""
     for _ in range(400):
         state = await State.open(home.config.parent / "state.db")
-        async with state._database.reading() as connection:
-            [[seen]] = await connection.execute_fetchall("SELECT count(*) FROM seen_papers")
-            [[waiting]] = await connection.execute_fetchall("SELECT count(*) FROM alerts")
+        [(seen, waiting)] = await execute(
+            state, "SELECT (SELECT count(*) FROM seen_papers), (SELECT count(*) FROM alerts)"
+        )
         await state.close()
         if seen and not waiting:
             return

@@ -42,14 +42,15 @@ class BotProcess:
         *,
         env: Mapping[str, str] | None = None,
         command: Sequence[str] = ("-m", "bot"),
+        options: Sequence[str] = (),
         ready: bool = True,
     ) -> AsyncIterator[BotProcess]:
-        """Runs `python -m bot --config CONFIG run`; the configuration says where the fake is.
+        """Runs `python -m bot --config CONFIG run`, with `options`; the configuration says where the fake is.
 
         With `ready=False` it does not wait for the gateway: for a bot that must refuse to start.
         """
         inherited = {key: value for key, value in os.environ.items() if not key.startswith(CONFIGURED_BY_ENVIRONMENT)}
-        arguments = [*command, "--config", str(config), "run"]
+        arguments = [*command, "--config", str(config), "run", *options]
         process = await asyncio.create_subprocess_exec(
             sys.executable, *arguments, stdin=asyncio.subprocess.DEVNULL, stdout=PIPE, stderr=PIPE,
             env=inherited | dict(env or {}),

@@ -41,6 +41,28 @@ def tables(database: Path) -> dict[str, tuple[str, ...]]:
         return {name: tuple(column for [column] in columns) for name, columns in found.items()}
 
 
+def structure(database: Path) -> dict[str, list[Rows]]:
+    """What all tables are made of, however it was written: columns, what they refer to, and indexes."""
+    with closing(sqlite3.connect(database)) as connection:
+
+        def ask(sql: str, name: str) -> Rows:
+            return sorted(connection.execute(sql, (name,)).fetchall())
+
+        return {
+            table: [
+                ask('SELECT name, pk, pk OR "notnull", dflt_value FROM pragma_table_info(?)', table),
+                ask('SELECT "table", "from", "to", on_delete FROM pragma_foreign_key_list(?)', table),
+                ask(
+                    'SELECT i."unique", group_concat(c.name)'
+                    " FROM pragma_index_list(?) i JOIN pragma_index_info(i.name) c"
+                    " WHERE i.origin != 'pk' GROUP BY i.name",
+                    table,
+                ),
+            ]
+            for table in tables(database)
+        }
+
+
 def rows(database: Path, table: str, columns: Sequence[str]) -> Rows:
     """All rows of a table, those columns of them."""
     named = ", ".join(f'"{column}"' for column in columns)

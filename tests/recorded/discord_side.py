@@ -26,6 +26,7 @@ _SCENES: Final = (
     keeping.schedule,
     keeping.receive,
     keeping.join_servers,
+    keeping.be_answered_in_words,
     keeping.fail,
 )
 

@@ -31,6 +31,16 @@ async def _choose_language(walk: Walk, person: MemberActor, language: str) -> No
     await walk.use(person, await walk.slash(person, "settings"), "set:language", [language])
 
 
+async def be_answered_in_words(walk: Walk) -> None:
+    await walk.begin("answers in words")
+    walk.world.have_model()
+    member, manager = walk.world.members["ko"], walk.world.managers["ko"]
+    answer = await walk.slash(member, "paper ask", question="Soft MoE는 강화 학습에서 무엇을 개선하나요?")
+    await walk.follow(member, answer, "open:2402.08609", "page:1:")
+    await walk.follow(member, await walk.slash(member, "settings"), "set:words:off", "set:words:on")
+    await walk.follow(manager, await walk.slash(manager, "settings"), "set:server-words:off", "set:server-words:on")
+
+
 async def set_everything(walk: Walk) -> None:
     await walk.begin("settings")
     member, manager = walk.world.members["en"], walk.world.managers["en"]

@@ -23,6 +23,7 @@ from bot.features.extensions import EXTENSIONS
 from bot.features.registry import FEATURES
 from bot.state import State
 from retrieval.library import Library
+from tests.bot.model.writers import Scripted, configured, echoing
 from tests.conftest import SEEDS, Clock
 
 
@@ -55,6 +56,10 @@ class World:
         """Do what the bot does by itself when it wakes."""
         await self._bot.scheduler.look()
         await self.env.settle()
+
+    def have_model(self) -> None:
+        """Have a model answer questions from here on, which repeats what it reads."""
+        self._bot.app.model = configured(Scripted(echoing))
 
     def templates(self) -> Iterable[re.Pattern[str]]:
         """What the custom ids look like that the running client answers, in the order in which it tries them."""

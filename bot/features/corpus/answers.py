@@ -10,6 +10,8 @@ from bot.core.freshness import newest_digest
 from bot.features.corpus import phrases
 from bot.features.corpus.digest_warnings import say_warning
 from bot.features.corpus.source_faults import say_fault
+from bot.model.model import Spent
+from bot.model.phrases import FAULT_NAMES, say_model_fault
 from bot.rendering.blocks import Block, LineKind, RenderOptions, line
 from retrieval.library import CorpusStatus, ReloadReport
 from retrieval.sources.fetcher import SourceStatus
@@ -39,12 +41,22 @@ class Reloaded(Answer):
 
 
 @dataclass(frozen=True, slots=True)
+class ModelUse:
+    """What the model has cost today, how it failed, and the tokens that it may use in a day."""
+
+    spent: Spent
+    daily_tokens: int
+
+
+@dataclass(frozen=True, slots=True)
 class Status(Answer):
-    """How many papers there are, from when, when they were loaded, and how it is with what brings new ones."""
+    """How many papers there are, from when, when they were loaded, and how it is with what brings new ones and with the
+    model, where there is one."""
 
     status: CorpusStatus
     sources: tuple[SourceStatus, ...] = ()
     today: date | None = None
+    model: ModelUse | None = None
 
     def render(self, options: RenderOptions) -> tuple[Block, ...]:
         status = self.status
@@ -58,9 +70,13 @@ class Status(Answer):
             lines.append(newest_digest(status.last, self.today).line(options))
         lines.append(line(options.say(phrases.STATUS_FILES, files=status.files, warnings=status.warnings)))
         lines.append(line(options.say(phrases.STATUS_LOADED, time=f"{status.loaded_at:%Y-%m-%d %H:%M:%S %Z}")))
+        if vectors := status.vectors:
+            counts = {"held": f"{vectors.held:,}", "texts": f"{vectors.texts:,}"}
+            lines.append(line(options.say(phrases.STATUS_VECTORS, model=vectors.model, **counts)))
         if status.reloading:
             lines.append(line(options.say(phrases.STATUS_RELOADING)))
-        return (Block(tuple(lines)), *(_source(source, options) for source in self.sources))
+        sources = (_source(source, options) for source in self.sources)
+        return (Block(tuple(lines)), *sources, *((_model(self.model, options),) if self.model else ()))
 
 
 def _source(source: SourceStatus, options: RenderOptions) -> Block:
@@ -74,6 +90,19 @@ def _source(source: SourceStatus, options: RenderOptions) -> Block:
         lines.append(line(options.say(phrases.SOURCE_ERROR, time=_moment(error.at), reason=reason)))
     if source.next:
         lines.append(line(options.say(phrases.SOURCE_NEXT, time=_moment(source.next))))
+    return Block(tuple(lines))
+
+
+def _model(use: ModelUse, options: RenderOptions) -> Block:
+    spent = use.spent
+    tokens = options.say(phrases.MODEL_TOKENS, spent=f"{spent.tokens:,}", limit=f"{use.daily_tokens:,}")
+    lines = [line(options.say(phrases.MODEL_TITLE), LineKind.HEADING), line(tokens)]
+    if spent.faults:
+        counts = ", ".join(f"{options.say(FAULT_NAMES[fault])} {count:,}" for fault, count in spent.faults.items())
+        lines.append(line(options.say(phrases.MODEL_FAULTS, counts=counts)))
+    if last := spent.last:
+        reason = say_model_fault(last.fault, last.detail, options.language)
+        lines.append(line(options.say(phrases.SOURCE_ERROR, time=_moment(last.at), reason=reason)))
     return Block(tuple(lines))
 
 

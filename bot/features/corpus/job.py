@@ -11,6 +11,7 @@ from bot.core.answer import Notice
 from bot.discord.base import Client
 from bot.discord.outbox import tell
 from bot.features.corpus import phrases
+from bot.monitoring.metrics import timed_reload
 from retrieval.digests.files import CorpusError
 from retrieval.sources.faults import SourceError
 from retrieval.sources.fetcher import Fetcher
@@ -62,7 +63,7 @@ class PaperFetch:
         try:
             report = await fetcher.fetch(Span())
             if report.wrote:
-                loaded = await self._client.app.library.reload()
+                loaded = await timed_reload(self._client.app.library.reload())
                 log.info("papers fetched in %d requests, %d of them new", report.requests, loaded.added)
             self._complain(report.failures[-1].message if report.failures else "")
         except (SourceError, StoreError, CorpusError) as error:

@@ -46,6 +46,9 @@ STATUS_PAPERS = Phrase("논문 {papers}편, {days}일", "{papers} papers on {day
 STATUS_PERIOD = Phrase("기간: {first} ~ {last}", "From {first} to {last}")
 STATUS_FILES = Phrase("다이제스트 파일: {files}개, 경고 {warnings}건", "Digest files: {files}, warnings: {warnings}")
 STATUS_LOADED = Phrase("마지막으로 읽은 때: {time}", "Loaded: {time}")
+STATUS_VECTORS = Phrase(
+    "의미로 찾기: {model}, 글 {texts}개 중 {held}개 준비", "Search by meaning: {model}, {held} of {texts} texts ready"
+)
 STATUS_RELOADING = Phrase("지금 다시 읽는 중입니다.", "A reload is running.")
 
 SOURCE_NAMES = {"huggingface": "Hugging Face"}
@@ -54,6 +57,9 @@ SOURCE_SUCCESS = Phrase("마지막으로 가져온 때: {time}", "Last fetched: 
 SOURCE_FAILING = Phrase("{time}부터 가져오지 못하고 있습니다.", "Not to be had since {time}.")
 SOURCE_ERROR = Phrase("마지막 오류 ({time}): {reason}", "Last error ({time}): {reason}")
 SOURCE_NEXT = Phrase("다음에 가져올 때: {time}", "Next fetch: {time}")
+MODEL_TITLE = Phrase("모델", "Model")
+MODEL_TOKENS = Phrase("오늘(UTC) 쓴 토큰: {limit} 가운데 {spent}", "Tokens used today (UTC): {spent} of {limit}")
+MODEL_FAULTS = Phrase("오늘 실패: {counts}", "Failed today: {counts}")
 SOURCE_OUT = Phrase(
     "{since}부터 Hugging Face에서 새 논문을 가져오지 못해 데일리 게시물이 없습니다. 봇을 운영하는 분은 /코퍼스 상태에서 이유를 볼 수 있습니다. 다시 되면 밀린 날도 가져옵니다.",
     "No new papers could be fetched from Hugging Face since {since}, so there are no daily posts. /corpus status says why. Once it works again, the missed days are fetched, too.",

@@ -14,8 +14,8 @@ from bot.discord.base import Client
 from bot.discord.outbox import Blocked, attempt, channel_to_post_in, send_once
 from bot.features.follow.answers import Alert, AlertGroup
 from bot.features.follow.components import marker
-from bot.state.alerts import Batch
-from bot.state.deliveries import CLAIMANT
+from bot.state.alerts import Batch, Waiting
+from bot.state.deliveries import CLAIMANT, RETRY_AFTER
 from bot.state.follows import Mailbox
 from retrieval.query.days import KOREA
 
@@ -36,10 +36,14 @@ class PaperAlerts:
         """Look for new papers, and send what is due. Returns when to look again."""
         await self._find_matches()
         today = self._now().astimezone(KOREA).date()
-        mailboxes = await self._state.alerts.waiting(today)
-        again = await bounded_gather((self._send_due(mailbox_id) for mailbox_id in mailboxes), self._now)
+        waiting = [one for one in await self._state.alerts.waiting(today) if self._may_reach(one)]
+        again = await bounded_gather((self._send_due(one.mailbox_id) for one in waiting), self._now)
         midnight = datetime.combine(today + timedelta(days=1), time(), KOREA)
         return min([midnight, *again])
+
+    def _may_reach(self, waiting: Waiting) -> bool:
+        """Channels are known to the process that serves their server; a person any process may write to."""
+        return waiting.guild_id is None or self._client.serves(waiting.guild_id)
 
     async def _find_matches(self) -> None:
         """Let new papers wait for those who follow them. At the very first search all papers count as seen."""
@@ -72,12 +76,21 @@ class PaperAlerts:
         batch = await self._state.alerts.claim(mailbox_id, today, CLAIMANT, self._now())
         if not isinstance(batch, Batch):
             return batch
+        if not batch.claim.last and await self._is_behind(batch):
+            again = self._now() + RETRY_AFTER[batch.claim.attempt - 1]
+            await self._state.alerts.postpone(batch, again)
+            return again
         alert = await self._alert(batch)
         if alert and (failure := await attempt(self._send(batch, alert), batch.claim, self._now)):
             await self._state.alerts.failed(batch, failure.what, failure.again)
             return failure.again
         await self._state.alerts.done(batch, today if alert else None)
         return None
+
+    async def _is_behind(self, batch: Batch) -> bool:
+        """Whether papers are not here that another process, on another machine, has found in its digests."""
+        wanted = {arxiv_id for _, arxiv_ids in batch.papers for arxiv_id in arxiv_ids}
+        return len(await self._library.papers(list(wanted))) < len(wanted)
 
     async def _send(self, batch: Batch, alert: Alert) -> None:
         owner = batch.mailbox.owner

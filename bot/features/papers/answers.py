@@ -108,6 +108,7 @@ class Unanswered(Answer):
 
     paper: Paper
     elsewhere: tuple[Passage, ...] = ()
+    question: str = ""
 
     def render(self, options: RenderOptions) -> tuple[Block, ...]:
         papers = PaperLines(options)

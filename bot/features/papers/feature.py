@@ -12,6 +12,7 @@ from bot.features.papers import phrases
 from bot.features.papers.definitions import Definitions
 from bot.features.papers.service import Papers
 from bot.features.papers.spoken import SPOKEN, timed
+from bot.features.papers.wording import Wording
 
 
 async def _results(app: App, location: Location, asker: Asker) -> Answer:
@@ -50,6 +51,10 @@ async def _paper(app: App, location: Location, asker: Asker) -> Answer:
     return await app.service(Papers).open(location.text, location.page)
 
 
+async def _better(app: App, answer: Answer, asker: Asker) -> Answer | None:
+    return await app.service(Wording).better(answer, asker)
+
+
 def _text(app: App, location: Location) -> str:
     return location.text
 
@@ -79,6 +84,7 @@ FEATURE = Feature(
         Route(PAPER, _paper),
     ),
     spoken=SPOKEN,
+    better=_better,
     console=(
         ConsoleCommand(
             (phrases.CMD_PAPER, phrases.CMD_SEARCH),

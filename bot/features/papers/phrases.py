@@ -150,6 +150,28 @@ NO_ANSWER_NEAREST = Phrase(
     "I found no sentence that answers “{query}”. Closest papers:",
 )
 
+# Answers in words
+WORDED_TITLE = Phrase("‘{query}’에 대한 답", "On “{query}”")
+WRITTEN_BY_MODEL = Phrase(
+    "AI 모델이 아래 문장을 근거로 쓴 답입니다. 틀릴 수 있으니 원문을 확인해 주세요.",
+    "Written by an AI model from the sentences below. It can be wrong: check the sources.",
+)
+ALSO_FOUND = Phrase("함께 찾은 문장", "Also found")
+DOUBTED_TITLE = Phrase("‘{query}’에 가장 가까운 문장", "Closest to “{query}”")
+DOUBTED = Phrase(
+    "AI 모델은 찾은 논문만으로는 답할 수 없다고 판단했습니다. 가장 가까운 문장을 그대로 보여 드립니다.",
+    "An AI model finds that these papers do not answer it. Here is what comes closest.",
+)
+CANNOT_BE_ANSWERED = Phrase("찾은 논문만으로는 답할 수 없습니다.", "The papers found do not answer this.")
+PERSON_LIMIT = Phrase(
+    "AI 모델이 써 드리는 답은 한 분께 하루 {count}번까지입니다. {hours}시간 안에 다시 쓰실 수 있고, 찾은 문장은 그대로 보여 드립니다.",
+    "The AI model answers each person up to {count} times a day; it will again within {hours} h. What was found still shows.",
+)
+SERVER_LIMIT = Phrase(
+    "AI 모델이 써 드리는 답은 한 서버에서 하루 {count}번까지입니다. {hours}시간 안에 다시 쓰실 수 있고, 찾은 문장은 그대로 보여 드립니다.",
+    "The AI model answers each server up to {count} times a day; it will again within {hours} h. What was found still shows.",
+)
+
 NOT_IN_THIS = Phrase(
     "이 논문의 요약에는 그 질문에 답하는 문장이 없습니다. 자세한 내용은 원문에서 확인해 주세요.",
     "The summary of this paper does not say. The paper itself may.",

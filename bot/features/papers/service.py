@@ -192,7 +192,7 @@ class Papers:
             return await self.show(paper.arxiv_id)  # the summary says it, if under no heading
         if found.general and not only:
             return await self.ask(question)
-        return Unanswered(paper, (await self._library.ask(asked, PASSAGES)).passages if found.general else ())
+        return Unanswered(paper, (await self._library.ask(asked, PASSAGES)).passages if found.general else (), question)
 
     async def _of_paper(self, paper: Paper, question: str) -> OfPaper:
         if asks_for_code(question):

@@ -12,15 +12,18 @@ from bot.rendering.blocks import Block, LineKind, RenderOptions, line
 
 @dataclass(frozen=True, slots=True)
 class Stored(Answer):
-    """What is stored about who asks: how many records of each kind, by the names of their tables, and a file of all."""
+    """What is stored about who asks: how many records of each kind, by the names of their tables, and a file of all.
+    `model`: questions go to one, which is said too."""
 
     counts: Mapping[str, int]
     file: Attachment
+    model: bool = False
 
     def render(self, options: RenderOptions) -> tuple[Block, ...]:
         kinds = " · ".join(_kind(table, count, options) for table, count in self.counts.items())
         summary = options.say(phrases.SUMMARY, count=sum(self.counts.values()), kinds=kinds)
-        return (Block((line(summary), line(options.say(phrases.IN_THE_FILE), LineKind.SMALL))),)
+        told = [phrases.IN_THE_FILE, *([phrases.MODEL] if self.model else [])]
+        return (Block((line(summary), *(line(options.say(phrase), LineKind.SMALL) for phrase in told))),)
 
     @property
     def attachment(self) -> Attachment:

@@ -34,6 +34,13 @@ ONE = {
     "schedule_setters": Phrase("내가 설정한 자동 게시 1곳", "1 daily post you set up"),
 }
 NOTHING = Phrase("저장된 내 정보가 없습니다.", "Nothing is stored about you.")
+MODEL = Phrase(
+    "질문에 AI 모델이 답을 쓸 때는 질문과 찾은 논문의 글만 모델의 서버에 보냅니다. 아이디, 이름, 지난 대화는 보내지 않으며, "
+    "봇은 질문을 저장하거나 기록하지 않습니다. /설정에서 끌 수 있습니다.",
+    "Where an AI model answers, the question and text of the papers found go to the model's server: never an id, a name "
+    "or what was said before. The bot neither stores nor logs questions. Turn it off in /settings.",
+)
+NOTHING_BUT_MODEL = Phrase(f"{NOTHING.ko} {MODEL.ko}", f"{NOTHING.en} {MODEL.en}")
 CONFIRM = Phrase(
     "저장된 내 정보 {count}건을 모두 삭제할까요? 저장한 논문, 팔로우, 내 설정이 사라지며 되돌릴 수 없습니다.",
     "Delete everything stored about you ({count})? Your saved papers, follows and settings will be gone for good.",

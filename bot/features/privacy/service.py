@@ -16,19 +16,21 @@ class PersonalData:
 
     def __init__(self, app: App) -> None:
         self._privacy = app.state.privacy
+        self._app = app
 
     async def show(self, asker: Asker) -> Answer:
         """Everything that is kept on who asks, as a file."""
         kept = await self._privacy.of(asker.user_id)
+        model = self._app.writes_answers
         if not kept:
-            return Notice(phrases.NOTHING)
+            return Notice(phrases.NOTHING_BUT_MODEL if model else phrases.NOTHING)
         # As text: many programs read numbers only up to 2^53.
         whole = {"user_id": str(asker.user_id)} | {
             table: [_without_user(row) for row in rows] for table, rows in kept.items()
         }
         content = json.dumps(whole, ensure_ascii=False, indent=2).encode()
         counts = {table: len(kept[table]) for table in [*phrases.KINDS, *kept] if table in kept}
-        return Stored(counts, Attachment("paperbot-privacy.json", content))
+        return Stored(counts, Attachment("paperbot-privacy.json", content), model)
 
     async def ask_to_delete(self, asker: Asker) -> Answer:
         """The question whether to delete all of it."""

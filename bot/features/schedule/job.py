@@ -63,17 +63,28 @@ class DailyPosts:
     async def due(self) -> datetime | None:
         """Post what is due. Returns when to look again, None where there is no schedule."""
         now = self._now()
-        running = [one for one in await self._schedules.all() if not one.paused]
+        running = [one for one in await self._schedules.all() if not one.paused and self._client.serves(one.guild_id)]
         if not running:
             return None
-        looked = datetime.fromtimestamp(float(await self._state.recall(_LOOKED) or 0), UTC)
+        notes = {note: await self._looked(note) for note in {self._note_of(one) for one in running}}
         library = self._client.app.library
         days = [day for day in library.days() if day not in library.backfilled]
-        due = [found for one in running if (found := _due(one, days, now, looked))]
+        due = [found for one in running if (found := _due(one, days, now, notes[self._note_of(one)]))]
         again = await bounded_gather((self._post(each) for each in due), self._now)
-        await self._state.remember(_LOOKED, str(now.timestamp()))
+        for note in notes:
+            await self._state.remember(note, str(now.timestamp()))
         moments = (next_moment(one.minute, ZoneInfo(one.timezone), now) for one in running)
         return min([*moments, *again])
+
+    def _note_of(self, schedule: Schedule) -> str:
+        """The name of the note of when a process last looked that serves the schedule's server."""
+        shard = self._client.shard_of(schedule.guild_id)
+        return _LOOKED if shard is None else f"{_LOOKED}:{shard}/{self._client.shard_count}"
+
+    async def _looked(self, note: str) -> datetime:
+        # Where there was one process for all of them until now, its note says it.
+        noted = await self._state.recall(note) or await self._state.recall(_LOOKED)
+        return datetime.fromtimestamp(float(noted or 0), UTC)
 
     async def _post(self, due: _Due) -> datetime | None:
         """Post a day, unless another process has posted it or is doing so. Returns when to try again, if at all."""

@@ -15,6 +15,7 @@ from bot.features.settings.components import (
     PrivateButton,
     ReloadRoleMenu,
     SettingMenu,
+    WordsButton,
     settings_panel,
     settings_rows,
 )
@@ -29,6 +30,6 @@ async def settings(interaction: Interaction) -> None:
 
 EXTENSION = Extension(
     commands=lambda: (settings,),
-    components=(SettingMenu, PrivateButton, ReloadRoleMenu),
+    components=(SettingMenu, PrivateButton, WordsButton, ReloadRoleMenu),
     controls=(controls(SettingsPanel, settings_rows),),
 )

@@ -33,7 +33,8 @@ async def settings_panel(interaction: Interaction) -> SettingsPanel:
     if interaction.guild and server.reload_role and interaction.guild.get_role(server.reload_role) is None:
         server = replace(server, reload_role=None)  # it has been deleted
     language = language_for(user, server, interaction.locale.value)
-    return SettingsPanel(user, server if manages_server(interaction) else None, language)
+    words = interaction.client.app.writes_answers
+    return SettingsPanel(user, server if manages_server(interaction) else None, language, words)
 
 
 async def _apply(interaction: Interaction, change: Change | None, *, to_server: bool = False) -> None:
@@ -79,6 +80,21 @@ class PrivateButton(LastingButton, template=re.compile(r"set:private:(?P<private
         await _apply(interaction, lambda settings: settings.set_private(interaction.user.id, private))
 
 
+class WordsButton(LastingButton, template=re.compile(r"set:(?P<whose>words|server-words):(?P<words>on|off)")):
+    """Lets a model answer who presses it, or the members of the server, or no longer."""
+
+    async def press(self, interaction: Interaction) -> None:
+        words, of_server = self.fields["words"] == "on", self.fields["whose"] == "server-words"
+
+        async def change(settings: Settings) -> None:
+            if of_server:
+                await settings.set_server_words(interaction.guild_id or 0, words)
+            else:
+                await settings.set_words(interaction.user.id, words)
+
+        await _apply(interaction, change, to_server=of_server)
+
+
 class ReloadRoleMenu(ui.DynamicItem[ui.RoleSelect[ui.LayoutView]], template=re.compile(r"set:reload-role")):
     """The role that may reload; with none chosen only those who manage the server may."""
 
@@ -106,12 +122,18 @@ def settings_rows(panel: SettingsPanel, _: Language) -> Rows:
         [_language_menu("language", phrases.YOUR_LANGUAGE, user.language, language)],
         [PrivateButton(f"set:private:{'off' if user.private else 'on'}", label.say(language))],
     ]
+    if panel.words:
+        switch = phrases.WORDS_OFF if user.words else phrases.WORDS_ON
+        rows[-1].append(WordsButton(f"set:words:{'off' if user.words else 'on'}", switch.say(language)))
     if server:
         rows += [
             [_language_menu("server-language", phrases.SERVER_LANGUAGE, server.language, language)],
             [_page_size_menu(server.per_page, language)],
             [ReloadRoleMenu(server.reload_role, phrases.RELOAD_ROLE.say(language))],
         ]
+    if server and panel.words:
+        switch = phrases.SERVER_WORDS_OFF if server.words else phrases.SERVER_WORDS_ON
+        rows.append([WordsButton(f"set:server-words:{'off' if server.words else 'on'}", switch.say(language))])
     return rows
 
 

@@ -25,6 +25,16 @@ PUBLIC = Phrase("답변: 모두에게 보임", "Replies: visible to everyone")
 PRIVATE = Phrase("답변: 나에게만 보임", "Replies: visible only to me")
 MAKE_PRIVATE = Phrase("답변을 나만 보기", "Make my replies private")
 MAKE_PUBLIC = Phrase("답변을 모두에게 보이기", "Make my replies public")
+WORDS = Phrase("AI 모델이 쓰는 답: 켜짐", "Answers written by the AI model: on")
+NO_WORDS = Phrase("AI 모델이 쓰는 답: 꺼짐", "Answers written by the AI model: off")
+WORDS_ABOUT = Phrase(
+    "켜져 있으면 질문과 찾은 논문의 글만 모델에 보냅니다. 누가 물었는지는 보내지 않습니다.",
+    "While on, the question and text of the papers found go to the model, never who asked.",
+)
+WORDS_ON = Phrase("AI 모델의 답 켜기", "Turn on answers by the AI model")
+WORDS_OFF = Phrase("AI 모델의 답 끄기", "Turn off answers by the AI model")
+SERVER_WORDS_ON = Phrase("이 서버에서 AI 모델의 답 켜기", "Turn on the AI model's answers here")
+SERVER_WORDS_OFF = Phrase("이 서버에서 AI 모델의 답 끄기", "Turn off the AI model's answers here")
 PER_PAGE = Phrase("한 페이지에 보일 검색 결과: {count}편", "Results per page: {count}")
 RELOAD_BY_MANAGERS = Phrase("다이제스트 새로고침: 서버 관리자만", "Reloading digests: members with Manage Server only")
 RELOAD_BY_ROLE = Phrase(

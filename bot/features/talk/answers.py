@@ -41,6 +41,9 @@ class Said(Answer):
     def inner(self) -> Answer:
         return self.answer
 
+    def around(self, inner: Answer) -> Answer:
+        return replace(self, answer=inner)
+
     @property
     def location(self) -> Location | None:
         return self._said(self.answer.location)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import re
-from collections.abc import Awaitable, Sequence
+from collections.abc import Sequence
 from functools import partial
 
 import aiohttp
@@ -101,16 +101,31 @@ class Messages(Listener):
         newcomer = await is_newcomer(self._client.app.state, asker, answer)
         view = self._client.draw(answer, asker.language, newcomer=newcomer)
         channel, nonce = message.channel, f"re:{message.id}"
+        sent: list[discord.Message] = []
 
-        def send(view: ui.LayoutView, attached: Sequence[discord.File]) -> Awaitable[object]:
+        async def send(view: ui.LayoutView, attached: Sequence[discord.File]) -> None:
             if not permissions_in(channel, message.guild).read_message_history:  # without it nothing can be quoted
-                return channel.send(view=view, files=attached, nonce=nonce)
+                sent.append(await channel.send(view=view, files=attached, nonce=nonce))
+                return
             quoted = message.to_reference(fail_if_not_exists=False)
-            return channel.send(view=view, files=attached, nonce=nonce, reference=quoted, mention_author=False)
+            sent.append(
+                await channel.send(view=view, files=attached, nonce=nonce, reference=quoted, mention_author=False)
+            )
 
         if not await deliver(lambda: send(view, files(answer))):
             sorry = self._client.draw(broken(), asker.language)
             await deliver(lambda: send(sorry, ()))
+        elif sent:
+            await self._improve(sent[-1], answer, asker, newcomer=newcomer)
+
+    async def _improve(self, reply: discord.Message, answer: Answer, asker: Asker, *, newcomer: bool) -> None:
+        """Put in place of a reply what is better, once that has been written."""
+        client = self._client
+
+        async def edit(better: Answer) -> None:
+            await reply.edit(view=client.draw(better, asker.language, newcomer=newcomer))
+
+        await client.improvements.improve(reply.id, client.app.better(answer, asker), edit)
 
 
 def text_of(message: discord.Message) -> str:

@@ -2,13 +2,14 @@ from __future__ import annotations
 
 import os
 import tomllib
-from datetime import date, time
+from datetime import date, time, timedelta
 from pathlib import Path
 
 import pytest
 
 from bot.cli import phrases
 from bot.cli.config import SEEDS, Config, ConfigError, Settings, load_config
+from bot.core.scheduler import Pace
 from retrieval.glossary.term_list import ListFault
 
 ROOT = Path(__file__).parents[3]
@@ -57,8 +58,8 @@ def test_the_environment_names_the_file_and_the_argument_wins(tmp_path: Path, mo
     named = write(tmp_path, '[state]\ndatabase = "named.db"', "named.toml")
     given = write(tmp_path, '[state]\ndatabase = "given.db"', "given.toml")
     monkeypatch.setenv("PAPERBOT_CONFIG", str(named))
-    assert load_config().state_database.name == "named.db"
-    assert load_config(given).state_database.name == "given.db"
+    assert str(load_config().state_database).endswith("named.db")
+    assert str(load_config(given).state_database).endswith("given.db")
 
 
 def test_relative_paths_count_from_the_folder_of_the_file(tmp_path: Path) -> None:
@@ -265,3 +266,38 @@ def test_a_fault_of_sources_is_said_with_its_key(line: str, english: str, korean
     assert fault.say("en").startswith(f"{file}: sources.{line.split()[0]}: ")
     assert english in fault.say("en")
     assert korean in fault.say("ko")
+
+
+def test_the_pace_of_reloads_is_in_seconds_within_limits(tmp_path: Path) -> None:
+    file = write(tmp_path, "[corpus]\nreload_cooldown = 0\ncheck_every = 1\n")
+    assert load_config(file).pace == Pace(timedelta(0), timedelta(seconds=1))
+    write(tmp_path, "[corpus]\nreload_cooldown = -1\ncheck_every = 0\n")
+    with pytest.raises(ConfigError) as caught:
+        load_config(file)
+    assert sentences(caught) == [
+        f"{file}: corpus.reload_cooldown: expected a whole number from 0 to 86400.",
+        f"{file}: corpus.check_every: expected a whole number from 1 to 86400.",
+    ]
+
+
+@pytest.mark.parametrize("path", ["0" * 256, "~nobody-of-that-name/x", "a\\u0000b"])
+@pytest.mark.parametrize("key", ["corpus.database", "state.database", "sources.folder"])
+def test_what_cannot_be_a_path_is_said(tmp_path: Path, key: str, path: str) -> None:
+    section, name = key.split(".")
+    with pytest.raises(ConfigError) as error:
+        load_config(write(tmp_path, f'[{section}]\n{name} = "{path}"'))
+    assert f"{key}: cannot be the path of a file or folder." in sentences(error)[0]
+
+
+@pytest.mark.parametrize(
+    "listen", ["9464", "localhost", ":9464", "127.0.0.1:0", "127.0.0.1:65536", "::1:9464", "http://a:1"]
+)
+def test_where_monitoring_cannot_listen_is_said(tmp_path: Path, listen: str) -> None:
+    with pytest.raises(ConfigError) as error:
+        load_config(write(tmp_path, f'[monitoring]\nlisten = "{listen}"'))
+    assert "expected an address and a port" in sentences(error)[0]
+
+
+@pytest.mark.parametrize("listen", ["", "127.0.0.1:9464", "localhost:1", "[::1]:9464", "0.0.0.0:65535"])
+def test_monitoring_listens_at_a_host_and_a_port_or_not_at_all(tmp_path: Path, listen: str) -> None:
+    assert load_config(write(tmp_path, f'[monitoring]\nlisten = "{listen}"')).monitoring.listen == listen

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
-import os
 import signal
-import sys
-from asyncio.subprocess import PIPE, Process
 from collections.abc import AsyncIterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -15,9 +12,9 @@ from typing import Any
 
 import pytest
 
+from tests.bot.cli.process import run, start
 from tests.fakes.huggingface import FakeHub, Trick, hang, html, limited, record, says
 
-ROOT = Path(__file__).parents[3]
 LONG_AGO = "2026-01-05"
 KEY = "hf_secret"
 
@@ -36,21 +33,6 @@ def home(tmp_path: Path, hub: FakeHub) -> Path:
         f'[corpus]\ndigests = ["digests"]\n[sources]\nhuggingface_base = "{hub.url}"\nfolder = "fetched"\n'
     )
     return tmp_path
-
-
-async def start(home: Path, *arguments: str, **environment: str) -> Process:
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("PAPERBOT_", "HF_", "LC_"))}
-    return await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "bot", *arguments, cwd=home, stdout=PIPE, stderr=PIPE,
-        env=kept | {"PYTHONPATH": str(ROOT), "LANG": "en_US.UTF-8"} | environment,
-    )  # fmt: skip
-
-
-async def run(home: Path, *arguments: str, **environment: str) -> tuple[int | None, str, str]:
-    process = await start(home, *arguments, **environment)
-    async with asyncio.timeout(60):
-        out, errors = await process.communicate()
-    return process.returncode, out.decode(), errors.decode()
 
 
 async def fetched(home: Path, *arguments: str, code: int = 0, **environment: str) -> dict[str, Any]:

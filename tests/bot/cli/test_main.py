@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import os
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -113,7 +115,7 @@ def test_show_prints_the_paper(home: Path) -> None:
     assert paper["appearances"] == [{"date": "2024-02-14", "votes": 19, "rank": 2}]
     assert paper["media"]["kind"] == "image"
     assert len(paper["authors"]) == 9
-    assert [set(point) for point in paper["points"]] == [{"label", "text"}] * 4
+    assert [set(point) for point in paper["points"]] == [{"label", "text", "by"}] * 4
 
 
 def test_reload_reports_what_changed_and_reads_only_that(home: Path) -> None:
@@ -208,28 +210,27 @@ def test_chat_can_be_left(home: Path) -> None:
     assert (done.returncode, done.stdout) == (0, "")
 
 
-def test_a_database_of_another_program_is_refused_and_kept(home: Path) -> None:
+def test_what_stands_where_the_cache_should_be_is_set_aside_and_kept(home: Path) -> None:
     foreign = home / "data" / "corpus.db"
     foreign.parent.mkdir()
     foreign.write_bytes(b"not a database, but precious" * 100)
     done = run(home, "status")
-    assert done.returncode == 1
-    assert str(foreign) in done.stderr
-    assert "Traceback" not in done.stderr
-    assert foreign.read_bytes().startswith(b"not a database, but precious")
+    assert done.returncode == 0, done.stderr
+    assert f"{foreign} is damaged (file is not a database): it was set aside as {foreign}.damaged-1" in done.stderr
+    assert foreign.with_name("corpus.db.damaged-1").read_bytes().startswith(b"not a database, but precious")
 
 
 def test_faults_of_databases_are_said_in_the_readers_language(home: Path) -> None:
     (home / "data").mkdir()
     for name in ("corpus.db", "state.db"):
-        (home / "data" / name).write_bytes(b"not a database, but precious" * 100)
+        with closing(sqlite3.connect(home / "data" / name)) as other:
+            other.execute(f"PRAGMA application_id = {0x50617078}")  # "Papx"
     checked = run(home, "--lang", "ko", "check")
     assert checked.returncode == 1
-    assert checked.stdout.count("손상되었거나 SQLite 데이터베이스가 아닙니다") == 2
+    assert checked.stdout.count("Paperbot이 다른 용도로 쓰는 데이터베이스라 건드리지 않았습니다") == 2
     refused = run(home, "--lang", "ko", "status")
     assert refused.returncode == 1
-    assert refused.stderr.startswith("paperbot: 데이터베이스 ")
-    assert "다이제스트에서 다시 만들 수 있으니" in refused.stderr
+    assert refused.stderr.startswith(f"paperbot: {home / 'data' / 'corpus.db'}은(는) Paperbot이 다른 용도로")
 
 
 def test_check_says_that_all_is_well(home: Path) -> None:

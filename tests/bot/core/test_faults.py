@@ -14,7 +14,6 @@ from bot.core.faults import explained, said_by_system, why_unreached
 from bot.state import State, StateError, back_up
 from retrieval.digests.files import CorpusError, CorpusFault, digest_files
 from retrieval.storage.faults import StoreError, StoreFault
-from retrieval.storage.store import Store
 
 VALUES = {"path": "/p", "copy": "/c", "place": "/f", "detail": "Permission denied", "version": 9, "known": 3}
 
@@ -42,14 +41,12 @@ async def test_a_state_of_a_newer_program_is_refused_as_state(tmp_path: Path) ->
 
 
 async def test_what_to_do_with_a_damaged_file_depends_on_what_it_holds(tmp_path: Path) -> None:
-    for name in ("corpus.db", "state.db"):
-        (tmp_path / name).write_bytes(b"no database at all" * 100)
-    with pytest.raises(StoreError) as cache:
-        await Store.open(tmp_path / "corpus.db")
+    (tmp_path / "state.db").write_bytes(b"no database at all" * 100)
+    cache = StoreError(StoreFault.DAMAGED_CACHE, path="corpus.db", detail="malformed")
     with pytest.raises(StateError) as treasure:
         await State.open(tmp_path / "state.db")
-    assert "지워 주세요" in explained(cache.value).say("ko")
-    assert "백업 파일을" in explained(treasure.value).say("ko")
+    assert "다른 곳으로 옮겨 주세요" in explained(cache).say("ko")
+    assert "paperbot restore FILE" in explained(treasure.value).say("ko")
 
 
 def test_a_backup_over_a_file_and_a_missing_folder_of_digests_are_said(tmp_path: Path) -> None:

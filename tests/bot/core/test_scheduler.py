@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import asyncio
 from datetime import datetime, timedelta
+from unittest.mock import patch
 
 import pytest
 
-from bot.core.scheduler import AT_ONCE, RETRY_AFTER, Scheduler, bounded_gather
+from bot.core.scheduler import AT_ONCE, RETRY_AFTER, Pace, Scheduler, bounded_gather
 from retrieval.library import Library
 from tests.conftest import Clock
 
@@ -56,3 +57,13 @@ async def test_a_fault_in_one_job_does_not_end_the_scheduler(
     assert await scheduler.look() == clock.now + RETRY_AFTER
     assert done == [clock.now]
     assert "boom" in caplog.text
+
+
+async def test_the_digests_are_read_again_as_often_as_the_pace_says(library: Library, clock: Clock) -> None:
+    scheduler = Scheduler(library, clock, [], Pace(every=timedelta(seconds=20)))
+    with patch.object(library, "reload", side_effect=library.reload) as reload:
+        assert await scheduler.look() == clock.now + timedelta(seconds=20)
+        assert reload.call_count == 0
+        clock.now += timedelta(seconds=20)
+        assert await scheduler.look() == clock.now + timedelta(seconds=20)
+        assert reload.call_count == 1

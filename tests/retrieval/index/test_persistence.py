@@ -73,17 +73,16 @@ def test_there_is_none_of_other_code(saved: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "damage", ["empty", "cut", "longer", "header", "first byte", "last byte", "middle byte", "text"]
+    "damage", ["empty", "cut", "nested", "longer", "header", "first byte", "last byte", "middle byte", "text"]
 )
-def test_a_damaged_file_is_passed_over_with_a_warning(
-    saved: Path, damage: str, caplog: pytest.LogCaptureFixture
-) -> None:
+def test_a_damaged_file_is_set_aside_with_a_warning(saved: Path, damage: str, caplog: pytest.LogCaptureFixture) -> None:
     data = saved.read_bytes()
     start, middle = data.index(b"\n") + 200, len(data) // 2
     saved.write_bytes(
         {
             "empty": b"",
             "cut": data[:-1],
+            "nested": b"[" * 100_000,
             "longer": data + b"x",
             "header": b"[]" + data[2:],
             "first byte": data[:start] + bytes([data[start] ^ 1]) + data[start + 1 :],
@@ -93,8 +92,11 @@ def test_a_damaged_file_is_passed_over_with_a_warning(
         }[damage]
     )
     with caplog.at_level(logging.WARNING):
+        damaged = saved.read_bytes()
         assert persistence.load(saved) is None
     assert "built again" in caplog.text
+    assert saved.with_name("corpus.index.damaged-1").read_bytes() == damaged
+    assert not saved.exists()
 
 
 class Harm:
@@ -115,7 +117,8 @@ def test_a_save_that_fails_leaves_the_old_one(saved: Path, index: Index, monkeyp
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(Path, "replace", full)
-    persistence.save(index, "newer", saved)
+    with pytest.raises(OSError, match="No space left"):
+        persistence.save(index, "newer", saved)
     monkeypatch.undo()
     assert persistence.load(saved) is not None
     assert [file.name for file in saved.parent.iterdir()] == [saved.name]

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from retrieval.glossary.glossary import Glossary
 from retrieval.index.index import Index
-from retrieval.inverted_index import postings
+from retrieval.inverted_index import positions, postings
 from retrieval.paper import Paper
 from retrieval.query.query import parse_query
 from tests.retrieval.papers import paper, seed_papers
@@ -101,7 +101,11 @@ def test_any_history_leads_to_what_the_last_papers_make(
 ) -> None:
     there = {POOL[number].arxiv_id: POOL[number] for number in first}
     shard = 4 if tiny_shards else postings._SHARD
-    with patch.object(postings, "_SHARD", shard), patch.object(postings, "_BLOCK", shard // 2):
+    with (
+        patch.object(postings, "_SHARD", shard),
+        patch.object(postings, "_BLOCK", shard // 2),
+        patch.object(positions, "_BLOCK", 50 if tiny_shards else positions._BLOCK),
+    ):
         index = Index.build(list(there.values()))
         for papers, gone in steps:
             left = {POOL[number].arxiv_id for number in gone} - {each.arxiv_id for each in papers}

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 from retrieval.digests.digest import Digest, parse_digest
+from retrieval.paper import SummaryPoint
 from retrieval.sources.fetcher import Fetcher, SourceSettings
 from retrieval.sources.planning import DayState, Span
 from retrieval.sources.reporting import FetchReport
+from retrieval.sources.summarizing import Summaries, Unsummarized
 from retrieval.sources.web.polite import Timing
 from tests.fakes.huggingface import FakeHub
 
@@ -66,6 +69,30 @@ class Fetching:
     def days(self) -> list[str]:
         """The days that are written."""
         return sorted(path.stem for path in self.folder.glob("*.md"))
+
+
+@dataclass
+class Saying:
+    """Summarises in one sentence, but for papers to be `left`, and stops where it is told to."""
+
+    left: set[str] = field(default_factory=set)
+    stops: str = ""
+    language: str = "ko"
+    asked: list[tuple[str, ...]] = field(default_factory=list)
+    within: list[float] = field(default_factory=list)
+
+    async def summaries(
+        self, papers: Sequence[Unsummarized], *, within: float, done: Callable[[int], None] = lambda _: None
+    ) -> Summaries:
+        self.asked.append(tuple(paper.arxiv_id for paper in papers))
+        self.within.append(within)
+        written = {one.arxiv_id: self.points(one.title) for one in papers if one.arxiv_id not in self.left}
+        done(len(papers))
+        return Summaries(written, {"numbers": len(papers) - len(written)} if self.left else {}, self.stops)
+
+    def points(self, title: str) -> tuple[SummaryPoint, ...]:
+        text = f"{title}를 제안하는 논문입니다." if self.language == "ko" else f"The paper presents {title}."
+        return (SummaryPoint("What's New", text, "gpt-4o-mini"),)
 
 
 def span(since: str = "", until: str = "") -> Span:

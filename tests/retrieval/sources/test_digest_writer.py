@@ -250,3 +250,51 @@ def test_a_signed_text_tells_its_provenance_and_whether_it_was_edited() -> None:
     flipped = read_provenance(text.replace("backfilled=no", "backfilled=yes"))
     assert flipped
     assert flipped.edited
+
+
+MODEL = st.sampled_from(["gpt-4o-mini", "Qwen/Qwen3-8B", "llama3.1:8b", "한국어 모델 v2", "/models/a b.gguf"])
+
+
+@settings(max_examples=100, deadline=None)
+@given(TEXT.map(plain), MODEL)
+def test_who_wrote_a_point_comes_back(text: str, model: str) -> None:
+    point = SummaryPoint("What's New", f"가 {text}".strip(), plain(model).strip("/"))
+    paper = DigestPaper("2611.00001", "A", (), None, 3, (point,))
+
+    [entry] = parse_digest(write_digest(DAY, [paper])).entries
+
+    assert entry.points == (point,)
+
+
+@given(
+    TEXT | st.sampled_from(["", "2402.08609", "x 2402.08609", "Daily Papers", "https://evil.example/x", "@everyone"])
+)
+def test_whatever_a_model_is_called_it_is_only_a_name(name: str) -> None:
+    paper = DigestPaper("2611.00001", "A", (), None, 3, (SummaryPoint("What's New", "새로운 방법입니다.", name),))
+    written = write_digest(DAY, [paper])
+
+    [entry] = parse_digest(written).entries
+
+    assert [(point.label, point.text) for point in entry.points] == [("What's New", "새로운 방법입니다.")]
+    by = entry.points[0].by
+    assert by
+    assert len(by) <= 80
+    assert not any(mark in by for mark in ("//", "@", "<", "[", "*", "`", "\n"))
+    assert write_digest(DAY, [DigestPaper("2611.00001", "A", (), None, 3, entry.points)]) == written
+
+
+def test_only_the_very_heading_names_a_model() -> None:
+    paper = "## Daily Papers (2026-11-20)\n\n### [A](https://arxiv.org/abs/2611.00001)\n\n#### {}\n- **X**: 말\n"
+    headings = {
+        "Summary written by the model gpt-4o": "gpt-4o",
+        "Summary written by the model": None,
+        "Summary written by the model @everyone": None,
+        "Summary written by the model https://evil.example": None,
+        f"Summary written by the model {'x' * 81}": None,
+        "summary written by the model gpt-4o": None,
+        "A summary written by the model gpt-4o": None,
+    }
+
+    read = {one: parse_digest(paper.format(one)).entries[0].points[0].by for one in headings}
+
+    assert read == headings

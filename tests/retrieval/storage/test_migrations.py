@@ -125,15 +125,17 @@ async def test_a_database_of_another_program_is_refused(tmp_path: Path, traces: 
 
 
 async def test_a_database_of_ours_for_another_purpose_is_refused(tmp_path: Path) -> None:
-    await migrated(tmp_path / "a.db", FIRST)
-    with pytest.raises(StoreError, match="another program"):
+    other = replace(schema(FIRST), application_id=CORPUS.application_id + 1)
+    async with opened(tmp_path / "a.db", other):
+        pass
+    with pytest.raises(StoreError, match="for another purpose"):
         async with opened(tmp_path / "a.db", CORPUS):
             pass
 
 
 async def test_a_file_that_is_no_database_is_refused_with_its_remedy(tmp_path: Path) -> None:
     (tmp_path / "a.db").write_text("precious notes, not a database " * 99)
-    assert "delete it, with" in str(await refused(tmp_path / "a.db", FIRST))
+    assert "move it away, with" in str(await refused(tmp_path / "a.db", FIRST))
 
 
 async def test_an_empty_file_is_a_new_database(tmp_path: Path) -> None:

@@ -54,6 +54,20 @@ async def test_a_paper_is_stored_whole(store: Store, digests: Path) -> None:
     assert found.appearances == (Appearance(date(2024, 2, 14), 7, 2),)
 
 
+async def test_a_point_keeps_the_model_that_wrote_it(store: Store, digests: Path) -> None:
+    heading = "### [A](https://arxiv.org/abs/2402.00001)\n\n"
+    write(
+        digests / "2024-02-14.md",
+        f"{heading}- 사람이 쓴 점.\n\n#### Summary written by the model qwen3:8b\n- 모델이 쓴 점.\n",
+    )
+    await reload(store, digests)
+
+    found = await store.paper("2402.00001")
+
+    assert found is not None
+    assert found.points == (SummaryPoint("", "사람이 쓴 점."), SummaryPoint("", "모델이 쓴 점.", "qwen3:8b"))
+
+
 async def test_an_unknown_paper_is_none(store: Store) -> None:
     assert await store.paper("2402.00001") is None
 

@@ -24,6 +24,7 @@ from tests.bot.features.schedule.setting_up import set_up
 from tests.bot.views import texts
 from tests.conftest import Clock
 from tests.fakes.huggingface import FakeHub, hang, html, record
+from tests.retrieval.sources.fetching import Saying
 
 pytestmark = pytest.mark.simcord(shard_count=1)
 
@@ -83,6 +84,21 @@ async def test_a_new_day_reaches_the_corpus_a_follow_and_a_daily_post_once(desk:
     paper = await desk.bot.app.library.paper("2406.99001")
     assert paper
     assert paper.latest.votes == 42
+
+
+async def test_a_new_day_is_taken_up_with_its_summaries(desk: Desk, hub: FakeHub, fetcher: Fetcher) -> None:
+    fetcher.summarizer = Saying()
+    await fetched(desk)
+    await set_up(desk)
+    hub.days[DAY] = [record("2406.99001", "Tokamak Plasma Control", 42)]
+    desk.clock.now += timedelta(days=1)
+
+    await fetched(desk)
+
+    assert len(desk.posts()) == 1
+    paper = await desk.bot.app.library.paper("2406.99001")
+    assert paper
+    assert paper.points[0].by == "gpt-4o-mini"
 
 
 async def test_votes_that_rise_later_are_taken_up_and_are_no_news(desk: Desk, hub: FakeHub) -> None:

@@ -18,6 +18,7 @@ from bot.state.follows import Owner
 from tests.bot.desk import Desk, ids, said
 from tests.bot.features.follow.following import alerts, follow
 from tests.bot.views import assert_within_budget, buttons, texts
+from tests.stating import execute
 
 _TITLE = '"Mixtures of Experts Unlock Parameter Scaling for Deep RL"'
 LONG_QUERY = f"{_TITLE} {'votes:>=0 ' * 9}"[:150].strip()
@@ -145,8 +146,7 @@ async def test_the_follows_of_many_channels_have_pages_that_fit_and_every_paused
     for number in range(60):
         channel = desk.env.guild.create_text_channel(f"{number:02}-{long}"[:100])
         await state.follows.add(Owner(None, channel.id, desk.env.guild.id), "강화 학습 " * 40, "ko")
-    async with state._database.writing() as connection:
-        await connection.execute("UPDATE mailboxes SET paused = 1, trouble = 'channel', told = 0")
+    await execute(state, "UPDATE mailboxes SET paused = true, trouble = 'channel', told = false")
     await state.settings.set_language(desk.server.admin.id, "ko")
     page = await desk.server.admin.slash(desk.server.channel, "follow list")
     seen: list[str] = []

@@ -14,6 +14,7 @@ from tests.bot.desk import Desk, ids, raw, said
 from tests.bot.features.follow.following import alerts, follow
 from tests.bot.views import assert_within_budget, texts
 from tests.conftest import Clock
+from tests.stating import execute
 
 pytestmark = pytest.mark.simcord(shard_count=1)
 
@@ -41,9 +42,7 @@ async def test_papers_that_were_there_before_are_no_news(desk: Desk) -> None:
 
 async def test_at_the_first_start_over_a_full_corpus_nothing_is_news(desk: Desk, state: State) -> None:
     await follow(desk, "diffusion")
-    async with state._database.writing() as connection:
-        await connection.execute("DELETE FROM seen_papers")
-        await connection.execute("DELETE FROM notes WHERE name = 'alerts-begun'")
+    await execute(state, "DELETE FROM seen_papers", "DELETE FROM notes WHERE name = 'alerts-begun'")
     await desk.env.restart_bot(Paperbot(desk.bot.app, EXTENSIONS))
     await desk.look()
     assert alerts(desk) == []
@@ -137,15 +136,29 @@ async def test_an_alert_that_came_through_unnoticed_is_not_sent_again(desk: Desk
     [alert] = alerts(desk)
     [marker] = [one for one in ids(alert) if one.startswith("follows:list:")]
     assert marker.endswith("/2024-06-14")
-    async with state._database.writing() as connection:
-        await connection.execute("UPDATE mailboxes SET sent_on = ''")
-        await connection.execute(
-            "INSERT INTO alerts SELECT m.id, '2406.14001', f.id, m.user_id, '2024-06-14' FROM mailboxes m, follows f"
-        )
-        stamp = clock.now.timestamp()
-        await connection.execute(
-            "INSERT INTO deliveries SELECT 'alerts:2024-06-14', id, 'killed', ?, ?, 1 FROM mailboxes",
-            (stamp - 60, stamp - 30),
-        )
+    stamp = clock.now.timestamp()
+    await execute(
+        state,
+        "UPDATE mailboxes SET sent_on = ''",
+        "INSERT INTO alerts SELECT m.id, '2406.14001', f.id, m.user_id, '2024-06-14' FROM mailboxes m, follows f",
+        "INSERT INTO deliveries SELECT 'alerts:2024-06-14', id, 'killed', :first_at, :until, 1 FROM mailboxes",
+        first_at=stamp - 60,
+        until=stamp - 30,
+    )
     await desk.look()
     assert len(alerts(desk)) == 1
+
+
+async def test_papers_that_another_machine_found_first_are_told_of_once_they_are_here(
+    desk: Desk, state: State, clock: Clock
+) -> None:
+    await follow(desk, "author:Hopper")
+    [one] = await state.follows.all()
+    await state.alerts.mark_seen(["2406.14001"], [(one.id, "2406.14001")])
+    await desk.look()
+    assert alerts(desk) == []
+    await desk.publish("2024-06-14", ["From the other machine"])
+    clock.now += timedelta(minutes=1)
+    await desk.look()
+    [alert] = alerts(desk)
+    assert "From the other machine" in said(alert)

@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import json
-import sqlite3
-from contextlib import closing
-from pathlib import Path
 
 import pytest
 
@@ -14,7 +11,7 @@ from bot.discord.client import Paperbot
 from bot.features.extensions import EXTENSIONS
 from bot.features.privacy.phrases import KINDS
 from bot.state import State
-from bot.state.database import SCHEMA
+from bot.state.privacy import personal_tables
 from tests.bot.views import Server, buttons, texts
 from tests.conftest import Clock
 
@@ -42,7 +39,7 @@ async def test_everything_that_is_kept_is_shown_as_a_file(server: Server, state:
     assert json.loads(await file.read()) == {
         "user_id": str(server.alice.id),
         "saved_papers": [{"id": 1, "arxiv_id": MOE, "title": title, "saved_at": clock.now.isoformat()}],
-        "user_settings": [{"language": "en", "private": 0}],
+        "user_settings": [{"language": "en", "private": False, "words": True}],
     }
 
 
@@ -73,10 +70,5 @@ async def test_deletion_is_asked_for_and_then_complete(server: Server, state: St
     assert len(await state.privacy.of(server.bob.id)) == 2
 
 
-def test_people_are_told_of_every_table_that_is_about_them(tmp_path: Path) -> None:
-    with closing(sqlite3.connect(tmp_path / "state.db")) as connection:
-        for statement in (one for step in SCHEMA.steps for one in step):
-            connection.execute(statement)
-        tables = [name for [name] in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
-        columns = {name: connection.execute("SELECT name FROM pragma_table_info(?)", (name,)) for name in tables}
-        assert {name for name, found in columns.items() if ("user_id",) in found.fetchall()} == set(KINDS)
+def test_people_are_told_of_every_table_that_is_about_them() -> None:
+    assert {table.name for table in personal_tables()} == set(KINDS)

@@ -102,10 +102,7 @@ async def test_a_forum_gets_a_post(desk: Desk) -> None:
 
 
 async def test_korean_servers_get_korean_posts(desk: Desk) -> None:
-    async with desk.bot.app.state._database.writing() as connection:
-        await connection.execute(
-            "INSERT INTO server_settings (guild_id, language) VALUES (?, 'ko')", (desk.env.guild.id,)
-        )
+    await desk.bot.app.state.settings.set_server_language(desk.env.guild.id, "ko")
     await set_up(desk)
     await desk.publish("2024-06-14")
     await desk.look()

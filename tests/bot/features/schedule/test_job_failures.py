@@ -14,6 +14,7 @@ from tests.bot.desk import Desk, said
 from tests.bot.features.schedule.setting_up import set_up
 from tests.bot.views import texts
 from tests.conftest import Clock
+from tests.stating import execute
 
 pytestmark = pytest.mark.simcord(shard_count=1)
 
@@ -130,13 +131,15 @@ async def test_a_post_that_came_through_unnoticed_is_found_and_not_repeated(desk
     await desk.publish("2024-06-14")
     await desk.look()
     [schedule] = await desk.bot.app.state.schedules.all()
-    async with desk.bot.app.state._database.writing() as connection:
-        await connection.execute("UPDATE schedules SET last_day = '2024-06-13'")
-        stamp = clock.now.timestamp()
-        await connection.execute(
-            "INSERT INTO deliveries VALUES ('post:2024-06-14', ?, 'killed', ?, ?, 1)",
-            (schedule.channel_id, stamp - 60, stamp - 30),
-        )
+    stamp = clock.now.timestamp()
+    await execute(
+        desk.bot.app.state,
+        "UPDATE schedules SET last_day = '2024-06-13'",
+        "INSERT INTO deliveries VALUES ('post:2024-06-14', :channel_id, 'killed', :first_at, :until, 1)",
+        channel_id=schedule.channel_id,
+        first_at=stamp - 60,
+        until=stamp - 30,
+    )
     await desk.look()
     assert len(desk.posts()) == 1
     [schedule] = await desk.bot.app.state.schedules.all()

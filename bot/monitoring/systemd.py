@@ -1,0 +1,32 @@
+"""What systemd is told of a service of `Type=notify`; see sd_notify(3) for the protocol."""
+
+from __future__ import annotations
+
+import os
+import socket
+from typing import Final
+
+READY: Final = "READY=1"
+STOPPING: Final = "STOPPING=1"
+ALIVE: Final = "WATCHDOG=1"
+
+
+def notify(*lines: str) -> None:
+    """Tell systemd, where it started this process and wants to hear; never waits, and never fails."""
+    address = os.environ.get("NOTIFY_SOCKET", "")
+    if not address.startswith(("/", "@")):
+        return
+    try:
+        with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as to:
+            to.setblocking(False)
+            to.sendto("\n".join(lines).encode(), address.replace("@", "\0", 1) if address[0] == "@" else address)
+    except OSError:
+        return
+
+
+def watchdog_seconds() -> float:
+    """How often systemd wants to hear that the process is alive, else it ends it; 0: it does not."""
+    wanted, for_process = os.environ.get("WATCHDOG_USEC", ""), os.environ.get("WATCHDOG_PID", "")
+    if not wanted.isdecimal() or (for_process and for_process != str(os.getpid())):
+        return 0.0
+    return int(wanted) / 1_000_000
