@@ -43,6 +43,8 @@ class Database:
         self._readers = self._writers if backend.in_memory else ThreadPoolExecutor(backend.readers, "state-reader")
         self._opening: asyncio.Future[None] | None = None
         self._open_again_at = 0.0
+        self.writes = 0
+        """How many transactions this process has written: what was read before the last may be out of date."""
         self._closed = False
         self._closing: asyncio.Future[None] | None = None
 
@@ -70,7 +72,10 @@ class Database:
 
     async def write(self, work: Callable[[Connection], T]) -> T:
         """Run a transaction that writes, as if there were no other at that time. It may be run more than once."""
-        return await self._run(self._writers, lambda: self._transact(self._backend.writer, work))
+        try:
+            return await self._run(self._writers, lambda: self._transact(self._backend.writer, work))
+        finally:
+            self.writes += 1
 
     async def settle(self) -> None:
         """Have nothing remain of what was deleted, as far as the engine can see to it."""
