@@ -86,6 +86,7 @@ class Load:
 
     async def greet(self) -> None:
         """Let everybody have an answer, and a list that they can turn the pages of."""
+        await self._answered([self._command(person, "daily") for person in self._people])
         empty = any(command["name"] == "pages" for command in self._discord.commands)
         for number, person in enumerate(self._people):
             query = _nth(_MANY_PAGES, number)
