@@ -16,7 +16,8 @@ from retrieval.passages.marking import Marker
 from retrieval.passages.sought import Sought, TermFinder, rarity
 
 _ENDS = ".!?。！？\"'”’»)]"
-_KEPT = 1024  # summaries whose sentences are remembered: some eight megabytes
+_KEPT = 500  # summaries whose sentences are remembered: some four megabytes
+_INTRODUCTIONS_KEPT = 10_000  # two megabytes
 _IN_TITLE = 0.1  # what the title says already, most points repeat: it does not tell one from another
 _LIGHT = 0.1
 # What a paper does goes before what the world lacks: these are parts of all that is asked for.
@@ -105,14 +106,16 @@ class _Told(NamedTuple):
         return points[self.point].text[slice(*self.place)]
 
 
-@lru_cache(_KEPT)
-def _told(points: tuple[SummaryPoint, ...]) -> tuple[_Told, ...]:
+def _tell(points: tuple[SummaryPoint, ...]) -> tuple[_Told, ...]:
     """The sentences of a summary."""
     return tuple(
         _Told(index, place, fold(text := point.text[slice(*place)]), manner(text) + _FIRST * (index == 0))
         for index, point in enumerate(points)
         for place in sentences(point.text) or [(0, len(point.text))]
     )
+
+
+_told = lru_cache(_KEPT)(_tell)
 
 
 class Excerpts:
@@ -156,12 +159,22 @@ class Excerpts:
 
 def introduction(paper: Paper) -> Excerpt | None:
     """The sentence of `paper` that says what it does; None where it has no summary."""
-    return _introduction(paper.points) if paper.points else None
+    if not paper.points:
+        return None
+    key = paper.arxiv_id, hash(paper.points)  # and not the texts themselves, of which few can be kept
+    found = _introductions.get(key)
+    if found is None:
+        if len(_introductions) >= _INTRODUCTIONS_KEPT:
+            _introductions.clear()
+        found = _introductions[key] = _introduction(paper.points)
+    return found
 
 
-@lru_cache(_KEPT)
+_introductions: dict[tuple[str, int], Excerpt] = {}
+
+
 def _introduction(points: tuple[SummaryPoint, ...]) -> Excerpt:
-    told = _told(points)
+    told = _tell(points)
     best = told[_best([each.gain for each in told], lambda place: _loss(told[place].text(points)))]
     return part_of_point(best.point, best.place, ())
 
