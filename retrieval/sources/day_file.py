@@ -104,11 +104,13 @@ class Folder:
         return tuple(paper for paper in papers if paper.abstract)
 
     def add(self, day: date, summaries: Mapping[str, Points]) -> int:
-        """Put summaries in place of abstracts in a day on the disk; of how many papers. Raises SourceError."""
+        """Put summaries in place of abstracts in a day on the disk; of how many papers. Abstracts that stand nowhere
+        else are kept beside it first. Raises SourceError."""
         entries, provenance = self._own(day)
         wanted = {one.arxiv_id for one in entries if one.arxiv_id in summaries and not is_summary(one.points)}
         if provenance is None or not wanted:
             return 0
+        keep_abstracts(self.path, {one.arxiv_id: self._abstract(one) for one in entries if one.arxiv_id in wanted})
         papers = [
             replace(as_written(one), points=summaries[one.arxiv_id] if one.arxiv_id in wanted else one.points)
             for one in entries

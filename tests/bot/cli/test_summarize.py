@@ -77,7 +77,9 @@ async def test_papers_are_summarised_shown_and_found(home: Path) -> None:
         "stopped": None,
     }
     _, out, _ = await run(home, "show", paper.arxiv_id, "--json")
-    points = json.loads(out)["points"]
+    shown = json.loads(out)
+    points = shown["points"]
+    assert shown["abstract"] == paper.abstract
     assert points[0] == {"label": "What's New", "text": said["whats_new"], "by": MODEL}
     _, out, _ = await run(home, "--lang", "ko", "show", paper.arxiv_id)
     assert f"모델 요약 · {MODEL}" in out
