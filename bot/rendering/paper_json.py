@@ -17,6 +17,7 @@ def paper_object(paper: Paper) -> Object:
         "url": paper.url,
         "authors": list(paper.authors),
         "media": {"kind": paper.media.kind, "url": paper.media.url} if paper.media else None,
+        "abstract": paper.abstract,
         "appearances": [
             {"date": one.date.isoformat(), "votes": one.votes, "rank": one.rank} for one in paper.appearances
         ],
