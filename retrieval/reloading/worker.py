@@ -93,7 +93,8 @@ def _end_with_input() -> None:
 
 
 def _step_back() -> None:
-    os.nice(_NICENESS)
+    with suppress(OSError):
+        os.nice(_NICENESS)
     with suppress(OSError):
         Path("/proc/self/oom_score_adj").write_text(_FIRST_TO_GO, "ascii")
 

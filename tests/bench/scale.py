@@ -61,6 +61,7 @@ def rows(build: Build, serving: Serving) -> dict[str, float]:
         "a new day, s apart": serving.day_apart_s,
         "… at most, MB apart": serving.day_apart_mb,
         "… s here": serving.day_here_s,
+        "… ms that the event loop was late at most": serving.late_ms,
         "… at most, MB here": serving.most_mb,
     }
     for kind, taken in serving.search_ms.items():
@@ -76,7 +77,7 @@ def lines(by_size: list[dict[str, float]]) -> list[str]:
     for name in by_size[0]:
         columns = [found[name] for found in by_size]
         grows = f"{math.log(columns[-1] / columns[0]) / growth:6.2f}" if growth and all(columns) else f"{'':6}"
-        told.append(f"{name:36}" + "".join(f"{_short(column):>12}" for column in columns) + grows)
+        told.append(f"{name:42}" + "".join(f"{_short(column):>12}" for column in columns) + grows)
     return told
 
 

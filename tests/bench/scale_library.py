@@ -12,11 +12,12 @@ import os
 import resource
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Awaitable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from threading import get_native_id
 
 from bot.core.app import App
 from bot.discord.client import layout_of
@@ -31,6 +32,7 @@ from tests.bench.reloads import new_day, resident_mb
 from tests.bench.speed import typed_queries
 
 _MB = 1 << 20
+_NAP = 0.002  # seconds
 _SOME = 60  # of each kind of query
 
 
@@ -56,6 +58,7 @@ class Serving:
     day_apart_s: float
     day_apart_mb: float
     day_here_s: float
+    late_ms: float
     most_mb: float
     search_ms: dict[str, list[float]]
 
@@ -108,14 +111,30 @@ async def serve(folder: Path) -> Serving:
         new_day(folder / "digests")
         before = _children()
         with timed(taking):
-            await library.reload()
+            late = await _late(library.reload())
         apart = _children()
         most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
         mb = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
-        return Serving(starting[0], memory, looking[0], apart - before, mb, taking[0], most, found)
+        return Serving(starting[0], memory, looking[0], apart - before, mb, taking[0], 1000 * late, most, found)
     finally:
         await state.close()
         await library.close()
+
+
+async def _late(work: Awaitable[object]) -> float:
+    """Seconds that the event loop was held up at most while something was done, without those for which other programs
+    had the processor: https://docs.kernel.org/scheduler/sched-stats.html."""
+    most, doing = 0.0, asyncio.ensure_future(work)
+    while not doing.done():
+        started, queued = time.perf_counter(), _queued()
+        await asyncio.sleep(_NAP)
+        most = max(most, time.perf_counter() - started - _NAP - (_queued() - queued))
+    return most
+
+
+def _queued() -> float:
+    """Seconds that this thread could have run, and did not."""
+    return int(Path(f"/proc/self/task/{get_native_id()}/schedstat").read_text("ascii").split()[1]) / 1e9
 
 
 def _children() -> float:
