@@ -7,6 +7,7 @@ import random
 import time
 from collections.abc import Callable, Coroutine
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from functools import wraps
 from typing import Any, Concatenate, Final, ParamSpec, Protocol, TypeVar
 
@@ -106,8 +107,9 @@ class Database:
             self._disconnect()
 
     def _disconnect(self) -> None:
-        for engine in (self._backend.reader, self._backend.writer):
-            engine.dispose()
+        with suppress(StateError):  # what could not even be made has nothing to close
+            for engine in (self._backend.reader, self._backend.writer):
+                engine.dispose()
 
     def _transact(self, engine: Engine, work: Callable[[Connection], T]) -> T:
         until = time.monotonic() + RETRIED_FOR_S
