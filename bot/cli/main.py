@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import io
 import logging
 import os
@@ -122,10 +123,12 @@ def run(invocation: Invocation, shards: str | None, shard_count: int | None) -> 
 
 
 async def _serve(invocation: Invocation, config: Config) -> int:
+    gc.disable()
     # Here, because discord.py takes long to import.
     from bot.cli.run import leave, serve
     from bot.discord.connection import TokenRefused, Unreachable
 
+    gc.enable()
     take_over_log()
     code, sentence = 0, ""
     try:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from bot.cli.config import Config
-from bot.model.client.budget import Budget
-from bot.model.client.client import ModelClient
-from bot.model.client.server import Place
 from bot.model.model import Model
 from bot.state import State
+
+if TYPE_CHECKING:
+    from bot.model.client.server import Place
 
 
 def open_model(config: Config, state: State, now: Callable[[], datetime]) -> Model | None:
@@ -18,6 +19,9 @@ def open_model(config: Config, state: State, now: Callable[[], datetime]) -> Mod
     settings = config.model
     if not settings.base_url:
         return None
+    from bot.model.client.budget import Budget
+    from bot.model.client.client import ModelClient
+
     client = ModelClient(place_of(config), Budget(state, settings.daily_tokens, now))
     return Model(
         client if settings.name else None,
@@ -34,6 +38,8 @@ def open_model(config: Config, state: State, now: Callable[[], datetime]) -> Mod
 
 def place_of(config: Config) -> Place:
     """Where the model is, and with which key."""
+    from bot.model.client.server import Place
+
     settings = config.model
     key = config.model_key.get_secret_value()
     return Place(settings.base_url, key, settings.name, settings.embeddings, settings.timeout)

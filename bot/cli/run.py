@@ -23,7 +23,6 @@ from bot.discord.connection import connect
 from bot.features.extensions import EXTENSIONS
 from bot.features.registry import FEATURES
 from bot.model.model import Model
-from bot.model.summaries.summarizer import summarizer_of
 from bot.monitoring.pulse import beat
 from bot.monitoring.server import serve_monitoring
 from bot.monitoring.systemd import READY, STOPPING, notify, watchdog_seconds
@@ -123,7 +122,10 @@ async def _answer(
         else:
             await _examine(config)
         fetcher = config.fetcher
-        fetcher.summarizer = summarizer_of(model, config.model.name, config.fetched)
+        if model:
+            from bot.model.summaries.summarizer import summarizer_of
+
+            fetcher.summarizer = summarizer_of(model, config.model.name, config.fetched)
         app = App(library, state, _now, FEATURES, fetcher, model, config.pace)
         client = Paperbot(app, EXTENSIONS, config.discord.shards, config.discord.shard_count)
         vitals.library, vitals.client = library, client

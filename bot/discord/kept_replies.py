@@ -25,12 +25,13 @@ class KeptReplies:
         self._of: Key = ()
         self._views: dict[Key, ui.LayoutView] = {}
 
-    def key(self, same: Hashable | None, asker: Asker) -> Key | None:
-        """Names the reply that `asker` gets now to what `same` names; None where that names nothing."""
+    def key(self, same: Hashable | None, asker: Asker, *, hint: bool = False) -> Key | None:
+        """Names the reply that `asker` gets now to what `same` names, with a `hint` for newcomers; None where that
+        names nothing."""
         now = (self._library.revision, self._library.today)
         if now != self._of:
             self._of, self._views = now, {}
-        return None if same is None else (*now, same, asker.language, asker.per_page)
+        return None if same is None else (*now, same, asker.language, asker.per_page, hint)
 
     def get(self, key: Key | None) -> ui.LayoutView | None:
         if key is None or (view := self._views.pop(key, None)) is None:

@@ -131,7 +131,7 @@ async def turn(interaction: Interaction, request: Request, *, same: Hashable | N
     client, asker = interaction.client, await who_asks(interaction)
     own, hint = belongs_to_presser(interaction), has_hint(interaction.message)
     presses = await _taken_over(interaction) if own else 0
-    key = None if hint else client.kept.key(same, asker)
+    key = client.kept.key(same, asker, hint=hint and own)
     if kept := client.kept.get(key):
         await (_edit if own else _send)(interaction, kept, asker.language)
         return

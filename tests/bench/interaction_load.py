@@ -22,7 +22,7 @@ T = TypeVar("T")
 
 KINDS: Final = ("search", "search anew", "show", "daily", "page", "autocomplete")
 LOST_AFTER: Final = FIRST_RESPONSE_SECONDS + 5  # seconds until an interaction that has no answer is given up
-_ASKED_BY_MANY: Final = 20  # searches
+_ASKED_BY_MANY: Final = 20  # searches, and days
 _MANY_PAGES: Final = (
     "언어 모델",
     "LLM",
@@ -71,13 +71,16 @@ class Load:
         self._discord = discord
         self._people = people
         self._asked = asked
+        self._days = asked.days[:_ASKED_BY_MANY]
         self._number = 0
         self._listings: dict[str, Message] = {}
         self._kinds: dict[str, Callable[[Person, int], Interaction]] = {
             "search": lambda person, number: self._search(person, asked.queries[number % _ASKED_BY_MANY]),
             "search anew": lambda person, number: self._search(person, _nth(asked.new_queries, number)),
             "show": lambda person, number: self._command(person, "paper show", paper=_nth(asked.papers, number)),
-            "daily": lambda person, number: self._command(person, "daily", date=_nth(asked.days, number)),
+            "daily": lambda person, number: self._command(
+                person, "daily", date=_nth(asked.days[:_ASKED_BY_MANY], number)
+            ),
             "page": lambda person, _: self._press(person),
             "autocomplete": lambda person, number: self._command(
                 person, "paper show", typed=True, paper=_nth(asked.beginnings, number)
@@ -86,7 +89,8 @@ class Load:
 
     async def greet(self) -> None:
         """Let everybody have an answer, and a list that they can turn the pages of."""
-        await self._answered([self._command(person, "daily") for person in self._people])
+        for person in self._people:
+            await self._answered([self._command(person, "daily")])
         empty = any(command["name"] == "pages" for command in self._discord.commands)
         for number, person in enumerate(self._people):
             query = _nth(_MANY_PAGES, number)

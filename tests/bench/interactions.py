@@ -13,9 +13,10 @@ kind of interaction, and 1, 20 and 200 asked at once, the table gives
   lost        how many got no response that Discord takes: none within 3 seconds
 
 and below it the time from the start of a process until it is ready, with the index saved, and its resident memory then,
-and in the end. The empty bot answers with a text of 28 characters. A `search` is one of twenty, a `search anew` is one
-that nobody has asked before. Processor times can be compared between machines; times until a response only within a
-run, since the load of the machine and the fake's own work are in them. Medians of some rounds. Needs Linux.
+and in the end. The empty bot answers with a text of 28 characters. A `search` is one of twenty, and a `daily` one of
+twenty days, that many ask for; a `search anew` is what nobody has asked before. Processor times can be compared between
+machines; times until a response only within a run, since the load of the machine and the fake's own work are in them.
+Medians of some rounds. Needs Linux.
 """
 
 from __future__ import annotations
@@ -44,6 +45,7 @@ _COMMANDS = {PAPERBOT: ("-m", "bot"), EMPTY: ("-m", "tests.bench.empty_bot")}
 _PEOPLE = 200
 _AT_ONCE = (1, 20, 200)
 _WAVES = {1: 100, 20: 10, 200: 1}  # in a round
+_WARM_UP = 20  # at once, before each measure
 _STARTS = 5
 # The bars, as times the empty bot's where nothing else is said.
 _BAR_CPU = 2.5
@@ -79,6 +81,7 @@ class Bot:
     load: Load
 
     async def measure(self, kind: str, at_once: int) -> Measured:
+        await self.load.run(kind, _WARM_UP, 1)
         before = cpu_seconds(self.process.pid)
         waited = await self.load.run(kind, at_once, _WAVES[at_once])
         return Measured((cpu_seconds(self.process.pid) - before) / len(waited), waited)

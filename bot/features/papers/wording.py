@@ -7,7 +7,7 @@ import logging
 from collections.abc import Sequence
 from dataclasses import replace
 from math import ceil
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from bot.core.answer import Answer, Notice
 from bot.core.app import App
@@ -17,12 +17,14 @@ from bot.features.papers import phrases
 from bot.features.papers.answers import NoAnswer, Passages, Unanswered
 from bot.features.papers.parts import asks_for_code
 from bot.features.papers.worded import Cited, Doubted, Extractive, Worded, Words
-from bot.model.answers import answers as written
-from bot.model.answers.quotes import Quoted
 from bot.model.model import ModelError, ModelFault
 from bot.rendering.language import Language, Phrase
 from retrieval.paper import Paper
 from retrieval.storage.faults import StoreError
+
+if TYPE_CHECKING:  # a bot without a model needs none of this, and it takes a tenth of a start to import
+    from bot.model.answers import answers as written
+    from bot.model.answers.quotes import Quoted
 
 log = logging.getLogger(__name__)
 
@@ -63,6 +65,8 @@ class Wording:
         model = self._app.model
         if model is None or model.writer is None:
             return None
+        from bot.model.answers import answers as written
+
         seconds = min(written.WITHIN, model.timeout)
         try:
             async with asyncio.timeout(seconds):
