@@ -35,7 +35,7 @@ from retrieval.storage.faults import StoreError
 log = logging.getLogger(__name__)
 
 _SMALL = 1 << 19  # bytes: some 300 papers
-_COLLECT_EVERY = 20_000  # objects more than before: those of some ten answers
+_COLLECT_EVERY = 5_000  # objects more than before: those of some answers
 
 
 async def serve(config: Config) -> None:

@@ -16,10 +16,11 @@ AT_ONCE: Final = 4
 """Requests that are worked on at a time: more would only wait for one another's share of the processor."""
 HELD: Final = 0.25
 """Seconds that a request keeps the next from its turn: one that takes longer waits for something else."""
-LONG: Final = 250
-"""Requests that wait, from which on new ones are acknowledged before they are answered: about a second's work."""
-MOST: Final = 500
-"""Requests that wait at most: about two seconds' work."""
+LONG: Final = 40
+"""Requests that wait, from which on each is acknowledged before it is answered: a fifth of a second's work where the
+machine has nothing else to do."""
+MOST: Final = 300
+"""Requests that wait at most: some seconds' work."""
 SUGGESTING: Final = 4
 """Suggestions that are looked for at a time."""
 LATE: Final = 1.5
@@ -105,8 +106,8 @@ class Turns:
 
     def _make_room(self, user_id: int) -> None:
         """Refuse the last request of whoever has most that wait; this one, where that would be no fairer."""
-        longest = max(self._queues, key=lambda each: len(self._queues[each]))
-        if len(self._queues[longest]) <= len(self._queues.get(user_id, ())) + 1:
+        longest = max(self._queues, key=lambda each: len(self._queues[each]), default=user_id)
+        if len(self._queues.get(longest, ())) <= len(self._queues.get(user_id, ())) + 1:
             raise Crowded
         self.waiting -= 1
         last = self._queues[longest].pop()

@@ -24,6 +24,9 @@ from bot.rendering.language import Phrase
 ANSWERED_WITHIN = 0.5  # seconds, for all that is being answered
 _DISCORD_API = Route.BASE
 _AUTHENTICATION_FAILED = 4004  # https://discord.com/developers/docs/topics/opcodes-and-status-codes#gateway
+# At a time, with each host: discord.py would open one for each of hundreds of answers, which takes longer than to wait
+# for one that is open. A gateway takes one for each shard.
+_MOST_CONNECTIONS = 100
 _GATEWAY_TIMEOUT = aiohttp.ClientTimeout(total=10)
 
 UNREACHABLE = Phrase("{api_base}에 연결할 수 없습니다({reason}).", "{api_base} cannot be reached ({reason}).")
@@ -47,8 +50,10 @@ class Unreachable(Exception):
 
 async def connect(client: Paperbot, token: str, stopping: asyncio.Task[bool], *, api_base: str, gateway: str) -> None:
     """Answer in Discord until `stopping` is done. Raises TokenRefused and Unreachable."""
-    adapter: Callable[[], AsyncWebhookAdapter] = TerseAdapter
-    async_context.set(adapter())  # for all tasks that begin from here on
+    client.http.connector = aiohttp.TCPConnector(limit=0, limit_per_host=_MOST_CONNECTIONS)
+    if not client.app.writes_answers:  # else replies are found again by the ids that Discord tells of them
+        adapter: Callable[[], AsyncWebhookAdapter] = TerseAdapter
+        async_context.set(adapter())  # for all tasks that begin from here on
     try:
         await _point_at(api_base, gateway)
         await _stay(client, token, stopping)

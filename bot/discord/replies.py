@@ -28,6 +28,7 @@ from bot.state.settings import ServerSettings, UserSettings, language_for
 
 log = logging.getLogger(__name__)
 
+SOON = 0.3  # seconds, after which it is looked again whether many wait
 SETTINGS_WITHIN = 0.5  # seconds; after that people are answered as if they had set nothing
 
 Request = Callable[[Asker], Coroutine[Any, Any, Answer]]
@@ -83,7 +84,8 @@ async def respond(
     task, newcomer = _begin(client, asker, request), False
     if await _is_prompt(client, task):
         answer = await outcome(task)
-        newcomer = await is_newcomer(client.app.state, asker, answer)
+        # Where others wait, newcomers are told with their next answer.
+        newcomer = not client.turns.waiting and await is_newcomer(client.app.state, asker, answer)
         view = client.draw(answer, asker.language, newcomer=newcomer)
         if not newcomer:
             client.kept.keep(key, answer, view)
@@ -153,8 +155,14 @@ def _begin(client: Client, asker: Asker, request: Request) -> asyncio.Task[Answe
 
 
 async def _is_prompt(client: Client, task: asyncio.Task[Answer]) -> bool:
-    """Whether the answer is there before it has to be put off: at once, where many wait for theirs."""
-    return await done(task, 0 if client.turns.waiting >= LONG else DEFER_AFTER)
+    """Whether the answer is there before it has to be put off: sooner where many wait for theirs, for then what sends
+    it is late as well."""
+    for seconds in (SOON, DEFER_AFTER - SOON):
+        if client.turns.waiting >= LONG and not task.done():
+            return False
+        if await done(task, seconds):
+            return True
+    return False
 
 
 async def _taken_over(interaction: Interaction) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
@@ -27,6 +29,7 @@ from bot.rendering.language import Language
 from bot.state.deliveries import restart_attempts
 from bot.state.engine.database import Database, reading, writing
 from bot.state.engine.schema import METADATA, Id, Text, insert_into
+from bot.state.settings import FRESH_FOR_S
 
 MAX_FOLLOWS: Final = 50  # of a person, and of a channel
 
@@ -112,8 +115,12 @@ class Mailbox:
 class Follows:
     """What all people and channels follow."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, clock: Callable[[], float] = time.monotonic) -> None:
+        """`clock` counts seconds."""
         self._database = database
+        self._clock = clock
+        self._all_told_after = -1
+        self._all_told_until = 0.0
 
     @writing
     def add(self, connection: Connection, owner: Owner, query: str, language: Language) -> bool | None:
@@ -168,8 +175,21 @@ class Follows:
     async def take_unreported(self, user_id: int, guild_id: int | None) -> tuple[Mailbox, ...]:
         """The paused mailboxes of a person, and of a server (None: of no server), that nobody has been told of. Whoever
         takes them has to tell."""
+        if await self._is_all_told():
+            return ()
         untold = and_(or_(_box.user_id == user_id, _box.guild_id == guild_id), ~_box.told)
         return await self._take(untold) if await self._any(untold) else ()
+
+    async def _is_all_told(self) -> bool:
+        """Whether nothing is untold, as it was a moment ago and this process has not written since: it is asked below
+        every command, and most often so."""
+        if self._all_told_after == self._database.writes and self._clock() < self._all_told_until:
+            return True
+        writes, until = self._database.writes, self._clock() + FRESH_FOR_S
+        if await self._any(~_box.told):
+            return False
+        self._all_told_after, self._all_told_until = writes, until
+        return True
 
     @reading
     def _any(self, connection: Connection, which: ColumnElement[bool]) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from sqlalchemy import Column, Connection, Table, bindparam, select
 
 from bot.state.engine.database import Database, reading, writing
@@ -11,6 +13,7 @@ answered_users = Table("answered_users", METADATA, Column("user_id", Id, primary
 welcomed_servers = Table("welcomed_servers", METADATA, Column("guild_id", Id, primary_key=True, autoincrement=False))
 
 # Asked for at every command, so made once.
+_MOST_MET: Final = 10_000
 _KNOWN = select(answered_users.c.user_id).where(answered_users.c.user_id == bindparam("user_id"))
 
 
@@ -19,6 +22,7 @@ class Newcomers:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._met: set[int] = set()
 
     async def answer_to(self, user_id: int) -> bool:
         """Whether this is the first answer to that person; from now on it is not."""
@@ -29,9 +33,20 @@ class Newcomers:
         """Whether this is the first welcome to that server; from now on it is not."""
         return _added(connection, welcomed_servers, guild_id=guild_id)
 
+    async def knows(self, user_id: int) -> bool:
+        """Whether that person has had an answer. It is asked at every answer, and once so, it stays so."""
+        if user_id not in self._met and await self._find(user_id):
+            if len(self._met) >= _MOST_MET:
+                self._met.clear()
+            self._met.add(user_id)
+        return user_id in self._met
+
+    def forget(self, user_id: int) -> None:
+        """Look for that person again: they have had all about them deleted."""
+        self._met.discard(user_id)
+
     @reading
-    def knows(self, connection: Connection, user_id: int) -> bool:
-        """Whether that person has had an answer."""
+    def _find(self, connection: Connection, user_id: int) -> bool:
         return connection.execute(_KNOWN, {"user_id": user_id}).first() is not None
 
     @writing

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Table, delete, select
 
 from bot.state.engine.database import Database, reading, writing
 from bot.state.engine.schema import METADATA
+from bot.state.newcomers import Newcomers
 from bot.state.settings import Settings, note_settings_changed
 
 Kept = dict[str, list[dict[str, Any]]]
@@ -18,9 +19,10 @@ Kept = dict[str, list[dict[str, Any]]]
 class Privacy:
     """Shows and deletes what is kept about people."""
 
-    def __init__(self, database: Database, settings: Settings) -> None:
+    def __init__(self, database: Database, settings: Settings, newcomers: Newcomers) -> None:
         self._database = database
         self._settings = settings
+        self._newcomers = newcomers
 
     @reading
     def of(self, connection: Connection, user_id: int) -> Kept:
@@ -35,6 +37,7 @@ class Privacy:
         """Delete it all in one transaction, and overwrite it in a file; how many rows there were."""
         deleted = await self._delete(user_id)
         self._settings.look_again()
+        self._newcomers.forget(user_id)
         await self._database.settle()
         return deleted
 

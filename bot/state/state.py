@@ -28,10 +28,10 @@ class State:
         self._notes = Notes(database)
         self.settings = Settings(database, clock)
         self.saved = Saved(database)
-        self.privacy = Privacy(database, self.settings)
         self.schedules = Schedules(database)
         self.newcomers = Newcomers(database)
-        self.follows = Follows(database)
+        self.privacy = Privacy(database, self.settings, self.newcomers)
+        self.follows = Follows(database, clock)
         self.alerts = Alerts(database)
 
     @classmethod

@@ -8,7 +8,7 @@ from typing import Final
 from retrieval.paper import Paper
 from retrieval.storage.store import Store
 
-RECENT_PAPERS: Final = 500  # five megabytes
+RECENT_PAPERS: Final = 300  # two to three megabytes
 
 
 class RecentPapers:

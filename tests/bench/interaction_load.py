@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Final, TypeVar
 
@@ -19,8 +20,9 @@ from tests.fakes.world import Interaction, Message
 
 T = TypeVar("T")
 
-KINDS: Final = ("search", "show", "daily", "page", "autocomplete")
+KINDS: Final = ("search", "search anew", "show", "daily", "page", "autocomplete")
 LOST_AFTER: Final = FIRST_RESPONSE_SECONDS + 5  # seconds until an interaction that has no answer is given up
+_ASKED_BY_MANY: Final = 20  # searches
 _MANY_PAGES: Final = (
     "언어 모델",
     "LLM",
@@ -35,18 +37,28 @@ class Asked:
     """What is typed and pressed, drawn from a folder of digests, in an order that is the same at every run."""
 
     queries: tuple[str, ...]
+    new_queries: tuple[str, ...]
     papers: tuple[str, ...]
     days: tuple[str, ...]
     beginnings: tuple[str, ...]
 
     @classmethod
     def of(cls, digests: Path) -> Asked:
-        """`beginnings` are those of titles, as they are while somebody types one."""
+        """`new_queries` are two words that follow one another in a digest, which nobody else asks for; `beginnings` are
+        those of titles, as they are while somebody types one."""
         read, chance = read_digests(digests), random.Random(13)
         entries = [entry for digest in read for entry in parse_digest(digest.text).entries]
         queries = [one.query for kind in read_judged().values() for one in kind if one.relevant]
         beginnings = [entry.title[: chance.randint(2, 12)].strip() for entry in entries]
-        parts = (queries, [entry.arxiv_id for entry in entries], [str(digest.day) for digest in read], beginnings)
+        lines = [line for entry in entries for line in (entry.title, *(point.text for point in entry.points))]
+        pairs = list(dict.fromkeys(" ".join(pair) for line in lines for pair in pairwise(line.split())))
+        parts = (
+            queries,
+            pairs,
+            [entry.arxiv_id for entry in entries],
+            [str(digest.day) for digest in read],
+            beginnings,
+        )
         for part in parts:
             chance.shuffle(part)
         return cls(*map(tuple, parts))
@@ -62,7 +74,8 @@ class Load:
         self._number = 0
         self._listings: dict[str, Message] = {}
         self._kinds: dict[str, Callable[[Person, int], Interaction]] = {
-            "search": lambda person, number: self._command(person, "paper search", query=_nth(asked.queries, number)),
+            "search": lambda person, number: self._search(person, asked.queries[number % _ASKED_BY_MANY]),
+            "search anew": lambda person, number: self._search(person, _nth(asked.new_queries, number)),
             "show": lambda person, number: self._command(person, "paper show", paper=_nth(asked.papers, number)),
             "daily": lambda person, number: self._command(person, "daily", date=_nth(asked.days, number)),
             "page": lambda person, _: self._press(person),
@@ -73,6 +86,7 @@ class Load:
 
     async def greet(self) -> None:
         """Let everybody have an answer, and a list that they can turn the pages of."""
+        await self._answered([self._command(person, "daily") for person in self._people])
         empty = any(command["name"] == "pages" for command in self._discord.commands)
         for number, person in enumerate(self._people):
             query = _nth(_MANY_PAGES, number)
@@ -106,6 +120,9 @@ class Load:
             await self._discord.world.bell.until(complete, LOST_AFTER)
         except TimeoutError:
             return  # those that are left are lost
+
+    def _search(self, person: Person, query: str) -> Interaction:
+        return self._command(person, "paper search", query=query)
 
     def _command(self, person: Person, name: str, *, typed: bool = False, **options: str) -> Interaction:
         chain = resolve(self._discord.commands, name, person.user.locale)

@@ -5,17 +5,17 @@ python -m tests.bench.interactions --digests FOLDER       over other digests
 python -m tests.bench.interactions --check                exit 1 where a bar is not met
 
 Both bots are processes of their own, each on a fake Discord that it speaks to over sockets, and take turns. Of each
-kind of interaction the table gives
+kind of interaction, and 1, 20 and 200 asked at once, the table gives
 
-  cpu 1, cpu 20    milliseconds of processor time of the bot's process, asked one after another, and 20 at once
-  p50, p99 at n    milliseconds until the first response arrives, n at once
-  lost             of those asked 200 at once, how many got none that Discord takes: none within 3 seconds
-  ×                how many times the empty bot's
+  cpu         milliseconds of processor time of the bot's process for each
+  p50, p99    milliseconds until the first response arrives
+  ×           how many times the empty bot's
+  lost        how many got no response that Discord takes: none within 3 seconds
 
-then the time from the start of the process until it is ready, with the index saved, and the memory that it then has,
-and after all that (resident, in megabytes). Processor times can be compared between machines that are busy and such
-that are not; times until a response only within a run, since all of the machine and the fake's own work is in them.
-Medians of some rounds. Needs Linux.
+and below it the time from the start of a process until it is ready, with the index saved, and its resident memory then,
+and in the end. The empty bot answers with a text of 28 characters. A `search` is one of twenty, a `search anew` is one
+that nobody has asked before. Processor times can be compared between machines; times until a response only within a
+run, since the load of the machine and the fake's own work are in them. Medians of some rounds. Needs Linux.
 """
 
 from __future__ import annotations
@@ -194,18 +194,12 @@ async def measure(digests: Path, kinds: Sequence[str], rounds: int) -> list[str]
         begun = await starts(Path(folder), digests, asked)
         found, memory = await interactions(Path(folder), digests, asked, kinds, rounds)
     table = Table(found)
-    print(
-        f"{'':18} {'cpu ms':>8} {'empty':>8} {'×':>5}  {'p50 ms':>8} {'empty':>8} {'×':>5}"
-        f"  {'p99 ms':>8} {'empty':>8} {'×':>5}  lost"
-    )
+    print(f"{'':18}", *(f"{name:>8} {'empty':>8} {'×':>5} " for name in ("cpu ms", "p50 ms", "p99 ms")), "lost")
     for kind, at_once in product(kinds, _AT_ONCE):
         print(table.line(kind, at_once))
     ours, empty = begun[PAPERBOT], begun[EMPTY]
     print(f"ready after {ours[0]:.2f} s, the empty bot after {empty[0]:.2f} s: {ours[0] / empty[0]:.2f} ×")
-    print(
-        f"memory when ready {ours[1]:.0f} MB, in the end {memory[PAPERBOT]:.0f} MB;"
-        f" the empty bot's {empty[1]:.0f} and {memory[EMPTY]:.0f} MB"
-    )
+    print(f"memory then {ours[1]:.0f} MB, in the end {memory[PAPERBOT]:.0f} MB; the empty bot's {empty[1]:.0f} MB")
     table.hold("start, times the empty bot's", ours[0] / empty[0], _BAR_START)
     table.hold("megabytes", memory[PAPERBOT], _BAR_MEMORY)
     return table.failed

@@ -86,7 +86,7 @@ async def test_closed_direct_messages_are_noticed_and_said_at_the_next_command(
     publish(home)
     reader.user.closed = True
     async with BotProcess.start(discord, home.config) as bot:
-        await said(bot, ": closed (403")
+        await said(bot, ": closed (")
         await reader.slash("데일리")
         notes = await discord.until(
             lambda: [one for one in discord.world.messages.values() if "보내지 못해 멈췄습니다" in text(one)] or None,

@@ -7,6 +7,7 @@ import random
 import time
 from collections.abc import Callable, Coroutine
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from functools import wraps
 from typing import Any, Concatenate, Final, ParamSpec, Protocol, TypeVar
 
@@ -42,6 +43,8 @@ class Database:
         self._readers = self._writers if backend.in_memory else ThreadPoolExecutor(backend.readers, "state-reader")
         self._opening: asyncio.Future[None] | None = None
         self._open_again_at = 0.0
+        self.writes = 0
+        """How many transactions this process has written: what was read before the last may be out of date."""
         self._closed = False
         self._closing: asyncio.Future[None] | None = None
 
@@ -69,7 +72,10 @@ class Database:
 
     async def write(self, work: Callable[[Connection], T]) -> T:
         """Run a transaction that writes, as if there were no other at that time. It may be run more than once."""
-        return await self._run(self._writers, lambda: self._transact(self._backend.writer, work))
+        try:
+            return await self._run(self._writers, lambda: self._transact(self._backend.writer, work))
+        finally:
+            self.writes += 1
 
     async def settle(self) -> None:
         """Have nothing remain of what was deleted, as far as the engine can see to it."""
@@ -101,8 +107,9 @@ class Database:
             self._disconnect()
 
     def _disconnect(self) -> None:
-        for engine in (self._backend.reader, self._backend.writer):
-            engine.dispose()
+        with suppress(StateError):  # what could not even be made has nothing to close
+            for engine in (self._backend.reader, self._backend.writer):
+                engine.dispose()
 
     def _transact(self, engine: Engine, work: Callable[[Connection], T]) -> T:
         until = time.monotonic() + RETRIED_FOR_S

@@ -197,3 +197,11 @@ def test_a_file_that_cannot_be_opened_leaves_nothing_open(path: Path, made: list
     assert "paperbot backup" in str(refused(path))
     assert made
     assert all(map(is_closed, made))
+
+
+async def test_a_folder_that_cannot_be_made_is_said_and_keeps_nothing_from_closing(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    state = State(tmp_path / "file" / "state.db")
+    with pytest.raises(StateError, match="cannot be made"):
+        await state.recall("a")
+    await state.close()

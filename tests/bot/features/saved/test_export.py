@@ -136,7 +136,7 @@ def test_any_text_stays_in_its_cell(title: str, name: str) -> None:
 def test_json_holds_all_that_is_known() -> None:
     first, second = json.loads(written([entry(HOSTILE), gone("Gone")], Format.JSON))
     assert first["title"] == HOSTILE
-    assert first["points"] == [{"label": "", "text": "요점"}]
+    assert first["points"] == [{"label": "", "text": "요점", "by": None}]
     assert second == {
         "saved_at": "2024-06-14T03:00:00+00:00",
         "arxiv_id": "2401.00002",
