@@ -113,12 +113,15 @@ _HANDLER: Final = StandardError()
 
 
 def set_up(level: int, form: Format = "text") -> None:
-    """Log what is of `level` or more, of discord.py only warnings: it says addresses with tokens below that."""
+    """Log what is of `level` or more; of libraries only warnings, unless all is to be told. Of discord.py nothing below
+    info: it says addresses with tokens there."""
     _HANDLER.setFormatter(JsonFormat() if form == "json" else TextFormat())
     root = logging.getLogger()
     root.addHandler(_HANDLER)
-    root.setLevel(level)
+    root.setLevel(level if level == logging.DEBUG else max(level, logging.WARNING))
     logging.getLogger("discord").setLevel(max(level, logging.INFO if level == logging.DEBUG else logging.WARNING))
+    for own in ("bot", "retrieval"):
+        logging.getLogger(own).setLevel(level)
 
 
 def take_over() -> None:

@@ -6,6 +6,7 @@ import asyncio
 import random
 import re
 import time
+from collections import deque
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -45,7 +46,7 @@ class Crowd:
     def __init__(self, discord: FakeDiscord, people: int, seed: int) -> None:
         self.discord = discord
         self.tally = Tally()
-        self._cut_at = float("-inf")
+        self._unwell = deque[float](maxlen=1000)
         self._chance = random.Random(seed)
         guild = discord.guild()
         self._people = [guild.member(f"reader{number}", locale=("ko", "en-US")[number % 2]) for number in range(people)]
@@ -79,7 +80,7 @@ class Crowd:
         """Count what got no answer, but for what Discord sent into a connection that was being cut: it comes too late,
         or never."""
         asked_at = time.monotonic() - PATIENCE
-        if not asked_at - _AROUND < self._cut_at < asked_at + _AROUND:
+        if all(abs(moment - asked_at) > _AROUND for moment in self._unwell):
             self.tally.lost.append(str(error))
 
     async def _press(self, person: Person, reply: Reply) -> None:
@@ -146,7 +147,7 @@ class Crowd:
                 self._cut(gateway.drop)
 
     def _cut(self, connections: Callable[[], None]) -> None:
-        self._cut_at = time.monotonic()
+        self._unwell.append(time.monotonic())
         connections()
 
     async def publish(self, digests: Path) -> None:
@@ -169,6 +170,8 @@ class Crowd:
         world, seen = self.discord.world, set[str]()
         while True:
             await asyncio.sleep(1)
+            if not self.discord.gateway.complete:
+                self._unwell.append(time.monotonic())
             for one in world.interactions.values():
                 if one.waited is not None and one.id not in seen:
                     seen.add(one.id)
