@@ -32,6 +32,10 @@ DAY = "2024-06-14"
 """The day after the newest seed; on the desk it is noon of that day."""
 
 
+async def at_once(seconds: float) -> None:
+    await asyncio.sleep(0)
+
+
 @pytest.fixture
 async def hub(clock: Clock) -> AsyncIterator[FakeHub]:
     hub = FakeHub(now=clock)
@@ -41,9 +45,6 @@ async def hub(clock: Clock) -> AsyncIterator[FakeHub]:
 
 @pytest.fixture
 def fetcher(tmp_path: Path, clock: Clock, hub: FakeHub) -> Fetcher:
-    async def at_once(seconds: float) -> None:
-        await asyncio.sleep(0)
-
     settings = SourceSettings(tmp_path / "fetched", (tmp_path / "digests",), True, hub.url)
     return Fetcher(settings, Timing(now=clock, monotonic=lambda: 0.0, sleep=at_once))
 
@@ -119,10 +120,13 @@ async def test_a_backfill_is_silent_even_of_the_newest_days(desk: Desk, hub: Fak
     await fetched(desk)
     await follow(desk, "tokamak plasma")
     await set_up(desk)
-    desk.clock.now += timedelta(days=60)
-    days = [(desk.clock.now.date() - timedelta(days=number)).isoformat() for number in range(1, 50)]
+    later = desk.clock.now + timedelta(days=60)
+    days = [(later.date() - timedelta(days=number)).isoformat() for number in range(1, 50)]
     hub.days = {day: [record(f"2407.{index:05}", "Tokamak Plasma Control")] for index, day in enumerate(days)}
-    report = await fetcher.fetch(Span(since=desk.clock.now.date() - timedelta(days=49)))
+    hub.now = lambda: later
+    backfill = Fetcher(fetcher.settings, Timing(now=hub.now, monotonic=lambda: 0.0, sleep=at_once))
+    report = await backfill.fetch(Span(since=later.date() - timedelta(days=49)))
+    desk.clock.now = later  # only now: a fetch that the bot began by itself meanwhile would have kept the other out
     assert len(report.days) == 49
     await desk.bot.app.library.reload()
     await fetched(desk)
