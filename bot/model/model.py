@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import Enum, auto
-from typing import Protocol, TypeVar
+from typing import Final, Protocol, TypeVar
 
 from pydantic import BaseModel
 
@@ -35,6 +35,12 @@ class ModelFault(Enum):
     REJECTED = auto()  # the right shape, but `check` complained twice
     BUDGET_SPENT = auto()  # `daily_tokens`
     NOT_INSTALLED = auto()  # the extra that the client needs
+
+
+OF_THE_REQUEST: Final = frozenset(
+    {ModelFault.TOO_LONG, ModelFault.REFUSED, ModelFault.CUT, ModelFault.UNREADABLE, ModelFault.REJECTED}
+)
+"""Asked again, the same would come; all else is a fault of the server, and passes."""
 
 
 class ModelError(Exception):

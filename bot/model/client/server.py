@@ -15,7 +15,7 @@ from bot.model.client.budget import Budget
 from bot.model.client.errors import ServerError
 from bot.model.client.pauses import Paused, Pauses
 from bot.model.client.replies import tokens_used
-from bot.model.model import ModelError, ModelFault
+from bot.model.model import OF_THE_REQUEST, ModelError, ModelFault
 from bot.model.phrases import say_model_fault
 
 if TYPE_CHECKING:
@@ -102,7 +102,8 @@ class Server:
             return error
         self.budget.note(error)
         self._keep_soon()
-        log.warning("%s", say_model_fault(error.fault, error.detail, "en"))
+        level = logging.INFO if error.fault in OF_THE_REQUEST else logging.WARNING
+        log.log(level, "%s", say_model_fault(error.fault, error.detail, "en"))
         return self._pauses[path].failed(error)
 
     def late(self, path: str, seconds: float, *, asked: bool) -> ModelError:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-from bot.model.model import Model, ModelError, ModelFault, Writer
+from bot.model.model import OF_THE_REQUEST, Model, ModelError, ModelFault, Writer
 from bot.model.summaries.ledger import Ledger, Points, key_of, read_ledger, write_ledger
 from bot.model.summaries.likeness import shared
 from bot.model.summaries.prompt import Draft, Language, prompt_for
@@ -29,10 +29,6 @@ _AT_ONCE = 2
 _MOST_ALIKE = 0.6  # of a summary and another paper's
 _LONGEST_WAIT = 120.0  # seconds, where the server asks to be asked again later
 _MOST_IN_SUCCESSION = 3  # failures of the server, before no more is asked of it
-_OF_THE_PAPER = frozenset(
-    {ModelFault.TOO_LONG, ModelFault.REFUSED, ModelFault.CUT, ModelFault.UNREADABLE, ModelFault.REJECTED}
-)
-"""Asked again, the same would come; all else is a fault of the server, and passes."""
 _PASSING = frozenset({ModelFault.TIMED_OUT, ModelFault.OVERLOADED, ModelFault.SERVER_ERROR})
 
 
@@ -144,7 +140,7 @@ class ModelSummarizer:
         try:
             draft = await self._writer.write(prompt_for(subject.paper, self._language), Draft, within=left, check=check)
         except ModelError as error:
-            if error.fault in _OF_THE_PAPER:
+            if error.fault in OF_THE_REQUEST:
                 batch.failures = 0
                 is_rejected = error.fault is ModelFault.REJECTED and complaints
                 return complaints[-1].fault if is_rejected else name_of(error.fault)

@@ -141,6 +141,17 @@ async def test_nothing_leaves_the_fence(model_server: FakeModelServer, model: Mo
         assert token not in asked.texts[0]
 
 
+@pytest.mark.parametrize(("behaviour", "warnings"), [("cut", 0), ("html", 1)])
+async def test_only_what_is_wrong_with_the_server_is_a_warning(
+    model_server: FakeModelServer, model: ModelClient, caplog: pytest.LogCaptureFixture, behaviour: str, warnings: int
+) -> None:
+    model_server.always = (failures.FAILURES | lies.SHAPES)[behaviour]
+
+    await fault_of(model)
+
+    assert sum(record.levelno >= logging.WARNING for record in caplog.records) == warnings
+
+
 async def test_a_key_is_sent_to_no_other_address(
     model_server: FakeModelServer, model: ModelClient, caplog: pytest.LogCaptureFixture
 ) -> None:
