@@ -33,6 +33,7 @@ from retrieval.storage.faults import StoreError
 
 log = logging.getLogger(__name__)
 
+_SYSTEMD_WITHIN = 30.0  # seconds
 _SMALL = 1 << 19  # bytes: some 300 papers
 _COLLECT_EVERY = 5_000  # objects more than before: those of some answers
 
@@ -105,7 +106,7 @@ def _watched(vitals: Vitals, stopping: asyncio.Task[bool]) -> Iterator[None]:
 
 async def _tell_when_ready(client: Paperbot) -> None:
     await client.up.wait()
-    notify(READY, "STATUS=answering")
+    await asyncio.to_thread(notify, READY, "STATUS=answering", within=_SYSTEMD_WITHIN)
 
 
 async def _answer(

@@ -11,14 +11,15 @@ STOPPING: Final = "STOPPING=1"
 ALIVE: Final = "WATCHDOG=1"
 
 
-def notify(*lines: str) -> None:
-    """Tell systemd, where it started this process and wants to hear; never waits, and never fails."""
+def notify(*lines: str, within: float = 0.0) -> None:
+    """Tell systemd, where it started this process and wants to hear; never fails. Where it has not read yet what it was
+    told before, wait `within` seconds at most, and then leave it."""
     address = os.environ.get("NOTIFY_SOCKET", "")
     if not address.startswith(("/", "@")):
         return
     try:
         with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as to:
-            to.setblocking(False)
+            to.settimeout(within)
             to.sendto("\n".join(lines).encode(), address.replace("@", "\0", 1) if address[0] == "@" else address)
     except OSError:
         return

@@ -122,21 +122,28 @@ async def test_a_port_in_use_is_said_and_costs_nothing_else(discord: FakeDiscord
     assert "Traceback" not in bot.stderr
 
 
+async def _hear(systemd: socket.socket, lines: asyncio.Queue[str]) -> None:
+    while True:
+        for line in (await asyncio.get_running_loop().sock_recv(systemd, 4096)).decode().splitlines():
+            lines.put_nowait(line)
+
+
 async def test_systemd_hears_when_it_is_ready_that_it_is_alive_and_when_it_stops(
     discord: FakeDiscord, home: Home, tmp_path: Path
 ) -> None:
-    address = tmp_path / "notify"
+    address, lines, heard = tmp_path / "notify", asyncio.Queue[str](), list[str]()
     with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as systemd:
         systemd.bind(str(address))
         systemd.setblocking(False)
-        loop, heard = asyncio.get_running_loop(), list[str]()
+        hearing = asyncio.create_task(_hear(systemd, lines))
         env = ENGLISH | {"NOTIFY_SOCKET": str(address), "WATCHDOG_USEC": "300000"}
-        async with BotProcess.start(discord, home.config, env=env) as bot:
+        async with asyncio.timeout(60), BotProcess.start(discord, home.config, env=env) as bot:
             while heard.count("WATCHDOG=1") < 3 or "READY=1" not in heard:
-                heard += (await asyncio.wait_for(loop.sock_recv(systemd, 4096), 20)).decode().splitlines()
+                heard.append(await lines.get())
             assert await bot.stop() == 0
-        while "STOPPING=1" not in heard:
-            heard += (await asyncio.wait_for(loop.sock_recv(systemd, 4096), 20)).decode().splitlines()
+            while "STOPPING=1" not in heard:
+                heard.append(await lines.get())
+        hearing.cancel()
     assert heard.index("STATUS=reading the digests") < heard.index("READY=1") < heard.index("STOPPING=1")
 
 
