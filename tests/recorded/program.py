@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from tests import forks
+
 _ROOT: Final = Path(__file__).parent.parent.parent
 _INVOKE: Final = Path(__file__).with_name("invoke.py")
 _ENVIRONMENT: Final[Mapping[str, str]] = {
@@ -52,7 +54,10 @@ class Call:
 
 def run(home: Path, *arguments: str, stdin: str = "", root: Path = _ROOT) -> Call:
     """`python -m bot` in the folder `home`, with the sources of `root`."""
-    return Call(arguments, *_process(home, root, ["-m", "bot", *arguments], stdin))
+    if root != _ROOT:
+        return Call(arguments, *_process(home, root, ["-m", "bot", *arguments], stdin))
+    done = forks.run(home, arguments, _environment(home, root), stdin)
+    return Call(arguments, done.returncode, done.stdout, done.stderr)
 
 
 def run_all(home: Path, calls: Sequence[tuple[Sequence[str], str]]) -> list[Call]:
@@ -74,11 +79,15 @@ def masked(text: str, home: Path) -> str:
     return text.replace(str(home), "HOME").replace(str(_ROOT), "ROOT")
 
 
+def _environment(home: Path, root: Path) -> dict[str, str]:
+    return {**_ENVIRONMENT, "HOME": str(home), "PYTHONPATH": str(root)}
+
+
 def _process(home: Path, root: Path, arguments: list[str], stdin: str) -> tuple[int, str, str]:
     done = subprocess.run(
         [sys.executable, *arguments],
         cwd=home,
-        env={**_ENVIRONMENT, "HOME": str(home), "PYTHONPATH": str(root)},
+        env=_environment(home, root),
         input=stdin,
         capture_output=True,
         encoding="utf-8",
