@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import AsyncIterator, Iterator
 from datetime import UTC, datetime
@@ -47,6 +48,7 @@ def seeds_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 async def library(seeds_database: Path, clock: Clock) -> AsyncIterator[Library]:
     library = await Library.open(seeds_database, [SEEDS], now=clock)
+    gc.unfreeze()  # a saved index is frozen as it is read, and with it all that the tests before have left
     yield library
     await library.close()
 

@@ -18,17 +18,20 @@ from tempfile import TemporaryFile
 from typing import Final
 
 _ROOT: Final = Path(__file__).parent.parent.parent
+_SERVER: Final = Path(__file__).with_name("server.py")
 _TIMEOUT_S: Final = 60.0
 
 
 def run(
-    folder: Path, arguments: Sequence[str], environment: Mapping[str, str], stdin: str = ""
+    folder: Path, arguments: Sequence[str], environment: Mapping[str, str], stdin: str = "", root: Path = _ROOT
 ) -> subprocess.CompletedProcess[str]:
-    """`python -m bot` with these arguments, until it ends, as `subprocess.run` would run it."""
+    """`python -m bot` with these arguments, until it ends, as `subprocess.run` would run it, with the sources of
+    `root` as they were when it was first asked for."""
     with TemporaryFile() as given, TemporaryFile() as out, TemporaryFile() as errors:
         given.write(stdin.encode())
         given.seek(0)
-        _, report = _fork(folder, arguments, environment, [given.fileno(), out.fileno(), errors.fileno()])
+        standard = [given.fileno(), out.fileno(), errors.fileno()]
+        _, report = _fork(root, folder, arguments, environment, standard)
         with report:
             report.settimeout(_TIMEOUT_S)
             code = _number(report)
@@ -73,7 +76,7 @@ async def launch(arguments: Sequence[str], environment: Mapping[str, str], folde
     """`python -m bot` with these arguments, without any input."""
     readers, ends = zip(*(os.pipe() for _ in ("stdout", "stderr")), strict=True)
     nothing = os.open(os.devnull, os.O_RDONLY)
-    pid, report = _fork(folder or Path.cwd(), arguments, environment, [nothing, *ends])
+    pid, report = _fork(_ROOT, folder or Path.cwd(), arguments, environment, [nothing, *ends])
     for one in (nothing, *ends):
         os.close(one)
     stdout, stderr = [await _reading(reader) for reader in readers]
@@ -89,12 +92,12 @@ async def _reading(descriptor: int) -> StreamReader:
 
 
 def _fork(
-    folder: Path, arguments: Sequence[str], environment: Mapping[str, str], standard: Sequence[int]
+    root: Path, folder: Path, arguments: Sequence[str], environment: Mapping[str, str], standard: Sequence[int]
 ) -> tuple[int, socket.socket]:
     """The pid, and the socket at which the exit code will be told."""
     asked = {"folder": str(folder), "arguments": [*arguments], "environment": {**environment}}
     said = json.dumps(asked).encode() + b"\n"
-    control = _server()
+    control = _server(root)
     ours, theirs = socket.socketpair()
     with theirs:
         sent = socket.send_fds(control, [said], [theirs.fileno(), *standard])
@@ -113,13 +116,14 @@ def _number(report: socket.socket) -> int:
 
 
 @cache
-def _server() -> socket.socket:
+def _server(root: Path) -> socket.socket:
     """Started when it is first needed; it ends with this process."""
     ours, theirs = socket.socketpair()
     with theirs:
         server = subprocess.Popen(
-            [sys.executable, "-m", "tests.forks.server", str(theirs.fileno())],
-            cwd=_ROOT,
+            [sys.executable, "-P", str(_SERVER), str(theirs.fileno())],
+            cwd=root,
+            env={**os.environ, "PYTHONPATH": str(root)},
             stdin=subprocess.DEVNULL,
             pass_fds=[theirs.fileno()],
             start_new_session=True,

@@ -1,4 +1,4 @@
-"""python -m tests.forks.server FD: forks itself whenever it is told to at that socket, and each fork is a `paperbot`.
+"""python server.py FD: forks itself whenever it is told to at that socket, and each fork is a `paperbot`.
 
 A request is a line of JSON, with four descriptors: where to report, and what are to be standard input, output and
 error. The report is a line with the fork's pid, and one with its exit code once it has ended. With the last one who
@@ -102,7 +102,7 @@ def _become(request: Request) -> None:
     os.environ.update(request["environment"])
     time.tzset()
     os.chdir(request["folder"])
-    sys.path[0] = request["folder"]
+    sys.path.insert(0, request["folder"])
     sys.argv = ["paperbot", *request["arguments"]]
 
 
