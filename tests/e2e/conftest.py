@@ -103,6 +103,14 @@ async def deferred(discord: FakeDiscord) -> None:
     )
 
 
+@pytest.fixture(scope="session", autouse=True)
+def bots_are_forked() -> Iterator[None]:
+    """Except those that a test gives a command."""
+    BotProcess.forked = True
+    yield
+    BotProcess.forked = False
+
+
 @pytest.fixture
 async def discord() -> AsyncIterator[FakeDiscord]:
     async with FakeDiscord.start() as discord:

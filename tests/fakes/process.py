@@ -6,10 +6,13 @@ import asyncio
 import os
 import signal
 import sys
-from asyncio.subprocess import PIPE, Process
+from asyncio.subprocess import DEVNULL, PIPE, Process
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import ClassVar
+
+from tests.forks import Fork, launch
 
 from .errors import DriverError
 from .server import FakeDiscord
@@ -18,13 +21,17 @@ from .waiting import PATIENCE
 STOP_SECONDS = 5.0
 """SIGTERM must end the bot within this time."""
 
+PROGRAM = ("-m", "bot")
 CONFIGURED_BY_ENVIRONMENT = ("PAPERBOT_", "DISCORD_")
 
 
 class BotProcess:
     """Use `async with BotProcess.start(discord, config) as bot`: ready inside the block, dead after it."""
 
-    def __init__(self, process: Process) -> None:
+    forked: ClassVar[bool] = False
+    """Whether bots are forks, which are up sooner than what is started: for tests of what a bot does."""
+
+    def __init__(self, process: Process | Fork) -> None:
         self._process = process
         self._output = bytearray()
         self._errors = bytearray()
@@ -41,20 +48,25 @@ class BotProcess:
         config: Path,
         *,
         env: Mapping[str, str] | None = None,
-        command: Sequence[str] = ("-m", "bot"),
+        command: Sequence[str] = (),
         options: Sequence[str] = (),
         ready: bool = True,
     ) -> AsyncIterator[BotProcess]:
-        """Runs `python -m bot --config CONFIG run`, with `options`; the configuration says where the fake is.
+        """Runs `python -m bot --config CONFIG run`, with `options`; the configuration says where the fake is. With a
+        `command`, `PROGRAM` too, Python is started with that in place of `-m bot`, whatever `forked` says.
 
         With `ready=False` it does not wait for the gateway: for a bot that must refuse to start.
         """
         inherited = {key: value for key, value in os.environ.items() if not key.startswith(CONFIGURED_BY_ENVIRONMENT)}
-        arguments = [*command, "--config", str(config), "run", *options]
-        process = await asyncio.create_subprocess_exec(
-            sys.executable, *arguments, stdin=asyncio.subprocess.DEVNULL, stdout=PIPE, stderr=PIPE,
-            env=inherited | dict(env or {}),
-        )  # fmt: skip
+        arguments = ["--config", str(config), "run", *options]
+        environment = inherited | dict(env or {})
+        if cls.forked and not command:
+            process: Process | Fork = await launch(arguments, environment)
+        else:
+            process = await asyncio.create_subprocess_exec(
+                sys.executable, *(command or PROGRAM), *arguments, stdin=DEVNULL, stdout=PIPE, stderr=PIPE,
+                env=environment,
+            )  # fmt: skip
         bot = cls(process)
         try:
             if ready:

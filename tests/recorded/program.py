@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from tests import forks
+
 _ROOT: Final = Path(__file__).parent.parent.parent
 _INVOKE: Final = Path(__file__).with_name("invoke.py")
 _ENVIRONMENT: Final[Mapping[str, str]] = {
@@ -52,13 +54,14 @@ class Call:
 
 def run(home: Path, *arguments: str, stdin: str = "", root: Path = _ROOT) -> Call:
     """`python -m bot` in the folder `home`, with the sources of `root`."""
-    return Call(arguments, *_process(home, root, ["-m", "bot", *arguments], stdin))
+    done = forks.run(home, arguments, _environment(home, root), stdin, root)
+    return Call(arguments, done.returncode, done.stdout, done.stderr)
 
 
 def run_all(home: Path, calls: Sequence[tuple[Sequence[str], str]]) -> list[Call]:
     """As `run` for each of the arguments and inputs, one after the other; takes less time."""
     given = json.dumps([{"arguments": arguments, "stdin": stdin} for arguments, stdin in calls])
-    done = Call([_INVOKE.name], *_process(home, _ROOT, ["-P", str(_INVOKE)], given))
+    done = Call([_INVOKE.name], *_process(home, ["-P", str(_INVOKE)], given))
     return [Call(call[0], **outcome) for call, outcome in zip(calls, json.loads(done.answer), strict=True)]
 
 
@@ -74,11 +77,15 @@ def masked(text: str, home: Path) -> str:
     return text.replace(str(home), "HOME").replace(str(_ROOT), "ROOT")
 
 
-def _process(home: Path, root: Path, arguments: list[str], stdin: str) -> tuple[int, str, str]:
+def _environment(home: Path, root: Path) -> dict[str, str]:
+    return {**_ENVIRONMENT, "HOME": str(home), "PYTHONPATH": str(root)}
+
+
+def _process(home: Path, arguments: list[str], stdin: str) -> tuple[int, str, str]:
     done = subprocess.run(
         [sys.executable, *arguments],
         cwd=home,
-        env={**_ENVIRONMENT, "HOME": str(home), "PYTHONPATH": str(root)},
+        env=_environment(home, _ROOT),
         input=stdin,
         capture_output=True,
         encoding="utf-8",

@@ -43,13 +43,25 @@ def test_one_with_another_fingerprint_is_made_anew(home: Path) -> None:
     assert header(home) == good
 
 
-@pytest.mark.parametrize("folder", FOLDERS, ids=str)
-def test_a_change_in_any_folder_of_the_code_gives_another_fingerprint(folder: Path, home: Path, tmp_path: Path) -> None:
+@pytest.fixture(scope="module")
+def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the code."""
+    root = tmp_path_factory.mktemp("root")
     for package in ("bot", "retrieval", "seeds"):
-        shutil.copytree(ROOT / package, tmp_path / package, ignore=shutil.ignore_patterns("__pycache__"))
-    changed = min((tmp_path / folder).glob("*.py"))
-    changed.write_text(changed.read_text("utf-8") + "\n# changed\n", "utf-8")
-    (used := tmp_path / "used").mkdir()
-    shutil.copytree(home / "data", used / "data")
-    assert len(found(used, tmp_path)) == 10
-    assert header(used)["code"] != header(home)["code"]
+        shutil.copytree(ROOT / package, root / package)
+    return root
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=str)
+def test_a_change_in_any_folder_of_the_code_gives_another_fingerprint(
+    folder: Path, home: Path, root: Path, tmp_path: Path
+) -> None:
+    shutil.copytree(home / "data", tmp_path / "data")
+    changed = min((root / folder).glob("*.py"))
+    before = changed.read_text("utf-8")
+    changed.write_text(before + "\n# changed\n", "utf-8")
+    try:
+        assert len(found(tmp_path, root)) == 10
+    finally:
+        changed.write_text(before, "utf-8")
+    assert header(tmp_path)["code"] != header(home)["code"]

@@ -4,19 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import os
-import sys
-from asyncio.subprocess import PIPE, Process
 from pathlib import Path
 
-ROOT = Path(__file__).parents[3]
+from tests import forks
 
 
-async def start(home: Path, *arguments: str, **environment: str) -> Process:
+async def start(home: Path, *arguments: str, **environment: str) -> forks.Fork:
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("PAPERBOT_", "HF_", "LC_"))}
-    return await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "bot", *arguments, cwd=home, stdout=PIPE, stderr=PIPE,
-        env=kept | {"PYTHONPATH": str(ROOT), "LANG": "en_US.UTF-8"} | environment,
-    )  # fmt: skip
+    return await forks.launch(arguments, kept | {"LANG": "en_US.UTF-8"} | environment, home)
 
 
 async def run(home: Path, *arguments: str, **environment: str) -> tuple[int | None, str, str]:

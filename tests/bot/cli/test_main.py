@@ -13,6 +13,8 @@ from typing import Any
 
 import pytest
 
+from tests import forks
+
 ROOT = Path(__file__).parents[3]
 DIGEST = """## Daily Papers (2024-02-15)
 
@@ -38,17 +40,7 @@ def home(tmp_path: Path) -> Path:
 
 def run(home: Path, *arguments: str, stdin: str = "", **environment: str) -> subprocess.CompletedProcess[str]:
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("PAPERBOT_", "DISCORD_", "LC_"))}
-    return subprocess.run(
-        [sys.executable, "-m", "bot", *arguments],
-        cwd=home,
-        env={**kept, "PYTHONPATH": os.pathsep.join([str(ROOT), kept.get("PYTHONPATH", "")]), "LANG": "en_US.UTF-8"}
-        | environment,
-        input=stdin,
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-    )
+    return forks.run(home, arguments, kept | {"LANG": "en_US.UTF-8"} | environment, stdin)
 
 
 def objects(done: subprocess.CompletedProcess[str]) -> list[dict[str, Any]]:
