@@ -166,13 +166,18 @@ def _size(items: Iterable[Item]) -> int:
 def _fitting(answer: Answer, language: Language) -> tuple[list[_Text], int]:
     """What is drawn, and how many pages its flowing blocks take; longer texts are cut only as far as is needed."""
     drawn = _drawn(answer, language, _LIMITS)
-    if any(block.flows for block, _ in drawn):
-        return _one_part(drawn, answer.part)
     for limits in _SHRUNK:
-        if _fits(text for _, text in drawn):
+        if _has_room(drawn):
             break
         drawn = _drawn(answer, language, limits)
-    return drawn, 1
+    return _one_part(drawn, answer.part) if any(block.flows for block, _ in drawn) else (drawn, 1)
+
+
+def _has_room(drawn: list[_Text]) -> bool:
+    """Whether everything fits into a message; of blocks that flow, each of them beside those that stand."""
+    standing = [text for block, text in drawn if not block.flows]
+    flowing = [text for block, text in drawn if block.flows]
+    return all(_fits([*standing, text]) for text in flowing) if flowing else _fits(standing)
 
 
 def _drawn(answer: Answer, language: Language, limits: Limits) -> list[_Text]:

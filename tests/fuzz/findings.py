@@ -11,4 +11,5 @@ FINDINGS: Final[Mapping[str, Sequence[Any]]] = {
         ('[state]\ndatabase = "~nobody-of-that-name/state.db"', {}),
         ('[corpus]\ndatabase = "\\u0000"', {}),
     ],
+    "layout": [("[" + "\\" * 1_000, "\\" * 4_000, 1)],  # each escaped is twice as long
 }
