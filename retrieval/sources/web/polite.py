@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import math
 import random
-import re
 import time
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
@@ -18,6 +17,7 @@ import aiohttp
 from yarl import URL
 
 from retrieval.digests.line_parser import clip, plain
+from retrieval.lazy_regex import lazy_regex
 from retrieval.sources.faults import PASSING, SourceError, SourceFault
 
 T = TypeVar("T")
@@ -35,8 +35,8 @@ _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _MOST_REDIRECTS = 3
 _CHUNK = 65_536
 _DETAIL = 120  # characters of what a server says about its errors
-_SECONDS = re.compile(r"[0-9]{1,9}(?:\.[0-9]{1,9})?")
-_RATE_LIMIT_TIME = re.compile(r";\s*t\s*=\s*([0-9]{1,9})")  # IETF draft-ietf-httpapi-ratelimit-headers-09
+_SECONDS = lazy_regex(r"[0-9]{1,9}(?:\.[0-9]{1,9})?")
+_RATE_LIMIT_TIME = lazy_regex(r";\s*t\s*=\s*([0-9]{1,9})")  # IETF draft-ietf-httpapi-ratelimit-headers-09
 
 
 @dataclass(frozen=True, slots=True)
