@@ -128,6 +128,7 @@ async def _serve(invocation: Invocation, config: Config) -> int:
     from bot.cli.run import leave, serve
     from bot.discord.connection import TokenRefused, Unreachable
 
+    gc.freeze()
     gc.enable()
     take_over_log()
     code, sentence = 0, ""
