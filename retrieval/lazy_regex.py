@@ -4,8 +4,11 @@ takes longer than many a command."""
 from __future__ import annotations
 
 import re
-from typing import Any, cast
+import time
+from typing import Any, Final, cast
 from weakref import WeakSet
+
+_PAUSE_S: Final = 0.0005
 
 
 class _LazyRegex:
@@ -16,15 +19,17 @@ class _LazyRegex:
         self._flags = flags
         self._compiled: re.Pattern[str] | None = None
 
-    def compile(self) -> re.Pattern[str]:
-        if self._compiled is None:
-            self._compiled = re.compile(self.pattern, self._flags)
-        return self._compiled
+    def compile_if_new(self) -> bool:
+        if self._compiled is not None:
+            return False
+        self._compiled = re.compile(self.pattern, self._flags)
+        return True
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):
             raise AttributeError(name)
-        found = self.__dict__[name] = getattr(self.compile(), name)
+        self.compile_if_new()
+        found = self.__dict__[name] = getattr(self._compiled, name)
         return found
 
 
@@ -40,6 +45,7 @@ def lazy_regex(pattern: str, flags: int = 0) -> re.Pattern[str]:
 
 
 def compile_all() -> None:
-    """Compile what nothing has used yet, so that no use has to wait for it. For a thread: others take turns with it."""
+    """Compile what nothing has used yet, so that no use has to wait for it. For a thread: after each, others go on."""
     for each in list(_made):
-        each.compile()
+        if each.compile_if_new():
+            time.sleep(_PAUSE_S)

@@ -28,6 +28,7 @@ from bot.monitoring.server import serve_monitoring
 from bot.monitoring.systemd import READY, STOPPING, notify, watchdog_seconds
 from bot.state import State, StateError, examine
 from retrieval.digests.files import CorpusError, digest_files
+from retrieval.lazy_regex import compile_all
 from retrieval.library import Library
 from retrieval.storage.faults import StoreError
 
@@ -103,9 +104,10 @@ def _watched(vitals: Vitals, stopping: asyncio.Task[bool]) -> Iterator[None]:
         end()
 
 
-async def _tell_when_ready(client: Paperbot) -> None:
+async def _when_ready(client: Paperbot) -> None:
     await client.up.wait()
     notify(READY, "STATUS=answering")
+    await asyncio.to_thread(compile_all)  # a first use, on the event loop, would keep everybody waiting
 
 
 async def _answer(
@@ -129,8 +131,8 @@ async def _answer(
         app = App(library, state, _now, FEATURES, fetcher, model, config.pace)
         client = Paperbot(app, EXTENSIONS, config.discord.shards, config.discord.shard_count)
         vitals.library, vitals.client = library, client
-        telling = asyncio.create_task(_tell_when_ready(client))
-        stopping.add_done_callback(lambda _: telling.cancel())
+        when_ready = asyncio.create_task(_when_ready(client))
+        stopping.add_done_callback(lambda _: when_ready.cancel())
         _spare_collector()
         settings, token = config.discord, config.discord.token.get_secret_value()
         await connect(client, token, stopping, api_base=settings.api_base, gateway=settings.gateway)
