@@ -24,7 +24,6 @@ from bot.features.extensions import EXTENSIONS
 from bot.features.registry import FEATURES
 from bot.model.model import Model
 from bot.monitoring.pulse import beat
-from bot.monitoring.server import serve_monitoring
 from bot.monitoring.systemd import READY, STOPPING, notify, watchdog_seconds
 from bot.state import State, StateError, examine
 from retrieval.digests.files import CorpusError, digest_files
@@ -89,8 +88,11 @@ def _now() -> datetime:
 def _watched(vitals: Vitals, stopping: asyncio.Task[bool]) -> Iterator[None]:
     """Let monitoring and systemd know how the bot is, until it is told to stop: then only answers are waited for."""
     listen = vitals.config.monitoring.listen
-    watches = [asyncio.create_task(serve_monitoring(vitals.looks, listen))] if listen else []
-    watches += [asyncio.create_task(beat())] if listen or watchdog_seconds() else []
+    watches = [asyncio.create_task(beat())] if listen or watchdog_seconds() else []
+    if listen:
+        from bot.monitoring.server import serve_monitoring  # here, because few need a server of HTTP
+
+        watches.append(asyncio.create_task(serve_monitoring(vitals.looks, listen)))
 
     def end(_: object = None) -> None:
         notify(STOPPING)

@@ -30,7 +30,7 @@ def regex(pattern: str, language: Language) -> str:
 
 
 def compiled(patterns: Iterable[str], language: Language) -> tuple[re.Pattern[str], ...]:
-    return tuple(lazy_regex(regex(pattern, language), re.IGNORECASE) for pattern in patterns)
+    return tuple(re.compile(regex(pattern, language), re.IGNORECASE) for pattern in patterns)
 
 
 def _meaning(sign: str, language: Language) -> str:

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import math
-import random
-import time
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
@@ -19,6 +17,7 @@ from yarl import URL
 from retrieval.digests.line_parser import clip, plain
 from retrieval.lazy_regex import lazy_regex
 from retrieval.sources.faults import PASSING, SourceError, SourceFault
+from retrieval.sources.web.timing import Timing
 
 T = TypeVar("T")
 Read = Callable[[bytes, Mapping[str, str]], T]
@@ -37,16 +36,6 @@ _CHUNK = 65_536
 _DETAIL = 120  # characters of what a server says about its errors
 _SECONDS = lazy_regex(r"[0-9]{1,9}(?:\.[0-9]{1,9})?")
 _RATE_LIMIT_TIME = lazy_regex(r";\s*t\s*=\s*([0-9]{1,9})")  # IETF draft-ietf-httpapi-ratelimit-headers-09
-
-
-@dataclass(frozen=True, slots=True)
-class Timing:
-    """The time that a client goes by. `random` gives numbers from 0 to 1."""
-
-    now: Callable[[], datetime] = lambda: datetime.now(UTC)
-    monotonic: Callable[[], float] = time.monotonic
-    sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
-    random: Callable[[], float] = random.random
 
 
 @dataclass(frozen=True, slots=True)
