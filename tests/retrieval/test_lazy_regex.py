@@ -29,6 +29,15 @@ def test_a_fault_shows_at_the_first_use() -> None:
     broken = lazy_regex("(")
     with pytest.raises(re.error):
         broken.search("x")
+    with pytest.raises(re.error):
+        compile_all()
+    del broken
+
+
+def test_what_was_compiled_ahead_finds_the_same() -> None:
+    words = lazy_regex("[a-z]+")
+    compile_all()
+    assert words.findall("two words") == ["two", "words"]
 
 
 def test_every_pattern_of_the_program_is_one() -> None:
