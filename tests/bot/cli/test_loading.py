@@ -14,7 +14,7 @@ _SHOWN = "import sys; import {modules}; print(*sys.modules)"
     ("modules", "without"),
     [
         ("bot.cli.main", {"aiohttp", "bot.state", "discord", "numpy", "pydantic", "retrieval.library", "sqlalchemy"}),
-        ("bot.cli.papers, bot.cli.opening", {"aiohttp", "alembic", "discord", "openai", "rich"}),
+        ("bot.cli.papers, bot.cli.opening", {"aiohttp", "alembic", "discord", "openai", "prompt_toolkit"}),
         (
             "bot.cli.run",
             {"aiohttp.web", "alembic", "openai", "prompt_toolkit", "rich", "sqlalchemy.dialects.postgresql"},
