@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import signal
 
 
@@ -12,10 +11,8 @@ def main() -> None:
     # be waited for. What is written is one transaction, or a file that is put in place when it is whole: nothing is
     # left half done. `run` and the console's prompt take the signal over while they have something to end in order.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
-    gc.disable()  # what is imported stays: to look for garbage in it, over and over, takes a sixth of a start
     from bot.cli.main import main as command_line
 
-    gc.enable()
     command_line()
 
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final, Literal
 
+from retrieval.lazy_regex import lazy_regex
+
 _NEW_ID = r"[0-9]{4}\.[0-9]{4,5}"
 _OLD_ID = r"[a-z][a-z-]{1,15}(?:\.[a-z]{2})?/[0-9]{7}"
 _VERSION = r"(?:v[0-9]{1,3})?"
@@ -17,14 +19,14 @@ _SITES = (
 )
 
 # One id, bare, prefixed or in a link; the whole text must be it.
-_WHOLE = re.compile(
+_WHOLE = lazy_regex(
     rf"<?(?:arxiv:\s*|(?:https?://)?{_SITES}/)?({_NEW_ID}|{_OLD_ID}){_VERSION}(?:\.pdf)?/?(?:[?#]\S*)?>?",
     re.IGNORECASE | re.ASCII,
 )
 
 
 # Ids within other text: alone only new ones whose month is one, for old ids look like any two words with a slash.
-_WITHIN = re.compile(
+_WITHIN = lazy_regex(
     rf"(?:(?:{_SITES}/|arxiv:\s*)({_NEW_ID}|{_OLD_ID})|(?<![\w./-])([0-9]{{2}}(?:0[1-9]|1[0-2])\.[0-9]{{4,5}})){_VERSION}"
     r"(?![0-9])",
     re.IGNORECASE | re.ASCII,

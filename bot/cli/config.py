@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -26,12 +25,13 @@ from bot.core.scheduler import Pace
 from bot.rendering.language import Language, Phrase
 from bot.state import Place, place_of
 from retrieval.glossary.term_list import Problem, TermListError, read_terms
+from retrieval.lazy_regex import lazy_regex
 from retrieval.sources.fetcher import Fetcher
 
 SEEDS = Path(__file__).resolve().parents[2] / "seeds"
 _PREFIX = "PAPERBOT_"
 _MODEL_KEY = "PAPERBOT_MODEL__KEY"  # never in a file
-_TOML_PLACE = re.compile(r"(?P<reason>.*) \(at line (?P<line>\d+), column (?P<column>\d+)\)")
+_TOML_PLACE = lazy_regex(r"(?P<reason>.*) \(at line (?P<line>\d+), column (?P<column>\d+)\)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ import click
 
 from bot.cli import help_phrases as phrases
 from bot.cli.invocation import Invocation
+from bot.cli.loading import loading
 from bot.rendering.language import Language, Phrase
 
 if TYPE_CHECKING:  # Rich is imported where a page is drawn: the bot draws none
@@ -53,7 +54,8 @@ class Modules(UserDict[str, click.Command]):
         self.data: dict[str, Any] = dict(modules)
 
     def __getitem__(self, name: str) -> click.Command:
-        command: click.Command = getattr(import_module(self.data[name]), name)
+        with loading():
+            command: click.Command = getattr(import_module(self.data[name]), name)
         return command
 
 

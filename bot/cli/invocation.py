@@ -7,28 +7,25 @@ import json
 import os
 import sys
 from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
-from contextlib import AsyncExitStack
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
+from datetime import date
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from bot.cli.config import Config, ConfigError, load_config
-from bot.cli.model import open_model
+from bot.cli.loading import loading
 from bot.core.answer import Answer, Notice, Reason
-from bot.core.app import App
 from bot.core.faults import explained
 from bot.core.sentences.written import ReplyLanguage
-from bot.features.registry import FEATURES
 from bot.rendering.language import LANGUAGES, Language, language_of
-from bot.state import State
 from retrieval.digests.files import CorpusError
-from retrieval.library import Library
-from retrieval.query.days import KOREA
 from retrieval.storage.faults import StoreError
+
+if TYPE_CHECKING:
+    from bot.cli.config import Config
+    from bot.core.app import App
 
 EXIT_FAILED = 1
 EXIT_USAGE = 2
@@ -53,6 +50,8 @@ class Invocation:
         return ReplyLanguage(self.language, self.is_asked_for)
 
     def config(self) -> Config:
+        with loading():  # here, because help and faults of usage need none
+            from bot.cli.config import ConfigError, load_config
         try:
             return load_config(self.config_file)
         except ConfigError as error:
@@ -79,33 +78,13 @@ class Invocation:
         """Open the library, do the work with the application over it, and leave with the code that it gives. `today` is
         another day than the present one."""
         config = self.config()
+        with loading():
+            from bot.cli.opening import with_app
         try:
-            code = asyncio.run(_with_app(config, work, today))
+            code = asyncio.run(with_app(config, work, today))
         except (StoreError, CorpusError) as error:
             raise self.refuse(explained(error)) from None
         raise SystemExit(code)
-
-
-async def _with_app(config: Config, work: Callable[[App], Awaitable[int]], today: date | None) -> int:
-    def now() -> datetime:
-        return datetime.combine(today, time(12), KOREA) if today else datetime.now(UTC)
-
-    async with AsyncExitStack() as stack:
-        state = State(config.state_database)  # nothing is opened before somebody asks for it
-        stack.push_async_callback(state.close)
-        model = open_model(config, state, lambda: datetime.now(UTC))
-        if model:
-            stack.push_async_callback(model.close)
-        library = await Library.open(
-            config.corpus_database,
-            config.digests,
-            now=now,
-            glossary=config.glossary,
-            fetched=config.fetched,
-            embedder=model.embedder if model else None,
-        )
-        stack.push_async_callback(library.close)
-        return await work(App(library, state, now, FEATURES, config.fetcher, model=model))
 
 
 def print_json(value: Mapping[str, Any]) -> None:

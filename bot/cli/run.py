@@ -24,10 +24,10 @@ from bot.features.extensions import EXTENSIONS
 from bot.features.registry import FEATURES
 from bot.model.model import Model
 from bot.monitoring.pulse import beat
-from bot.monitoring.server import serve_monitoring
 from bot.monitoring.systemd import READY, STOPPING, notify, watchdog_seconds
 from bot.state import State, StateError, examine
 from retrieval.digests.files import CorpusError, digest_files
+from retrieval.lazy_regex import compile_all
 from retrieval.library import Library
 from retrieval.storage.faults import StoreError
 
@@ -89,8 +89,11 @@ def _now() -> datetime:
 def _watched(vitals: Vitals, stopping: asyncio.Task[bool]) -> Iterator[None]:
     """Let monitoring and systemd know how the bot is, until it is told to stop: then only answers are waited for."""
     listen = vitals.config.monitoring.listen
-    watches = [asyncio.create_task(serve_monitoring(vitals.looks, listen))] if listen else []
-    watches += [asyncio.create_task(beat())] if listen or watchdog_seconds() else []
+    watches = [asyncio.create_task(beat())] if listen or watchdog_seconds() else []
+    if listen:
+        from bot.monitoring.server import serve_monitoring  # here, because few need a server of HTTP
+
+        watches.append(asyncio.create_task(serve_monitoring(vitals.looks, listen)))
 
     def end(_: object = None) -> None:
         notify(STOPPING)
@@ -104,9 +107,10 @@ def _watched(vitals: Vitals, stopping: asyncio.Task[bool]) -> Iterator[None]:
         end()
 
 
-async def _tell_when_ready(client: Paperbot) -> None:
+async def _when_ready(client: Paperbot) -> None:
     await client.up.wait()
     await asyncio.to_thread(notify, READY, "STATUS=answering", within=_SYSTEMD_WITHIN)
+    await asyncio.to_thread(compile_all)  # a first use, on the event loop, would keep everybody waiting
 
 
 async def _answer(
@@ -130,8 +134,8 @@ async def _answer(
         app = App(library, state, _now, FEATURES, fetcher, model, config.pace)
         client = Paperbot(app, EXTENSIONS, config.discord.shards, config.discord.shard_count)
         vitals.library, vitals.client = library, client
-        telling = asyncio.create_task(_tell_when_ready(client))
-        stopping.add_done_callback(lambda _: telling.cancel())
+        when_ready = asyncio.create_task(_when_ready(client))
+        stopping.add_done_callback(lambda _: when_ready.cancel())
         _spare_collector()
         settings, token = config.discord, config.discord.token.get_secret_value()
         await connect(client, token, stopping, api_base=settings.api_base, gateway=settings.gateway)

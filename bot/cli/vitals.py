@@ -14,7 +14,7 @@ from bot.core.deadlines import within
 from bot.discord.client import Paperbot
 from bot.discord.watch import silence
 from bot.monitoring import metrics
-from bot.monitoring.server import Finding, Looks
+from bot.monitoring.looks import Finding, Looks
 from bot.state import State, StateError
 from retrieval.library import Library
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
@@ -16,9 +15,10 @@ from bot.core.location import PAPER, Location
 from bot.core.shown import REMEMBERED_FOR, Shown
 from bot.rendering.blocks import Limits, RenderOptions
 from bot.rendering.titles import plain_title
+from retrieval.lazy_regex import lazy_regex
 
 MAX_SHOWN: Final = 50  # answers that one can go back to
-_NUMBER: Final = re.compile(r"#?([0-9]{1,3})(?:번|번째|\.)?")
+_NUMBER: Final = lazy_regex(r"#?([0-9]{1,3})(?:번|번째|\.)?")
 
 
 class _Shown(NamedTuple):

@@ -6,10 +6,12 @@ import re
 from dataclasses import dataclass, replace
 from typing import Final
 
+from retrieval.lazy_regex import lazy_regex
+
 PAPER: Final = "paper"
 """The kind of the location of one paper, whose text is its arXiv id."""
 
-_CODE = re.compile(r"([a-z]+):(\d{1,6})(?:\+(\d{1,3}))?:(.*)", re.DOTALL)
+_CODE = lazy_regex(r"([a-z]+):(\d{1,6})(?:\+(\d{1,3}))?:(.*)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 from bot.rendering.plain import one_line, visible
+from retrieval.lazy_regex import lazy_regex
 
 # Discord: a backslash before any ASCII punctuation makes it a plain character.
-_SPECIAL = re.compile(r"([\\*_~`|\[\]<>])")
-_LINE_START = re.compile(r"^(\s*)(#{1,3}(?=\s)|-#(?=\s)|[-+](?=\s))|^(\s*\d{1,9})([.)])(?=\s)")
-_MASS_MENTION = re.compile(r"@(?=everyone|here)", re.IGNORECASE)
+_SPECIAL = lazy_regex(r"([\\*_~`|\[\]<>])")
+_LINE_START = lazy_regex(r"^(\s*)(#{1,3}(?=\s)|-#(?=\s)|[-+](?=\s))|^(\s*\d{1,9})([.)])(?=\s)")
+_MASS_MENTION = lazy_regex(r"@(?=everyone|here)", re.IGNORECASE)
 # A bare link ends before the first character no URL has: "https://github.com/a/b에서" links to https://github.com/a/b
-_LINK = re.compile(r"https?://[!#$%&'()*+,\-./0-9:;=?@A-Z\[\]_a-z~]{3,400}")
+_LINK = lazy_regex(r"https?://[!#$%&'()*+,\-./0-9:;=?@A-Z\[\]_a-z~]{3,400}")
 _LINK_TAIL = ".,;:!?'*_~"
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import re
 
 import aiohttp
 import discord
@@ -15,13 +14,14 @@ from bot.discord.base import Client
 from bot.discord.components import custom_ids
 from bot.discord.navigation import carried
 from bot.discord.permissions import permissions_in
+from retrieval.lazy_regex import lazy_regex
 from retrieval.paper import parse_arxiv_id
 
 log = logging.getLogger(__name__)
 
 _LOOKED_THROUGH = 30  # messages before one that points at none
 _WITHIN = 2.0  # seconds; after that nothing was shown
-_NUMBER = re.compile(r"(\d{1,4})\. ")
+_NUMBER = lazy_regex(r"(\d{1,4})\. ")
 
 
 async def recall(client: Client, message: discord.Message) -> Shown | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import time
 from collections.abc import Mapping
 from types import SimpleNamespace
@@ -18,10 +17,11 @@ from bot.monitoring import metrics
 from bot.monitoring.calls import Call, current
 from bot.rendering.language import Language
 from bot.rendering.phrases import CROWDED
+from retrieval.lazy_regex import lazy_regex
 
 # https://discord.com/developers/docs/interactions/receiving-and-responding#interaction-object-interaction-type
 _KINDS: Final[Mapping[int, str]] = {2: "command", 3: "press", 4: "autocomplete", 5: "modal"}
-_ROUTE = re.compile(r"/(?:(interactions)/\d+/[^/]+/callback|(webhooks)/\d+/.+|(channels)/\d+/messages)")
+_ROUTE = lazy_regex(r"/(?:(interactions)/\d+/[^/]+/callback|(webhooks)/\d+/.+|(channels)/\d+/messages)")
 # A first response that only promises an answer, as the library writes it:
 # https://discord.com/developers/docs/interactions/receiving-and-responding#interaction-response-object
 _DEFERRALS = (b'{"type":5', b'{"type":6')

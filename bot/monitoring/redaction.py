@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
 import traceback
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
+
+from retrieval.lazy_regex import lazy_regex
 
 _OWN: Final = ("bot.", "retrieval.")
 _MOST_CAUSES = 8
 _LEAST_ID = 1e12  # ids of Discord are larger, and no count or time is
 _WITHHELD = "…"
-_CONSTANT = re.compile(r"[^\n<('\"]*")
+_CONSTANT = lazy_regex(r"[^\n<('\"]*")
 _TRUSTED: Final = ("py.warnings",)  # places and texts in programs
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
-from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable
 from typing import Final
 
 from aiohttp import web
@@ -14,6 +13,7 @@ from aiohttp.web_protocol import RequestHandler
 from prometheus_client import generate_latest
 from prometheus_client.exposition import CONTENT_TYPE_LATEST
 
+from bot.monitoring.looks import Finding, Looks
 from bot.monitoring.metrics import REGISTRY
 
 log = logging.getLogger(__name__)
@@ -24,23 +24,6 @@ CONNECTION_LASTS: Final = 10.0
 _GOOD_FOR = 1.0  # seconds, for which an answer that all is well is given again, however often it is asked for
 _AGAIN_AFTER = 30.0  # seconds, where the port is taken
 _LOOK_WITHIN = 2.0
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """What a look at the bot found: whether it is well, and how each part is, in a few words."""
-
-    well: bool
-    parts: Mapping[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Looks:
-    """What the answers come from: whether the bot is alive, whether it is ready, and the gauges as they are now."""
-
-    health: Callable[[], Awaitable[Finding]]
-    readiness: Callable[[], Awaitable[Finding]]
-    refresh: Callable[[], Awaitable[None]]
 
 
 async def serve_monitoring(looks: Looks, listen: str, started: Callable[[int], object] = lambda port: None) -> None:

@@ -11,6 +11,7 @@ from bot.rendering.blocks import Block, Line, LineKind, RenderOptions, Run, line
 from bot.rendering.snippet import Snippet, clip, snippet
 from bot.rendering.titles import plain_title
 from retrieval.analysis.sentences import sentences
+from retrieval.lazy_regex import lazy_regex
 from retrieval.library import Hit
 from retrieval.paper import ABSTRACT, Appearance, Paper, SummaryPoint
 from retrieval.passages.excerpt import Excerpt, introduction
@@ -157,7 +158,7 @@ class PaperLines:
         )
 
 
-_PUBLIC = re.compile(r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z][a-z0-9-]+(?::443|:80)?(?:[/?#]|$)", re.IGNORECASE)
+_PUBLIC = lazy_regex(r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z][a-z0-9-]+(?::443|:80)?(?:[/?#]|$)", re.IGNORECASE)
 
 
 def picture_of(paper: Paper) -> str:
@@ -176,7 +177,7 @@ def _ranked_lead(number: int, appearance: Appearance) -> str:
     return (appearance.votes and _MEDALS.get(number)) or f"{number}. "
 
 
-_LINK = re.compile(r"https?://\S+")
+_LINK = lazy_regex(r"https?://\S+")
 
 
 def _marked(found: Snippet) -> tuple[Run, ...]:

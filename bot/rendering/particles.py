@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from retrieval.lazy_regex import lazy_regex
+
 _ENDINGS: Final = ("(으)로", "을(를)", "이(가)", "은(는)", "과(와)")
-_EITHER = re.compile(rf"([가-힣0-9])([’”'\"]?)({'|'.join(map(re.escape, _ENDINGS))})")
+_EITHER = lazy_regex(rf"([가-힣0-9])([’”'\"]?)({'|'.join(map(re.escape, _ENDINGS))})")
 _FIRST, _FINALS = ord("가"), 28
 _RIEUL = 8  # of the 28 ways in which a syllable can end; 0 is an open one
 _DIGITS: Final = "영일이삼사오육칠팔구"

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from retrieval.lazy_regex import lazy_regex
+
 _SUPERSCRIPTS: Final = dict(zip("0123456789+-=()niT", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱᵀ", strict=True))
 _SUBSCRIPTS: Final = dict(zip("0123456789+-=()aeijkmnoprtuvx", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑᵢⱼₖₘₙₒₚᵣₜᵤᵥₓ", strict=True))
 _SYMBOLS: Final = {
@@ -18,10 +20,10 @@ _SYMBOLS: Final = {
     "&": "&", "%": "%", "$": "$", "#": "#", "_": "_", "{": "{", "}": "}",
 }  # fmt: skip
 
-_MATHS = re.compile(r"\$(?=[^$]*[\\^_{]|[^$\s]{1,3}\$|[^\x00-\x7f])([^$]{1,120})\$")  # and no prices: $5 and $6
-_COMMAND = re.compile(r"\\([A-Za-z]+|[&%$#_{}])\s?")
-_RAISED = re.compile(r"(?P<sign>[\^_])(?:\{(?P<group>[^{}]*)\}|(?P<one>[^\s{}]))")
-_TEXT = re.compile(r"\\(?:text(?:bf|it|sc|tt)?|math(?:rm|bf|cal|bb|it)|emph|operatorname)(?![A-Za-z])\s*")
+_MATHS = lazy_regex(r"\$(?=[^$]*[\\^_{]|[^$\s]{1,3}\$|[^\x00-\x7f])([^$]{1,120})\$")  # and no prices: $5 and $6
+_COMMAND = lazy_regex(r"\\([A-Za-z]+|[&%$#_{}])\s?")
+_RAISED = lazy_regex(r"(?P<sign>[\^_])(?:\{(?P<group>[^{}]*)\}|(?P<one>[^\s{}]))")
+_TEXT = lazy_regex(r"\\(?:text(?:bf|it|sc|tt)?|math(?:rm|bf|cal|bb|it)|emph|operatorname)(?![A-Za-z])\s*")
 
 
 def plain_title(title: str) -> str:

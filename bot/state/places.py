@@ -8,7 +8,6 @@ from sqlalchemy import URL, make_url
 from sqlalchemy.exc import ArgumentError
 
 from bot.state.engine.backend import Backend
-from bot.state.engine.postgresql import PostgreSQL
 from bot.state.engine.sqlite import SQLite
 
 Place = Path | URL
@@ -31,4 +30,8 @@ def place_of(text: str, folder: Path) -> Place:
 
 def backend_of(place: Place | str) -> Backend:
     """What uses the database at the place; `":memory:"` keeps it out of files."""
-    return PostgreSQL(place) if isinstance(place, URL) else SQLite(place)
+    if not isinstance(place, URL):
+        return SQLite(place)
+    from bot.state.engine.postgresql import PostgreSQL
+
+    return PostgreSQL(place)

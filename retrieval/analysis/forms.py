@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from enum import Enum, auto
@@ -12,6 +11,7 @@ from retrieval.analysis.nouns import guessed_stem, has_particle, stems, verbal_s
 from retrieval.analysis.stemming import is_particle_of_latin, stem
 from retrieval.analysis.stopwords import ASKING
 from retrieval.analysis.terms import Word
+from retrieval.lazy_regex import lazy_regex
 
 # Nouns and adverbs that say nothing of a topic by themselves, with their particles.
 _LIGHT_NOUNS = """
@@ -54,7 +54,7 @@ _COUNTERS = """
 # Verbs that only say how another is meant, which stands before them: 만들어 주는, 돌려 보지.
 _AUXILIARIES = Inflections(["주", "보", "버리", "놓", "두", "내", "드리", "가"])
 _MOST_SYLLABLES = 24  # what is longer was typed without spaces
-_COUNTING = re.compile("몇|수[십백천만]")
+_COUNTING = lazy_regex("몇|수[십백천만]")
 
 
 class Form(Enum):

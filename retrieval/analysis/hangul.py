@@ -13,10 +13,12 @@ from itertools import accumulate
 
 from rapidfuzz.distance import Levenshtein
 
+from retrieval.lazy_regex import lazy_regex
+
 MAX_CHARS = 32
 
 _FIRST, _LAST = "가", "힣"
-_HANGUL = re.compile(f"[{_FIRST}-{_LAST}]+")
+_HANGUL = lazy_regex(f"[{_FIRST}-{_LAST}]+")
 _VOWELS_PER_INITIAL, _FINALS = 588, 28
 _INITIALS = "ggnddrmbbss-jjcktph"
 _MEDIALS = "a e a e o e o e o ua ue ue o u uo ue ui u - i i"
@@ -30,11 +32,11 @@ _COSTS = dict.fromkeys(_WEAK, 0.5)  # of a sound that the other word has not: 1 
 _ALIKE = ("bp", "dt", "gk", "jcs", "".join(_VOWELS))
 _EXCHANGES = {a + b: 0.35 for group in _ALIKE for a in group for b in group}  # 1 of those not here
 _FRAME = str.maketrans("bdgjc", "ptkss", "aeiouEIh")
-_DOUBLED = re.compile(r"(.)\1+|p(?=b)|t(?=d)|k(?=g)")
+_DOUBLED = lazy_regex(r"(.)\1+|p(?=b)|t(?=d)|k(?=g)")
 
 # English spelling to sounds, in order. Capitals are sounds in the making: X sh, C ch, and those of _READINGS.
 _SPELLING = tuple(
-    (re.compile(pattern), sounds)
+    (lazy_regex(pattern), sounds)
     for pattern, sounds in (
         (r"\d+$", ""),
         (r"(sh|tch|ch|ge)$", r"\1i"),
@@ -79,7 +81,7 @@ _LETTERS = str.maketrans("cflqvwxyzXC", "kprkbujijsc")
 # What spelling leaves open: archive and chain, math and the, gemma and get, loan words that keep their r.
 _READINGS = {"H": ("c", "k"), "T": ("s", "t"), "G": ("j", "g"), "R": ("", "r"), "Q": ("o", "er")}
 _MAX_READINGS = 4
-_SPELLED_END = re.compile("[bcdfgkpqtvxz]{3}$")  # unspeakable, so read letter by letter: ChatGPT
+_SPELLED_END = lazy_regex("[bcdfgkpqtvxz]{3}$")  # unspeakable, so read letter by letter: ChatGPT
 _LETTER_NAMES = """에이 비 시 디 이 에프 지 에이치 아이 제이 케이 엘 엠 엔 오 피 큐 아르 에스 티 유 브이 더블유 엑스
  와이 제트"""
 

@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum, auto
 
+from retrieval.lazy_regex import lazy_regex
+
 # Stems; * marks those whose last consonant changes before a vowel.
 _VERBS = """
     가 가다듬 가르치 가리 가리키 가져오 가지 갈라지 갖추 갚 거두 거르 건너 건너뛰 건드리 걷* 걸 걸러내 걸리 겪 견디
@@ -41,7 +43,7 @@ _ADJECTIVES = """
     이렇 자연스럽* 자유롭* 작 잦 저렇 적 젊 조그맣 좁 좋 즐겁* 지나치 진하 질 짙 짧 차갑* 춥* 커다랗 크 틀림없 푸르
     하얗 해롭* 헐겁* 헛되 흐리 힘들 힘차
 """
-_ENDING = re.compile(
+_ENDING = lazy_regex(
     r"""
     (?:으?시|으?셨|으?실|으?신|겠)?
     (?:[는던지고게며네죠자라다기]|[느으]?니까?|[느으]?냐|[지죠네]요|는?군요|는구나|으?며|으?나|으?면(?:서도?)?|으?려(?:고|면|는|다가?)?
@@ -51,7 +53,7 @@ _ENDING = re.compile(
     """,
     re.VERBOSE,
 )
-_AFTER_INFINITIVE = re.compile(
+_AFTER_INFINITIVE = lazy_regex(
     """
     (?:서(?:도|는|요)?|도|야(?:만|지)?|[야]?[하한할해]|[야]?해요?|요)?
     |(?:주|준|줄|줘|줬|보|본|볼|봐|봤|내|낸|낼|냈|지|진|질|져|졌|오|온|올|와|왔|가|간|갈|갔|버리|버린|버릴|버려|버렸|놓|놔|두|둔|둬|있|드리|드려)
@@ -59,7 +61,7 @@ _AFTER_INFINITIVE = re.compile(
     re.VERBOSE,
 )
 # What only verbs end in, where at least one syllable stands before it.
-_SURE_ENDING = re.compile(
+_SURE_ENDING = lazy_regex(
     r"""
     [가-힣]+(?:면서(?:도|는)?|려(?:고|면|는)|더(?:니|라도)|[는던]지(?:를|는|도)?|[은는]데(?:도|요)?|지(?:만|요|나요)|도록|니까|거나
         |수록|나요|습니(?:다|까)|세요|던|려[서도야]?|[져쳐켜꿔춰줘눠둬뤄](?:서|도|야|요|[주지보버내][는고]?)?)
@@ -67,8 +69,8 @@ _SURE_ENDING = re.compile(
     re.VERBOSE,
 )
 # The syllables before 는, 고 and 게 that are of verbs: 맞히는, 줄이고, 배우게; not 큐비트는.
-_BEFORE_ENDING = re.compile("[가-힣]{1,2}[하되키히치리이기우지보내주추르쓰](?:[는고]|게(?:끔|요)?)")
-_PAST = re.compile(
+_BEFORE_ENDING = lazy_regex("[가-힣]{1,2}[하되키히치리이기우지보내주추르쓰](?:[는고]|게(?:끔|요)?)")
+_PAST = lazy_regex(
     "[가-힣](?:[다던을음고지네죠냐니는]|어요?|나요?|는지(?:를|는)?|는데요?|던데요?|지만|으면|을까요?|을지|습니[까다]|더니|다(?:고|는|면|던데)|대요?)?"
 )
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from retrieval.analysis.terms import fold
+from retrieval.lazy_regex import lazy_regex
 
-_APOSTROPHES = re.compile("['’‘`´ʼ]")
-_NAME_WORD = re.compile(r"[^\W_]+")
+_APOSTROPHES = lazy_regex("['’‘`´ʼ]")
+_NAME_WORD = lazy_regex(r"[^\W_]+")
 
 
 def name_words(name: str) -> list[str]:

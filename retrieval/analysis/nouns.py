@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from retrieval.analysis.inflection import is_adjective, is_verb
+from retrieval.lazy_regex import lazy_regex
 
 _OFTEN = 2  # what is written once may be a slip, or a verb that looks like a noun
 _LEAST_SYLLABLES = 2
@@ -31,11 +32,11 @@ _UNSURE = (
     "은 이지 이죠",
     "는 로 나 야 예요 죠 지 고 며 라면 였어 였나요 였지 였더라",
 )
-_ADJECTIVAL = re.compile("([가-힣]+적)(?:인|으로|이고|이며|이라|일|임)")
+_ADJECTIVAL = lazy_regex("([가-힣]+적)(?:인|으로|이고|이며|이라|일|임)")
 _TOPIC = "", "은", "는"
 _LIKELY = "에 도 만 하고 마다 대로", "은", "는 로 나"
 # What makes a verb of a noun, and what may follow it.
-_VERBAL = re.compile(
+_VERBAL = lazy_regex(
     r"""
     (?:하|되|시키|당하)(?:[는고지며기던게다자니]|기[를에위]|[는던]지|는데|면서?|려고|려면|려는데|도록|거나|지만|나요?|니까|다[고는]|더니|고자)?
     |(?:하여|되어|해|돼|시켜)(?:[서도야요준줘줄본봤]|주[는고])?
@@ -45,7 +46,7 @@ _VERBAL = re.compile(
     """,
     re.VERBOSE,
 )
-_HANGUL = re.compile("[가-힣]+")
+_HANGUL = lazy_regex("[가-힣]+")
 _FINALS = 28
 _RIEUL = 8
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from retrieval.analysis.terms import fold
+from retrieval.lazy_regex import lazy_regex
 
 _HANGUL, _HAN_KANA = "\uac00-\ud7a3", "\u3040-\u30ff\u3400-\u9fff"
 _LETTERS = rf"[^\W_{_HANGUL}{_HAN_KANA}]+"
-_PIECE = re.compile(rf"[{_HANGUL}]+|[{_HAN_KANA}]+|{_LETTERS}(?:\.(?<=\d\.)(?=\d){_LETTERS})*")
-_BETWEEN_SYLLABLES = re.compile(f"(?<=[{_HANGUL}]) (?=[{_HANGUL}])|(?<=[{_HAN_KANA}]) (?=[{_HAN_KANA}])")
+_PIECE = lazy_regex(rf"[{_HANGUL}]+|[{_HAN_KANA}]+|{_LETTERS}(?:\.(?<=\d\.)(?=\d){_LETTERS})*")
+_BETWEEN_SYLLABLES = lazy_regex(f"(?<=[{_HANGUL}]) (?=[{_HANGUL}])|(?<=[{_HAN_KANA}]) (?=[{_HAN_KANA}])")
 
 
 def spaced(text: str) -> str:

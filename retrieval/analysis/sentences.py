@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from retrieval.lazy_regex import lazy_regex
+
 ELLIPSIS = "…"
 
-_END = re.compile(
+_END = lazy_regex(
     r"""
     [.!?。！？]+["'”’»)\]]*(?=\s|$)
     |(?<=[다요음함임됨까죠])\.(?=[가-힣A-Z"'“‘(])    # where no space is typed after a Korean sentence
@@ -15,13 +17,13 @@ _END = re.compile(
     """,
     re.VERBOSE,
 )
-_ABBREVIATION = re.compile(
+_ABBREVIATION = lazy_regex(
     r"(?:^|[\s('\"‘“])"
     r"(?:e\.g|i\.e|w\.r\.t|al|vs|cf|etc|[Ff]igs?|[Ee]qs?|[Ss]ecs?|[Tt]abs?|Drs?|M[Rr]s?|Ms|Prof|Nos?|St|approx|resp"
     r"|[A-Z]\.[A-Z]|[A-Z]|\d{1,2})$"
 )
 _ABBREVIATION_CHARS = 8  # the longest of them, with what stands before it
-_GOES_ON = re.compile(r"\s*[a-z,;:]")  # after an English word; after a Korean sentence a name may be in lower case
+_GOES_ON = lazy_regex(r"\s*[a-z,;:]")  # after an English word; after a Korean sentence a name may be in lower case
 _OPENING, _CLOSING = "([", ")]"
 _LONGEST_BRACKET = 120  # characters that a sentence may stay open for: some brackets are never closed
 _LONGEST = 20_000

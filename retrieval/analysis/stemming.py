@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from retrieval.lazy_regex import lazy_regex
+
 _PARTICLES = r"""
     들?(?:[은는이가을를의에로와과]|에서|에게|으로|까지|부터|보다|처럼|이나|에는|에서는|에서의|으로의|으로는|이란|이라는)|들
 """
@@ -14,11 +16,11 @@ _MORE_PARTICLES = r"""
 _VERB_ENDINGS = r"""
     (?:하|되|시키)(?:는|고|기|며|게|여|나요?|는지|려는|도록|지)|[한된할될]|해서?|했나요?|시킨|한가요?|인가요?|인|란
 """
-_PARTICLE = re.compile(_PARTICLES, re.VERBOSE)
-_PARTICLE_OF_LATIN = re.compile(f"{_PARTICLES}|{_MORE_PARTICLES}", re.VERBOSE)
-_PARTICLE_AFTER_LATIN = re.compile(rf"(?<=[a-z0-9])(?:{_PARTICLES})$", re.VERBOSE | re.IGNORECASE)
+_PARTICLE = lazy_regex(_PARTICLES, re.VERBOSE)
+_PARTICLE_OF_LATIN = lazy_regex(f"{_PARTICLES}|{_MORE_PARTICLES}", re.VERBOSE)
+_PARTICLE_AFTER_LATIN = lazy_regex(rf"(?<=[a-z0-9])(?:{_PARTICLES})$", re.VERBOSE | re.IGNORECASE)
 
-_STEM = re.compile(rf"(.{{2,}}?)(?:{_PARTICLES}|(?:{_VERB_ENDINGS})(?:{_PARTICLES})?)", re.VERBOSE)
+_STEM = lazy_regex(rf"(.{{2,}}?)(?:{_PARTICLES}|(?:{_VERB_ENDINGS})(?:{_PARTICLES})?)", re.VERBOSE)
 
 
 def is_particle(text: str) -> bool:

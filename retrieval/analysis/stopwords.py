@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from retrieval.lazy_regex import lazy_regex
+
 _ENGLISH = r"""
     a|about|also|an|and|any|are|as|at|authors?|be|been|being|best|but|by|can|could|did|do|does|doing|find|for|from|had
     |has|have|having|how|i|if|in|into|is|it|its|just|kindly|list|looking|many|may|me|might|much|my|of|on|or|our|papers?
@@ -58,24 +60,24 @@ _ABOUT = r"""
 """
 _PAPERS = r"(?:논문|연구)들?(?:이나|에서|으로|중에|인가|[은는이가을를의도중에로만좀])?요?"
 
-ASKING: Final = re.compile(
+ASKING: Final = lazy_regex(
     rf"{_ENGLISH}|{_DEMAND}|{_WISH}|{_THERE_IS}|{_WHAT}|{_VAGUE}|{_NEWS}|{_WHEN}|{_ABOUT}|{_PAPERS}"
     r"|[\u1100-\u11ff\u3131-\u318e]+",  # ㅋㅋ, ㅠㅠ
     re.VERBOSE,
 )
 """Words that ask wherever they stand."""
 
-ASKED_FOR: Final = re.compile("추천|소개|설명|검색|요약|정리|동향|트렌드")
+ASKED_FOR: Final = lazy_regex("추천|소개|설명|검색|요약|정리|동향|트렌드")
 """What asks at the end of a query, after another word that asks: … 논문 추천."""
 
-NEWS: Final = re.compile(_NEWS, re.VERBOSE)
+NEWS: Final = lazy_regex(_NEWS, re.VERBOSE)
 """Words that ask, and say of what follows that it is new or good: 최신 추천 … is about recommending."""
 
-COMMANDS: Final = re.compile("explain|recommend|suggest|summari[sz]e|describe|introduce")
+COMMANDS: Final = lazy_regex("explain|recommend|suggest|summari[sz]e|describe|introduce")
 """What asks at the beginning."""
 
-AUXILIARIES: Final = re.compile("do|does|did|can|could|should|is|are|was|were|has|have|had")
-LIGHT_VERBS: Final = re.compile(
+AUXILIARIES: Final = lazy_regex("do|does|did|can|could|should|is|are|was|were|has|have|had")
+LIGHT_VERBS: Final = lazy_regex(
     """available|called|gets?|give[ns]?|happens?|help|known?|made|make|means?|need(?:ed|s)?|released?|run|take[ns]?|took
     |use[ds]?""",
     re.VERBOSE,
@@ -83,7 +85,7 @@ LIGHT_VERBS: Final = re.compile(
 """What asks after an auxiliary: how long does it take."""
 
 FOLLOWING: Final = tuple(
-    (re.compile(before), re.compile(after))
+    (lazy_regex(before), lazy_regex(after))
     for before, after in (
         ("which|what", "(?:kind|type|sort|part|way)s?"),
         (
@@ -99,7 +101,7 @@ FOLLOWING: Final = tuple(
 """What asks after what: which part, 몇 시간, 이번 주, 알려 줄."""
 
 _ABOUT_GLUED = rf"(?:(?:[을를과와이가]|에)?(?:{_ABOUT}|쓴|쓰는))"
-GLUED: Final = re.compile(
+GLUED: Final = lazy_regex(
     rf"""{_ABOUT_GLUED}?(?:{_NEWS})?논문(?:들?[은는이가을를좀만도])?좀?(?:{_WHAT})?(?:{_DEMAND}|{_THERE_IS}|{_WISH}|추천|소개|요약)?(?:수?있[가-힣]*)?
     |{_ABOUT_GLUED}?(?:연구|거|것|게)?[은는이가을를]?좀?(?:{_DEMAND})(?:수?있[가-힣]*)?
     |{_ABOUT_GLUED}?(?:연구|거|것|게)?[이가]?(?:{_WHAT})?(?:있(?:어요?|나요?|을까요?|습니까))

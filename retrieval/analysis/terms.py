@@ -14,15 +14,17 @@ from itertools import chain, starmap
 from operator import add
 from typing import NamedTuple
 
+from retrieval.lazy_regex import lazy_regex
+
 MAX_TERM_CHARS = 64
 _COMMON, _COMMON_CHARS = 16_384, 24  # words whose terms are kept, and how long they may be: some megabytes
 
 _MAX_JOINED_PARTS = 6  # what has more parts is an address or a path, which nobody types joined
 
 # Longer runs of combining marks take quadratic time to normalise; Unicode's Stream-Safe Text Format stops at 30.
-_HOSTILE_RUN = re.compile(r"([^\w\s\x00-\x7f]{32})[^\w\s\x00-\x7f]+")
+_HOSTILE_RUN = lazy_regex(r"([^\w\s\x00-\x7f]{32})[^\w\s\x00-\x7f]+")
 _INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
-_FOLDABLE = re.compile(f"[\u00e0-\u024f\u0300-\u036f\u1e00-\u1eff{_INVISIBLE}]")
+_FOLDABLE = lazy_regex(f"[\u00e0-\u024f\u0300-\u036f\u1e00-\u1eff{_INVISIBLE}]")
 _WITHOUT_STROKE = {"ł": "l", "ø": "o", "đ": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe"}
 
 _HANGUL = "\uac00-\ud7a3"
@@ -32,14 +34,14 @@ _LETTERS = f"{_LETTER}+"
 _SINGULAR = frozenset(("news", "series", "species", "lens", "always", "perhaps"))
 _PLURAL_OF_E = frozenset(("movies", "cookies", "calories", "selfies", "caches", "niches", "avalanches", "axes"))
 _ELIDED = rf"(?<=\w['’]){_LETTER}(?!{_LETTER})"  # the s of "what's"
-_WORD = re.compile(
+_WORD = lazy_regex(
     rf"[{_HANGUL}]+|[{_HAN_KANA}]+|c(?:\+\+|#)|(?!{_ELIDED}){_LETTERS}(?:[-‐‑–./_]{_LETTERS})*",
 )
-_PART = re.compile(rf"c(?:\+\+|#)|{_LETTERS}(?:(?<=\d)\.(?=\d){_LETTERS})*")
-_PHRASE_WORD = re.compile(
+_PART = lazy_regex(rf"c(?:\+\+|#)|{_LETTERS}(?:(?<=\d)\.(?=\d){_LETTERS})*")
+_PHRASE_WORD = lazy_regex(
     rf"[{_HANGUL}{_HAN_KANA}]+|[^\W_{_HANGUL}{_HAN_KANA}]+(?:\.(?<=\d\.)(?=\d)[^\W_{_HANGUL}{_HAN_KANA}]+)*"
 )
-_BIGRAMMED = re.compile(f"[{_HANGUL}{_HAN_KANA}]")
+_BIGRAMMED = lazy_regex(f"[{_HANGUL}{_HAN_KANA}]")
 
 
 class Word(NamedTuple):

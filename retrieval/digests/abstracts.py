@@ -10,12 +10,13 @@ from typing import Final
 
 from retrieval.digests import line_parser
 from retrieval.digests.digest import MAX_DETAIL, MAX_WARNINGS, DigestWarning, Fault
+from retrieval.lazy_regex import lazy_regex
 from retrieval.paper import parse_arxiv_id
 
 MAX_ABSTRACT: Final = 8_000
 """Characters kept of one abstract. arXiv takes 1,920: https://info.arxiv.org/help/prep.html."""
 
-_NAME = re.compile(r"/abstracts[^/]*\.jsonl\Z", re.IGNORECASE)
+_NAME = lazy_regex(r"/abstracts[^/]*\.jsonl\Z", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

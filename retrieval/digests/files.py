@@ -15,6 +15,7 @@ from typing import Final
 
 from retrieval.digests.abstracts import Abstract, holds_abstracts, parse_abstracts
 from retrieval.digests.digest import DigestWarning, Entry, Fault, parse_digest
+from retrieval.lazy_regex import lazy_regex
 
 MAX_BYTES: Final = 16 * 1024 * 1024  # of one digest; real ones have 30 kB
 MAX_FILES: Final = 200_000
@@ -24,7 +25,7 @@ UNREAD: Final = ""  # the hash of a file that could not be read
 # Part of every hash. Raise it when a parser answers otherwise to the same text: every file is then read anew.
 _READING = b"2"
 
-_DAY = re.compile(r"/(\d{4})(?:([-_./])(\d{1,2})\2(\d{1,2})|(\d\d)(\d\d))\.md\Z", re.ASCII | re.IGNORECASE)
+_DAY = lazy_regex(r"/(\d{4})(?:([-_./])(\d{1,2})\2(\d{1,2})|(\d\d)(\d\d))\.md\Z", re.ASCII | re.IGNORECASE)
 
 
 class CorpusFault(Enum):

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Final
 
+from retrieval.lazy_regex import lazy_regex
 from retrieval.paper import Media, parse_arxiv_id
 
 MAX_HEADING: Final = 4_000
@@ -26,34 +27,34 @@ MAX_URL: Final = 2_048
 
 # Bidirectional controls and zero-width characters: invisible, and able to make text show as what it is not. The
 # joiners U+200C and U+200D stay: emoji and several scripts are spelled with them.
-_INVISIBLE = re.compile("[\xad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]")
-_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
+_INVISIBLE = lazy_regex("[\xad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]")
+_CONTROL = lazy_regex("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 
-_HEADING = re.compile(r"(#{1,6}) (.*)|(#{2,6})(?!#)(.*)")
-_CLOSING_HASHES = re.compile(r" #+$")
-_LINK_TARGET = re.compile(r"\]\( ?<?([^ ()<>]{1,300})")
-_DATE = re.compile(
+_HEADING = lazy_regex(r"(#{1,6}) (.*)|(#{2,6})(?!#)(.*)")
+_CLOSING_HASHES = lazy_regex(r" #+$")
+_LINK_TARGET = lazy_regex(r"\]\( ?<?([^ ()<>]{1,300})")
+_DATE = lazy_regex(
     r"(?<![0-9])((?:19|20)[0-9]{2})"
     r"(?: ?[-./년‐‑–] ?([0-9]{1,2}) ?[-./월‐‑–] ?([0-9]{1,2})|([0-9]{2})([0-9]{2}))"
     r"(?![0-9])"
 )
-_NUMBER = re.compile(r"([0-9]{1,3}[.)]) ")
-_FIELD = re.compile(r"\*{0,3}(authors?|저자|(?:up)?votes?|추천)\*{0,3} ?[:：] ?\*{0,3} ?(.*)", re.IGNORECASE)
-_LABEL = re.compile(rf"(\*{{0,4}}) ?([^* ][^*]{{0,{MAX_LABEL - 1}}}?) ?(?:(\*{{1,4}}) ?[:：]|[:：] ?(\*{{1,4}})) ?")
-_UNCLOSED_LABEL = re.compile(rf"\*{{2,4}} ?([^*:：]{{1,{MAX_LABEL}}}) ?[:：] ?([^*]*)")
-_LABEL_ALONE = re.compile(rf"\*{{2,4}} ?([^*]{{1,{MAX_LABEL}}})\*{{1,4}}")
-_MODEL = re.compile(r"Summary written by the model (\w[\w.:/+ -]*)")
-_NO_MODEL_NAME = re.compile(r"[^\w.:/+ -]+")
-_TAG = re.compile(r"<[^<>]*>")
-_SOURCE = re.compile(r"""\bsrc ?= ?(?:"([^"]*)"|'([^']*)'|([^ "'<>]+))""", re.IGNORECASE)
-_WATCH = re.compile(r"\[watch(?: video)?\] ?\(?([^ ()]*)\)?", re.IGNORECASE)
-_URL = re.compile(
+_NUMBER = lazy_regex(r"([0-9]{1,3}[.)]) ")
+_FIELD = lazy_regex(r"\*{0,3}(authors?|저자|(?:up)?votes?|추천)\*{0,3} ?[:：] ?\*{0,3} ?(.*)", re.IGNORECASE)
+_LABEL = lazy_regex(rf"(\*{{0,4}}) ?([^* ][^*]{{0,{MAX_LABEL - 1}}}?) ?(?:(\*{{1,4}}) ?[:：]|[:：] ?(\*{{1,4}})) ?")
+_UNCLOSED_LABEL = lazy_regex(rf"\*{{2,4}} ?([^*:：]{{1,{MAX_LABEL}}}) ?[:：] ?([^*]*)")
+_LABEL_ALONE = lazy_regex(rf"\*{{2,4}} ?([^*]{{1,{MAX_LABEL}}})\*{{1,4}}")
+_MODEL = lazy_regex(r"Summary written by the model (\w[\w.:/+ -]*)")
+_NO_MODEL_NAME = lazy_regex(r"[^\w.:/+ -]+")
+_TAG = lazy_regex(r"<[^<>]*>")
+_SOURCE = lazy_regex(r"""\bsrc ?= ?(?:"([^"]*)"|'([^']*)'|([^ "'<>]+))""", re.IGNORECASE)
+_WATCH = lazy_regex(r"\[watch(?: video)?\] ?\(?([^ ()]*)\)?", re.IGNORECASE)
+_URL = lazy_regex(
     r"https?://[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?(?::[0-9]{1,5})?(?:[/?#][^ <>\"\\^`{|}]*)?", re.IGNORECASE | re.ASCII
 )
-_VIDEO_FILE = re.compile(r"\.(?:mp4|webm|mov|m4v|qt)(?:[?#].*)?$", re.IGNORECASE)
+_VIDEO_FILE = lazy_regex(r"\.(?:mp4|webm|mov|m4v|qt)(?:[?#].*)?$", re.IGNORECASE)
 _QUOTES = frozenset("'\"")
-_QUOTED_COMMA = re.compile(r"""['"] ?, ?['"]""")
-_ESCAPED_QUOTE = re.compile(r"""\\(['"\\])""")
+_QUOTED_COMMA = lazy_regex(r"""['"] ?, ?['"]""")
+_ESCAPED_QUOTE = lazy_regex(r"""\\(['"\\])""")
 
 
 def plain(text: str) -> str:

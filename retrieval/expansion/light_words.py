@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from retrieval.lazy_regex import lazy_regex
+
 _NOUNS = r"""
     방법론?|방식|경우|기법|기술|접근법?|방안|문제점?|이유|원리|결과|성능|효과|과정|종류|분야|주제|내용|자료|사례|예시|여러|다양한?
     |전략|개념|구조|역할|관점|측면|수준|상황|작업|처리|최대|최소|자기|하나|모두|전체|기존|일반|특정|주요|실제|기반|대상|목적
@@ -28,29 +30,29 @@ _ENGLISH = r"""
     |learn how|itself|themselves|something|anything|everything
     |people|ordinary|really|against|up|out|off|when|must|still|ever|even
 """
-_LIGHT = re.compile(f"{_NOUNS}|{_PREDICATES}|{_ENGLISH}", re.VERBOSE)
+_LIGHT = lazy_regex(f"{_NOUNS}|{_PREDICATES}|{_ENGLISH}", re.VERBOSE)
 
-_FIELD = re.compile(
+_FIELD = lazy_regex(
     r"""l?lms?|ai|models?|모델|모형|인공지능|딥러닝|머신러닝|기계학습|deep|언어모델|(?:large|대규모|거대|대형)?(?:language|언어)models?
     |(?:large|대규모|거대|대형)언어모델|neural|networks?|신경망|데이터|data""",
     re.VERBOSE,
 )
 
-_SUBJECT = re.compile(
+_SUBJECT = lazy_regex(
     r"""l?lms?|ai|인공지능|딥러닝|머신러닝|기계학습|언어모델|(?:large|대규모|거대|대형|초거대)?(?:language|언어)(?:models?|모델)|deeplearning
     |machinelearning|논문|papers?""",
     re.VERBOSE,
 )
 
-_QUALITY = re.compile(
+_QUALITY = lazy_regex(
     "작은|큰|긴|짧은|느린|빠른|small(?:er)?|large[r]?|big(?:ger)?|long(?:er)?|short(?:er)?|fast(?:er)?|slow"
 )
 
-_ACT = re.compile(
+_ACT = lazy_regex(
     "생성|예측|분석|평가|처리|이해|학습|훈련|추론|개선|generation|prediction|forecasting|analysis|evaluation|processing"
 )
 
-_NEWS = re.compile("최신|최근에?|요즘|요새|latest|recent(?:ly)?|newest|new|새로운|신규")
+_NEWS = lazy_regex("최신|최근에?|요즘|요새|latest|recent(?:ly)?|newest|new|새로운|신규")
 
 
 def is_light(word: str) -> bool:

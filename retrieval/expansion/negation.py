@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from retrieval.analysis.terms import Word
+from retrieval.lazy_regex import lazy_regex
 from retrieval.query.query import Query
 
-_AFTER = re.compile("없이도?|없는|말고|빼고|free")
-_BEFORE = re.compile("without")
+_AFTER = lazy_regex("없이도?|없는|말고|빼고|free")
+_BEFORE = lazy_regex("without")
 
 
 def negated(query: Query) -> frozenset[Word]:

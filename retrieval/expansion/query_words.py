@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -17,12 +16,13 @@ from retrieval.glossary.glossary import Glossary
 from retrieval.glossary.pairs import term_key
 from retrieval.glossary.translations import is_stated
 from retrieval.inverted_index.bm25 import Frequency
+from retrieval.lazy_regex import lazy_regex
 from retrieval.query.query import Query
 
 _LONGEST = 4  # words of a term
 _SHORTEST = 2  # syllables of what a compound of Hangul falls into
 _LIMITING = ("만", "도", "들")
-_OBJECT = re.compile("(?<=[가-힣]{2})[을를]$")
+_OBJECT = lazy_regex("(?<=[가-힣]{2})[을를]$")
 
 
 @dataclass(frozen=True, slots=True)

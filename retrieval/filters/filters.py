@@ -14,11 +14,12 @@ from retrieval.filters.authors import Authors
 from retrieval.filters.phrases import Phrases, TermIndex
 from retrieval.filters.wordings import Wordings
 from retrieval.inverted_index.renumbering import Renumbering
+from retrieval.lazy_regex import lazy_regex
 from retrieval.paper import Paper
 from retrieval.query.conditions import Author, Condition, Days, HasCode, Phrase, Votes
 
 _UNKNOWN = -1  # votes
-_REPOSITORY = re.compile(
+_REPOSITORY = lazy_regex(
     r"(?<![\w-])(?:github\.com|gitlab\.[a-z0-9.-]{2,40}|bitbucket\.org|codeberg\.org|gitee\.com|git\.sr\.ht"
     r"|sourceforge\.net/projects|anonymous\.4open\.science|modelscope\.cn"
     r"|(?:huggingface\.co|hf\.co)(?!/(?:papers|blog|docs|posts|collections)\b))/[\w.~-]",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import log
@@ -13,6 +12,7 @@ from numpy.typing import NDArray
 from retrieval.analysis.hangul import frame, is_hangul, rough_likeness, sounds_of_hangul, sounds_of_latin
 from retrieval.analysis.stemming import stem
 from retrieval.glossary.parentheses import Mention
+from retrieval.lazy_regex import lazy_regex
 
 _ROUNDS = 3
 _UNALIGNED = 0.3, 0.02  # the pull of no word at all: in the first round, where every link is a guess, and later
@@ -21,7 +21,7 @@ _SPAN = 3  # words by which one side of a pair may be longer
 _CLOSED = 0.2  # what a particle leaves of the chance that the words before it belong to the term
 
 # What is left of 'LLM은' between punctuation; and endings after which a noun phrase goes on: 언어의 모델, 제안된 방법.
-_PARTICLE = re.compile("[은는이가을를의에와과도로]|으로|에서|에게")
+_PARTICLE = lazy_regex("[은는이가을를의에와과도로]|으로|에서|에게")
 _JOINING = ("의", "한", "된", "할", "될")
 
 # Of cutting a term: log-odds, found by reading a hundred cuts.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import count
@@ -12,6 +11,7 @@ from numpy.typing import NDArray
 
 from retrieval.analysis.stemming import stem
 from retrieval.analysis.terms import fold, word_terms
+from retrieval.lazy_regex import lazy_regex
 
 _MIN_KOREAN, _MIN_ENGLISH, _MIN_TOGETHER = 3, 2, 3  # papers
 _MAX_SHARE = 0.2  # of papers: what more of them have is everywhere
@@ -22,8 +22,8 @@ _RIVALRY = 0.5  # and have this share of the strongest one's evidence
 
 _ENDINGS_OF_A_WORD = 4  # what takes so many is a word, though it ends like one with a particle
 
-_HANGUL = re.compile("[가-힣]{2,}")
-_LATIN = re.compile(r"(?<![^\W_])[a-z]{3,}(?![^\W_])")
+_HANGUL = lazy_regex("[가-힣]{2,}")
+_LATIN = lazy_regex(r"(?<![^\W_])[a-z]{3,}(?![^\W_])")
 
 
 def learn_translations(documents: Sequence[tuple[str, str]]) -> dict[tuple[str, str], float]:

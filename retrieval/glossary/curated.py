@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from retrieval.analysis.stopwords import ASKING
 from retrieval.glossary.pairs import term_key
 from retrieval.glossary.term_list import TermEntry
+from retrieval.lazy_regex import lazy_regex
 
-_ADJECTIVE = re.compile("(?<=[가-힣])적 (?=[가-힣])")
-_AFTER_LATIN = re.compile("(?<=[A-Za-z0-9])[가이을를] ")
+_ADJECTIVE = lazy_regex("(?<=[가-힣])적 (?=[가-힣])")
+_AFTER_LATIN = lazy_regex("(?<=[A-Za-z0-9])[가이을를] ")
 
 
 class Curated:

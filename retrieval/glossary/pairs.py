@@ -16,12 +16,13 @@ from retrieval.analysis.hangul import is_hangul
 from retrieval.glossary.alignment import WordLinks, cut, learn_links
 from retrieval.glossary.cooccurrence import learn_translations
 from retrieval.glossary.parentheses import Mention, statements, term_words
+from retrieval.lazy_regex import lazy_regex
 
 MAX_DOCUMENTS = 10_000  # that are mined: more of them add time, and hardly a term that anybody asks for
 
 _MEANINGS = 2  # of one abbreviation, that a mention may have
 _MIN_COUNT, _MIN_STRENGTH = 1.0, 0.25  # expected mentions, and strength, of a link between two words
-_SPACING = re.compile(r"[\W_]+")
+_SPACING = lazy_regex(r"[\W_]+")
 
 
 class Pair(NamedTuple):

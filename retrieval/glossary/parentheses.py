@@ -12,21 +12,22 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from retrieval.analysis.terms import fold, word_terms
+from retrieval.lazy_regex import lazy_regex
 
 MAX_TERM_WORDS = 8
 _MAX_LEFT = 80  # characters before a parenthesis that may belong to its term
 _MAX_LEFT_WORDS = 7
 
-_WORD = re.compile(r"[가-힣]+|[^\W_가-힣]+")
+_WORD = lazy_regex(r"[가-힣]+|[^\W_가-힣]+")
 _FULL_WIDTH = dict(zip("（）；，", "();,", strict=True))
-_PARENTHESIS = re.compile(r"\(([^()\n]{2,120}?)\s*(?:\(([^()\n]{1,20})\)\s*)?\)")
+_PARENTHESIS = lazy_regex(r"\(([^()\n]{2,120}?)\s*(?:\(([^()\n]{1,20})\)\s*)?\)")
 _DECORATION = "*_`\"'“”‘’「」 \u00a0"
-_CLAUSE_END = re.compile(r"[.,;:!?()\[\]{}<>“”\"'‘’`*|=&·…\n]|\s[-–—]\s")
-_ENGLISH = re.compile(r"[A-Za-z][A-Za-z0-9 '’+./-]*")
-_LATIN_TAIL = re.compile(r"(?:[A-Za-z0-9][A-Za-z0-9_+]*[ -]){0,9}[A-Za-z0-9][A-Za-z0-9_+]*$")
-_KOREAN = re.compile(r"[가-힣][가-힣 -]*")
-_SHORT = re.compile(r"[A-Za-z][A-Za-z0-9.-]{1,9}s?")
-_CITATION = re.compile(r"\.\s|\d{4}|\b[a-z]\.[a-z]\b")
+_CLAUSE_END = lazy_regex(r"[.,;:!?()\[\]{}<>“”\"'‘’`*|=&·…\n]|\s[-–—]\s")
+_ENGLISH = lazy_regex(r"[A-Za-z][A-Za-z0-9 '’+./-]*")
+_LATIN_TAIL = lazy_regex(r"(?:[A-Za-z0-9][A-Za-z0-9_+]*[ -]){0,9}[A-Za-z0-9][A-Za-z0-9_+]*$")
+_KOREAN = lazy_regex(r"[가-힣][가-힣 -]*")
+_SHORT = lazy_regex(r"[A-Za-z][A-Za-z0-9.-]{1,9}s?")
+_CITATION = lazy_regex(r"\.\s|\d{4}|\b[a-z]\.[a-z]\b")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,6 @@ A titled one says more than the concept; where a title has it, it is the concept
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -25,6 +24,7 @@ from typing import Any, Final
 from retrieval.analysis.stopwords import ASKING
 from retrieval.glossary.pairs import term_key
 from retrieval.glossary.parentheses import MAX_TERM_WORDS, term_words
+from retrieval.lazy_regex import lazy_regex
 
 MAX_BYTES: Final = 1 << 20
 MAX_CONCEPTS: Final = 10_000  # of one file
@@ -33,10 +33,10 @@ MAX_NAME_CHARS: Final = 80
 MAX_PROBLEMS: Final = 20  # that are told at once
 
 FOLDER = Path(__file__).parent / "terms"
-_KEY = re.compile(r"""\s*(?:\[\s*)?("(?:[^"\\]|\\.)*"|'[^']*'|[A-Za-z0-9_-]+)\s*[=.\]]""")
+_KEY = lazy_regex(r"""\s*(?:\[\s*)?("(?:[^"\\]|\\.)*"|'[^']*'|[A-Za-z0-9_-]+)\s*[=.\]]""")
 _KINDS = {"names", "ambiguous", "narrower", "titled"}
-_TOML_LINE = re.compile(r"(.*) \(at line (\d+), column \d+\)")
-_TOML_END = re.compile(r"(.*) \(at end of document\)")
+_TOML_LINE = lazy_regex(r"(.*) \(at line (\d+), column \d+\)")
+_TOML_END = lazy_regex(r"(.*) \(at end of document\)")
 
 
 class ListFault(Enum):
@@ -86,6 +86,10 @@ class TermEntry:
     ambiguous: tuple[str, ...] = ()
     narrower: tuple[str, ...] = ()
     titled: tuple[str, ...] = ()
+
+    def __reduce__(self) -> tuple[type[TermEntry], tuple[tuple[str, ...], ...]]:
+        """As its parts in order, which is read sooner than a dataclass reads its fields."""
+        return TermEntry, (self.names, self.ambiguous, self.narrower, self.titled)
 
 
 @cache

@@ -49,6 +49,11 @@ class Translation:
     thin: bool
     sure: bool
 
+    def __reduce__(self) -> tuple[type[Translation], tuple[object, ...]]:
+        """As its parts in order: an index has ten thousand, and a dataclass reads each of them field by field."""
+        parts = self.term, self.mentions, self.confidence, self.evidence, self.origin, self.thin, self.sure
+        return Translation, parts
+
 
 Translations = dict[str, tuple[Translation, ...]]
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import log, sqrt
+
+from retrieval.lazy_regex import lazy_regex
 
 _FEW = 10  # summaries that are too few to learn a manner from
 _PRIOR = 1.0  # summaries with a word that count for its being neither of the one kind nor of the other
@@ -15,7 +16,7 @@ _MIN_DISTANCE = 2.0  # standard deviations between the two kinds: where they are
 _LEAST_EVIDENCE = -5.0
 MOST_EVIDENCE = 8.0  # words are not independent: no sum of them is surer than that
 
-_WORD = re.compile(r"\w+")
+_WORD = lazy_regex(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)

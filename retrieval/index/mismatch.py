@@ -9,7 +9,6 @@ Summaries that are known to be made up by that then witness against others that 
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
@@ -24,6 +23,7 @@ from retrieval.glossary.glossary import Glossary
 from retrieval.glossary.pairs import term_key
 from retrieval.glossary.parentheses import term_words
 from retrieval.index.manner import MOST_EVIDENCE, Manner
+from retrieval.lazy_regex import lazy_regex
 from retrieval.paper import Paper
 
 _LEAST_OF_TITLE = 7.0  # the logarithm of how much likelier a title is with any other summary than with its own
@@ -39,10 +39,10 @@ _LEAST_RATE, _MOST_RATE = 0.03, 0.97
 _MIN_NAME, _MIN_SIMILARITY, _MIN_LIKENESS = 5, 85.0, 0.8  # letters; percent; of sounds
 
 _SPACING = str.maketrans("", "", " \u00a0\n\t-‐‑–_/.")
-_BEFORE_COLON = re.compile(r"([^:\s]+(?: [^:\s]+){0,2}):")
-_VERSIONED = re.compile(r"([A-Z][\w-]*(?: [A-Z][\w-]*)?) (?:v?[0-9][0-9.]*[BM]?(?![\w-])|Technical Report\b)")
-_NAME = re.compile("[A-Z0-9].*[A-Z0-9]")
-_LATIN, _HANGUL = re.compile("[a-z][a-z0-9]{3,}"), re.compile("[가-힣]{2,}")
+_BEFORE_COLON = lazy_regex(r"([^:\s]+(?: [^:\s]+){0,2}):")
+_VERSIONED = lazy_regex(r"([A-Z][\w-]*(?: [A-Z][\w-]*)?) (?:v?[0-9][0-9.]*[BM]?(?![\w-])|Technical Report\b)")
+_NAME = lazy_regex("[A-Z0-9].*[A-Z0-9]")
+_LATIN, _HANGUL = lazy_regex("[a-z][a-z0-9]{3,}"), lazy_regex("[가-힣]{2,}")
 
 
 @dataclass(frozen=True, slots=True)

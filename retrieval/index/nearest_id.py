@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable, Iterator
 
+from retrieval.lazy_regex import lazy_regex
+
 _AMBIGUOUS = 3  # more ids than these, a slip of one kind away, leave it open which is meant
 
 _DIGITS = 8, 9  # of an id since 2007, whose first four are its month
-_LIKE_NEW = re.compile(r"[0-9]{3,6}[.,:_\s-]?[0-9]{3,6}", re.ASCII)
-_LIKE_OLD = re.compile(r"[a-z][a-z.-]{1,18}/[0-9]{6,8}", re.ASCII | re.IGNORECASE)
+_LIKE_NEW = lazy_regex(r"[0-9]{3,6}[.,:_\s-]?[0-9]{3,6}", re.ASCII)
+_LIKE_OLD = lazy_regex(r"[a-z][a-z.-]{1,18}/[0-9]{6,8}", re.ASCII | re.IGNORECASE)
 
 
 def nearest_id(typed: str, known: Container[str]) -> str | None:

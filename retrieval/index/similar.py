@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import heapq
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
@@ -17,6 +16,7 @@ from retrieval.analysis.stopwords import ASKING
 from retrieval.analysis.terms import Word, word_terms, words
 from retrieval.index.fusion import Alike, standard, standing_out
 from retrieval.inverted_index.bm25 import BM25
+from retrieval.lazy_regex import lazy_regex
 from retrieval.paper import Paper
 from retrieval.passages.excerpt import Excerpt, links, part_of_point
 from retrieval.passages.marking import MAX_SPANS
@@ -31,7 +31,7 @@ _SHOWN = 8  # words that two papers share, which say best what both are about
 _BY_MEANING = 0.05  # what the paper that is most like one by meaning has for that, beside likeness by words
 _FIRST = 1.5  # what the words of the first point count for, which tells what a paper is about
 
-_VERB = re.compile(r".+(?:니다|[으하되시]며|면서|지만|[위통대]해|있\w|없\w)|[있없].*")
+_VERB = lazy_regex(r".+(?:니다|[으하되시]며|면서|지만|[위통대]해|있\w|없\w)|[있없].*")
 _JOINS = ("", " ", "-")
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from enum import Enum, auto
@@ -14,9 +13,10 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from retrieval.analysis.terms import fold
+from retrieval.lazy_regex import lazy_regex
 from retrieval.paper import parse_arxiv_id
 
-_KEY_WORD = re.compile(r"[^\W_]+")
+_KEY_WORD = lazy_regex(r"[^\W_]+")
 _MAX_TYPED = 300  # the longest titles have 200 characters
 _MAX_SCANNED = 2_000  # titles in which words are sought in any order: bounds the time where most have one of them
 

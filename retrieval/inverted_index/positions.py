@@ -6,7 +6,6 @@ people leave them out at will: its syllables are one place apart, and what else 
 
 from __future__ import annotations
 
-import re
 import sys
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -19,6 +18,7 @@ from numpy.typing import NDArray
 
 from retrieval.inverted_index.renumbering import Renumbering
 from retrieval.inverted_index.vocabulary import Vocabulary
+from retrieval.lazy_regex import lazy_regex
 
 STEP: Final = 4
 
@@ -27,8 +27,8 @@ Places = NDArray[np.uint32]
 
 _END = "\x1e"  # of a title or a point: nothing goes on after it
 _CJK = "\uac00-\ud7a3\u3040-\u30ff\u3400-\u9fff"
-_SYLLABLES = re.compile(f"[{_CJK}]+")
-_WORD = re.compile(f"[^ {_CJK}]+")
+_SYLLABLES = lazy_regex(f"[{_CJK}]+")
+_WORD = lazy_regex(f"[^ {_CJK}]+")
 
 _IN_WORD, _IN_HANGUL, _IN_HAN_KANA, _SPACE = range(4)
 _KINDS = np.zeros(1 << 16, np.uint8)

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from retrieval.lazy_regex import lazy_regex
+
 _NUMBER = r"(?<![A-Za-z\d.-])(?!(?<=\()\d\))\d[\d.,]*"  # not that of a name (GPT-4, H100) nor of a list: (1)
 _NUMERAL_WORDS = r"(?<![가-힣])(?:두|세|네|다섯|여섯|일곱|여덟|아홉|열|수십|수백|수천) ?"
 _DAYS = r"(?<![가-힣])(?:하루|이틀|사흘|나흘|열흘|보름|반나절)(?![가-힣]*의 )"
@@ -78,23 +80,23 @@ _ALIKE = {
     _DURATION: r"(?:초|분|시간|일|주|개월)(?=[\s,.에이간만동으]|$)|m?s\b|sec|min|hours?|days?",
     "언어": r"개(?:의)? ?언어|언어",
 }
-_UNIT = re.compile(
+_UNIT = lazy_regex(
     r"몇 ?([가-힣%]{1,4}?)(?:까지|이나|나|[이가을를로의은는에]|인가요?|이야|야|[이예]?에요)?(?![가-힣%])"
 )
 _ENGLISH_UNITS = {
     "percent": "퍼센트", "hour": "시간", "hours": "시간", "seconds": "초", "tokens": "토큰", "parameters": "파라미터",
     "languages": "언어", "times": "배",
 }  # fmt: skip
-_HOW_MANY = re.compile(rf"how (?:many|much) ({'|'.join(_ENGLISH_UNITS)})\b", re.IGNORECASE)
-_HOW_LONG = re.compile(r"how long\b(?=.*\btakes?\b)|얼마나 (?:오래 )?걸[려리]", re.IGNORECASE)
+_HOW_MANY = lazy_regex(rf"how (?:many|much) ({'|'.join(_ENGLISH_UNITS)})\b", re.IGNORECASE)
+_HOW_LONG = lazy_regex(r"how long\b(?=.*\btakes?\b)|얼마나 (?:오래 )?걸[려리]", re.IGNORECASE)
 _PRICE = "가격"
-_ASKS_PRICE = re.compile(
+_ASKS_PRICE = lazy_regex(
     r"(?:가격|비용|요금|값)[가-힣]{0,3} ?(?:이|은|는)? ?얼마[가-힣]*|얼마 ?(?:인가요|예요|에요|죠)"
     r"|(?:what(?:'s| is| are)|how much) .{0,20}\b(?:price|cost)s?\b|\bhow much (?:does|do|did|is|are) .*\bcosts?\b",
     re.IGNORECASE,
 )
-_MONEY = re.compile(rf"[$€£₩]\s?\d|{_NUMBER}\s*[만천억]*\s*(?:달러|원(?![가-힣]{{2}})|유로|USD|KRW|dollars?|won\b)")
-_EXACT = re.compile(r"몇|how many|라이[선센]스|licen[sc]e", re.IGNORECASE)  # what else is said does not answer these
+_MONEY = lazy_regex(rf"[$€£₩]\s?\d|{_NUMBER}\s*[만천억]*\s*(?:달러|원(?![가-힣]{{2}})|유로|USD|KRW|dollars?|won\b)")
+_EXACT = lazy_regex(r"몇|how many|라이[선센]스|licen[sc]e", re.IGNORECASE)  # what else is said does not answer these
 # What is measured in these is said in nothing else; what is counted may be said in pieces.
 _MEASURES = frozenset(
     (
@@ -116,7 +118,7 @@ _MEASURES = frozenset(
 )
 _GENERIC = r"(?:개|가지|종|종류)"
 _SCALE = r"\s*(?:[만천백억조]+\s*)?"
-_DIGITS = re.compile(r"\d[\d.,]*")
+_DIGITS = lazy_regex(r"\d[\d.,]*")
 
 
 @dataclass(frozen=True, slots=True)

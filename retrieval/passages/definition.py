@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from retrieval.analysis.sentences import sentences
+from retrieval.lazy_regex import lazy_regex
 from retrieval.paper import Paper
 from retrieval.passages.excerpt import Excerpt, part_of_point
 
@@ -17,18 +18,18 @@ _KIND = (
     "기술|기법|방법|방법론|방식|모델|프레임워크|알고리즘|과정|구조|접근법|접근|작업|문제|벤치마크|데이터셋|시스템|패러다임|아키텍처"
     "|전략|도구|학습법|개념|분야|능력|현상|메커니즘|메소드|메서드|절차|형태|지표|평가|네트워크|언어|라이브러리|플랫폼|에이전트|함수|공격"
 )
-_IS = re.compile(
+_IS = lazy_regex(
     rf"(?:{_KIND})(?:들)?(?:이다|입니다|이며|이고|인데|이라|으로서|로서|으?로,|(?: 중|의) 하나|[을를] (?:말|뜻|의미)"
     r"|으?로 (?:부상|확립|알려|쓰|사용|활용|자리|등장|주목|여겨|널리))|\b(?:is|are) an? "
 )
-_MEANS = re.compile(
+_MEANS = lazy_regex(
     r"[을를]?\s*(?:뜻|의미|지칭|가리)(?:한다|합니다|하며|킨다|킵니다)|것(?:이다|입니다|을 말)|refers to"
 )
-_WORKS = re.compile(
+_WORKS = lazy_regex(
     "(?:없이|대신|통해|함으로써|하여|사용해|이용해|바탕으로|기반으로|배제하면서)[^%]+(?:니다|한다|된다)[.]?$"
 )
-_COMPLAINS = re.compile(r"그러나|하지만|한계|문제점|어려움|부족|느린|어렵|못하|않는다|않습니다|최근|기존")
-_OWN = re.compile(r"제안(?:한다|합니다|하며|했)|소개(?:한다|합니다|하며|했)")
+_COMPLAINS = lazy_regex(r"그러나|하지만|한계|문제점|어려움|부족|느린|어렵|못하|않는다|않습니다|최근|기존")
+_OWN = lazy_regex(r"제안(?:한다|합니다|하며|했)|소개(?:한다|합니다|하며|했)")
 _GIVEN = (
     r"['\"’”]?\s*(?:\([^)]{1,60}\))?\s*"
     r"(?:[을를] (?:소개|제안|제시|도입|공개|개발|발표)"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -11,6 +10,7 @@ from typing import NamedTuple
 from retrieval.analysis.sentences import ELLIPSIS, sentences
 from retrieval.analysis.terms import fold
 from retrieval.expansion.concepts import Concept
+from retrieval.lazy_regex import lazy_regex
 from retrieval.paper import Paper, SummaryPoint
 from retrieval.passages.marking import Marker
 from retrieval.passages.sought import Sought, TermFinder, rarity
@@ -27,7 +27,7 @@ _SHORT, _LONGER, _TOO_LONG = 120, 0.0006, 0.1  # characters, what a sentence los
 _FIRST = 0.05  # what the first point gains, which mostly says what the paper does
 _RESULT = 0.1  # what a sentence loses that says how well it does
 # What is done here, not what somebody has done: 제안합니다, not 제안한.
-_DOING = re.compile(
+_DOING = lazy_regex(
     r"(?:(?:제안|소개|도입|공개|제시|개발|발표|탐구|분석|조사|구축|설계)"
     r"|(?:리뷰|조사|개요|분석|벤치마크|데이터셋|프레임워크|도구|인터페이스)[을를] 제공)"
     r"(?:합|한다|하며|하여|하고|했|하였|함\b|해 )"
@@ -35,30 +35,30 @@ _DOING = re.compile(
     r"|(?:모델|방법|기법|방식|프레임워크|데이터셋|벤치마크|시스템|알고리즘|접근법|패러다임|도구|플랫폼|솔루션)"
     r"(?:\([^)]*\))?(?:입니다|이다)[.]?$"
 )
-_CONTINUING = re.compile(
+_CONTINUING = lazy_regex(
     r"(?:또한|이를(?! (?:해결|극복|위해))|이는|이로|그 결과|따라서|특히|이러한(?! [^,]{0,20}(?:해결|극복|위해))"
     r"|이 (?!논문|연구|보고서|작업|글)[가-힣]+[은는을를이가] |그리고|뿐만|마지막으로"
     r"|(?:첫|두|세) ?번?째|예를 들어|즉,"
     r"|[\"'\])},])|(?:Also|This|These|It)\b"
 )
-_RESULTS = re.compile(
+_RESULTS = lazy_regex(
     r"(?:실험|평가|테스트)[^.]{0,12} ?결과"
     r"|(?:달성|기록|입증|능가|우수|뛰어난|상회)[^.]{0,40}[.]?$|(?:향상|개선|감소|단축)(?:되|됨|됐|했|하였|시켰)[^.]{0,20}[.]?$"
     r"|기대(?:됩|된)|보여주"
 )
-_LACKING = re.compile(
+_LACKING = lazy_regex(
     r"\s*(?:최근|기존|그러나|하지만|현재|종래|오늘날|한편|전통적|대부분의|Recent|However|Existing|Current)"
 )
 # Of lower case, and each alternative begins with a letter: so most of a text is skipped, in a sixth of the time.
 _OPENED = "(?:공개|제공|이용할|확인|다운로드|접근)"
-_LINK = re.compile(
+_LINK = lazy_regex(
     "https?:|www\\.|github|gitlab|huggingface\\.co|프로젝트 (?:페이지|웹)|project page"
     f"|코드[^.]{{0,40}}{_OPENED}|가중치[^.]{{0,40}}{_OPENED}|데(?:이터|모)[^.]{{0,40}}{_OPENED}"
 )
-_IS_SOMEWHERE = re.compile(r"\b(?:code|demo|data|model|weight)s? (?:is|are|will be|can be)\b")
+_IS_SOMEWHERE = lazy_regex(r"\b(?:code|demo|data|model|weight)s? (?:is|are|will be|can be)\b")
 _IS = (" is", " are", " will be", " can be")
 _LINKS = 0.12  # what a sentence loses that only says where to find something
-_LACKED = re.compile(
+_LACKED = lazy_regex(
     r"(?:못[하했한]|어렵|어려[움워웠]|부족|한계|문제"
     r"|도전(?:적|이[^가-힣]|입)|제한|떨어|저하"
     r"|왔습|왔다|왔으|야기|초래|받고 있|중요하|중요합|필요하|필요합|과제)[^.]{0,16}[.]?$"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -14,10 +13,11 @@ from retrieval.analysis.inflection import is_adjective, is_verb
 from retrieval.analysis.nouns import is_form, verbal_stem
 from retrieval.analysis.terms import spans, word_terms
 from retrieval.expansion.concepts import Concept
+from retrieval.lazy_regex import lazy_regex
 
 MAX_SPANS = 20
 
-_PART = re.compile(r"[^\W_]+(?:(?<=\d)\.(?=\d)[^\W_]+)*")
+_PART = lazy_regex(r"[^\W_]+(?:(?<=\d)\.(?=\d)[^\W_]+)*")
 _JOINS = ("", " ", "-")
 
 

@@ -6,11 +6,11 @@ conditional logit over 129 judged questions.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from retrieval.analysis.sentences import clip, sentences
 from retrieval.analysis.terms import terms
+from retrieval.lazy_regex import lazy_regex
 from retrieval.passages.definition import DEFINES
 from retrieval.passages.evidence import Evidence
 from retrieval.passages.excerpt import Excerpt, manner, part_of_point
@@ -26,12 +26,12 @@ _COUNTED = 0.8  # a figure right beside what is counted
 _MIDDLE, _LAST = 0.5, 0.9  # neither the first nor the last where it is asked how; the last where results are
 _DEFINES, _GIVES, _FIRST = 2.0, 1.0, 0.5  # where it is asked what something is: says it, proposes it, is the first
 _OVERVIEW = 0.02  # what the first point loses elsewhere: it says what a paper is about, and questions ask for more
-_FIGURE = re.compile(r"(?<![A-Za-z\d.-])\d[\d.,]*")
-_DEFINING = re.compile(
+_FIGURE = lazy_regex(r"(?<![A-Za-z\d.-])\d[\d.,]*")
+_DEFINING = lazy_regex(
     "제안(?:합니|하|한다|했)|소개(?:합니|하|한다|했)|제시합니|개발(?:했|하였|한)|공개(?:합니|했|한다)|도입(?:합니|한다)"
     "|[은는] [^.]{4,}(?:입니다|이다|모델로|프레임워크로|데이터셋으로|벤치마크로)|introduc|propos|present"
 )
-_CONTINUING = re.compile(
+_CONTINUING = lazy_regex(
     r"(?:이는|이를|이로|이러한|이들|이 |그 |그러나|하지만|또한|따라서|특히|반면)|(?:This|These|It|They|However|Also)\b"
 )
 _WINDOW = 14  # characters before and after a figure, where what is counted stands

@@ -12,6 +12,7 @@ from retrieval.analysis.hangul import is_hangul
 from retrieval.analysis.sentences import sentences
 from retrieval.analysis.terms import Word, fold
 from retrieval.expansion.concepts import Concept
+from retrieval.lazy_regex import lazy_regex
 from retrieval.passages.answer_types import Cue, find_cues
 from retrieval.passages.definition import Definer
 from retrieval.passages.marking import Marker
@@ -27,17 +28,17 @@ _RARE_VERB = 3  # papers up to which an English word in -ing or -ed is taken for
 _PAPERS = 2424  # for which the thresholds were measured: importance is scaled to be comparable in a corpus of any size
 _BESIDE, _BEFORE = 3, 6  # characters between what asks for a number and what is counted behind, and before it
 
-_ENGLISH_VERB = re.compile("[a-z]{2,}(?:ing|ed)")
+_ENGLISH_VERB = lazy_regex("[a-z]{2,}(?:ing|ed)")
 # A name that is not all lower case, and a number behind it that counts nothing: LLaMA 5, but not LLaMA 5개.
-_VERSION = re.compile(
+_VERSION = lazy_regex(
     r"\b(?=[A-Za-z-]*[A-Z])([A-Za-z][A-Za-z-]*?)[ -]?v?(\d{1,3}(?:\.\d{1,2})?)"
     r"(?=[\s?!,]|$|\.(?!\d)|(?:[은는의가이을를로와과에]|에서|에는|보다)(?:[\s?!,.]|$))"
 )
-_FOCUS = re.compile(
+_FOCUS = lazy_regex(
     r"(?P<last>[가-힣]+)[은는] ?[?]?$|^what(?:'s| is| are| was| were) the (?P<of>[a-z -]+?) of ", re.IGNORECASE
 )
-_PARTICLE = re.compile("(?:으로|로|이나|나|까지|[을를이가은는에])$")
-_SHAPED = re.compile("[A-Z].*[A-Z0-9]")  # a name whose capitals are part of it: DELTA is not delta
+_PARTICLE = lazy_regex("(?:으로|로|이나|나|까지|[을를이가은는에])$")
+_SHAPED = lazy_regex("[A-Z].*[A-Z0-9]")  # a name whose capitals are part of it: DELTA is not delta
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import dataclass
 from math import log
@@ -10,12 +9,13 @@ from math import log
 from retrieval.analysis.hangul import is_hangul
 from retrieval.analysis.terms import word_terms
 from retrieval.expansion.concepts import Way
+from retrieval.lazy_regex import lazy_regex
 
 Terms = tuple[str, ...]
 
 _NOT_HANGUL = "[^\\W_가-힣]"
-_LATIN_WORD = re.compile(f"{_NOT_HANGUL}+(?:[-‐‑–./_]{_NOT_HANGUL}+)*")
-_WORD = re.compile(f"(?<![가-힣])[가-힣](?![가-힣])|{_LATIN_WORD.pattern}")
+_LATIN_WORD = lazy_regex(f"{_NOT_HANGUL}+(?:[-‐‑–./_]{_NOT_HANGUL}+)*")
+_WORD = lazy_regex(f"(?<![가-힣])[가-힣](?![가-힣])|{_LATIN_WORD.pattern}")
 
 _ROOT = 3  # letters that a term shares with its plural, and with its parts joined
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from enum import Enum, auto
 
+from retrieval.lazy_regex import lazy_regex
+
 
 class Wish(Enum):
     """What something is, how it is done, how well it does, when it was, which papers there are, what is best of all."""
@@ -18,7 +20,7 @@ class Wish(Enum):
 
 
 def _any(*alternatives: str) -> re.Pattern[str]:
-    return re.compile("|".join(alternatives), re.IGNORECASE)
+    return lazy_regex("|".join(alternatives), re.IGNORECASE)
 
 
 _IS_WHAT = (
@@ -60,7 +62,7 @@ _WISHES = {
     ),
 }
 _SUPERLATIVE = _any(r"제일|가장|최고|최대|최초|유일|\b(?:best|largest|longest|fastest|first)\b")
-_DATED = re.compile(rf"\b(?:19|20)\d\d년|\d{{1,2}}월|\d{{1,2}}일(?![가-힣])|(?:{_MONTHS}) \d")
+_DATED = lazy_regex(rf"\b(?:19|20)\d\d년|\d{{1,2}}월|\d{{1,2}}일(?![가-힣])|(?:{_MONTHS}) \d")
 
 
 def find_wishes(question: str, *, by_kind: bool) -> frozenset[Wish]:

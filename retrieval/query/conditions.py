@@ -11,6 +11,7 @@ from typing import Final
 
 from retrieval.analysis.names import name_words
 from retrieval.analysis.terms import Word, fold
+from retrieval.lazy_regex import lazy_regex
 from retrieval.query.days import BadDate, parse_dates, shown
 
 MOST_VOTES: Final = 10**9
@@ -78,14 +79,14 @@ Condition = Phrase | Author | Days | Votes | HasCode
 
 _Span = tuple[int, int]
 
-_RANGE = re.compile(r"\s*(?:\.{2,}|[~–—])\s*")
-_COMPARED = re.compile(
+_RANGE = lazy_regex(r"\s*(?:\.{2,}|[~–—])\s*")
+_COMPARED = lazy_regex(
     r"(?P<sign>[<>≤≥=]{0,2})\s*(?P<value>.*?)\s*(?P<word>이상|초과|이하|미만|부터|이후|이래|까지|이전|\+|)", re.DOTALL
 )
-_VOTES = re.compile(r"(\d+)\s*(?:표|개|votes?|)", re.ASCII)
-_VOTES_RANGE = re.compile(r"(\d+)\s*-\s*(\d+)", re.ASCII)
-_FROM_TO = re.compile(r"(?:from |between )?(.+?)(?:부터 ?| to | until | through | and )(\S.*?)(?:까지)?")
-_WORDED = re.compile("(since|from|after|until|till|through|up to|by|before) (.+)")
+_VOTES = lazy_regex(r"(\d+)\s*(?:표|개|votes?|)", re.ASCII)
+_VOTES_RANGE = lazy_regex(r"(\d+)\s*-\s*(\d+)", re.ASCII)
+_FROM_TO = lazy_regex(r"(?:from |between )?(.+?)(?:부터 ?| to | until | through | and )(\S.*?)(?:까지)?")
+_WORDED = lazy_regex("(since|from|after|until|till|through|up to|by|before) (.+)")
 _SIGNS: Mapping[str, str] = {"since": ">=", "from": ">=", "after": ">", "before": "<"}
 
 

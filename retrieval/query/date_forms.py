@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
+from retrieval.lazy_regex import lazy_regex
 from retrieval.query import date_words as words
 from retrieval.query.date_ranges import (
     DateRange,
@@ -36,7 +37,7 @@ class Form:
 def _form(pattern: str, read: Read, *, bare: bool = False) -> Form:
     """A form of lower case text; where `pattern` has a space there may be any, or none."""
     spaced = pattern.replace(" ", r"\s*")
-    return Form(re.compile(rf"(?<![0-9a-z.])(?:{spaced})(?![0-9a-z])(?!\.\d)", re.ASCII), read, bare)
+    return Form(lazy_regex(rf"(?<![0-9a-z.])(?:{spaced})(?![0-9a-z])(?!\.\d)", re.ASCII), read, bare)
 
 
 def _bare(pattern: str, read: Read) -> Form:

@@ -11,6 +11,7 @@ from datetime import date
 from retrieval.analysis.names import name_words
 from retrieval.analysis.subject import subject, subject_terms, unglued
 from retrieval.analysis.terms import Word, words
+from retrieval.lazy_regex import lazy_regex
 from retrieval.paper import parse_arxiv_id
 from retrieval.query.conditions import MOST_VOTES, Author, Condition, Phrase, Sort
 from retrieval.query.syntax import parse_syntax
@@ -19,11 +20,11 @@ MAX_QUERY_CHARS = 240
 MAX_OPTION_CHARS = 80  # so much of a name, and half of it of a day, that all options together fit into a query
 
 _MAX_RAW_CHARS = 4 * MAX_QUERY_CHARS  # of which cleaning can leave less: decomposed Hangul, control characters
-_BETWEEN_TOKENS = re.compile("[\\s가-힣]+")
+_BETWEEN_TOKENS = lazy_regex("[\\s가-힣]+")
 _PUNCTUATION = ".,;:!?()[]{}<>\"'`*~“”„‟＂「」『』«»"
 _SPACE = "␣"  # what people write for a space that is to be seen
-_QUOTES = re.compile('["“”„‟＂]+')
-_PLAIN_VALUE = re.compile("[0-9-]+|[a-z]+", re.ASCII)
+_QUOTES = lazy_regex('["“”„‟＂]+')
+_PLAIN_VALUE = lazy_regex("[0-9-]+|[a-z]+", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)

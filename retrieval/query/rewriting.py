@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from retrieval.lazy_regex import lazy_regex
 from retrieval.query.conditions import MOST_VOTES, Author, Condition, Days, HasCode, Phrase, Votes
 from retrieval.query.query import Query
 
-_QUOTES = re.compile('["“”„‟＂「」『』«»]')
+_QUOTES = lazy_regex('["“”„‟＂「」『』«»]')
 
 
 def words_of(query: Query) -> str:

@@ -11,6 +11,7 @@ from typing import Final
 from retrieval.analysis.names import name_words
 from retrieval.analysis.stemming import is_particle, without_particle
 from retrieval.analysis.terms import fold, words
+from retrieval.lazy_regex import lazy_regex
 from retrieval.query.conditions import Author, Condition, Days, HasCode, Phrase, Sort, parse_days, parse_votes
 
 MAX_CONDITIONS: Final = 16  # what follows them is text: bounds the time that a query takes
@@ -36,24 +37,24 @@ _SORTS = {
 _CODE = {"code", "repo", "repository", "github", "코드", "저장소"}
 
 _OPENING = '"“”„‟＂「『«'
-_QUOTED = re.compile('["“”„‟＂]([^"“”„‟＂]*)["“”„‟＂]|「([^」]*)」|『([^』]*)』|«([^»]*)»')
-_STRAY = re.compile(r'(?<=[a-z0-9])"|(?<=\w)["”](?= |$)', re.IGNORECASE)  # inches, or an end without a beginning
-_FIELD = re.compile(r"(?P<minus>[-－]?)(?P<name>[^\W\d_]+)(?: ?[:：](?P<gap> ?)|(?P<bare> ?)(?=[<>≤≥]=? ?\d))")
-_EXCLUDED = re.compile(r"[-－](?=[^\W\d_])\S*(?<![-－])(?!\S)")
-_ADDRESS = re.compile(r"[-－]?(?:[a-z][a-z+.-]*://|www\.)\S*", re.IGNORECASE)
-_TEXT = re.compile(rf"[^ {_OPENING}]+")
+_QUOTED = lazy_regex('["“”„‟＂]([^"“”„‟＂]*)["“”„‟＂]|「([^」]*)」|『([^』]*)』|«([^»]*)»')
+_STRAY = lazy_regex(r'(?<=[a-z0-9])"|(?<=\w)["”](?= |$)', re.IGNORECASE)  # inches, or an end without a beginning
+_FIELD = lazy_regex(r"(?P<minus>[-－]?)(?P<name>[^\W\d_]+)(?: ?[:：](?P<gap> ?)|(?P<bare> ?)(?=[<>≤≥]=? ?\d))")
+_EXCLUDED = lazy_regex(r"[-－](?=[^\W\d_])\S*(?<![-－])(?!\S)")
+_ADDRESS = lazy_regex(r"[-－]?(?:[a-z][a-z+.-]*://|www\.)\S*", re.IGNORECASE)
+_TEXT = lazy_regex(rf"[^ {_OPENING}]+")
 _DAY = r"(?:[<>≤≥=]+ )?\S+(?: \d{1,2}월)?(?: \d{1,2}일)?"
 _VALUES = {
-    "date": re.compile(rf"{_DAY}(?: ?(?:~|\.\.) ?\S+)?"),
-    "since": re.compile(_DAY),
-    "until": re.compile(_DAY),
-    "votes": re.compile(r"(?:[<>≤≥=]+ )?\S+(?: (?:이상|초과|이하|미만)(?!\w))?"),
+    "date": lazy_regex(rf"{_DAY}(?: ?(?:~|\.\.) ?\S+)?"),
+    "since": lazy_regex(_DAY),
+    "until": lazy_regex(_DAY),
+    "votes": lazy_regex(r"(?:[<>≤≥=]+ )?\S+(?: (?:이상|초과|이하|미만)(?!\w))?"),
 }
-_VALUE = re.compile(r"\S+")
-_END = re.compile(r"[,;!?)\]]+$|(?<!\.)\.$")
-_HANGUL = re.compile("[가-힣]+")
-_QUESTION = re.compile("[?？][\\s.!~]*$|(?:[가-힣](?:까|나|가|니|냐|지|죠)요?|[어아해돼]요?|[줘세]요?)[\\s.!~]*$")
-_NAME_GOES_ON = re.compile(rf"(?: [^ {_OPENING}]+){{1,{MAX_NAME_WORDS}}}")
+_VALUE = lazy_regex(r"\S+")
+_END = lazy_regex(r"[,;!?)\]]+$|(?<!\.)\.$")
+_HANGUL = lazy_regex("[가-힣]+")
+_QUESTION = lazy_regex("[?？][\\s.!~]*$|(?:[가-힣](?:까|나|가|니|냐|지|죠)요?|[어아해돼]요?|[줘세]요?)[\\s.!~]*$")
+_NAME_GOES_ON = lazy_regex(rf"(?: [^ {_OPENING}]+){{1,{MAX_NAME_WORDS}}}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from retrieval.analysis.sentences import sentences
+from retrieval.lazy_regex import lazy_regex
 from retrieval.paper import ABSTRACT, SummaryPoint
 
 SHORTEST: Final = 40
@@ -13,9 +13,9 @@ SHORTEST: Final = 40
 
 _LONGEST_OPEN = 300  # characters that a formula may stay open for: some dollars are never closed
 _KOREAN_SHARE = 0.2  # of the letters; that of real Korean points is above it in all but 1 of 1,000
-_HANGUL = re.compile("[가-힣]")
-_LETTER = re.compile(r"[^\W\d_]")
-_RULE = re.compile(r"[-*_ ]*")
+_HANGUL = lazy_regex("[가-힣]")
+_LETTER = lazy_regex(r"[^\W\d_]")
+_RULE = lazy_regex(r"[-*_ ]*")
 
 
 def abstract_points(abstract: str) -> tuple[SummaryPoint, ...]:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
 from retrieval.digests import line_parser
+from retrieval.lazy_regex import lazy_regex
 from retrieval.paper import ABSTRACT, Media, SummaryPoint, arxiv_url
 
 _ENGLISH = "<!-- in English: the paper's abstract -->"
-_SPECIAL = re.compile(r"""['"\\]""")
-_LIST_MARKS = re.compile(r"""[,'"\[\]*\\]+""")
+_SPECIAL = lazy_regex(r"""['"\\]""")
+_LIST_MARKS = lazy_regex(r"""[,'"\[\]*\\]+""")
 
 
 @dataclass(frozen=True, slots=True)

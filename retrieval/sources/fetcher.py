@@ -25,7 +25,7 @@ from retrieval.sources.summarizing import Summarizer
 from retrieval.sources.web.arxiv import BATCH, INTERVAL, Arxiv
 from retrieval.sources.web.huggingface import HuggingFace
 from retrieval.sources.web.listing import ListedPaper
-from retrieval.sources.web.polite import PoliteClient, Timing
+from retrieval.sources.web.timing import Timing
 from retrieval.sources.whole_files import sole_writer
 
 log = logging.getLogger(__name__)
@@ -145,6 +145,8 @@ class Fetcher:
     @asynccontextmanager
     async def _servers(self, report: FetchReport, folder: Folder) -> AsyncIterator[_Servers]:
         """The servers, connected; what they are asked counts in the report."""
+        from retrieval.sources.web.polite import PoliteClient  # here, because most commands fetch nothing by HTTP
+
         settings, timing = self.settings, self._timing
         hub = PoliteClient(settings.huggingface_base, token=settings.token, timing=timing)
         arxiv = PoliteClient(settings.arxiv_base, interval=INTERVAL, timing=timing)

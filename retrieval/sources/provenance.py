@@ -5,17 +5,18 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 from typing import Final
 
+from retrieval.lazy_regex import lazy_regex
+
 HEAD: Final = 200
 """Characters at the beginning of a file that the comment stands within."""
 
 _CHECKSUM = 32  # hexadecimal digits
-_COMMENT = re.compile(
+_COMMENT = lazy_regex(
     r"<!-- paperbot: source=([a-z]{1,20}) written=([0-9]{4}-[0-9]{2}-[0-9]{2}) backfilled=(yes|no) "
     rf"checksum=([0-9a-f]{{{_CHECKSUM}}}) -->\r?\n"
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -16,6 +15,7 @@ from numpy.typing import NDArray
 from retrieval.analysis.hangul import is_hangul
 from retrieval.analysis.subject import subject
 from retrieval.analysis.terms import terms, words
+from retrieval.lazy_regex import lazy_regex
 from retrieval.paper import Paper
 from retrieval.trends.mentions import Mention, Mentions, first_day
 from retrieval.trends.topics import family_of, is_half, is_topic, name_of, what_follows
@@ -35,7 +35,7 @@ _IN_TITLES = 0.25  # of the papers with a single Korean word: fewer have it in t
 _EXAMPLES = 5
 
 _FIELD = frozenset({"ai", "ml", "arxiv", "technical report"})  # what papers are, or are all about
-_SHORT = re.compile(r"[A-Z][A-Za-z0-9]*[A-Z0-9]s?")  # an abbreviation
+_SHORT = lazy_regex(r"[A-Z][A-Za-z0-9]*[A-Z0-9]s?")  # an abbreviation
 
 
 @dataclass(frozen=True, slots=True)

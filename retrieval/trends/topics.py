@@ -9,17 +9,18 @@ from collections.abc import Iterator, Sequence
 from retrieval.analysis.stemming import stem
 from retrieval.analysis.terms import Word, fold, terms, word_terms, words
 from retrieval.glossary.parentheses import term_words
+from retrieval.lazy_regex import lazy_regex
 from retrieval.paper import Paper
 
 _BY_ITSELF = 0.5  # of the papers with a Latin word: where fewer have it by itself, it is a word of several terms
 _HALF = 0.5  # of the papers with a term: where so many have the same word before it, the two are one term
 _BEFORE_RESULTS = 0.4  # of the papers with a term: where fewer have it before their results, it is a measure of them
 
-_NAME = re.compile(r".*(?:\d|[^\W\d_][A-Z])")  # Qwen2.5, LLaVA: no plain word, whatever follows it in a compound
-_MIXED = re.compile(r"(?=.*[a-z]).+[A-Z].*")
-_NUMBER = re.compile(r"[\d.]+[A-Za-z]?")
-_PLURAL = re.compile("(?<=[A-Z])s$")
-_FAMILY = re.compile(r"[^\W\d_]+")
+_NAME = lazy_regex(r".*(?:\d|[^\W\d_][A-Z])")  # Qwen2.5, LLaVA: no plain word, whatever follows it in a compound
+_MIXED = lazy_regex(r"(?=.*[a-z]).+[A-Z].*")
+_NUMBER = lazy_regex(r"[\d.]+[A-Za-z]?")
+_PLURAL = lazy_regex("(?<=[A-Z])s$")
+_FAMILY = lazy_regex(r"[^\W\d_]+")
 
 
 def name_of(term: str, papers: Sequence[Paper]) -> str:

@@ -13,7 +13,8 @@ import pytest
 from bot.cli.config import load_config
 from bot.cli.invocation import EXIT_CONFIG
 from bot.cli.main import paperbot
-from bot.monitoring.server import Finding, Looks, _Answers
+from bot.monitoring.looks import Finding, Looks
+from bot.monitoring.server import _Answers
 
 ROOT = Path(__file__).parents[2]
 UNIT = ROOT / "deploy" / "paperbot.service"

@@ -20,7 +20,7 @@ import time
 from io import BufferedReader, BufferedWriter, FileIO, TextIOWrapper
 from typing import Any, Final
 
-_COMMANDS: Final = "main run check papers daily say trends corpus state fetch summarize"
+_COMMANDS: Final = "main bot run check papers daily say trends corpus state fetch summarize"
 _DESCRIPTORS: Final = 4
 
 Request = dict[str, Any]

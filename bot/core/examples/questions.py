@@ -11,13 +11,14 @@ from typing import Final
 
 from bot.rendering.language import Language, Phrase
 from retrieval.analysis.sentences import sentences
+from retrieval.lazy_regex import lazy_regex
 from retrieval.library import Library
 from retrieval.paper import Paper
 
 _READ = 300  # papers, those with most votes
 _TRIED = 12  # questions of a kind
 
-_NAME = re.compile(r"([A-Z][\w.+-]{2,19}): ", re.ASCII)  # of what a paper brings: `GAIA: a benchmark for …`
+_NAME = lazy_regex(r"([A-Z][\w.+-]{2,19}): ", re.ASCII)  # of what a paper brings: `GAIA: a benchmark for …`
 
 # What a thing has a number of, as summaries count it: 3,770개의 이미지.
 _COUNTED: Final[Mapping[str, Phrase]] = {
@@ -34,13 +35,13 @@ _COUNTED: Final[Mapping[str, Phrase]] = {
     "파라미터": Phrase("파라미터가", "parameters"),
     "매개변수": Phrase("매개변수가", "parameters"),
 }
-_NUMBER = re.compile(
+_NUMBER = lazy_regex(
     rf"(?<!최소 )(?<!최대 )(?<!각각 )(?<![\d.,])(\d[\d,]*)(?:만|천|백만|억|조)?\s?개의"
     rf"\s({'|'.join(_COUNTED)})(?![가-힣]{{3}})"
 )
-_THIS = re.compile(r"이 (?:벤치마크|데이터셋|데이터 세트|모델)[은는에]")
-_HAS = re.compile(r"포함|구성|이루어|갖추|가진|갖는|보유|담고|담은|지원|포괄")
-_PROPOSES = re.compile(r"제안|소개|제시")
+_THIS = lazy_regex(r"이 (?:벤치마크|데이터셋|데이터 세트|모델)[은는에]")
+_HAS = lazy_regex(r"포함|구성|이루어|갖추|가진|갖는|보유|담고|담은|지원|포괄")
+_PROPOSES = lazy_regex(r"제안|소개|제시")
 
 _HOW_MANY: Final = Phrase("{name}에는 {counted} 몇 개 있나요?", "How many {counted} are in {name}?")
 _WHAT: Final = Phrase("{name}에서 제안하는 것은 무엇인가요?", "What does {name} propose?")

@@ -7,14 +7,15 @@ import unicodedata
 from typing import Final
 
 from bot.core.sentences.patterns import regex
+from retrieval.lazy_regex import lazy_regex
 
 END: Final = " \t\n.,!?~^;:…。？！ㅋㅎㅠㅜ"
 """What stands at the end of a sentence, or of a word that is laughed."""
 
-_SPACES = re.compile(r"\s+")
+_SPACES = lazy_regex(r"\s+")
 _UNSEEN = ("So", "Sk", "Cf", "Cs", "Cc", "Co", "Cn")  # emoji, and what has no shape
-_LEAD = re.compile(rf"(?:{regex('{lead}', 'ko')}(?=[\s,])|{regex('{lead}', 'en')}(?![\w'-]))[\s,!.~]*", re.IGNORECASE)
-_TAIL = re.compile(rf"(?:\s{regex('{tail}', 'ko')}|(?<![\w'-]){regex('{tail}', 'en')})[\s,!.~]*$", re.IGNORECASE)
+_LEAD = lazy_regex(rf"(?:{regex('{lead}', 'ko')}(?=[\s,])|{regex('{lead}', 'en')}(?![\w'-]))[\s,!.~]*", re.IGNORECASE)
+_TAIL = lazy_regex(rf"(?:\s{regex('{tail}', 'ko')}|(?<![\w'-]){regex('{tail}', 'en')})[\s,!.~]*$", re.IGNORECASE)
 _MAX_TAIL = 40
 
 

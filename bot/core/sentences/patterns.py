@@ -8,6 +8,7 @@ from typing import Final
 
 from bot.core.sentences.lexicon import ENGLISH, KOREAN
 from bot.rendering.language import Language
+from retrieval.lazy_regex import lazy_regex
 
 CAPTURES: Final = ("query", "paper", "exclude", "author")
 """The slots that a pattern can take from a sentence as they stand there."""
@@ -18,8 +19,8 @@ _SPACES: Mapping[Language, str] = {
     "ko": r"\s*",
     "en": r"(?:(?<![\w-])|(?![\w-]))\s*",
 }  # an English word ends before the next begins
-_GROUP = re.compile(r"\{([a-z_]+)\}")
-_SIGNS = re.compile(r"\\.|\(\?[^ ()]*|[\[\]() ]")
+_GROUP = lazy_regex(r"\{([a-z_]+)\}")
+_SIGNS = lazy_regex(r"\\.|\(\?[^ ()]*|[\[\]() ]")
 _MEANINGS = {"[": "(?:", "]": ")?", "(": "(?:"}
 
 

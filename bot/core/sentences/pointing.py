@@ -7,37 +7,38 @@ from typing import Final
 
 from bot.core.sentences.lexicon import ORDINALS
 from bot.core.sentences.patterns import regex
+from retrieval.lazy_regex import lazy_regex
 
 _PAPER = r"(?:논문|페이퍼|것|거|건|게)"
 _PARTICLE = r"(?:에서는|에서|에는|은|는|이|가|을|를|의|도)?(?=[\s,?!.]|$)"
 _ENGLISH = "|".join(word for word in ORDINALS if word.isascii())
 _KOREAN = "|".join(word for word in ORDINALS if not word.isascii())
 
-_THIS: Final = re.compile(
+_THIS: Final = lazy_regex(
     r"(?<![\w-])(?:this|that|the) (?:paper|one|article|work)(?:'s)?(?![\w-])"
     rf"|(?:^|(?<=\s)){regex('{this}', 'ko')}{_PARTICLE}",
     re.IGNORECASE,
 )
-_NTH: Final = re.compile(
+_NTH: Final = lazy_regex(
     rf"(?:^|(?<=\s))(?P<ko>\d{{1,2}} ?번째?|(?:{_KOREAN}) ?번째)(?: ?{_PAPER})?{_PARTICLE}"
     rf"|(?P<en>#\d{{1,2}}(?!\d)|(?<![\w-])(?:paper|number|result) (?:number )?\d{{1,2}}|\bthe (?:{_ENGLISH}) one)"
     r"(?![\w-])",
     re.IGNORECASE,
 )
-_PRONOUN: Final = re.compile(
+_PRONOUN: Final = lazy_regex(
     r"(?<![\w-])(?:it|its|they|their|them|the authors)(?![\w-])"
     rf"|(?:^|(?<=\s))(?:여기|저자들?|거기|이 ?사람들|얘네?){_PARTICLE}",
     re.IGNORECASE,
 )
 
 
-_OF_ANY: Final = re.compile(
+_OF_ANY: Final = lazy_regex(
     r"(?<![\w-])(?:(?:fine-?|pre-?)?trained|evaluated|tested|used|built|based)(?: on| with| by)?(?![\w-])",
     re.IGNORECASE,
 )  # what is done with any paper's model, so that it tells none from another
 
 
-_LEFT: Final = re.compile(r"\s+(?:of|in|for|about|by|with|on)\s*(?=\?*$)", re.IGNORECASE)
+_LEFT: Final = lazy_regex(r"\s+(?:of|in|for|about|by|with|on)\s*(?=\?*$)", re.IGNORECASE)
 
 
 def number_pointed_at(text: str) -> int | None:

@@ -17,6 +17,7 @@ from bot.core.sentences.request import Request, cleaned, has_operators, only_cod
 from bot.core.sentences.sentences import About, Intent, Sentences
 from bot.core.sentences.times import Time
 from bot.core.sentences.understood import Slots, Understood
+from retrieval.lazy_regex import lazy_regex
 from retrieval.paper import find_arxiv_ids
 from retrieval.query.date_ranges import Unit
 
@@ -25,10 +26,10 @@ MAX_SENTENCE: Final = 160
 _MAX_QUERY = 4_000
 _LEAST_TOPIC, _MAX_TOPIC = 2, 60
 
-_NAME = re.compile(r"[A-Za-z][\w.'-]+(?: [A-Za-z][\w.'-]*){1,3}|[가-힣]{3}")
-_LINK = re.compile(r"\S*\d{4}\.\d{4,5}\S*")  # an id, and what it stands in
+_NAME = lazy_regex(r"[A-Za-z][\w.'-]+(?: [A-Za-z][\w.'-]*){1,3}|[가-힣]{3}")
+_LINK = lazy_regex(r"\S*\d{4}\.\d{4,5}\S*")  # an id, and what it stands in
 _WEEK, _MONTH = 10, 45  # days at most that count as one
-_SENTENCE_END = re.compile(r"(?<=[.!?。])\s+")
+_SENTENCE_END = lazy_regex(r"(?<=[.!?。])\s+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,12 +13,13 @@ from bot.core.sentences.mentions import find_author, find_exclusions, is_short
 from bot.core.sentences.patterns import regex
 from bot.core.sentences.times import Time, find_time, whole_time
 from bot.core.sentences.understood import Order
+from retrieval.lazy_regex import lazy_regex
 from retrieval.query.date_ranges import Unit
 
 _MAX_END = 80  # characters at an end of a sentence in which a word that says nothing is looked for
 
 
-_OPERATORS = re.compile(
+_OPERATORS = lazy_regex(
     r"[\"“”„‟＂]\S|(?:^|\s)-\w|\b(?:author|title|date|since|until|votes|has|code|sort)\s?:\s?\S"
     r"|(?:^|\s)(?:저자|제목|날짜|이후|이전|추천|코드|정렬)\s?:\s?\S",
     re.IGNORECASE,
@@ -89,12 +90,12 @@ def _without(text: str, start: int, end: int) -> str:
 def _anywhere(patterns: Patterns) -> re.Pattern[str]:
     parts = [rf"\s*(?:{regex(one, 'ko')})" for one in patterns["ko"]]
     parts += [rf"(?<![\w-])(?:{regex(one, 'en')})(?![\w-])" for one in patterns["en"]]
-    return re.compile("|".join(parts), re.IGNORECASE)
+    return lazy_regex("|".join(parts), re.IGNORECASE)
 
 
 _EVER = _anywhere(words.EVER)
 _CODE = _anywhere(words.CODE)
-_ONLY_CODE = re.compile("|".join((*words.ONLY_CODE["ko"], *words.ONLY_CODE["en"])), re.IGNORECASE)
+_ONLY_CODE = lazy_regex("|".join((*words.ONLY_CODE["ko"], *words.ONLY_CODE["en"])), re.IGNORECASE)
 _ORDERS = {order: _anywhere(patterns) for order, patterns in words.ORDERS.items()}
 _WANTED_ORDERS = {order: _anywhere(patterns) for order, patterns in words.WANTED_ORDERS.items()}
 
@@ -139,15 +140,15 @@ def _ends(parts: Mapping[str, Patterns], *, leading: bool) -> Mapping[str, re.Pa
         bound = r"(?:{})(?![\w'’-])" if leading else r"(?<![\w'’-])(?:{})"
         each += [bound.format(regex(one, "en")) for one in patterns["en"]]
         joined = "|".join(each)
-        found[name] = re.compile(rf"(?:{joined})\s*" if leading else rf"\s*(?:{joined})$", re.IGNORECASE)
+        found[name] = lazy_regex(rf"(?:{joined})\s*" if leading else rf"\s*(?:{joined})$", re.IGNORECASE)
     return found
 
 
 _LEADING, _TRAILING = _ends(words.LEADING, leading=True), _ends(words.TRAILING, leading=False)
 _PUNCTUATION = " \t\n.,!?~^;:…。·\"'“”‘’`()[]{}<>"
 _INNER = (
-    re.compile(r"(?<=\S)\s+(?:관련\s*)?논문(?:들)?(?:\s*(?:중에서|중에|중|에서|가운데))?(?:은|는|을|를|이|가|의|도|인데)?(?=\s)"),
-    re.compile(
+    lazy_regex(r"(?<=\S)\s+(?:관련\s*)?논문(?:들)?(?:\s*(?:중에서|중에|중|에서|가운데))?(?:은|는|을|를|이|가|의|도|인데)?(?=\s)"),
+    lazy_regex(
         r"(?<=\S)\s+(?:papers?|articles?)(?:\s+(?:on|about|for|with|using|that|which|from|of))?"
         r"(?:\s+(?:use|uses|study|propose|discuss|apply|address|cover|mention|deal with|are about|is about))?(?=\s)",
         re.IGNORECASE,
@@ -179,7 +180,7 @@ def _peeled(request: Request) -> Request:
     )
 
 
-_PARTICLES = re.compile(
+_PARTICLES = lazy_regex(
     r"(?<=[가-힣][가-힣])(?:에서는|에서|에는|에게|으로|을|를)$|(?<=[0-9A-Za-z)])(?:에서는|에서|에는|으로|은|는|이|가|을|를|의|에|로|도|과|와|랑|이랑)$"
 )
 

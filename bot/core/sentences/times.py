@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from retrieval.lazy_regex import lazy_regex
 from retrieval.query.date_ranges import DateRange, Unit
 from retrieval.query.days import BadDate, find_dates, parse_dates
 
-_BEFORE = re.compile(
+_BEFORE = lazy_regex(
     r"(?:\b(?:published|posted|released|submitted|uploaded|dated|that came out|out|back|starting|only)\s+)*"
     r"(?:\b(?P<word>from|in|of|on|for|during|within|over|since|after|before|until|till|through|up to|by|between|as of)"
     r"\s+)?"
@@ -19,13 +20,13 @@ _BEFORE = re.compile(
 )
 _FOLLOWS = r"\s|$|나온|나왔|올라|실린|발표|공개|새로|뜬|논문"  # a particle
 _WORD_ENDS, _ENDS = rf"(?=에|의|부터|이후|까지|이전|{_FOLLOWS})", rf"(?={_FOLLOWS})"
-_AFTER = re.compile(
+_AFTER = lazy_regex(
     r"(?:['’]s\b)?(?:\s*(?:or later|or newer|onwards?|and later))?"
     rf"\s*(?:(?:달|자|날|중|동안|사이|안|내|간){_WORD_ENDS})?\s*(?P<word>부터|이후|이래|까지|이전)?"
     rf"(?:(?:에는|에서|에|의|로|도|는|은){_ENDS})?\s*"
     r"(?:새로\s*|처음\s*|지금까지\s*)?(?:나온|나왔던|올라온|올라왔던|실린|발표된|공개된|게재된|출판된|출간된|등록된|나왔|뜬)?(?:\s*것|\s*거)?",
 )
-_BETWEEN = re.compile(r"\s*(?:부터|에서|~|-|–|to|until|till|through|and|\.\.)\s*", re.IGNORECASE)
+_BETWEEN = lazy_regex(r"\s*(?:부터|에서|~|-|–|to|until|till|through|and|\.\.)\s*", re.IGNORECASE)
 _SINCE, _AFTER_IT = ("since", "부터", "이후", "이래", "starting"), ("after",)
 _UNTIL, _BEFORE_IT = ("until", "till", "through", "up to", "by", "까지", "이전"), ("before",)
 

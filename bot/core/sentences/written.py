@@ -6,10 +6,11 @@ import re
 from dataclasses import dataclass
 
 from bot.rendering.language import Language
+from retrieval.lazy_regex import lazy_regex
 
-_NO_WORDS = re.compile(r"https?://\S+|\S*\d\S*")  # links, ids and numbers are in no language
-_HANGUL = re.compile("[가-힣ㄱ-ㅎㅏ-ㅣ]")
-_WORD = re.compile(r"[a-z']+", re.IGNORECASE)
+_NO_WORDS = lazy_regex(r"https?://\S+|\S*\d\S*")  # links, ids and numbers are in no language
+_HANGUL = lazy_regex("[가-힣ㄱ-ㅎㅏ-ㅣ]")
+_WORD = lazy_regex(r"[a-z']+", re.IGNORECASE)
 _ENGLISH = frozenset(
     _WORD.findall(
         """

@@ -17,11 +17,12 @@ from bot.features.follow.answers import Flood, Followed, FollowList, FollowRow
 from bot.features.follow.expectation import MOST_CONFIRMED, expect
 from bot.rendering.conditions import say_query
 from bot.state.follows import MAX_FOLLOWS, Follow, Mailbox, Owner
+from retrieval.lazy_regex import lazy_regex
 from retrieval.query.query import Query
 
 PER_PAGE = 10
 _NAMED = 10  # follows, in a sentence
-_SORT = re.compile(r"(?<!\S)(?:sort|정렬) ?[:：] ?\S+", re.IGNORECASE)
+_SORT = lazy_regex(r"(?<!\S)(?:sort|정렬) ?[:：] ?\S+", re.IGNORECASE)
 
 
 class Following:

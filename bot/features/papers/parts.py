@@ -3,25 +3,34 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Final
 
 from bot.core.sentences.manners import plain
-from bot.core.sentences.patterns import compiled
+from bot.core.sentences.patterns import regex
 from bot.core.sentences.pointing import without_pointing
 from bot.features.papers.paper_sentences import CODE, SECTIONS
+from bot.rendering.language import LANGUAGES, Language
 from retrieval.analysis.sentences import sentences
+from retrieval.lazy_regex import lazy_regex
 from retrieval.paper import Paper
 from retrieval.passages.excerpt import introduction, part_of_point
 from retrieval.passages.passages import Passage
 
 LIMITATIONS: Final = "Limitations"
 _LONGEST: Final = 80  # characters of a question about a part
-_LINK: Final = re.compile(r"https?://|\bgithub\.com|\bhuggingface\.co", re.IGNORECASE)
-_FIGURE: Final = re.compile(r"\d(?:[\d.,]*) ?(?:%|퍼센트|배|점|포인트|x\b)")
-_CODE: Final = compiled(CODE["ko"], "ko") + compiled(CODE["en"], "en")
-_SECTIONS: Final = {
-    label: compiled(patterns["ko"], "ko") + compiled(patterns["en"], "en") for label, patterns in SECTIONS.items()
-}
+_LINK: Final = lazy_regex(r"https?://|\bgithub\.com|\bhuggingface\.co", re.IGNORECASE)
+_FIGURE: Final = lazy_regex(r"\d(?:[\d.,]*) ?(?:%|퍼센트|배|점|포인트|x\b)")
+
+
+def _compiled_later(patterns: Mapping[Language, tuple[str, ...]]) -> tuple[re.Pattern[str], ...]:
+    return tuple(
+        lazy_regex(regex(one, language), re.IGNORECASE) for language in LANGUAGES for one in patterns[language]
+    )
+
+
+_CODE: Final = _compiled_later(CODE)
+_SECTIONS: Final = {label: _compiled_later(patterns) for label, patterns in SECTIONS.items()}
 
 
 def asks_for_code(question: str) -> bool:

@@ -12,6 +12,7 @@ from typing import Final
 
 from bot.features.saved.entry import Entry
 from bot.rendering.paper_json import paper_object
+from retrieval.lazy_regex import lazy_regex
 
 
 class Format(StrEnum):
@@ -39,7 +40,7 @@ _TEX: Final = str.maketrans(
         "^": "{\\textasciicircum}",
     }
 )
-_OLD_ID = re.compile(r"(?P<archive>[a-z-]+(?:\.[A-Z]{2})?)/(?P<year>\d\d)\d{5}")
+_OLD_ID = lazy_regex(r"(?P<archive>[a-z-]+(?:\.[A-Z]{2})?)/(?P<year>\d\d)\d{5}")
 _FIRST_YEAR = 91  # arXiv's, 1991: a smaller number is of this century
 
 
@@ -70,7 +71,7 @@ def _bibtex_name(name: str) -> str:
     return f"{{{escaped}}}" if parted else escaped
 
 
-_MARKDOWN_SPECIAL = re.compile(r"([\\`*_\[\]<>&~|$#])")
+_MARKDOWN_SPECIAL = lazy_regex(r"([\\`*_\[\]<>&~|$#])")
 
 
 def _markdown(entries: Sequence[Entry]) -> bytes:

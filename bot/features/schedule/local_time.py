@@ -8,15 +8,17 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from retrieval.lazy_regex import lazy_regex
+
 _MAX_CHARS = 20
 _NAMED = {"정오": 12 * 60, "낮": 12 * 60, "noon": 12 * 60, "자정": 0, "midnight": 0}
-_CLOCK = re.compile(
+_CLOCK = lazy_regex(
     r"(?P<before>오전|오후|아침|새벽|점심|낮|저녁|밤|am|pm)?\s*"
     r"(?P<hour>\d{1,2})(?:\s*(?P<hours>시)|\s*[:.](?=\s*\d))?\s*(?:(?P<minute>\d{1,2})\s*분?|(?P<half>반))?\s*"
     r"(?P<after>a\.?m\.?|p\.?m\.?)?(?:\s*에)?",
     re.ASCII,
 )
-_COMPACT = re.compile(r"([01]\d|2[0-4])([0-5]\d)", re.ASCII)
+_COMPACT = lazy_regex(r"([01]\d|2[0-4])([0-5]\d)", re.ASCII)
 _MORNING, _AFTERNOON = {"오전", "아침", "새벽", "am"}, {"오후", "저녁", "점심", "낮", "pm"}
 _LONGEST_GAP: Final = timedelta(hours=25)  # Samoa left out the whole of 30 December 2011
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import re
 from collections.abc import Sequence
 from functools import partial
 
@@ -27,6 +26,7 @@ from bot.discord.replies import asker_of, files
 from bot.discord.retry import deliver
 from bot.features.talk import phrases
 from bot.features.talk.service import Talk
+from retrieval.lazy_regex import lazy_regex
 
 log = logging.getLogger(__name__)
 
@@ -36,7 +36,7 @@ _PER_CHANNEL = (60, 60.0)
 _TYPING_EVERY = 8.0  # Discord shows it for 10 s: https://discord.com/developers/docs/resources/channel
 _TYPING_WITHIN = 1.0  # an answer waits no longer for its sign
 _PEOPLE_WRITE = (discord.MessageType.default, discord.MessageType.reply)
-_MARKUP = re.compile(r"<(?:@[!&]?|#|a?:\w+:|/[^:>]+:|t:)[^>\s]*>")  # mentions, emoji, commands, times
+_MARKUP = lazy_regex(r"<(?:@[!&]?|#|a?:\w+:|/[^:>]+:|t:)[^>\s]*>")  # mentions, emoji, commands, times
 
 
 class Messages(Listener):

@@ -20,15 +20,16 @@ from bot.features.talk import phrases
 from bot.features.talk.answers import said_with
 from bot.features.talk.hints import hint
 from bot.features.talk.references import resolved
+from retrieval.lazy_regex import lazy_regex
 from retrieval.library import Library
 from retrieval.paper import find_arxiv_ids
 from retrieval.query.query import MAX_QUERY_CHARS
 
 MAX_CHARS = 4_000  # of a message, as Discord has it at most
 
-_LINK = re.compile(r"<?https?://\S+", re.IGNORECASE)
-_OPERATORS = re.compile(r"[\"“”„‟＂]|(?<!\w)-(?=\S)|(?<=\w):(?=\S)")
-_SENTENCE_END = re.compile(r"[.!?。…](?=\s)|\n")
+_LINK = lazy_regex(r"<?https?://\S+", re.IGNORECASE)
+_OPERATORS = lazy_regex(r"[\"“”„‟＂]|(?<!\w)-(?=\S)|(?<=\w):(?=\S)")
+_SENTENCE_END = lazy_regex(r"[.!?。…](?=\s)|\n")
 
 
 class Talk:

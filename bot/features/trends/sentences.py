@@ -7,10 +7,11 @@ from typing import Final
 
 from bot.core.sentences.sentences import About, Intent, Sentences
 from bot.rendering.language import Phrase
+from retrieval.lazy_regex import lazy_regex
 
-_BETWEEN = re.compile(r"\s*,\s*|\s+(?:vs\.?|versus|대)\s+|(?<=\S)(?:이?랑|하고)\s+", re.IGNORECASE)
-_BETWEEN_COMPARED = re.compile(rf"{_BETWEEN.pattern}|(?<=\S)[와과]\s+|\s+and\s+", re.IGNORECASE)
-_COMPARED = re.compile(r"\s*비교(?:한|해서)?$|^compar(?:e|ing|ison (?:of|between))\s+", re.IGNORECASE)
+_BETWEEN = lazy_regex(r"\s*,\s*|\s+(?:vs\.?|versus|대)\s+|(?<=\S)(?:이?랑|하고)\s+", re.IGNORECASE)
+_BETWEEN_COMPARED = lazy_regex(rf"{_BETWEEN.pattern}|(?<=\S)[와과]\s+|\s+and\s+", re.IGNORECASE)
+_COMPARED = lazy_regex(r"\s*비교(?:한|해서)?$|^compar(?:e|ing|ison (?:of|between))\s+", re.IGNORECASE)
 
 
 def compared(query: str) -> str:

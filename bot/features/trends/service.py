@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import replace
@@ -19,6 +18,7 @@ from bot.rendering import phrases as common
 from bot.rendering.language import Language
 from bot.rendering.plain import one_line
 from retrieval.glossary.pairs import term_key
+from retrieval.lazy_regex import lazy_regex
 from retrieval.query.query import parse_query
 from retrieval.query.rewriting import with_word
 from retrieval.trends.rising import MIN_MONTHS, Rises
@@ -33,8 +33,8 @@ MOST_RISEN: Final = 8
 _MAX_RAW_CHARS = 2_000
 _TOPICS = 256  # of the last replies, below which a button stands or does not
 _LEAST_REPAIRED = 4  # characters: RAG is no misspelt drag
-_COMMA = re.compile(r"[,，、;\n]")
-_MONTHS = re.compile(
+_COMMA = lazy_regex(r"[,，、;\n]")
+_MONTHS = lazy_regex(
     r"(?:(?:months|개월)\s*[:=]\s*|(?<!\S)(?=-?\d+\s*(?:months?|개월)$))(-?\d{1,6})(?:\s*(?:months?|개월))?$"
 )
 

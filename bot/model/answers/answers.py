@@ -14,6 +14,7 @@ from bot.model.answers.sources import Citable, material, sources_of
 from bot.model.model import Prompt, Writer
 from bot.rendering.language import Language
 from retrieval.analysis.sentences import sentences
+from retrieval.lazy_regex import lazy_regex
 from retrieval.paper import Paper
 from retrieval.passages.answer_types import find_cues
 
@@ -32,12 +33,12 @@ ASKED: Final = 0.6
 ASKED_OF_NEAREST: Final = 0.8
 """The same, where rules found no paper that answers, only some near the question."""
 # What answers a question for a number.
-_NUMBER: Final = re.compile(
+_NUMBER: Final = lazy_regex(
     r"(?<![A-Za-z\d.-])\d|[하한두세네]\b ?[가-힣]|[둘셋넷]|다섯|여섯|일곱|여덟|아홉|열 |수[십백천]"
     r"|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|dozens?|hundreds?|thousands?|millions?|billions?|half|twice)\b",
     re.IGNORECASE,
 )
-_CLAUSES: Final = re.compile(r"(?<=[,;:—])\s+|(?<=[가-힣](?:고|며|면|데|만))\s+|\s+(?=(?:and|but|so|while|then)\s)")
+_CLAUSES: Final = lazy_regex(r"(?<=[,;:—])\s+|(?<=[가-힣](?:고|며|면|데|만))\s+|\s+(?=(?:and|but|so|while|then)\s)")
 _LANGUAGES: Final = {"ko": "Korean (합니다체)", "en": "English"}
 _TASK: Final = """\
 Answer the question in the material for a reader of AI papers, in {language}, from nothing but the papers given there.

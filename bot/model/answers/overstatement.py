@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from retrieval.lazy_regex import lazy_regex
+
 
 def _words(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
+    return lazy_regex(pattern, re.IGNORECASE)
 
 
 # What a sentence may say only where what it cites does.
@@ -64,7 +66,7 @@ _CHANGED_BY: Final = _words(
     r"|\bby (?:up to |about |around |nearly |over )?(\d+(?:\.\d+)?) ?%"
     r"|(\d+(?:\.\d+)?) ?% (?:improvement|increase|reduction|gain|decrease|faster|slower|higher|lower|fewer|less|more)"
 )
-_PERCENT: Final = re.compile(r"(\d+(?:\.\d+)?) ?(?:%|퍼센트)")
+_PERCENT: Final = lazy_regex(r"(\d+(?:\.\d+)?) ?(?:%|퍼센트)")
 
 
 def overstates(claim: str, cited: str) -> bool:

@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from typing import Final
 
-_NEGATION: Final = re.compile(
+from retrieval.lazy_regex import lazy_regex
+
+_NEGATION: Final = lazy_regex(
     r"\b(?:not|no|never|none|nor|neither|without|cannot|lacks?|lacking|fails?|failed|failing|unable|hardly|rarely"
     r"|unnecessary|instead of|rather than)\b|n't\b|\b(?:non|un|in)-?(?:necessary|able|effective|sufficient)"
     r"|-free\b|않|못[하했한해합할함]|못 |없[는다이어음습었]|아니|아닌|안 (?:되|됩|된|하|합)|불가|무관|불필요"
     r"|실패|부재|필요 없|말고|대신",
     re.IGNORECASE,
 )
-_LIMITING: Final = re.compile(r"\b(?:only|solely|merely)\b|[만뿐] |뿐만", re.IGNORECASE)
+_LIMITING: Final = lazy_regex(r"\b(?:only|solely|merely)\b|[만뿐] |뿐만", re.IGNORECASE)
 _OPPOSITES: Final = tuple(
-    (re.compile(one, re.IGNORECASE), re.compile(other, re.IGNORECASE))
+    (lazy_regex(one, re.IGNORECASE), lazy_regex(other, re.IGNORECASE))
     for one, other in (
         (
             r"증가|늘[어리립려린]|상승|커[지집졌진]|확대|increas|grow|rais(?:e|ing)|larger|expand",
@@ -35,19 +37,19 @@ _OPPOSITES: Final = tuple(
     )
 )
 # From one value to another, in both languages in this order.
-_FROM_TO: Final = re.compile(
+_FROM_TO: Final = lazy_regex(
     r"(?:\bfrom )?(\d[\d.,]*\d|\d) ?(?:[%배개억만천초점BMKx]|ms|s)?(?:에서| to | ?(?:→|->) ?)\s*(\d[\d.,]*\d|\d)",
     re.IGNORECASE,
 )
 # What is denied by the word beside it: 변경 없이, without changing.
-_DENIED: Final = re.compile(
+_DENIED: Final = lazy_regex(
     r"([가-힣]{2,}?)(?:[이가은는도을를])? 없[이는다습어]|([가-힣]{2,}?)하지 (?:않|못)"
     r"|\b(?:without|no|not|never|nor)"
     r"(?: (?:any|the|an?|further|additional|extra|be|being|need(?:ing)?|requir(?:e|ing)))* ([a-z]{4,})",
     re.IGNORECASE,
 )
 _STEM = 4  # letters of a Latin word, twice as many as syllables of a Korean one
-_CLAUSE: Final = re.compile(r"[,;:]|지만|으나 |하나 |며 |고 |\b(?:but|while|although|though|and|yet)\b")
+_CLAUSE: Final = lazy_regex(r"[,;:]|지만|으나 |하나 |며 |고 |\b(?:but|while|although|though|and|yet)\b")
 
 
 def contradicts(claim: str, cited: str) -> bool:

@@ -10,18 +10,19 @@ from typing import Final
 
 from bot.model.answers.sources import Citable
 from retrieval.analysis.sentences import sentences
+from retrieval.lazy_regex import lazy_regex
 from retrieval.passages.excerpt import Excerpt, part_of_point
 
 _SHORTEST = 8  # letters and digits: fewer are a word, which stands everywhere
 _LONGEST = 600  # characters
 _RUN = 4  # one in so many words at least stand there one behind another
 _ALIKE = 0.9  # of a quote that is not to the letter; its numbers are
-_CLUSTER: Final = re.compile("[^\u0300-\u036f\u1160-\u11ff][\u0300-\u036f\u1160-\u11ff]*|.", re.DOTALL)
+_CLUSTER: Final = lazy_regex("[^\u0300-\u036f\u1160-\u11ff][\u0300-\u036f\u1160-\u11ff]*|.", re.DOTALL)
 _SAME: Final = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "‐": "-", "‑": "-", "−": "-"})
-_MARKUP: Final = re.compile(r"[*`\u200b-\u200f\ufeff]+")
+_MARKUP: Final = lazy_regex(r"[*`\u200b-\u200f\ufeff]+")
 _ENDS = " .,;:!?…\"'()[]"
-_WORD: Final = re.compile(r"\S+")
-_NUMBER: Final = re.compile(r"\d+(?:[.,]\d+)*")
+_WORD: Final = lazy_regex(r"\S+")
+_NUMBER: Final = lazy_regex(r"\d+(?:[.,]\d+)*")
 
 
 @dataclass(frozen=True, slots=True)

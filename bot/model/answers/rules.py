@@ -14,25 +14,26 @@ from bot.model.grounding.language import HAN, hangul_share, has_kana
 from bot.model.grounding.plain_text import impurity
 from bot.model.grounding.source import Source
 from bot.rendering.language import Language
+from retrieval.lazy_regex import lazy_regex
 
 SHORTEST: Final = 8  # characters
 LONGEST: Final = 320
 _LEAST_HANGUL: Final = 0.3  # of the letters of a Korean sentence; points of digests have less in one of fifty
-_LATIN: Final = re.compile(r"[^\W\d_]")
-_ASCII: Final = re.compile("[A-Za-z]")
+_LATIN: Final = lazy_regex(r"[^\W\d_]")
+_ASCII: Final = lazy_regex("[A-Za-z]")
 _LEAST_ASCII: Final = 0.9  # of the letters of an English sentence
-_ENGLISH: Final = re.compile(
+_ENGLISH: Final = lazy_regex(
     r"\b(?:the|a|an|of|to|in|is|are|was|were|and|by|with|that|for|on|it|its|as|from|than|which|can|this|their|be)\b",
     re.IGNORECASE,
 )
-_NOT_ENGLISH: Final = re.compile(
+_NOT_ENGLISH: Final = lazy_regex(
     r"\b(?:le|la|les|des|une?|du|et|est|sont|der|die|das|und|ist|ein|eine|mit|von|el|los|las|una|por|para|con|que|del|es"
     r"|gli|della|di|het|een|dos|uma|com)\b",
     re.IGNORECASE,
 )
-_OPENING: Final = re.compile(r"[A-Z][a-z]+(?:ing|ed|tion|sion|ly|ment|ness|ity|ers|ors|als|ies|ors|ance|ence)\b")
-_MARKS: Final = re.compile(r"\s*[\[【]\d{1,2}(?:, ?\d{1,2})*[\]】](?=\s|[.,;!?]|$)")  # which only the bot writes
-_EMPHASIS: Final = re.compile(r"\*\*([^*\n]+)\*\*|(?<!\w)__([^_\n]+)__(?!\w)")
+_OPENING: Final = lazy_regex(r"[A-Z][a-z]+(?:ing|ed|tion|sion|ly|ment|ness|ity|ers|ors|als|ies|ors|ance|ence)\b")
+_MARKS: Final = lazy_regex(r"\s*[\[【]\d{1,2}(?:, ?\d{1,2})*[\]】](?=\s|[.,;!?]|$)")  # which only the bot writes
+_EMPHASIS: Final = lazy_regex(r"\*\*([^*\n]+)\*\*|(?<!\w)__([^_\n]+)__(?!\w)")
 
 
 def cleaned(text: str) -> str:

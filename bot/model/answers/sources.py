@@ -9,6 +9,7 @@ from typing import Final
 
 from bot.rendering.plain import one_line
 from bot.rendering.titles import plain_title
+from retrieval.lazy_regex import lazy_regex
 from retrieval.paper import ABSTRACT, Paper
 
 MOST_PAPERS: Final = 5
@@ -18,7 +19,7 @@ _OF_PAPER = 1_600  # characters of its texts
 _OF_ALL = 4_000
 
 # What nobody says to the readers of a paper. A text with it is neither shown to the model nor cited.
-_TO_MODELS: Final = re.compile(
+_TO_MODELS: Final = lazy_regex(
     r"\b(?:ignore|disregard|forget|override|bypass)\b[^.!?]{0,40}\b(?:instructions?|prompts?|rules|directions|guidelines"
     r"|everything|above|previous|prior)\b"
     r"|\b(?:system|developer) (?:prompt|message|instructions?)\b"

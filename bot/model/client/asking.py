@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-import re
 import secrets
 from typing import Any, Final
 
 from bot.model.model import Prompt
+from retrieval.lazy_regex import lazy_regex
 
 _MOST_RETURNED: Final = 8_000  # characters of a refused answer that the model is shown again
 _MOST_COMPLAINT: Final = 1_000
@@ -30,7 +30,7 @@ That answer cannot be used: {complaint}
 Answer the task once more, with one JSON object of the schema and nothing else."""
 
 # What chat templates mark turns with; servers read it as such wherever it stands.
-_TEMPLATE_TOKEN = re.compile(
+_TEMPLATE_TOKEN = lazy_regex(
     r"<(?=[|｜]|/?(?:s|bos|eos|pad|unk|start_of_turn|end_of_turn|think|tool_call)>)|\[(?=/?(?:INST|SYSTEM_PROMPT)\])"
 )
 

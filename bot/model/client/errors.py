@@ -10,6 +10,7 @@ from email.utils import parsedate_to_datetime
 from typing import Any, Final
 
 from bot.model.model import ModelFault
+from retrieval.lazy_regex import lazy_regex
 
 # https://platform.openai.com/docs/guides/error-codes: these come with 429, and waiting does not help.
 _SPENT: Final = frozenset(
@@ -23,11 +24,11 @@ _SPENT: Final = frozenset(
         "organization_usage_limit_exceeded",
     }
 )
-_TOO_LONG = re.compile(r"context[ _-]?(?:length|size|window)|maximum context|prompt is too long|too many tokens", re.I)
+_TOO_LONG = lazy_regex(r"context[ _-]?(?:length|size|window)|maximum context|prompt is too long|too many tokens", re.I)
 _FILTERED = frozenset({"content_filter", "content_policy_violation", "ResponsibleAIPolicyViolation"})
-_ABOUT_MODEL = re.compile(r"\bmodel\b", re.I)
-_IDENTIFIER = re.compile(r"[A-Za-z][A-Za-z0-9_]{0,59}")
-_SECONDS = re.compile(r"[0-9]{1,7}(?:\.[0-9]{1,6})?")
+_ABOUT_MODEL = lazy_regex(r"\bmodel\b", re.I)
+_IDENTIFIER = lazy_regex(r"[A-Za-z][A-Za-z0-9_]{0,59}")
+_SECONDS = lazy_regex(r"[0-9]{1,7}(?:\.[0-9]{1,6})?")
 _BY_STATUS: Final[Mapping[int, ModelFault]] = {
     401: ModelFault.REFUSED_KEY,
     402: ModelFault.OUT_OF_QUOTA,

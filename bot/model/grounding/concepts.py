@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from retrieval.lazy_regex import lazy_regex
+
 _CONCEPTS: Final = {
     "accuracy": "정확도|accuracy|accuracies",
     "precision": "정밀도|precision",
@@ -41,7 +43,7 @@ def _written(words: str) -> str:
     return "|".join(rf"(?<![a-z]){word}(?![a-z])" if word.isascii() else word for word in words.split("|"))
 
 
-_ANY: Final = re.compile("|".join(f"(?P<{name}>{_written(words)})" for name, words in _CONCEPTS.items()), re.IGNORECASE)
+_ANY: Final = lazy_regex("|".join(f"(?P<{name}>{_written(words)})" for name, words in _CONCEPTS.items()), re.IGNORECASE)
 
 
 def concepts(text: str) -> Iterator[tuple[int, str]]:

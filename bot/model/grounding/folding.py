@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from typing import Final
+
+from retrieval.lazy_regex import lazy_regex
 
 HANGUL: Final = "가-힣ㄱ-ㅎㅏ-ㅣ"
 LATIN: Final = rf"[^\W\d_{HANGUL}]"
 """A letter of any script but Hangul: a name may be spelled with letters that only look Latin."""
 
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
-_RAISED_RUN = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹⁻]+")
-_DASHES = re.compile("[‐‑‒–—―−﹣－]|-{2,}")
-_TILDES = re.compile("[〜～∼˜]")
+_RAISED_RUN = lazy_regex("[⁰¹²³⁴⁵⁶⁷⁸⁹⁻]+")
+_DASHES = lazy_regex("[‐‑‒–—―−﹣－]|-{2,}")
+_TILDES = lazy_regex("[〜～∼˜]")
 _LATEX = (
-    (re.compile(r"\\times|\\cdot"), "×"),
-    (re.compile(r"\\(?:sim|approx|simeq|,|;|!|quad| )"), " "),
-    (re.compile(r"\{,\}"), ","),
-    (re.compile(r"\\[a-zA-Z]+\s?"), ""),
-    (re.compile(r"[{}$\\]"), ""),
+    (lazy_regex(r"\\times|\\cdot"), "×"),
+    (lazy_regex(r"\\(?:sim|approx|simeq|,|;|!|quad| )"), " "),
+    (lazy_regex(r"\{,\}"), ","),
+    (lazy_regex(r"\\[a-zA-Z]+\s?"), ""),
+    (lazy_regex(r"[{}$\\]"), ""),
 )
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
+from retrieval.lazy_regex import lazy_regex
 
-_HANGUL = re.compile("[가-힣]")
-_KANA = re.compile("[\u3040-\u30ff\u31f0-\u31ff\uff66-\uff9f]")
-HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
-_LETTER = re.compile(r"[^\W\d_]")
+_HANGUL = lazy_regex("[가-힣]")
+_KANA = lazy_regex("[\u3040-\u30ff\u31f0-\u31ff\uff66-\uff9f]")
+HAN = lazy_regex("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_LETTER = lazy_regex(r"[^\W\d_]")
 
 
 def hangul_share(text: str) -> float:

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
 from bot.model.grounding.folding import LATIN
 from bot.model.grounding.openers import OPENERS
+from retrieval.lazy_regex import lazy_regex
 
-_TOKEN = re.compile(rf"(?:{LATIN}|\d)(?:{LATIN}|\d)*(?:(?:[-_@]|\.(?=\w)|['’](?={LATIN}))(?:{LATIN}|\d)+)*")
-_MEASURE = re.compile(
+_TOKEN = lazy_regex(rf"(?:{LATIN}|\d)(?:{LATIN}|\d)*(?:(?:[-_@]|\.(?=\w)|['’](?={LATIN}))(?:{LATIN}|\d)+)*")
+_MEASURE = lazy_regex(
     r"(?:\d[\d.]*-)*\d[\d.]*(?:-?(?:[kKMBbTx]|%p|ms|s|h|fps|FPS|Hz|[kMG]Hz|[KMGT]B|px|nm|mm|cm|m|km|kg|st|nd|rd|th))?"
     r"(?=$|-[a-z])|\d[\d.]*(?=-[a-z])"
 )
-_PIECE = re.compile(rf"(?:{LATIN})+|\d+(?:\.\d+)*(?:{LATIN})*")
-_UNIT_PIECE = re.compile(r"(\d+(?:\.\d+)*)((?:[kmgt]b|ms|fps|[kmg]?hz))")
-_VERSION = re.compile(rf"((?:{LATIN})+)[\s-]?(\d+(?:\.\d+)*(?:{LATIN})*)(?![\d%])")
+_PIECE = lazy_regex(rf"(?:{LATIN})+|\d+(?:\.\d+)*(?:{LATIN})*")
+_UNIT_PIECE = lazy_regex(r"(\d+(?:\.\d+)*)((?:[kmgt]b|ms|fps|[kmg]?hz))")
+_VERSION = lazy_regex(rf"((?:{LATIN})+)[\s-]?(\d+(?:\.\d+)*(?:{LATIN})*)(?![\d%])")
 _TELLING = 4  # letters of a word
-_SENTENCE_START = re.compile(r"(?:^|[.!?:]['\"”’)]?\s+|[\n“\"(])$")
+_SENTENCE_START = lazy_regex(r"(?:^|[.!?:]['\"”’)]?\s+|[\n“\"(])$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,12 @@ from fractions import Fraction
 from typing import Final
 
 from bot.model.grounding.units import MULTIPLES, PERCENT, TIMES, unit_at
+from retrieval.lazy_regex import lazy_regex
 
 Spelled = tuple[Fraction, str, int, int]
 """A value, its unit, and where it begins and ends."""
 
-MAGNITUDE: Final = re.compile(
+MAGNITUDE: Final = lazy_regex(
     r"[\s-]?(thousand|million|billion|trillion|hundred|mn|bn)(?![A-Za-z])|([kKMBbT])(?![A-Za-z\d])"
 )
 """What multiplies the English number before it."""
@@ -34,17 +35,17 @@ _NATIVE: Final = {word: number for number, word in enumerate(_COUNTS.split(), 1)
 
 
 def _whole(words: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![A-Za-z])(?:{words})(?![A-Za-z])", re.IGNORECASE)
+    return lazy_regex(rf"(?<![A-Za-z])(?:{words})(?![A-Za-z])", re.IGNORECASE)
 
 
 _WORD = _whole(
     rf"(?P<tens>{_TENS.replace(' ', '|')})-(?P<ones>{_ONES.replace(' ', '|')})|(?P<word>{'|'.join(_WORDS)})",
 )
-_COUNT = re.compile(
+_COUNT = lazy_regex(
     rf"(?<![가-힣])(?P<word>{'|'.join(sorted(_NATIVE, key=len, reverse=True))})\s?"
     "(?=배|퍼센트|가지|개|단계|종|명|번|차례|편|쌍|층|차원|시간)"
 )
-_MONTH = re.compile(rf"(?<![A-Za-z])(?P<word>{_MONTHS.title().replace(' ', '|')})(?![A-Za-z])")
+_MONTH = lazy_regex(rf"(?<![A-Za-z])(?P<word>{_MONTHS.title().replace(' ', '|')})(?![A-Za-z])")
 _OTHERS: Final = (
     (_whole("twice|doubl(?:e[sd]?|ing)|two-?fold"), ((2, TIMES),)),
     (_whole("thrice|tripl(?:e[sd]?|ing)|three-?fold"), ((3, TIMES),)),

@@ -6,6 +6,8 @@ import re
 import unicodedata
 from enum import StrEnum
 
+from retrieval.lazy_regex import lazy_regex
+
 
 class Impurity(StrEnum):
     """What stands in a text beside words. The value says it in English, for the model."""
@@ -18,21 +20,21 @@ class Impurity(StrEnum):
     PICTURE = "emoji"
 
 
-_FILLERS = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0\ufe00-\ufe0f]")
+_FILLERS = lazy_regex("[\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0\ufe00-\ufe0f]")
 _DOMAINS = (
     "ai|app|biz|cc|cn|co|com|dev|edu|gg|gl|gov|info|io|kr|link|live|ly|me|net|online|org|ru|sh|shop|site|to|top|tv|xyz"
 )
-_LINK = re.compile(
+_LINK = lazy_regex(
     r"://|www\.|mailto:|javascript:|data:\w+/"
     rf"|(?<![a-z0-9-])[a-z0-9-]{{1,63}}\.(?:[a-z0-9-]{{1,63}}\.){{0,3}}(?:{_DOMAINS})(?![a-z0-9-])",
     re.IGNORECASE,
 )
-_MENTION = re.compile(r"@(?:everyone|here)|(?<![A-Za-z\d])@|<(?:[@#:]|a:|t:|id:|/[^<>:]*:)|@[!&]", re.IGNORECASE)
-_MARKUP = re.compile(
+_MENTION = lazy_regex(r"@(?:everyone|here)|(?<![A-Za-z\d])@|<(?:[@#:]|a:|t:|id:|/[^<>:]*:)|@[!&]", re.IGNORECASE)
+_MARKUP = lazy_regex(
     r"[`*\\{}\[\]]|~~|\|\||__|(?<!\w)_\w|<[!/?|a-z]|-->|&#?\w+;|^(?:\#|>|[-+•]\s|-\#|\d{1,2}[.)]\s|={3}|-{3}|\|)|\$[^$]*\$",
     re.IGNORECASE,
 )
-_PICTURE = re.compile("[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U000fffff]")
+_PICTURE = lazy_regex("[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U000fffff]")
 
 
 def impurity(text: str) -> Impurity | None:

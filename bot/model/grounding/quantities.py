@@ -11,26 +11,27 @@ from fractions import Fraction
 from bot.model.grounding import number_words
 from bot.model.grounding.folding import LATIN
 from bot.model.grounding.units import MULTIPLES, TIMES, unit_at
+from retrieval.lazy_regex import lazy_regex
 
 Reading = tuple[Fraction, str]
 
 _LONGEST = 40  # characters of a number
-_NUMBER = re.compile(
+_NUMBER = lazy_regex(
     r"(?P<sign>(?<![\w)\]%])[-+](?=[.\d]))?"
     r"(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?|(?<![\w.])\.\d+)"
     r"(?:\s?[×x*]\s?10\^(?P<power>-?\d{1,2})|[eE](?P<exponent>[-+]?\d{1,2})(?!\w)|\^(?P<raised>-?\d{1,2}))?"
 )
-_FRACTION = re.compile(r"(?P<below>\d{1,4})\s?분의\s?(?P<above>\d{1,4})|(?P<top>\d{1,4})/(?P<bottom>\d{1,4})(?![\d/.])")
-_KOREAN_PART = re.compile(
+_FRACTION = lazy_regex(r"(?P<below>\d{1,4})\s?분의\s?(?P<above>\d{1,4})|(?P<top>\d{1,4})/(?P<bottom>\d{1,4})(?![\d/.])")
+_KOREAN_PART = lazy_regex(
     r" ?(?P<digits>\d[\d,]*(?:\.\d+)?)(?P<small>천(?!체)|백(?!분))?(?P<big>만|억|조(?![각건합]))?"
 )
 _KOREAN = {"": 1, "백": 100, "천": 1_000, "만": 10**4, "억": 10**8, "조": 10**12}
-_START = re.compile(rf"{LATIN}|[-+]?\.?\d")
-_WORD = re.compile(rf"{LATIN}(?:{LATIN}|\d)*(?:[-_.'@](?:{LATIN}|\d)+)*")
-_COUNTED = re.compile(r"(?:[Tt]op|[a-z]+(?:-[a-z]+)*)[-@](?=\d+(?:\.\d+)?[kx]?$)")  # top-5, pass@1: no names
-_SIZE_IN_NAME = re.compile(r"(?<![^\W_])(\d+(?:\.\d+)?)([kKmMbBtTD])(?![A-Za-z\d])")  # Llama-3-8B
-_COMPARED = re.compile(r"\s(?:as|the|more|less|[a-z]+er)\b")
-_JOINS = re.compile(r"\s*(?:-|~|,|/|to|and|or|,\s?and|에서|와|과|및|부터|vs\.?|->|→)\s*")
+_START = lazy_regex(rf"{LATIN}|[-+]?\.?\d")
+_WORD = lazy_regex(rf"{LATIN}(?:{LATIN}|\d)*(?:[-_.'@](?:{LATIN}|\d)+)*")
+_COUNTED = lazy_regex(r"(?:[Tt]op|[a-z]+(?:-[a-z]+)*)[-@](?=\d+(?:\.\d+)?[kx]?$)")  # top-5, pass@1: no names
+_SIZE_IN_NAME = lazy_regex(r"(?<![^\W_])(\d+(?:\.\d+)?)([kKmMbBtTD])(?![A-Za-z\d])")  # Llama-3-8B
+_COMPARED = lazy_regex(r"\s(?:as|the|more|less|[a-z]+er)\b")
+_JOINS = lazy_regex(r"\s*(?:-|~|,|/|to|and|or|,\s?and|에서|와|과|및|부터|vs\.?|->|→)\s*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from fractions import Fraction
 
@@ -12,9 +11,10 @@ from bot.model.grounding.names import Words, names, word_pieces, words
 from bot.model.grounding.quantities import Quantity
 from bot.model.grounding.statements import Statement, misplaces, reverses, statements
 from bot.model.grounding.units import agrees
+from retrieval.lazy_regex import lazy_regex
 
-_VERSION = re.compile(rf" (\d{{1,2}}(?:\.\d+)?(?:{LATIN})*)(?![\d%])")
-_FALLS = re.compile(
+_VERSION = lazy_regex(rf" (\d{{1,2}}(?:\.\d+)?(?:{LATIN})*)(?![\d%])")
+_FALLS = lazy_regex(
     r"감소|하락|낮|줄|떨어|악화|손실|저하|음의|drop|decreas|reduc|lower|loss|declin|worse|fall|fell|negative"
 )
 

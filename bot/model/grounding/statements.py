@@ -18,6 +18,7 @@ from bot.model.grounding.names import names
 from bot.model.grounding.quantities import Quantity, Reading, claimed
 from bot.model.grounding.units import PERCENT, POINT, TIMES
 from retrieval.analysis.sentences import sentences
+from retrieval.lazy_regex import lazy_regex
 
 _MOST = 6  # names or numbers of a sentence that are compared
 _CHANGES = frozenset({PERCENT, POINT, TIMES})
@@ -40,7 +41,7 @@ _WORDS: Final = {
     Direction.DOWN: "감소|줄[어이였]|줄인|낮[은아추춰췄]|적은|reduc|decreas|lower|fewer|less|cut|shrink",
     Direction.WORSE: "하락|저하|악화|떨어|느리|느려|느린|뒤처|뒤떨|drop|degrad|declin|wors|slow|fall|fell|hurt|lag",
 }
-_DIRECTIONS = {one: re.compile(words, re.IGNORECASE) for one, words in _WORDS.items()}
+_DIRECTIONS = {one: lazy_regex(words, re.IGNORECASE) for one, words in _WORDS.items()}
 _CONTRADICTS: Final = {
     Direction.UP: Direction.DOWN | Direction.WORSE,
     Direction.BETTER: Direction.WORSE,
@@ -50,7 +51,7 @@ _CONTRADICTS: Final = {
 }
 
 
-_CLAUSE_END = re.compile(r"[,;] |(?<=[고며서만나])(?= )| (?:and|while|but|whereas|yet) ")
+_CLAUSE_END = lazy_regex(r"[,;] |(?<=[고며서만나])(?= )| (?:and|while|but|whereas|yet) ")
 
 
 @dataclass(frozen=True, slots=True)

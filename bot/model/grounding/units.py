@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
+
+from retrieval.lazy_regex import lazy_regex
 
 PERCENT, POINT, TIMES = "%", "point", "times"
 MULTIPLES: Final = {
@@ -40,7 +41,7 @@ _UNITS: Final = {
     "GB": rf"GB{_END}|기가바이트",
     "TB": rf"TB{_END}|테라바이트",
 }
-_UNIT = re.compile("|".join(rf"(?P<u{number}>[\s-]?(?:{pattern}))" for number, pattern in enumerate(_UNITS.values())))
+_UNIT = lazy_regex("|".join(rf"(?P<u{number}>[\s-]?(?:{pattern}))" for number, pattern in enumerate(_UNITS.values())))
 _NAMES = tuple(_UNITS)
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
+from retrieval.lazy_regex import lazy_regex
+
 _LENGTH: Final = 8  # characters of a piece; one Korean word and a half
-_NO_LETTER = re.compile(r"[\W_]+")
+_NO_LETTER = lazy_regex(r"[\W_]+")
 
 
 def pieces(text: str) -> list[str]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from retrieval.lazy_regex import lazy_regex
+
 # What a summary says, and what the title or abstract must say then.
 _CLAIMS: Final = (
     (r"최초|처음으로|\bfirst to\b|\bthe first\b", r"\bfirst\b|pioneer|unprecedented|never before"),
@@ -41,7 +43,7 @@ _NAMES: Final = (
 )
 _META: Final = (r"메타(?= ?(?:ai|의|가|는|사|에서|와|플랫폼))", r"\bmeta\b")
 _PAIRS: Final = tuple(
-    (re.compile(said, re.IGNORECASE), re.compile(stated, re.IGNORECASE))
+    (lazy_regex(said, re.IGNORECASE), lazy_regex(stated, re.IGNORECASE))
     for said, stated in (
         *_CLAIMS,
         _META,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -18,6 +17,7 @@ from bot.model.summaries.overstatement import overstated
 from bot.model.summaries.prompt import EXAMPLE, LONGEST, Draft, Language
 from bot.model.summaries.subjects import Subject
 from retrieval.digests.line_parser import plain
+from retrieval.lazy_regex import lazy_regex
 from retrieval.paper import SummaryPoint
 
 _SHORTEST: Final = 15  # characters of a point
@@ -27,8 +27,8 @@ _LEAST_OF_ABSTRACT: Final = 0.3  # of the words of an English summary; a French 
 _MOST_SHARED: Final = 0.4  # of a point with another, or with the example
 _LEAST_VARIETY: Final = 0.7
 _MOST_TOLD: Final = 8  # words that a complaint names
-_END = re.compile(r"[.!?。][\"'”’)]*$|[다요음함됨임]$")
-_HANGUL_RUN = re.compile(r"[가-힣][가-힣\s]{8,}")
+_END = lazy_regex(r"[.!?。][\"'”’)]*$|[다요음함됨임]$")
+_HANGUL_RUN = lazy_regex(r"[가-힣][가-힣\s]{8,}")
 
 
 class Fault(StrEnum):

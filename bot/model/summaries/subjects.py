@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from bot.model.grounding.source import Source, latin_pieces
+from retrieval.lazy_regex import lazy_regex
 from retrieval.sources.summarizing import Unsummarized
 
 _SHORTEST: Final = 3  # letters of a word that tells something
@@ -16,7 +17,7 @@ _COMMON: Final = 2  # other papers with a word in the title, from which on it te
 
 # An abstract that speaks to its reader so may speak to the model; papers about such texts keep their abstracts, too.
 _AI = r"(?:an? |the )?(?:ai|llms?|(?:large )?language models?|assistants?|chatbots?|summari[sz]ers?|reviewers?)"
-_INSTRUCTIONS = re.compile(
+_INSTRUCTIONS = lazy_regex(
     r"\b(?:ignore|disregard|forget|override|bypass)\b[^.]{0,40}"
     r"\b(?:instructions?|prompts?|rules?|above|previous|prior|task)\b"
     rf"|\bsystem prompt\b|\byou are (?:now )?{_AI}\b|\bas an ai\b|\b(?:note|message|instructions?) (?:to|for) {_AI}\b"

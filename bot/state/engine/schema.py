@@ -4,27 +4,34 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import BigInteger, Connection, Integer, MetaData, Subquery, Table, bindparam, column, select
 from sqlalchemy import Text as AnyText
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.dialects import sqlite
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.functions import FunctionElement
+
+if TYPE_CHECKING:  # what is for PostgreSQL only is imported where one is used
+    from sqlalchemy.dialects import postgresql
 
 METADATA: Final = MetaData()
 
 Id: Final = BigInteger().with_variant(Integer, "sqlite")
 """An id of Discord's, or a number that the database gives: SQLite gives them only to what it knows as INTEGER."""
 
-Text: Final = AnyText().with_variant(postgresql.TEXT(collation="C"), "postgresql")
+Text: Final = AnyText().with_variant(AnyText(collation="C"), "postgresql")
 """Text that is compared by its code points, as SQLite does, whatever language a PostgreSQL was set up for."""
 
 
 def insert_into(connection: Connection, table: Table) -> sqlite.Insert | postgresql.Insert:
     """An INSERT that may say what happens ON CONFLICT. SQLAlchemy has one for each engine, which read the same."""
-    return sqlite.insert(table) if connection.dialect.name == "sqlite" else postgresql.insert(table)
+    if connection.dialect.name == "sqlite":
+        return sqlite.insert(table)
+    from sqlalchemy.dialects import postgresql
+
+    return postgresql.insert(table)
 
 
 class _JsonValues(FunctionElement[str]):

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 from xml.etree import ElementTree
 
 from retrieval.digests.abstracts import MAX_ABSTRACT
 from retrieval.digests.line_parser import clip, plain
+from retrieval.lazy_regex import lazy_regex
 from retrieval.paper import parse_arxiv_id
-from retrieval.sources.web.polite import PoliteClient
+
+if TYPE_CHECKING:
+    from retrieval.sources.web.polite import PoliteClient
 
 INTERVAL: Final = 3.0
 """Seconds between requests, over one connection: https://info.arxiv.org/help/api/tou.html"""
@@ -18,7 +21,7 @@ BATCH: Final = 100
 """Ids that are asked for at once: their addresses stay short enough for any server."""
 
 _ATOM = "{http://www.w3.org/2005/Atom}"
-_DOCTYPE = re.compile(r"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
+_DOCTYPE = lazy_regex(r"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 
 
 class Arxiv:

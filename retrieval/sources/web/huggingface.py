@@ -7,10 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from typing import TYPE_CHECKING
 
 from retrieval.sources.faults import SourceError, SourceFault
 from retrieval.sources.web.listing import PAGE, ListedPaper, Page, read_page, read_record, unique
-from retrieval.sources.web.polite import PoliteClient
+
+if TYPE_CHECKING:
+    from retrieval.sources.web.polite import PoliteClient
 
 _MOST_PAGES = 20
 

@@ -11,6 +11,7 @@ from typing import Any, Final
 
 from retrieval.digests.abstracts import MAX_ABSTRACT
 from retrieval.digests.line_parser import MAX_VOTES, clip, media, plain
+from retrieval.lazy_regex import lazy_regex
 from retrieval.paper import Media, parse_arxiv_id
 
 log = logging.getLogger(__name__)
@@ -21,7 +22,7 @@ MAX_AUTHORS: Final = 3_000
 PAGE: Final = 100
 """Records that are asked for at once, the most that the Hub gives."""
 
-_NEXT = re.compile(r"""<[^<>]*>[^<>]*;\s*rel\s*=\s*"?next\b""", re.IGNORECASE)
+_NEXT = lazy_regex(r"""<[^<>]*>[^<>]*;\s*rel\s*=\s*"?next\b""", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

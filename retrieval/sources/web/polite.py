@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import math
-import random
-import re
-import time
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
@@ -18,7 +15,9 @@ import aiohttp
 from yarl import URL
 
 from retrieval.digests.line_parser import clip, plain
+from retrieval.lazy_regex import lazy_regex
 from retrieval.sources.faults import PASSING, SourceError, SourceFault
+from retrieval.sources.web.timing import Timing
 
 T = TypeVar("T")
 Read = Callable[[bytes, Mapping[str, str]], T]
@@ -35,18 +34,8 @@ _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _MOST_REDIRECTS = 3
 _CHUNK = 65_536
 _DETAIL = 120  # characters of what a server says about its errors
-_SECONDS = re.compile(r"[0-9]{1,9}(?:\.[0-9]{1,9})?")
-_RATE_LIMIT_TIME = re.compile(r";\s*t\s*=\s*([0-9]{1,9})")  # IETF draft-ietf-httpapi-ratelimit-headers-09
-
-
-@dataclass(frozen=True, slots=True)
-class Timing:
-    """The time that a client goes by. `random` gives numbers from 0 to 1."""
-
-    now: Callable[[], datetime] = lambda: datetime.now(UTC)
-    monotonic: Callable[[], float] = time.monotonic
-    sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
-    random: Callable[[], float] = random.random
+_SECONDS = lazy_regex(r"[0-9]{1,9}(?:\.[0-9]{1,9})?")
+_RATE_LIMIT_TIME = lazy_regex(r";\s*t\s*=\s*([0-9]{1,9})")  # IETF draft-ietf-httpapi-ratelimit-headers-09
 
 
 @dataclass(frozen=True, slots=True)

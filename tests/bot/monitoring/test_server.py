@@ -8,7 +8,8 @@ import aiohttp
 import pytest
 
 from bot.monitoring import server
-from bot.monitoring.server import MOST_CONNECTIONS, Finding, Looks, serve_monitoring
+from bot.monitoring.looks import Finding, Looks
+from bot.monitoring.server import MOST_CONNECTIONS, serve_monitoring
 
 
 class Bot:

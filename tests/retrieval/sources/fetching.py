@@ -14,7 +14,7 @@ from retrieval.sources.fetcher import Fetcher, SourceSettings
 from retrieval.sources.planning import DayState, Span
 from retrieval.sources.reporting import FetchReport
 from retrieval.sources.summarizing import Summaries, Unsummarized
-from retrieval.sources.web.polite import Timing
+from retrieval.sources.web.timing import Timing
 from tests.fakes.huggingface import FakeHub
 
 FRIDAY = "2026-11-20"

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from retrieval.sources.fetcher import Fetcher, SourceSettings
 from retrieval.sources.planning import Span
-from retrieval.sources.web.polite import Timing
+from retrieval.sources.web.timing import Timing
 
 
 async def at_once(seconds: float) -> None:

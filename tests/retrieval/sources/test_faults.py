@@ -11,9 +11,9 @@ from typing import Any
 
 import pytest
 
-from retrieval.sources import fetcher as fetcher_module
 from retrieval.sources.faults import SourceFault
 from retrieval.sources.planning import DayState
+from retrieval.sources.web import polite
 from retrieval.sources.web.polite import Bounds, PoliteClient
 from tests.fakes.huggingface import (
     FakeHub,
@@ -42,7 +42,7 @@ def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     def client(*arguments: Any, **options: Any) -> PoliteClient:
         return PoliteClient(*arguments, **options, bounds=Bounds(whole=0.5, body=65_536))
 
-    monkeypatch.setattr(fetcher_module, "PoliteClient", client)
+    monkeypatch.setattr(polite, "PoliteClient", client)
 
 
 PASSING: dict[str, Trick] = {

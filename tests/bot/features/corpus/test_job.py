@@ -17,7 +17,7 @@ from bot.state import State
 from retrieval.library import Library
 from retrieval.sources.fetcher import Fetcher, SourceSettings
 from retrieval.sources.planning import Span
-from retrieval.sources.web.polite import Timing
+from retrieval.sources.web.timing import Timing
 from tests.bot.desk import Desk, copy_seeds, said
 from tests.bot.features.follow.following import alerts, follow
 from tests.bot.features.schedule.setting_up import set_up
