@@ -37,6 +37,8 @@ def _beginning(language: Language) -> str:
 
 async def is_known(state: State, asker: Asker) -> bool:
     """Whether this person has had an answer, as far as can be told now."""
+    if state.newcomers.met(asker.user_id):
+        return True
     try:
         return await within(_WITHIN, state.newcomers.knows(asker.user_id))
     except (StateError, TimeoutError):
@@ -45,7 +47,7 @@ async def is_known(state: State, asker: Asker) -> bool:
 
 async def is_newcomer(state: State, asker: Asker, answer: Answer) -> bool:
     """Whether `answer` is the first that this person gets, and one below which the hint is in place."""
-    if not answer.introduces:
+    if not answer.introduces or state.newcomers.met(asker.user_id):
         return False
     try:
         return await within(_WITHIN, state.newcomers.answer_to(asker.user_id))
