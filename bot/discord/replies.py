@@ -44,7 +44,9 @@ async def asker_of(
     user, server = UserSettings(), ServerSettings()
     try:
         chosen = settings.known(user_id, guild_id)
-        user, server = chosen or await within(SETTINGS_WITHIN, settings.of(user_id, guild_id))
+        if chosen is None:
+            chosen = await within(SETTINGS_WITHIN, settings.of(user_id, guild_id))
+        user, server = chosen
     except (StateError, TimeoutError) as error:
         log.warning("answering without settings: %s", str(error) or "the state database is busy")
         known = False
