@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import discord
 
 from bot.core.answer import Answer
@@ -31,6 +33,7 @@ def has_hint(message: discord.Message | None) -> bool:
     return any(isinstance(part, discord.TextDisplay) and part.content.startswith(beginnings) for part in parts(message))
 
 
+@cache
 def _beginning(language: Language) -> str:
     return f"-# {phrases.FIRST_TIME.say(language)}"
 
