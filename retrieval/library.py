@@ -40,6 +40,7 @@ from retrieval.vectors.meaning import Meaning
 log = logging.getLogger(__name__)
 
 _MEND_EVERY_S = 60.0
+_FEW_PAPERS = 10_000  # whose titles are looked through in a millisecond or two: to wait for a thread takes as long
 
 
 def saved_index(database: Path | str) -> Path | None:
@@ -249,7 +250,10 @@ class Library:
 
     async def suggest(self, text: str, limit: int) -> tuple[tuple[str, str], ...]:
         """Ids and titles that `text` may be the beginning of; the newest papers where it is empty."""
-        return await asyncio.to_thread(self._snapshot.index.suggest, text, limit)
+        index = self._snapshot.index
+        if len(index.ids) <= _FEW_PAPERS:
+            return index.suggest(text, limit)
+        return await asyncio.to_thread(index.suggest, text, limit)
 
     async def paper(self, text: str) -> Paper | None:
         """The paper whose id, arXiv or Hugging Face link, or title `text` is."""

@@ -47,7 +47,7 @@ class Searching:
         return await self._recent.read(arxiv_ids)
 
     async def search(self, index: Index, query: Query, limit: int, offset: int, *, loose: bool) -> SearchResult:
-        """See `Library.search`. Where all its papers were read of late, it takes one turn of a thread."""
+        """See `Library.search`. It takes one turn of a thread."""
         started = time.perf_counter()
         rank = partial(index.search, query, limit, offset, loose=loose)
         if self._meaning and index.is_text(query):
@@ -59,7 +59,7 @@ class Searching:
 
         def ranked() -> Ranking | SearchResult:
             ranking = rank()
-            papers = self._recent.known(ranking.ids)
+            papers = self._recent.read_here(ranking.ids)
             return ranking if papers is None else told(ranking, papers)
 
         found = await asyncio.to_thread(ranked)

@@ -71,10 +71,14 @@ class App:
         """Whether people who want them get answers in words."""
         return self.model is not None and self.model.writer is not None and self.model.answers
 
+    def improves(self, asker: Asker) -> bool:
+        """Whether something better may come for those who ask."""
+        return self._better is not None and self.writes_answers and asker.words
+
     async def better(self, answer: Answer, asker: Asker) -> Answer | None:
         """What to show in place of an answer once a model has written it, which takes some seconds; None where nothing
         better comes."""
-        if self._better is None or not self.writes_answers or not asker.words:
+        if self._better is None or not self.improves(asker):
             return None
         found = await self._better(self, answer.inner, asker)
         return answer.around(found) if found else None

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Awaitable, Callable, Iterable
 
 import discord
 from discord import app_commands
 
 from bot.core.answer import MAX_CHOICES, Choice
+from bot.discord.base import Interaction
 from bot.rendering.language import Phrase
 from bot.rendering.snippet import clip
 
@@ -47,6 +48,13 @@ def choices(suggested: Iterable[Choice]) -> list[app_commands.Choice[str]]:
     """Suggestions as Discord shows them, as many as it does."""
     listed = [app_commands.Choice(name=clip(one.name, _CHOICE_CHARS), value=one.value) for one in suggested]
     return listed[:MAX_CHOICES]
+
+
+async def suggestions(
+    interaction: Interaction, look: Callable[[], Awaitable[Iterable[Choice]]]
+) -> list[app_commands.Choice[str]]:
+    """What `look` finds for who is still typing, as Discord shows it; nothing while commands wait."""
+    return choices(await interaction.client.turns.suggest(look, ()))
 
 
 def holding(suggested: Iterable[Choice], typed: str) -> list[Choice]:

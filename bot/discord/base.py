@@ -7,13 +7,13 @@ from collections.abc import Awaitable, Callable
 from typing import Protocol
 
 import discord
-from discord import ui
 
 from bot.core.answer import Answer
 from bot.core.app import App
 from bot.core.asker import Asker
 from bot.core.scheduler import Scheduler
 from bot.core.turns import Turns
+from bot.discord.drawn import Drawn
 from bot.discord.improving import Improvements
 from bot.discord.kept_replies import KeptReplies
 from bot.monitoring.metrics import CONNECTIONS
@@ -24,9 +24,7 @@ class Draw(Protocol):
     """Draws an answer as a whole reply, which never expires. Below it a `newcomer` is told how to go on; so many
     components are `reserved` for what is put around it."""
 
-    def __call__(
-        self, answer: Answer, language: Language, *, newcomer: bool = False, reserved: int = 0
-    ) -> ui.LayoutView: ...
+    def __call__(self, answer: Answer, language: Language, *, newcomer: bool = False, reserved: int = 0) -> Drawn: ...
 
 
 class Client(discord.AutoShardedClient):

@@ -62,7 +62,7 @@ class Paperbot(Client):
         self.turns = Turns()
         self.up = asyncio.Event()
         self.after_response = tuple(one.after_response for one in extensions if one.after_response)
-        self._components: tuple[type[ui.DynamicItem[Any]], ...] = (
+        self.components: tuple[type[ui.DynamicItem[Any]], ...] = (
             PageButton,
             *(kind for one in extensions for kind in one.components),
         )
@@ -86,10 +86,9 @@ class Paperbot(Client):
 
     def _templates(self, kind: str) -> tuple[re.Pattern[str], ...]:
         """The templates of the components that are of a kind, as their classes say."""
-        return tuple(_template(each) for each in self._components if getattr(each, kind, False))
+        return tuple(template_of(each) for each in self.components if getattr(each, kind, False))
 
     async def setup_hook(self) -> None:
-        self.add_dynamic_items(*self._components)
         if not self.serves_people:
             return  # the process that does registers the commands
         changed = await self.tree.sync_if_changed(self.app.state)
@@ -111,12 +110,18 @@ class Paperbot(Client):
         log.info("ready as %s in %d servers", self.user, len(self.guilds))
 
     async def on_interaction(self, interaction: Interaction) -> None:
-        """A button that an older release made, and this one does not know, must not stay silent."""
+        """Answer a press or a choice. The library would first make an object of every part of the message. A button
+        that an older release made, and this one does not know, must not stay silent."""
         if interaction.type is not discord.InteractionType.component:
             return
         data: Any = interaction.data
-        if not any(_template(kind).fullmatch(data["custom_id"]) for kind in self._components):
-            await say(interaction, Notice(STALE_BUTTON, reason=Reason.MISUSE))
+        for kind in self.components:
+            if match := template_of(kind).fullmatch(data["custom_id"]):
+                nothing: Any = None  # a component is made of its id alone
+                pressed = await kind.from_custom_id(interaction, nothing, match)
+                await pressed.callback(interaction)
+                return
+        await say(interaction, Notice(STALE_BUTTON, reason=Reason.MISUSE))
 
     async def on_message(self, message: discord.Message) -> None:
         for listener in self._feature_listeners:
@@ -138,7 +143,7 @@ def layout_of(extensions: Sequence[Extension], examples: Callable[[], Examples] 
     )
 
 
-def _template(kind: type[ui.DynamicItem[Any]]) -> re.Pattern[str]:
+def template_of(kind: type[ui.DynamicItem[Any]]) -> re.Pattern[str]:
     return kind.__discord_ui_compiled_template__  # discord.py shows it on instances only
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, ClassVar, Self
 
 import discord
@@ -92,7 +92,7 @@ class LastingMenu(ABC, ui.DynamicItem[ui.Select[ui.LayoutView]], template=_NONE)
 
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
         answered_by(type(self).__name__)
-        await self.choose(interaction, self.item.values)
+        await self.choose(interaction, chosen(interaction))
 
     @abstractmethod
     async def choose(self, interaction: Interaction, values: list[str]) -> None:
@@ -102,6 +102,12 @@ class LastingMenu(ABC, ui.DynamicItem[ui.Select[ui.LayoutView]], template=_NONE)
     def fields(self) -> Mapping[str, str]:
         """What the named groups of the template find in the custom id."""
         return _fields(self)
+
+
+def chosen(interaction: discord.Interaction[Any]) -> list[str]:
+    """The values that were chosen in a menu; of roles and channels their ids."""
+    data: Any = interaction.data
+    return list(data.get("values", ()))
 
 
 def _fields(item: ui.DynamicItem[Any]) -> Mapping[str, str]:
@@ -120,18 +126,21 @@ def custom_ids(message: discord.Message | None) -> list[str]:
     return [found for part in parts(message) if (found := getattr(part, "custom_id", None))]
 
 
-def parts(message: discord.Message | None) -> Iterator[object]:
+def parts(message: discord.Message | None) -> list[object]:
     """All components of a message, as they came, in its order: items of discord.py's take longer to make than most
     answers."""
-    return _walk(message.components) if message else iter(())
+    found: list[object] = []
+    _walk(message.components if message else (), found)
+    return found
 
 
-def _walk(components: Iterable[object]) -> Iterator[object]:
+def _walk(components: Iterable[object], found: list[object]) -> None:
     for component in components:
-        yield component
-        yield from _walk(getattr(component, "children", ()))
+        found.append(component)
+        if children := getattr(component, "children", ()):
+            _walk(children, found)
         if accessory := getattr(component, "accessory", None):
-            yield accessory
+            found.append(accessory)
 
 
 def packed(text: str) -> str:

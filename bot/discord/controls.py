@@ -6,11 +6,10 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from discord import ui
-
 from bot.core.answer import Answer
 from bot.discord.base import Draw
 from bot.discord.components import Item, Rows
+from bot.discord.drawn import Drawn
 from bot.rendering.blocks import Block
 from bot.rendering.language import Language
 from retrieval.paper import Paper
@@ -62,10 +61,10 @@ class Frame:
     """How answers of a `kind` are drawn that are not drawn like all others; `draw` may call the usual way."""
 
     kind: type[Answer]
-    draw: Callable[[Any, Draw], ui.LayoutView]
+    draw: Callable[[Any, Draw], Drawn]
 
 
-def frame(kind: type[A], draw: Callable[[A, Draw], ui.LayoutView]) -> Frame:
+def frame(kind: type[A], draw: Callable[[A, Draw], Drawn]) -> Frame:
     return Frame(kind, draw)
 
 

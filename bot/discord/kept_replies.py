@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Hashable
 from typing import Final
 
-from discord import ui
-
 from bot.core.answer import Answer
 from bot.core.asker import Asker
+from bot.discord.drawn import Drawn
 from retrieval.library import Library
 
 MOST_KEPT: Final = 200
@@ -23,7 +22,7 @@ class KeptReplies:
     def __init__(self, library: Library) -> None:
         self._library = library
         self._of: Key = ()
-        self._views: dict[Key, ui.LayoutView] = {}
+        self._views: dict[Key, Drawn] = {}
 
     def key(self, same: Hashable | None, asker: Asker, *, hint: bool = False) -> Key | None:
         """Names the reply that `asker` gets now to what `same` names, with a `hint` for newcomers; None where that
@@ -33,13 +32,13 @@ class KeptReplies:
             self._of, self._views = now, {}
         return None if same is None else (*now, same, asker.language, asker.per_page, hint)
 
-    def get(self, key: Key | None) -> ui.LayoutView | None:
+    def get(self, key: Key | None) -> Drawn | None:
         if key is None or (view := self._views.pop(key, None)) is None:
             return None
         self._views[key] = view  # the last to go
         return view
 
-    def keep(self, key: Key | None, answer: Answer, view: ui.LayoutView) -> None:
+    def keep(self, key: Key | None, answer: Answer, view: Drawn) -> None:
         """Keep the reply for `answer`, unless it refuses, or has a file, or the papers are others by now."""
         if key is None or key[: len(self._of)] != self._of or answer.refuses or answer.attachment:
             return

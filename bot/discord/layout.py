@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from itertools import groupby
+from itertools import chain, groupby
 from operator import attrgetter
-from typing import Any
-
-import discord
-from discord import ui
 
 from bot.core.answer import Answer
 from bot.core.examples.examples import Examples
-from bot.discord.components import Item
+from bot.discord.components import Item, Rows
 from bot.discord.controls import Controls, EntryControls, Frame, rows_below
+from bot.discord.drawn import (
+    Drawn,
+    Part,
+    container,
+    file,
+    picture,
+    row,
+    size,
+    space,
+    text_display,
+    with_button,
+    with_thumbnail,
+)
 from bot.discord.markdown import escape, escape_start, link
 from bot.discord.navigation import load
 from bot.discord.newcomers import hint
@@ -38,25 +47,6 @@ _MAX_PICTURE_URL = 2_000
 _Text = tuple[Block, str]
 
 
-class Drawn(ui.LayoutView):
-    """A view as it is sent. What is pressed below it is found by its custom ids alone, so that nothing of it has to be
-    kept: for discord.py it is finished."""
-
-    def __init__(self, view: ui.LayoutView) -> None:
-        super().__init__(timeout=None)
-        made: Any = view
-        self._made: list[dict[str, Any]] = made.to_components()
-
-    def to_components(self) -> list[dict[str, Any]]:
-        return self._made
-
-    def has_components_v2(self) -> bool:
-        return True
-
-    def is_finished(self) -> bool:
-        return True
-
-
 class Layout:
     """Draws answers with what the features registered for them."""
 
@@ -73,94 +63,91 @@ class Layout:
         self._entries = entries
         self._examples = examples
 
-    def __call__(
-        self, answer: Answer, language: Language, *, newcomer: bool = False, reserved: int = 0
-    ) -> ui.LayoutView:
+    def __call__(self, answer: Answer, language: Language, *, newcomer: bool = False, reserved: int = 0) -> Drawn:
         """The whole reply for `answer`, ready to be sent, as often as is wanted. It never expires, and holds nothing
         that a restart would lose. Below it a `newcomer` is told how to go on; so many components are `reserved` for
         what is put around it."""
         for frame in self._frames:
             if isinstance(answer, frame.kind):
-                return Drawn(frame.draw(answer, self._view))
-        return Drawn(self._view(answer, language, newcomer=newcomer, reserved=reserved))
+                return frame.draw(answer, self._draw)
+        return self._draw(answer, language, newcomer=newcomer, reserved=reserved)
 
-    def _view(self, answer: Answer, language: Language, *, newcomer: bool = False, reserved: int = 0) -> ui.LayoutView:
+    def _draw(self, answer: Answer, language: Language, *, newcomer: bool = False, reserved: int = 0) -> Drawn:
         drawn, parts = _fitting(answer, language)
         answer = answer.in_parts(parts)
-        below = self._below(answer, [block for block, _ in drawn], language)
-        told: list[Item] = [ui.TextDisplay(hint(language, self._examples()))] if newcomer else []
-        room = MAX_COMPONENTS - 1 - reserved - _size(below)
-        groups = self._groups(drawn, language)
-        if _size(item for group in groups for item in group) < room:
+        blocks = [block for block, _ in drawn]
+        openers = self._openers(blocks, language)
+        rows = self._rows(answer, blocks, language)
+        load(answer.location, [*filter(None, openers), *chain.from_iterable(rows)])
+        below = [*_attached(answer, blocks), *map(row, rows)]
+        told = [text_display(hint(language, self._examples()))] if newcomer else []
+        room = MAX_COMPONENTS - 1 - reserved - size(below)
+        groups = _groups(drawn, openers)
+        if size(part for group in groups for part in group) < room:
             below, room = below + told, room - len(told)
         colour = NOTICE_ACCENT if answer.refuses else ACCENT
-        container = ui.Container[ui.LayoutView](*_separated(groups, room), accent_colour=colour)
-        for item in below:
-            container.add_item(item)
-        load(answer.location, container.walk_children())
-        view = ui.LayoutView(timeout=None)
-        view.add_item(container)
-        return view
+        return Drawn([container([*_separated(groups, room), *below], colour)])
 
-    def _groups(self, drawn: list[_Text], language: Language) -> list[list[Item]]:
-        """What is drawn of each block: its text and its picture. Entries that follow one another are one group."""
-        groups: list[list[Item]] = []
-        alone = len(_entries(block for block, _ in drawn)) == 1  # a menu of one would be none
-        listing = pictured = False
-        for block, text in drawn:
-            if block.paper and block.number and not alone:
-                entry = _entry(block.paper, text, pictured=not pictured)
-                groups = [*groups[:-1], [*groups[-1], entry]] if listing else [*groups, [entry]]
-                listing = pictured = True
-                continue
-            listing = False
-            shown = ui.TextDisplay[ui.LayoutView](text)
-            opener = self._entries.opener(block.paper, language) if block.paper else None
-            group: list[Item] = [ui.Section(shown, accessory=opener) if opener else shown]
-            if block.picture and len(block.picture) <= _MAX_PICTURE_URL:
-                picture = discord.MediaGalleryItem(block.picture, description=block.alt or None)
-                group += [ui.Separator(visible=False), ui.MediaGallery(picture)]  # else it touches the text
-            groups.append(group)
-        return groups
+    def _openers(self, blocks: Sequence[Block], language: Language) -> list[Item | None]:
+        """The button beside each block that has one: what is an entry of a list is opened by the menu below."""
+        several = bool(_listed(blocks))
+        return [
+            self._entries.opener(block.paper, language) if block.paper and not (several and block.number) else None
+            for block in blocks
+        ]
 
-    def _below(self, answer: Answer, blocks: list[Block], language: Language) -> list[Item]:
+    def _rows(self, answer: Answer, blocks: Sequence[Block], language: Language) -> Rows:
         """The menu and the rows of buttons that are about the whole reply."""
         rows = rows_below(answer, language, self._controls)
-        if len(entries := _entries(blocks)) > 1:
-            rows.insert(0, [self._entries.menu(entries, language)])
-        items: list[Item] = [ui.ActionRow(*row) for row in rows]
-        file = answer.attachment
-        if file and not any(block.picture == file.url for block in blocks):
-            items.insert(0, ui.File(file.url))
-        return items
+        if listed := _listed(blocks):
+            rows.insert(0, [self._entries.menu(listed, language)])
+        return rows
 
 
-def _entries(blocks: Iterable[Block]) -> list[Block]:
-    """The entries of a list, which a menu opens; any other paper has a button beside it."""
-    return [block for block in blocks if block.paper and block.number]
+def _listed(blocks: Iterable[Block]) -> list[Block]:
+    """The entries of a list, which a menu opens; none where there is but one, which like any other paper has a button
+    beside it."""
+    entries = [block for block in blocks if block.paper and block.number]
+    return entries if len(entries) > 1 else []
 
 
-def _entry(paper: Paper, text: str, *, pictured: bool) -> Item:
+def _attached(answer: Answer, blocks: Iterable[Block]) -> list[Part]:
+    """The file that goes with a reply, unless it is a picture in it."""
+    attached = answer.attachment
+    return [file(attached.url)] if attached and all(block.picture != attached.url for block in blocks) else []
+
+
+def _groups(drawn: Sequence[_Text], openers: Sequence[Item | None]) -> list[list[Part]]:
+    """What is drawn of each block: its text and its picture. Entries that follow one another are one group."""
+    groups: list[list[Part]] = []
+    listing = pictured = False
+    for (block, content), opener in zip(drawn, openers, strict=True):
+        if block.paper and not opener:
+            entry = _entry(block.paper, content, pictured=not pictured)
+            groups = [*groups[:-1], [*groups[-1], entry]] if listing else [*groups, [entry]]
+            listing = pictured = True
+            continue
+        listing = False
+        shown = text_display(content)
+        group = [with_button(shown, opener) if opener else shown]
+        if block.picture and len(block.picture) <= _MAX_PICTURE_URL:
+            group += [space(line=False), picture(block.picture, block.alt)]  # else it touches the text
+        groups.append(group)
+    return groups
+
+
+def _entry(paper: Paper, content: str, *, pictured: bool) -> Part:
     """An entry of a list. Only the first has its picture beside it: more of them would make the list twice as long."""
-    shown, url = ui.TextDisplay[ui.LayoutView](text), picture_of(paper)
-    if pictured and 0 < len(url) <= _MAX_PICTURE_URL:
-        return ui.Section(shown, accessory=ui.Thumbnail(url))
-    return shown
+    shown, url = text_display(content), picture_of(paper) if pictured else ""
+    return with_thumbnail(shown, url) if 0 < len(url) <= _MAX_PICTURE_URL else shown
 
 
-def _separated(groups: list[list[Item]], room: int) -> list[Item]:
+def _separated(groups: list[list[Part]], room: int) -> list[Part]:
     """All groups in one list, with lines between them where `room` for so many components allows that."""
-    items = [item for group in groups for item in group]
-    if _size(items) + len(groups) - 1 > room:
-        return items
-    return [item for group in groups for item in (ui.Separator(), *group)][1:]
-
-
-def _size(items: Iterable[Item]) -> int:
-    """How many components the items are, with all that is in them."""
-    return sum(
-        1 + len(list(item.walk_children())) if isinstance(item, ui.Section | ui.ActionRow) else 1 for item in items
-    )
+    parts = [part for group in groups for part in group]
+    if size(parts) + len(groups) - 1 > room:
+        return parts
+    return [part for group in groups for part in (space(line=True), *group)][1:]
 
 
 def _fitting(answer: Answer, language: Language) -> tuple[list[_Text], int]:
@@ -181,7 +168,7 @@ def _has_room(drawn: list[_Text]) -> bool:
 
 
 def _drawn(answer: Answer, language: Language, limits: Limits) -> list[_Text]:
-    return [(block, _draw(block)) for block in answer.render(RenderOptions(language, limits))]
+    return [(block, _text_of(block)) for block in answer.render(RenderOptions(language, limits))]
 
 
 def _one_part(drawn: list[_Text], part: int) -> tuple[list[_Text], int]:
@@ -210,7 +197,7 @@ _PREFIX = {
 }
 
 
-def _draw(block: Block) -> str:
+def _text_of(block: Block) -> str:
     return "\n".join(_PREFIX[line.kind] + escape_start(_draw_line(line)) for line in block.lines)
 
 

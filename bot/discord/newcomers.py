@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import discord
 
 from bot.core.answer import Answer
@@ -31,12 +33,15 @@ def has_hint(message: discord.Message | None) -> bool:
     return any(isinstance(part, discord.TextDisplay) and part.content.startswith(beginnings) for part in parts(message))
 
 
+@cache
 def _beginning(language: Language) -> str:
     return f"-# {phrases.FIRST_TIME.say(language)}"
 
 
 async def is_known(state: State, asker: Asker) -> bool:
     """Whether this person has had an answer, as far as can be told now."""
+    if state.newcomers.met(asker.user_id):
+        return True
     try:
         return await within(_WITHIN, state.newcomers.knows(asker.user_id))
     except (StateError, TimeoutError):
@@ -45,7 +50,7 @@ async def is_known(state: State, asker: Asker) -> bool:
 
 async def is_newcomer(state: State, asker: Asker, answer: Answer) -> bool:
     """Whether `answer` is the first that this person gets, and one below which the hint is in place."""
-    if not answer.introduces:
+    if not answer.introduces or state.newcomers.met(asker.user_id):
         return False
     try:
         return await within(_WITHIN, state.newcomers.answer_to(asker.user_id))

@@ -40,12 +40,16 @@ async def asker_of(
     """Who asks, with what they and their server have set; the defaults where that cannot be read now, and no words of a
     model, which they may not want. Where the person has set no language, that counts which they have `written`, then
     the server's, then `locale`."""
-    user, server, known = UserSettings(), ServerSettings(), False
+    settings, known = client.app.state.settings, True
+    user, server = UserSettings(), ServerSettings()
     try:
-        user, server = await within(SETTINGS_WITHIN, client.app.state.settings.of(user_id, guild_id))
-        known = True
+        chosen = settings.known(user_id, guild_id)
+        if chosen is None:
+            chosen = await within(SETTINGS_WITHIN, settings.of(user_id, guild_id))
+        user, server = chosen
     except (StateError, TimeoutError) as error:
         log.warning("answering without settings: %s", str(error) or "the state database is busy")
+        known = False
     language = user.language or written or language_for(user, server, locale)
     words = known and user.words and server.words
     return Asker(user_id, guild_id, language, server.per_page, user.private, words)
@@ -115,7 +119,7 @@ async def _improve(
     """Put in place of the reply, the message of that id, what is better than `answer` once that has been written.
     `presses` is how many the pressed message has had."""
     client = interaction.client
-    if message_id is None:
+    if message_id is None or not client.app.improves(asker):
         return
     pressed = interaction.message.id if interaction.message else None
 

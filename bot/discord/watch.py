@@ -8,11 +8,11 @@ from types import SimpleNamespace
 from typing import Any, Final
 
 import aiohttp
-from discord import ui
 
 from bot.core.answer import Answer, Notice, Reason
 from bot.core.errors import is_failure
 from bot.discord.base import Client, Draw
+from bot.discord.drawn import Drawn
 from bot.monitoring import metrics
 from bot.monitoring.calls import Call, current
 from bot.rendering.language import Language
@@ -43,7 +43,7 @@ def call_of(event: str, data: Any) -> Call:
 def watched_draw(draw: Draw) -> Draw:
     """`draw`, which notes what is drawn as the outcome of the present call."""
 
-    def drawn(answer: Answer, language: Language, *, newcomer: bool = False, reserved: int = 0) -> ui.LayoutView:
+    def drawn(answer: Answer, language: Language, *, newcomer: bool = False, reserved: int = 0) -> Drawn:
         if call := current():
             call.outcome = _outcome(answer)
         return draw(answer, language, newcomer=newcomer, reserved=reserved)

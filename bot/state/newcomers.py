@@ -33,6 +33,10 @@ class Newcomers:
         """Whether this is the first welcome to that server; from now on it is not."""
         return _added(connection, welcomed_servers, guild_id=guild_id)
 
+    def met(self, user_id: int) -> bool:
+        """Whether it is known without asking that that person has had an answer."""
+        return user_id in self._met
+
     async def knows(self, user_id: int) -> bool:
         """Whether that person has had an answer. It is asked at every answer, and once so, it stays so."""
         if user_id not in self._met and await self._find(user_id):

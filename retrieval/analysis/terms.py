@@ -100,6 +100,8 @@ def words(text: str) -> list[Word]:
 def spans(text: str) -> Iterator[tuple[str, int, int]]:
     """What `words` are made of, for who needs no more: most of their time goes into making them."""
     folded, starts, ends = _aligned(text)
+    if isinstance(starts, range):  # each character is where it was
+        return ((m[0], m.start(), m.end()) for m in _WORD.finditer(folded))
     return ((m[0], starts[m.start()], ends[m.end() - 1]) for m in _WORD.finditer(folded))
 
 

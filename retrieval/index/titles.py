@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from enum import Enum, auto
 from heapq import nlargest
@@ -103,7 +102,8 @@ class Titles:
             yield from self._keys.holding(f"\n {key}")
             yield from self._keys.holding(f" {key}")
             words = [f" {word}" for word in key.split()]
-            for place in islice(self._keys.holding(max(words, key=len)), _MAX_SCANNED):
+            longest = self._keys.holding(max(words, key=len)) if len(words) > 1 else ()
+            for place in islice(longest, _MAX_SCANNED):
                 if all(word in self._keys[place] for word in words):
                     yield place
 
@@ -123,9 +123,9 @@ class _Lines:
         """The places of the lines that hold `needle`, in order; a line starts with a line break and ends before one."""
         found = self._text.find(needle)
         while found >= 0:
-            place = bisect_right(self._ends, found)
+            place = int(self._ends.searchsorted(found, "right"))
             yield place
-            found = self._text.find(needle, int(self._ends[place]))
+            found = self._text.find(needle, self._ends.item(place))
 
 
 def _name(title: str) -> str:

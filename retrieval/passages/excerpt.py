@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from itertools import starmap
+from struct import Struct
 from typing import NamedTuple
 
 from retrieval.analysis.sentences import ELLIPSIS, sentences
@@ -16,7 +17,7 @@ from retrieval.passages.marking import Marker
 from retrieval.passages.sought import Sought, TermFinder, rarity
 
 _ENDS = ".!?。！？\"'”’»)]"
-_KEPT = 500  # summaries whose sentences are remembered: some four megabytes
+_KEPT = 10_000  # summaries of which it is remembered where their sentences are: four megabytes
 _INTRODUCTIONS_KEPT = 10_000  # two megabytes
 _IN_TITLE = 0.1  # what the title says already, most points repeat: it does not tell one from another
 _LIGHT = 0.1
@@ -95,27 +96,43 @@ def part_of_point(index: int, place: tuple[int, int], marks: Iterable[tuple[int,
 
 
 class _Told(NamedTuple):
-    """A sentence of the summary point at `point`, folded, and what it gains, whatever is sought."""
+    """A sentence: [start, end) of the summary point at `point`, and what it gains, whatever is sought."""
 
     point: int
-    place: tuple[int, int]
-    folded: str
+    start: int
+    end: int
     gain: float
 
     def text(self, points: Sequence[SummaryPoint]) -> str:
-        return points[self.point].text[slice(*self.place)]
+        return points[self.point].text[self.start : self.end]
 
 
-def _tell(points: tuple[SummaryPoint, ...]) -> tuple[_Told, ...]:
+class _Summaries:
+    """The sentences of summaries, of which the last _KEPT are remembered: to find them takes longer than all else. Safe
+    to use from several threads."""
+
+    def __init__(self) -> None:
+        self._packed: dict[tuple[str, int], bytes] = {}
+
+    def sentences(self, paper: Paper) -> list[_Told]:
+        key = paper.arxiv_id, hash(paper.points)  # and not the texts themselves, of which few can be kept
+        packed = self._packed.get(key)
+        if packed is None:
+            if len(self._packed) >= _KEPT:
+                self._packed = {}
+            packed = self._packed[key] = b"".join(starmap(_TOLD.pack, _tell(paper.points)))
+        return [*starmap(_Told, _TOLD.iter_unpack(packed))]
+
+
+_TOLD = Struct("=IIId")
+_summaries = _Summaries()
+
+
+def _tell(points: Sequence[SummaryPoint]) -> Iterator[_Told]:
     """The sentences of a summary."""
-    return tuple(
-        _Told(index, place, fold(text := point.text[slice(*place)]), manner(text) + _FIRST * (index == 0))
-        for index, point in enumerate(points)
-        for place in sentences(point.text) or [(0, len(point.text))]
-    )
-
-
-_told = lru_cache(_KEPT)(_tell)
+    for index, point in enumerate(points):
+        for start, end in sentences(point.text) or [(0, len(point.text))]:
+            yield _Told(index, start, end, manner(point.text[start:end]) + _FIRST * (index == 0))
 
 
 class Excerpts:
@@ -139,10 +156,12 @@ class Excerpts:
         """The best sentence of `paper`; None where it has no summary."""
         if not paper.points:
             return None
-        weights, told = self._weights(paper.title), _told(paper.points)
-        scores = [self._said(each.folded, weights) + each.gain for each in told]
-        best = told[_best(scores, lambda place: _loss(told[place].text(paper.points)))]
-        return part_of_point(best.point, best.place, self._marker.spans(best.text(paper.points)))
+        weights, told = self._weights(paper.title), _summaries.sentences(paper)
+        texts = [each.text(paper.points) for each in told]
+        scores = [self._said(fold(text), weights) + each.gain for text, each in zip(texts, told, strict=True)]
+        place = _best(scores, lambda place: _loss(texts[place]))
+        best = told[place]
+        return part_of_point(best.point, (best.start, best.end), self._marker.spans(texts[place]))
 
     def _weights(self, title: str) -> list[float]:
         known = self._terms.found_in(fold(title))
@@ -166,17 +185,17 @@ def introduction(paper: Paper) -> Excerpt | None:
     if found is None:
         if len(_introductions) >= _INTRODUCTIONS_KEPT:
             _introductions.clear()
-        found = _introductions[key] = _introduction(paper.points)
+        found = _introductions[key] = _introduction(paper)
     return found
 
 
 _introductions: dict[tuple[str, int], Excerpt] = {}
 
 
-def _introduction(points: tuple[SummaryPoint, ...]) -> Excerpt:
-    told = _tell(points)
-    best = told[_best([each.gain for each in told], lambda place: _loss(told[place].text(points)))]
-    return part_of_point(best.point, best.place, ())
+def _introduction(paper: Paper) -> Excerpt:
+    told = _summaries.sentences(paper)
+    best = told[_best([each.gain for each in told], lambda place: _loss(told[place].text(paper.points)))]
+    return part_of_point(best.point, (best.start, best.end), ())
 
 
 def links(sentence: str) -> bool:

@@ -13,7 +13,7 @@ SHORTEST: Final = 40
 
 _LONGEST_OPEN = 300  # characters that a formula may stay open for: some dollars are never closed
 _KOREAN_SHARE = 0.2  # of the letters; that of real Korean points is above it in all but 1 of 1,000
-_HANGUL = lazy_regex("[가-힣]")
+_HANGUL = lazy_regex("[가-힣]+")
 _LETTER = lazy_regex(r"[^\W\d_]")
 _RULE = lazy_regex(r"[-*_ ]*")
 
@@ -32,7 +32,9 @@ def is_summary(points: tuple[SummaryPoint, ...]) -> bool:
 def is_korean(points: tuple[SummaryPoint, ...]) -> bool:
     """Whether the points are a Korean summary."""
     text = " ".join(point.text for point in points)
-    return len(_HANGUL.findall(text)) > _KOREAN_SHARE * len(_LETTER.findall(text))
+    hangul = sum(map(len, _HANGUL.findall(text)))
+    # There are at most as many letters as characters, and counting them takes five times as long.
+    return hangul > _KOREAN_SHARE * len(text) or (hangul > 0 and hangul > _KOREAN_SHARE * len(_LETTER.findall(text)))
 
 
 def _joined(pieces: list[str]) -> list[str]:

@@ -52,6 +52,8 @@ class Schema:
 class _Connections:
     writer: aiosqlite.Connection
     reader: aiosqlite.Connection
+    direct: sqlite3.Connection | None
+    """That of the reader, for threads of others. SQLite lets one use it at a time."""
     closing: AsyncExitStack
     identity: tuple[int, int] | None
 
@@ -143,6 +145,14 @@ class Database:
             with _explained(self._path, self._schema):
                 return await reader.execute_fetchall(sql, parameters)
 
+    def rows_here(self, sql: str, parameters: Iterable[str | int]) -> list[Any] | None:
+        """As `rows`, in the thread that calls, which may wait for the file; None where no file is open. Raises what
+        sqlite3 does."""
+        if self._closed or self._opening is None or not self._opening.done() or _failed(self._opening):
+            return None
+        direct = self._opening.result().direct
+        return direct.execute(sql, tuple(parameters)).fetchall() if direct else None
+
     async def settle(self) -> None:
         """Bring the file itself up to the last transaction, and empty the log that leads to it; what was deleted is
         then in neither. It is left undone while another process reads from that log."""
@@ -174,17 +184,19 @@ async def _open(name: str, schema: Schema) -> _Connections:
         with _explained(name, schema):
             if name != MEMORY:
                 await asyncio.to_thread(_make_folder, Path(name).parent, schema)
-            writer = await _connect(name, schema.wait_s, stack)
+            writer, _ = await _connect(name, schema.wait_s, stack)
             await _check(writer, name, schema)
             await _prepare(writer, schema)
             await _migrate(writer, schema)
-            reader = writer
+            reader, direct = writer, None
             if name != MEMORY:
-                reader = await _connect(name, schema.read_wait_s, stack)
-        return _Connections(writer, reader, stack.pop_all(), file_identity(name))
+                reader, direct = await _connect(name, schema.read_wait_s, stack)
+        return _Connections(writer, reader, direct, stack.pop_all(), file_identity(name))
 
 
-async def _connect(name: str, wait_s: float, closing: AsyncExitStack) -> aiosqlite.Connection:
+async def _connect(
+    name: str, wait_s: float, closing: AsyncExitStack
+) -> tuple[aiosqlite.Connection, sqlite3.Connection]:
     made: Future[sqlite3.Connection] = Future()
 
     def make() -> sqlite3.Connection:
@@ -199,7 +211,7 @@ async def _connect(name: str, wait_s: float, closing: AsyncExitStack) -> aiosqli
         made.add_done_callback(lambda made: made.result().close())
         raise
     closing.push_async_callback(connection.close)
-    return connection
+    return connection, made.result()
 
 
 def _make_folder(folder: Path, schema: Schema) -> None:

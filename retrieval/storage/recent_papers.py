@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from threading import Lock
 from typing import Final
 
 from retrieval.paper import Paper
@@ -12,19 +13,23 @@ RECENT_PAPERS: Final = 300  # two to three megabytes
 
 
 class RecentPapers:
-    """The last papers read from a store, at most RECENT_PAPERS. A new one is made where the papers change.
-
-    `known` may be called in any thread."""
+    """The last papers read from a store, at most RECENT_PAPERS. A new one is made where the papers change."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
         self._papers: dict[str, Paper] = {}
+        self._turn = Lock()
 
-    def known(self, arxiv_ids: Sequence[str]) -> tuple[Paper, ...] | None:
-        """Those papers, where all of them were read before; else None."""
-        found = list(map(self._papers.get, arxiv_ids))
-        papers = tuple(filter(None, found))
-        return papers if len(papers) == len(found) else None
+    def read_here(self, arxiv_ids: Sequence[str]) -> tuple[Paper, ...] | None:
+        """As `read`, in the thread that calls; None where that cannot be done, and `read` says why."""
+        papers = {arxiv_id: paper for arxiv_id in arxiv_ids if (paper := self._papers.get(arxiv_id))}
+        if missing := [arxiv_id for arxiv_id in arxiv_ids if arxiv_id not in papers]:
+            read = self._store.papers_here(missing)
+            if read is None:
+                return None
+            papers |= {paper.arxiv_id: paper for paper in read}
+            self._keep(read)
+        return tuple(papers[arxiv_id] for arxiv_id in arxiv_ids if arxiv_id in papers)
 
     async def read(self, arxiv_ids: Sequence[str]) -> tuple[Paper, ...]:
         """Those of the papers that there are, in the order given."""
@@ -36,7 +41,8 @@ class RecentPapers:
         return tuple(papers[arxiv_id] for arxiv_id in arxiv_ids if arxiv_id in papers)
 
     def _keep(self, papers: Iterable[Paper]) -> None:
-        for paper in papers:
-            if len(self._papers) >= RECENT_PAPERS:
-                del self._papers[next(iter(self._papers))]
-            self._papers[paper.arxiv_id] = paper
+        with self._turn:
+            for paper in papers:
+                if len(self._papers) >= RECENT_PAPERS:
+                    del self._papers[next(iter(self._papers))]
+                self._papers[paper.arxiv_id] = paper

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -191,6 +192,16 @@ class Store:
         papers = await _made(await self._rows(f"{PAPERS} {AMONG}", json.dumps(arxiv_ids)))
         found = {paper.arxiv_id: paper for paper in papers}
         return tuple(found[arxiv_id] for arxiv_id in arxiv_ids if arxiv_id in found)
+
+    def papers_here(self, arxiv_ids: Sequence[str]) -> tuple[Paper, ...] | None:
+        """As `papers_by_id`, in any order and in the thread that calls; None where that cannot be done, and
+        `papers_by_id` says why."""
+        try:
+            self.cache.refuse_while_empty()
+            rows = self.cache.database.rows_here(f"{PAPERS} {AMONG}", (json.dumps(arxiv_ids),))
+            return None if rows is None else papers_of(rows)
+        except (StoreError, sqlite3.Error, ValueError, TypeError, KeyError):
+            return None
 
     @watched
     async def day(self, day: date) -> Day:

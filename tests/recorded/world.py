@@ -18,7 +18,7 @@ import simcord
 from simcord import ChannelHandle, Env, GuildHandle, MemberActor, RoleHandle
 
 from bot.core.app import App
-from bot.discord.client import Paperbot
+from bot.discord.client import Paperbot, template_of
 from bot.features.extensions import EXTENSIONS
 from bot.features.registry import FEATURES
 from bot.state import State
@@ -63,7 +63,7 @@ class World:
 
     def templates(self) -> Iterable[re.Pattern[str]]:
         """What the custom ids look like that the running client answers, in the order in which it tries them."""
-        return self._bot._connection._view_store._dynamic_items.keys()
+        return map(template_of, self._bot.components)
 
     async def join(self, guild: GuildHandle) -> None:
         """Have the bot join a server that it can greet."""

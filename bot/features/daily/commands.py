@@ -5,7 +5,7 @@ from __future__ import annotations
 from discord import app_commands
 
 from bot.core.answer import Choice
-from bot.discord.app_commands import choices, text
+from bot.discord.app_commands import suggestions, text
 from bot.discord.base import Interaction
 from bot.discord.controls import controls
 from bot.discord.extension import Extension
@@ -34,7 +34,7 @@ async def suggest_days(interaction: Interaction, typed: str) -> list[app_command
         days = interaction.client.app.service(Daily).suggest(typed)
         return [Choice(long_day(day, language), day.isoformat()) for day in days]
 
-    return choices(await interaction.client.turns.suggest(suggest, []))
+    return await suggestions(interaction, suggest)
 
 
 EXTENSION = Extension(

@@ -8,10 +8,10 @@ from typing import Any
 import discord
 from discord import app_commands
 
-from bot.core.answer import Answer
+from bot.core.answer import Answer, Choice
 from bot.core.asker import Asker
 from bot.core.server import Server
-from bot.discord.app_commands import ANYWHERE, BY_ANYONE, choices, holding, text
+from bot.discord.app_commands import ANYWHERE, BY_ANYONE, holding, suggestions, text
 from bot.discord.base import Interaction
 from bot.discord.controls import controls, topic_controls
 from bot.discord.extension import Extension
@@ -73,8 +73,11 @@ class FollowGroup(app_commands.Group):
 
     @remove.autocomplete("which")
     async def suggest(self, interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
-        following, asker = interaction.client.app.service(Following), await who_asks(interaction)
-        return choices(holding(await following.suggest(asker, server_of(interaction)), typed))
+        async def look() -> list[Choice]:
+            following, asker = interaction.client.app.service(Following), await who_asks(interaction)
+            return holding(await following.suggest(asker, server_of(interaction)), typed)
+
+        return await suggestions(interaction, look)
 
 
 async def _respond(

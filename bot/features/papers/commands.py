@@ -6,7 +6,7 @@ from discord import app_commands
 
 from bot.core.answer import Answer
 from bot.core.asker import Asker
-from bot.discord.app_commands import ANYWHERE, BY_ANYONE, choices, text
+from bot.discord.app_commands import ANYWHERE, BY_ANYONE, suggestions, text
 from bot.discord.base import Interaction
 from bot.discord.controls import controls
 from bot.discord.extension import Extension
@@ -107,8 +107,7 @@ class PaperGroup(app_commands.Group):
     @show.autocomplete("paper")
     @similar.autocomplete("paper")
     async def suggest(self, interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
-        client = interaction.client
-        return choices(await client.turns.suggest(lambda: client.app.service(Papers).suggest(typed), ()))
+        return await suggestions(interaction, lambda: interaction.client.app.service(Papers).suggest(typed))
 
     @app_commands.command(name=text(phrases.CMD_ASK), description=text(phrases.ABOUT_ASK))
     @app_commands.rename(question=text(phrases.OPT_QUESTION))

@@ -10,7 +10,7 @@ from discord import app_commands
 
 from bot.core.answer import Answer
 from bot.core.asker import Asker
-from bot.discord.app_commands import ANYWHERE, BY_ANYONE, choices, text
+from bot.discord.app_commands import ANYWHERE, BY_ANYONE, suggestions, text
 from bot.discord.base import Interaction
 from bot.discord.controls import controls
 from bot.discord.extension import Extension
@@ -81,13 +81,13 @@ class SavedGroup(app_commands.Group):
 
     @add.autocomplete("paper")
     async def suggest(self, interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
-        client = interaction.client
-        return choices(await client.turns.suggest(lambda: client.app.service(Papers).suggest(typed), ()))
+        return await suggestions(interaction, lambda: interaction.client.app.service(Papers).suggest(typed))
 
     @remove.autocomplete("paper")
     async def suggest_saved(self, interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
         try:
-            return choices(await interaction.client.app.service(SavedPapers).suggest(interaction.user.id, typed))
+            saved = interaction.client.app.service(SavedPapers)
+            return await suggestions(interaction, lambda: saved.suggest(interaction.user.id, typed))
         except StateError as error:
             log.warning("no suggestions: %s", error)
             return []

@@ -11,7 +11,7 @@ from discord import app_commands
 from bot.core.answer import MAX_CHOICES, Answer, Choice, Notice
 from bot.core.asker import Asker
 from bot.core.server import Server
-from bot.discord.app_commands import BY_SERVERS, SERVERS, choices, holding, text
+from bot.discord.app_commands import BY_SERVERS, SERVERS, choices, holding, suggestions, text
 from bot.discord.base import Interaction
 from bot.discord.controls import controls, frame
 from bot.discord.extension import Extension
@@ -115,8 +115,12 @@ class ScheduleGroup(app_commands.Group):
         server = server_of(interaction)
         if not server.managed:
             return []
-        scheduling, asker = interaction.client.app.service(Scheduling), await who_asks(interaction)
-        return choices(holding(await scheduling.suggest(asker, server), typed.removeprefix("#")))
+
+        async def look() -> list[Choice]:
+            scheduling, asker = interaction.client.app.service(Scheduling), await who_asks(interaction)
+            return holding(await scheduling.suggest(asker, server), typed.removeprefix("#"))
+
+        return await suggestions(interaction, look)
 
 
 async def _respond(

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
 import discord
-from discord import ui
 
 from bot.discord.base import Draw, Interaction
 from bot.discord.components import LastingButton, Rows, page_buttons
+from bot.discord.drawn import Drawn, Part, row, text_display
 from bot.discord.layout import MAX_CHARS, MAX_COMPONENTS
 from bot.discord.markdown import escape
 from bot.discord.permissions import server_of
@@ -59,18 +60,18 @@ def thread_name(post: DailyPost) -> str:
     return name[:_THREAD_NAME_CHARS]
 
 
-def headline(post: DailyPost) -> ui.LayoutView:
+def headline(post: DailyPost) -> Drawn:
     """The one message in the channel of a post whose papers are in a thread."""
     day = common.long_day(post.page.day.day, post.language)
     title = phrases.HEADLINE.say(post.language, day=day, papers=_papers(post))
-    return _framed(post, ui.LayoutView(timeout=None), f"### {title}")
+    return _framed(post, (), f"### {title}")
 
 
-def post_view(post: DailyPost, draw: Draw) -> ui.LayoutView:
+def post_view(post: DailyPost, draw: Draw) -> Drawn:
     """The whole post, with as many of its papers as a message holds."""
     for count in range(len(post.page.papers), 0, -1):
         page = replace(post.page, papers=post.page.papers[:count])
-        whole = _framed(post, draw(page, post.language, reserved=AROUND_POST))
+        whole = _framed(post, draw(page, post.language, reserved=AROUND_POST).to_components())
         if whole.total_children_count <= MAX_COMPONENTS and whole.content_length() <= MAX_CHARS:
             break
     return whole
@@ -81,19 +82,14 @@ def papers_only(post: DailyPost) -> DailyPost:
     return replace(post, role_id=None, missed=(), late="")
 
 
-def _framed(post: DailyPost, view: ui.LayoutView, title: str = "") -> ui.LayoutView:
-    """What `view` holds, below the mention, the title and the notes, and above the button."""
-    whole = ui.LayoutView(timeout=None)
+def _framed(post: DailyPost, parts: Sequence[Part], title: str = "") -> Drawn:
+    """The `parts` below the mention, the title and the notes, and above the button."""
     mention = f"<@&{post.role_id}>" if post.role_id else ""
     notes = [f"-# {escape(note)}" for note in _notes(post, post.language)]
-    if text := "\n".join(filter(None, (mention, title, *notes))):
-        whole.add_item(ui.TextDisplay(text))
-    for item in list(view.children):
-        view.remove_item(item)
-        whole.add_item(item)
+    above = "\n".join(filter(None, (mention, title, *notes)))
     label = phrases.SHOW_DAY.say(post.language, papers=_papers(post))
-    whole.add_item(ui.ActionRow(PostButton(marker(post.page.day.day), label, style=discord.ButtonStyle.primary)))
-    return whole
+    button = PostButton(marker(post.page.day.day), label, style=discord.ButtonStyle.primary)
+    return Drawn([*([text_display(above)] if above else []), *parts, row([button])])
 
 
 def _notes(post: DailyPost, language: Language) -> list[str]:

@@ -12,7 +12,7 @@ from discord import ui
 
 from bot.core.answer import Answer, Notice, Reason
 from bot.discord.base import Interaction
-from bot.discord.components import Item, LastingButton, LastingMenu, Rows
+from bot.discord.components import Item, LastingButton, LastingMenu, Rows, chosen
 from bot.discord.permissions import manages_server
 from bot.discord.replies import turn
 from bot.features.settings import phrases
@@ -109,7 +109,7 @@ class ReloadRoleMenu(ui.DynamicItem[ui.RoleSelect[ui.LayoutView]], template=re.c
         return cls()
 
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
-        role_id = next((role.id for role in self.item.values), None)
+        role_id = next(map(int, chosen(interaction)), None)
         guild_id = interaction.guild_id or 0
         await _apply(interaction, lambda settings: settings.set_reload_role(guild_id, role_id), to_server=True)
 

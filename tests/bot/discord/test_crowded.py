@@ -48,10 +48,17 @@ async def test_what_is_too_much_is_refused_in_a_sentence_for_the_asker(
     assert korean.ephemeral
 
 
-async def test_nothing_is_suggested_while_commands_wait(server: Server, simcord_bot: Paperbot) -> None:
-    assert await server.alice.autocomplete(server.channel, "paper show", "paper", "Mix")
+@pytest.mark.parametrize(
+    ("command", "option"), [("paper show", "paper"), ("saved remove", "paper"), ("follow remove", "which")]
+)
+async def test_nothing_is_suggested_while_commands_wait(
+    server: Server, simcord_bot: Paperbot, command: str, option: str
+) -> None:
+    await server.alice.slash(server.channel, "follow add", query="Mix")
+    await server.alice.slash(server.channel, "saved add", paper="2402.08609")
+    assert await server.alice.autocomplete(server.channel, command, option, "Mix")
     async with busy(simcord_bot):
         waiting = asyncio.create_task(simcord_bot.turns.answer(server.bob.user.id, asyncio.Event().wait))
         await asyncio.sleep(0)
-        assert await server.alice.autocomplete(server.channel, "paper show", "paper", "Mix") == []
+        assert await server.alice.autocomplete(server.channel, command, option, "Mix") == []
         waiting.cancel()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from collections.abc import AsyncIterator
 from datetime import date
@@ -66,6 +67,22 @@ async def test_a_point_keeps_the_model_that_wrote_it(store: Store, digests: Path
 
     assert found is not None
     assert found.points == (SummaryPoint("", "사람이 쓴 점."), SummaryPoint("", "모델이 쓴 점.", "qwen3:8b"))
+
+
+async def test_a_thread_reads_papers_by_itself(store: Store, digests: Path) -> None:
+    write(digests / "2024-02-14.md", paper("2402.00001"), paper("2402.00002"), paper("2402.00003"))
+    await reload(store, digests)
+    asked = ["2402.00003", "2402.00001", "2499.99999"]
+    found = await asyncio.to_thread(store.papers_here, asked)
+    assert found is not None
+    assert set(found) == set(await store.papers_by_id(asked))
+
+
+async def test_a_thread_leaves_it_to_others_to_say_why_nothing_can_be_read(store: Store) -> None:
+    async with opened(":memory:") as in_memory:
+        assert in_memory.papers_here(["2402.00001"]) is None
+    await store.close()
+    assert store.papers_here(["2402.00001"]) is None
 
 
 async def test_an_unknown_paper_is_none(store: Store) -> None:
