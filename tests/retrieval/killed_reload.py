@@ -11,6 +11,7 @@ import shutil
 import signal
 import sqlite3
 import sys
+import threading
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -64,6 +65,8 @@ def kill_before(number: int) -> Callable[..., sqlite3.Connection]:
 
 def killed(number: int, database: Path, folder: Path) -> bool:
     """Whether the reload, run in a process of its own, came to a statement of that number."""
+    for thread in set(threading.enumerate()) - {threading.main_thread()}:
+        thread.join()  # of a connection that was closed a moment ago
     child = os.fork()
     if child == 0:
         with patch("sqlite3.connect", kill_before(number)):
