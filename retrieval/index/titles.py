@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from enum import Enum, auto
 from heapq import nlargest
@@ -50,7 +52,7 @@ class Titles:
     def titled(self, text: str) -> str | None:
         """The id of the first paper whose title is `text`, apart from case, accents and punctuation."""
         key = _key(text)
-        place = next(self._keys.holding(f"\n {key}\n"), None) if key else None
+        place = self._keys.place(f" {key}") if key else None
         return None if place is None else self[place][0]
 
     def named_like(self, text: str, limit: int) -> dict[str, float]:
@@ -95,11 +97,11 @@ class Titles:
 
     def _matching(self, text: str) -> Iterator[int]:
         arxiv_id = parse_arxiv_id(text)
-        if arxiv_id:
-            yield from self._ids.holding(f"\n{arxiv_id.lower()}\n")
-        yield from self._ids.holding(f"\n{text.strip().lower()}")
+        if arxiv_id and (place := self._ids.place(arxiv_id.lower())) is not None:
+            yield place
+        yield from self._ids.beginning(text.strip().lower())
         if key := _key(text):
-            yield from self._keys.holding(f"\n {key}")
+            yield from self._keys.beginning(f" {key}")
             yield from self._keys.holding(f" {key}")
             words = [f" {word}" for word in key.split()]
             longest = self._keys.holding(max(words, key=len)) if len(words) > 1 else ()
@@ -112,12 +114,27 @@ class _Lines:
     """Lines kept as one text."""
 
     def __init__(self, lines: Iterable[str]) -> None:
-        listed = list(lines)
+        listed = list(lines)  # none with a line break in it
         self._text = "\n".join(["", *listed, ""])
         self._ends = np.fromiter(accumulate(len(line) + 1 for line in listed), np.int64, len(listed))
+        self._sorted = np.array(sorted(range(len(listed)), key=listed.__getitem__), np.int32)
 
     def __getitem__(self, place: int) -> str:
         return self._text[self._ends[place - 1] if place else 0 : self._ends[place]]
+
+    def place(self, line: str) -> int | None:
+        """The first place of a line."""
+        first = bisect_left(self._sorted, f"\n{line}", key=self.__getitem__)
+        if first == len(self._sorted) or self[place := int(self._sorted[first])] != f"\n{line}":
+            return None
+        return place
+
+    def beginning(self, start: str) -> list[int]:
+        """The places of the lines that begin with `start`, in order."""
+        first = bisect_left(self._sorted, f"\n{start}", key=self.__getitem__)
+        last = bisect_left(self._sorted, f"\n{start}{chr(sys.maxunicode)}", first, key=self.__getitem__)
+        places: list[int] = np.sort(self._sorted[first:last]).tolist()
+        return places
 
     def holding(self, needle: str) -> Iterator[int]:
         """The places of the lines that hold `needle`, in order; a line starts with a line break and ends before one."""
