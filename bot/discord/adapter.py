@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING, Any
 
 import aiohttp
+from discord import DiscordServerError
 from discord.enums import InteractionType
 from discord.http import MultipartParameters, Route
 from discord.webhook.async_ import AsyncWebhookAdapter
@@ -15,7 +18,7 @@ if TYPE_CHECKING:
 
 class TerseAdapter(AsyncWebhookAdapter):
     """Sends a first response without asking for what became of it: Discord would send the whole message back, to be
-    read and parsed, and nobody here looks at it.
+    read and parsed, and nobody here looks at it. Where Discord fails it says so at once.
 
     https://discord.com/developers/docs/interactions/receiving-and-responding#create-interaction-response
     """
@@ -30,10 +33,11 @@ class TerseAdapter(AsyncWebhookAdapter):
         proxy_auth: aiohttp.BasicAuth | None = None,
         params: MultipartParameters,
     ) -> InteractionCallback:
+        impatient: Any = _Impatient(session)
         path = "/interactions/{webhook_id}/{webhook_token}/callback"
         await self.request(
             Route("POST", path, webhook_id=interaction_id, webhook_token=token),
-            session=session,
+            session=impatient,
             proxy=proxy,
             proxy_auth=proxy_auth,
             payload=None if params.files else params.payload,
@@ -41,3 +45,18 @@ class TerseAdapter(AsyncWebhookAdapter):
             files=params.files,
         )
         return {"interaction": {"id": interaction_id, "type": InteractionType.ping.value}}
+
+
+class _Impatient:
+    """A session that raises what Discord fails on: the library would wait for a second and then for three, after which
+    Discord takes no first response any more."""
+
+    def __init__(self, session: aiohttp.ClientSession) -> None:
+        self._session = session
+
+    @asynccontextmanager
+    async def request(self, method: str, url: str, **rest: Any) -> AsyncIterator[aiohttp.ClientResponse]:
+        async with self._session.request(method, url, **rest) as response:
+            if response.status >= 500:
+                raise DiscordServerError(response, await response.text())
+            yield response

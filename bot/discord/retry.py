@@ -11,7 +11,8 @@ import discord
 
 log = logging.getLogger(__name__)
 
-SEND_ATTEMPTS = 3
+PAUSES = (0.25, 0.5, 1.0)
+"""Seconds before each further attempt: Discord waits three for a first response."""
 MAX_RETRY_AFTER = 5.0
 _ALREADY_ACKNOWLEDGED = 40060
 _TOO_MANY_REQUESTS = 429
@@ -24,7 +25,7 @@ async def deliver(call: Callable[[], Awaitable[object]]) -> bool:
     Discord refuses a second acknowledgement where the first came through and only its answer was lost: that is success.
     False where Discord refuses what the reply says, so that the caller can say something else in its place.
     """
-    for attempt in range(1, SEND_ATTEMPTS + 1):
+    for attempt, pause in enumerate((*PAUSES, 0.0), 1):
         try:
             await call()
             return True
@@ -36,6 +37,8 @@ async def deliver(call: Callable[[], Awaitable[object]]) -> bool:
             elif not isinstance(error, discord.DiscordServerError):
                 log.error("Discord refused a reply: %s", error)
                 return error.status not in _REFUSED_CONTENT
+            else:
+                await asyncio.sleep(pause)
             log.warning("Discord failed on a reply (attempt %d): %s", attempt, error)
         except discord.InteractionResponded:
             return True
